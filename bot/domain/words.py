@@ -112,6 +112,27 @@ class HandoverState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class RequestState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Purpose(StrEnum):
+    """What an outgoing message is; those without a stored payload are built when they are sent."""
+
+    REMINDER = "reminder"
+    UPDATE = "update"
+    REPLY = "reply"
+    QUESTION = "question"
+    NOTICE = "notice"
+
+
+class DraftPurpose(StrEnum):
+    REPORT_LINE = "report_line"
+    AGREEMENT = "agreement"
+
+
 class MessageState(StrEnum):
     """Where an outgoing message stands. PENDING and LEASED are the only ones that still move."""
 

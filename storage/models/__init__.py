@@ -1,0 +1,34 @@
+"""Every table, by subject. Importing this package makes the whole schema known to `Row.metadata`."""
+
+from storage.models.activities import Activity, ActivityParty, ActivityPerson, Goal
+from storage.models.agreements import (
+    Agreement,
+    AgreementMunicipality,
+    AgreementParty,
+    FocusArea,
+    FollowUpDuty,
+    Party,
+)
+from storage.models.base import Row
+from storage.models.messages import OutboxMessage, Reminder
+from storage.models.occurrences import Handover, Occurrence, OccurrencePerson
+from storage.models.outcomes import Deficiency, Outcome, OutcomeMeasure
+from storage.models.people import (
+    Absence,
+    AccessRequest,
+    FunctionHolder,
+    Person,
+    Preference,
+    RoleGrant,
+    Subscription,
+)
+from storage.models.places import Municipality, PoliceArea, ReportSeries, SchoolHoliday
+from storage.models.records import AuditEvent, Draft, ProcessedEvent, Publication
+
+__all__ = [
+    "Absence", "AccessRequest", "Activity", "ActivityParty", "ActivityPerson", "Agreement", "AgreementMunicipality",
+    "AgreementParty", "AuditEvent", "Deficiency", "Draft", "FocusArea", "FollowUpDuty", "FunctionHolder", "Goal",
+    "Handover", "Municipality", "Occurrence", "OccurrencePerson", "Outcome", "OutcomeMeasure", "OutboxMessage",
+    "Party", "Person", "PoliceArea", "Preference", "ProcessedEvent", "Publication", "Reminder", "ReportSeries",
+    "RoleGrant", "Row", "SchoolHoliday", "Subscription",
+]  # fmt: skip

@@ -1,0 +1,61 @@
+"""Everything that must reach Slack, in one outbox. A reminder is an outbox message that knows its occurrence and step."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from bot.domain.words import MessageState, Purpose, Step
+from storage.models.base import Row
+from storage.types import UtcDateTime, choice
+
+
+class OutboxMessage(Row, table=True):
+    """`due_at` is business time; `lease_until` and `not_before` are real time, since leases must not follow a wound clock.
+
+    `payload` (text and blocks) is empty for what is built when it is sent. `updates_id` is the message that this one
+    replaces in Slack; at most one such update waits at a time, since it is built from the state at hand.
+    """
+
+    __tablename__ = "outbox_message"
+    __table_args__ = (
+        Index("ix_outbox_message_pending", "due_at", sqlite_where=text("state = 'pending'"),
+              postgresql_where=text("state = 'pending'")),
+        Index("ix_outbox_message_leased", "lease_until", sqlite_where=text("state = 'leased'"),
+              postgresql_where=text("state = 'leased'")),
+        Index("uq_outbox_message_update", "updates_id", unique=True, sqlite_where=text("state = 'pending'"),
+              postgresql_where=text("state = 'pending'")),
+    )  # fmt: skip
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    purpose: Purpose = Field(sa_type=choice(Purpose))
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    channel: str | None = None
+    payload: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    updates_id: int | None = Field(default=None, foreign_key="outbox_message.id")
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    state: MessageState = Field(default=MessageState.PENDING, sa_type=choice(MessageState))
+    owner: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+    first_attempt_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    slack_channel: str | None = None
+    slack_ts: str | None = None
+    error: str | None = None
+
+
+class Reminder(Row, table=True):
+    """Unique per occurrence, its sequence, step and recipient: the database keeps us from telling anyone twice."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (UniqueConstraint("occurrence_id", "sequence", "step", "person_id"),)
+
+    message_id: int = Field(foreign_key="outbox_message.id", primary_key=True)
+    occurrence_id: int = Field(foreign_key="occurrence.id")
+    sequence: int
+    step: Step = Field(sa_type=choice(Step))
+    person_id: int = Field(foreign_key="person.id", index=True)
