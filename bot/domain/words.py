@@ -151,6 +151,7 @@ class Step(StrEnum):
     DAY_BEFORE = "day_before"
     HOURS_BEFORE = "hours_before"
     DUE_SOON = "due_soon"
+    OPENS = "opens"
     AFTER = "after"
     NEXT_MORNING = "next_morning"
     SNOOZED = "snoozed"

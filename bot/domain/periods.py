@@ -1,0 +1,99 @@
+"""The calendar periods that work is planned, counted and followed up in. A year may begin in any month."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from bot.domain.calendar import DAY
+from bot.domain.swedish import MONTHS, range_text
+from bot.domain.words import Per
+
+MONTHS_IN = {Per.MONTH: 1, Per.QUARTER: 3, Per.TERTIAL: 4, Per.HALF_YEAR: 6, Per.YEAR: 12}
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Both days included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def each_day(self) -> Iterator[date]:
+        return (self.first + index * DAY for index in range(self.days))
+
+    def elapsed(self, today: date) -> Fraction:
+        """How much of the period is over when `today` begins: 0 to 1."""
+        return Fraction(min(max((today - self.first).days, 0), self.days), self.days)
+
+
+def period_of(day: date, per: Per, first_month: int = 1) -> Period:
+    """The week, month, quarter … that `day` lies in. Raises ValueError for PERIOD and MEETING: no calendar has them."""
+    if per is Per.WEEK:
+        monday = day - day.weekday() * DAY
+        return Period(monday, monday + 6 * DAY)
+    if per not in MONTHS_IN:
+        raise ValueError(f"{per!r} has no calendar of its own")
+    length = MONTHS_IN[per]
+    month = _month_number(day)
+    first = month - (month - first_month + 1) % length
+    return Period(_first_day(first), _first_day(first + length) - DAY)
+
+
+def period_before(period: Period, per: Per, first_month: int = 1) -> Period:
+    return period_of(period.first - DAY, per, first_month)
+
+
+def period_text(period: Period, today: date | None = None, first_month: int = 1) -> str:
+    """Gives "vecka 48", "november", "april 2021–mars 2022"; the year is added if `today` is given and in another."""
+    if period.first.weekday() == 0 and period.days in (7, 14):
+        return _weeks_text(period, today)
+    if period.first.day == 1 and (period.last + DAY).day == 1:
+        return _months_text(period, today, first_month)
+    return range_text(period.first, period.last, today)
+
+
+def _weeks_text(period: Period, today: date | None) -> str:
+    first, last = period.first.isocalendar(), period.last.isocalendar()
+    weeks = f"{first.week}" if first.week == last.week else f"{first.week}–{last.week}"
+    return f"vecka {weeks}{_year(last.year, today)}"
+
+
+def _months_text(period: Period, today: date | None, first_month: int) -> str:
+    first, last = period.first, period.last
+    length = _month_number(last) - _month_number(first) + 1
+    if length == 12 and first.month == 1:
+        return str(first.year)
+    if first.year != last.year:
+        return f"{MONTHS[first.month - 1]} {first.year}–{MONTHS[last.month - 1]} {last.year}"
+    name = _part_of_year(first.month, length) if first_month == 1 else ""
+    if not name:
+        name = MONTHS[first.month - 1] + (f"–{MONTHS[last.month - 1]}" if length > 1 else "")
+    return name + _year(first.year, today)
+
+
+def _part_of_year(month: int, length: int) -> str:
+    # "kvartal 3" is only said of calendar years: where the year begins in April it would mean two things.
+    index, rest = divmod(month - 1, length)
+    names = {3: f"kvartal {index + 1}", 4: f"tertial {index + 1}", 6: ("första", "andra")[index % 2] + " halvåret"}
+    return "" if rest else names.get(length, "")
+
+
+def _year(year: int, today: date | None) -> str:
+    return f" {year}" if today is not None and year != today.year else ""
+
+
+def _month_number(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month_number: int) -> date:
+    return date(month_number // 12, month_number % 12 + 1, 1)
