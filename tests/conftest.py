@@ -1,0 +1,15 @@
+import os
+from collections.abc import Generator
+
+import pytest
+
+pytest_plugins = ["tests.databases"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where CI is set everything a test needs is there: a skipped test is a failed one."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
