@@ -144,8 +144,9 @@ def initial_values(blocks: Iterable[Json], kept: Values | None = None) -> Values
 def _initial(element: Json) -> Json:
     key = _VALUE_KEYS[element["type"]]
     start = element.get("initial_" + key.removeprefix("selected_").removeprefix("rich_text_"))
-    empty = [] if key.endswith("s") else None
-    entry: Json = {"type": element["type"], key: empty if start is None else start}
+    if start is None and key.endswith("s"):
+        start = []
+    entry: Json = {"type": element["type"], key: start}
     if "timezone" in element:
         entry["timezone"] = element["timezone"]
     return entry

@@ -1,11 +1,11 @@
-"""What a person does in the workspace. The page and the tests go through here, so both are the same person to the bot."""
+"""What a person does in the workspace. The page and the tests both go through here: to the bot they are the same."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.sandbox import forms, payloads, screens
+from bot.sandbox import answers, forms, payloads, view_stack
 from bot.sandbox.delivery import Delivery, NotAcked
-from bot.sandbox.elements import Json, NotThere, elements_in, entered, find_element, find_input, find_label, is_stateful
+from bot.sandbox.elements import Json, NotThere, entered, find_element, find_input, find_label, is_stateful
 from bot.sandbox.mentions import escaped
 from bot.sandbox.workspace import BOT, SLACKBOT, Channel, Message, User, View, Workspace
 
@@ -46,7 +46,7 @@ class Person:
     def last(self) -> Message | None:
         """The newest message that this person can see anywhere."""
         seen = (message for channel in self.workspace.channels for message in self.sees(channel))
-        return max(seen, key=lambda message: message.ts.split("."), default=None)
+        return max(seen, key=lambda message: message.ts, default=None)
 
     async def until(self, condition: Callable[[], T | None], seconds: float = 3.0) -> T:
         """Waits for what the bot does after its ack. Raises TimeoutError."""
@@ -65,14 +65,12 @@ class Person:
         except NotAcked as failure:
             self._told(place.id, f'{name} failed with the error "{failure.code}"')
         else:
-            screens.show_command_ack(self.workspace, self.user, place, line, ack)
+            answers.show_command_ack(self.workspace, self.user, place, line, ack)
 
     async def write(self, channel: str, text: str, thread_ts: str | None = None) -> Message:
         """A message: the bot hears those in its direct message, and those that mention it."""
         place = self._channel(channel)
-        message = self.workspace.post(
-            place.id, self.user.id, escaped(self.workspace, text), thread_ts=thread_ts
-        )
+        message = self.workspace.post(place.id, self.user.id, escaped(self.workspace, text), thread_ts=thread_ts)
         if place.is_im:
             await self.delivery.event(payloads.dm_event(self.workspace, self.user, message))
         elif f"<@{BOT}>" in message.text and BOT in place.members:
@@ -83,7 +81,7 @@ class Person:
         await self.delivery.event(payloads.home_opened_event(self.workspace, self.user))
 
     async def press(self, place: Place, action_id: str, block_id: str | None = None, value: Any = None) -> None:
-        """A button, menu, picker or box. `value`: an option's value or text, an id, a date …, a list of them, or None."""
+        """A button, menu, picker or box. `value` is an option's value or text, an id, a date …, or a list of these."""
         block, element = find_element(place.blocks, action_id, block_id)
         entry = entered(element, value, self.offered)
         if is_stateful(element):
@@ -92,10 +90,10 @@ class Person:
         try:
             await self.delivery.send("interactive", payload)
         except NotAcked as failure:
-            self._tell_in(place, f"This didn’t work ({failure.code})")
+            self._tell_in(place, f"Det gick inte ({failure.code}). Försök igen.")
 
     async def press_label(self, label: str, in_: Place | str | None = None) -> None:
-        """The newest button, or choice of an overflow menu, that reads so; waits for it. `in_`: a place, channel or "home"."""
+        """The newest button or overflow choice that reads so; waits for it. `in_`: a place, a channel or "home"."""
         place, action_id, block_id, value = await self.until(lambda: self._labelled(label, in_))
         await self.press(place, action_id, block_id, value)
 
@@ -131,7 +129,7 @@ class Person:
         if view is None:
             raise NotThere("no open modal")
         cleared = all_views or bool(view.body.get("clear_on_close"))
-        for closed in screens.close(self.workspace, view, everything=cleared):
+        for closed in view_stack.close(self.workspace, view, everything=cleared):
             if closed.body.get("notify_on_close"):
                 payload = payloads.view_closed(self.workspace, self.user, closed, is_cleared=cleared)
                 await self._send_quietly(payload)
@@ -146,9 +144,9 @@ class Person:
         try:
             ack = await self.delivery.send("interactive", payloads.view_submission(self.workspace, self.user, view))
         except NotAcked:
-            view.errors = {"": screens.TROUBLE}
+            view.errors = {"": answers.TROUBLE}
         else:
-            screens.show_submission_ack(self.workspace, view, ack)
+            answers.show_submission_ack(self.workspace, view, ack)
 
     async def _send_quietly(self, payload: Json) -> None:
         """Slack shows nothing when these are not acknowledged."""
@@ -176,7 +174,7 @@ class Person:
         if self.modal:
             return [self.modal]
         seen = [message for channel in self.workspace.channels for message in self.sees(channel)]
-        return [*sorted(seen, key=lambda message: message.ts.split("."), reverse=True), *home]
+        return [*sorted(seen, key=lambda message: message.ts, reverse=True), *home]
 
     def _remember(self, place: Place, block: Json, element: Json, entry: Json) -> None:
         values = place.values if isinstance(place, View) else place.values.setdefault(self.user.id, {})
