@@ -10,7 +10,7 @@ from bot.domain.words import Part, RequestState, Role
 from storage.models.base import Row
 from storage.types import UtcDateTime, choice
 
-ONE_PLACE = "(municipality_id IS NULL) <> (police_area_id IS NULL)"
+ONE_PLACE = "municipality_id IS NULL OR police_area_id IS NULL"
 
 
 class Person(Row, table=True):
@@ -31,7 +31,7 @@ class Person(Row, table=True):
 
 
 class RoleGrant(Row, table=True):
-    """A role in a municipality or a whole police area, from–to (acting chiefs); `valid_to` is the last day."""
+    """A role in a municipality, a whole police area, or (neither) everywhere; from–to for acting chiefs, `valid_to` the last day."""
 
     __tablename__ = "role_grant"
     __table_args__ = (CheckConstraint(ONE_PLACE, name="one_place"), Index(None, "person_id"))

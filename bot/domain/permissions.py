@@ -1,0 +1,47 @@
+"""Who may do what: one table, asked by the services on every action."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.words import Role
+
+
+class Action(StrEnum):
+    REPORT = "report"
+    CORRECT = "correct"
+    PLAN = "plan"
+    SEE_PROGRESS = "see_progress"
+    ADD_PEOPLE = "add_people"
+    SEE_PROTECTED = "see_protected"
+
+
+ALLOWED: Mapping[Role, frozenset[Action]] = {
+    Role.STAFF: frozenset({Action.REPORT, Action.SEE_PROGRESS}),
+    Role.COORDINATOR: frozenset(
+        {Action.REPORT, Action.CORRECT, Action.PLAN, Action.SEE_PROGRESS, Action.ADD_PEOPLE, Action.SEE_PROTECTED}
+    ),
+    Role.CHIEF: frozenset({Action.SEE_PROGRESS}),
+    Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody the bot knows, with their roles today by municipality id (roles of a police area already spread out)."""
+
+    person_id: int
+    team_id: str
+    user_id: str
+    external: bool
+    time_zone: str
+    roles: Mapping[int, Collection[Role]] = field(default_factory=dict)
+
+    def may(self, action: Action, municipality_id: int) -> bool:
+        return any(action in ALLOWED[role] for role in self.roles.get(municipality_id, ()))
+
+    def municipalities(self, action: Action) -> list[int]:
+        return [place for place in self.roles if self.may(action, place)]
+
+    def may_anywhere(self, action: Action) -> bool:
+        return bool(self.municipalities(action))

@@ -1,0 +1,131 @@
+"""The few Block Kit shapes that we use, as plain dicts; limits are checked by `bot.sandbox.block_check` in every test."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+Message = dict[str, Any]
+View = dict[str, Any]
+
+MRKDWN_LIMIT = 3000
+
+
+def message(text: str, blocks: Sequence[Block]) -> Message:
+    """`text` says the same as the blocks: it is what notifications, phones and screen readers get."""
+    return {"text": text, "blocks": list(blocks)}
+
+
+def plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def escape(text: str) -> str:
+    """What people wrote, safe inside mrkdwn."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def section(*lines: str, accessory: Block | None = None) -> Block:
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": "\n".join(lines)[:MRKDWN_LIMIT]}}
+    return block | {"accessory": accessory} if accessory else block
+
+
+def context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": plain(text)}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def button(
+    label: str, action: str, value: object = "", *, style: str | None = None, confirm: Block | None = None, about: str = ""
+) -> Block:
+    """`action` is a key of `handlers.ACTIONS`; `value` carries ids only. `about` tells buttons with the same label apart to a screen reader."""
+    made: Block = {"type": "button", "text": plain(label), "action_id": action, "value": str(value)}
+    if style:
+        made["style"] = style
+    if confirm:
+        made["confirm"] = confirm
+    if about:
+        made["accessibility_label"] = f"{label}: {about}"[:75]
+    return made
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    """Two verbs, never OK and Avbryt."""
+    return {"title": plain(title), "text": plain(text), "confirm": plain(yes), "deny": plain(no)}
+
+
+def actions(*elements: Block) -> Block:
+    """Equal actions in one block get a number, since Slack wants each id once; the router drops it again."""
+    seen: dict[str, int] = {}
+    for element in elements:
+        action = element["action_id"]
+        seen[action] = seen.get(action, 0) + 1
+        if seen[action] > 1:
+            element["action_id"] = f"{action}#{seen[action]}"
+    return {"type": "actions", "elements": list(elements)}
+
+
+def field(block_id: str, label: str, element: Block, *, hint: str = "", optional: bool = False) -> Block:
+    """A form's field; its value is read back under `block_id`."""
+    made: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": element | {"action_id": "value"},
+        "optional": optional,
+    }
+    return made | {"hint": plain(hint)} if hint else made
+
+
+def text_input(initial: str = "", *, lines: bool = False, longest: int = 500, placeholder: str = "") -> Block:
+    made: Block = {"type": "plain_text_input", "multiline": lines, "max_length": longest}
+    if initial:
+        made["initial_value"] = initial
+    return made | {"placeholder": plain(placeholder)} if placeholder else made
+
+
+def number_input(initial: int | float | None = None, *, decimal: bool = False, smallest: int = 0) -> Block:
+    made: Block = {"type": "number_input", "is_decimal_allowed": decimal, "min_value": str(smallest)}
+    return made if initial is None else made | {"initial_value": f"{initial:g}"}
+
+
+def option(label: str, value: object) -> Block:
+    return {"text": plain(label[:75]), "value": str(value)}
+
+
+def select(options: Iterable[tuple[object, str]], *, initial: object = None, placeholder: str = "Välj") -> Block:
+    """At most 100 options, each (value, label)."""
+    rows = [option(label, value) for value, label in options][:100]
+    made: Block = {"type": "static_select", "options": rows, "placeholder": plain(placeholder)}
+    chosen = [row for row in rows if row["value"] == str(initial)]
+    return made | {"initial_option": chosen[0]} if chosen else made
+
+
+def radio(options: Iterable[tuple[object, str]], *, initial: object = None) -> Block:
+    rows = [option(label, value) for value, label in options][:10]
+    made: Block = {"type": "radio_buttons", "options": rows}
+    chosen = [row for row in rows if row["value"] == str(initial)]
+    return made | {"initial_option": chosen[0]} if chosen else made
+
+
+def modal(callback: str, title: str, blocks: Sequence[Block], *, submit: str = "", private: str = "") -> View:
+    """`callback` is a key of `handlers.VIEWS`; titles and buttons hold at most 24 characters."""
+    made: View = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": plain(title),
+        "close": plain("Stäng"),
+        "blocks": list(blocks),
+        "private_metadata": private,
+    }
+    return made | {"submit": plain(submit)} if submit else made
+
+
+def home(blocks: Sequence[Block]) -> View:
+    return {"type": "home", "blocks": list(blocks)[:100]}

@@ -1,0 +1,56 @@
+"""What a handler may answer. How each reaches the person depends on what they did: see `handlers.routing`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.views.blocks import Message, View
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Acknowledged; what there is to see comes another way (or was done before)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Only to the one who acted; in a DM to the bot an ordinary message."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The message that was pressed becomes this."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A new modal; on top of the one at hand, if there is one."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The open modal becomes this."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The person's Home tab becomes this."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """Sentences at fields of the open modal, by block id; what was typed stays."""
+
+    fields: Mapping[str, str]
+
+
+Answer = Nothing | Say | Replace | Open | Show | Home | Errors

@@ -1,0 +1,103 @@
+"""How an answer reaches the person: in the acknowledgement where Slack allows it, else just after it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
+
+Body = Mapping[str, Any]
+Payload = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+
+class AfterAck:
+    """What follows an acknowledgement at once. Nothing here may matter for what was saved: that goes through the outbox."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def run(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(_logged(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def finished(self) -> None:
+        """Waits for what is under way; at shutdown."""
+        await asyncio.gather(*self._tasks)
+
+
+async def _logged(work: Awaitable[None]) -> None:
+    try:
+        await work
+    except (SlackApiError, OSError, TimeoutError) as error:
+        log.warning("after ack: %s", _code(error))
+
+
+def _code(error: Exception) -> str:
+    """Slack's word for what went wrong, never the payload: that holds what people wrote."""
+    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__
+
+
+def to_command(answer: Answer) -> Payload:
+    return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace) else {}
+
+
+def to_view(answer: Answer) -> Payload:
+    match answer:
+        case Errors(fields):
+            return {"response_action": "errors", "errors": dict(fields)}
+        case Show(view):
+            return {"response_action": "update", "view": view}
+        case Open(view):
+            return {"response_action": "push", "view": view}
+        case _:
+            return {}
+
+
+async def after_command(answer: Answer, body: Body, client: AsyncWebClient) -> None:
+    if isinstance(answer, Open):
+        await client.views_open(trigger_id=body["trigger_id"], view=answer.view)
+
+
+async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> None:
+    match answer:
+        case Open(view) if _in_modal(body):
+            await client.views_push(trigger_id=body["trigger_id"], view=view)
+        case Open(view):
+            await client.views_open(trigger_id=body["trigger_id"], view=view)
+        case Show(view):
+            await client.views_update(view_id=body["view"]["id"], view=view)
+        case Home(view):
+            await client.views_publish(user_id=body["user"]["id"], view=view)
+        case Say(message) | Replace(message):
+            await _beside(message, body, client, replace=isinstance(answer, Replace))
+        case Nothing() | Errors():
+            pass
+
+
+async def direct(message: Payload, user_id: str, client: AsyncWebClient) -> None:
+    await client.chat_postMessage(channel=user_id, **message)
+
+
+async def _beside(message: Payload, body: Body, client: AsyncWebClient, *, replace: bool) -> None:
+    """Through the response URL, which works in channels that the bot is not in; without one, in the person's DM."""
+    url = body.get("response_url")
+    if not url:
+        await direct(message, body["user"]["id"], client)
+        return
+    payload = {**message, "replace_original": replace, "response_type": "ephemeral"}
+    session = client.session
+    if session is None:
+        raise RuntimeError("the Web API client needs a shared session")
+    async with session.post(url, json=payload) as response:
+        response.raise_for_status()
+
+
+def _in_modal(body: Body) -> bool:
+    return (body.get("view") or {}).get("type") == "modal"

@@ -1,0 +1,117 @@
+"""What somebody did, out of Slack's many payloads into one shape."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`key` is the same when Slack sends the same thing again. `text` is what was written, `value` what a button carried.
+
+    `fields` are a form's values by block id; `origin` is "message", "view", "home" or "".
+    """
+
+    key: str
+    team_id: str
+    user_id: str
+    now: datetime
+    text: str = ""
+    value: str = ""
+    private: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    channel: str = ""
+    message_ts: str = ""
+    origin: str = ""
+
+    def with_text(self, text: str) -> "Request":
+        return replace(self, text=text)
+
+
+def from_command(body: Body, now: datetime) -> Request:
+    return Request(
+        key=f"command:{body['trigger_id']}",
+        team_id=body["team_id"],
+        user_id=body["user_id"],
+        now=now,
+        text=body.get("text", "").strip(),
+        channel=body.get("channel_id", ""),
+    )
+
+
+def from_action(body: Body, now: datetime) -> Request:
+    action, container = body["actions"][0], body["container"]
+    view = body.get("view") or {}
+    origin = {"message": "message", "view": "view"}.get(container["type"], "")
+    place = container.get("message_ts") or action["action_ts"]
+    value = _value(action)
+    return Request(
+        key=f"action:{container.get('channel_id', '')}:{place}:{action['action_id']}:{value}:{body['user']['id']}",
+        team_id=_team(body),
+        user_id=body["user"]["id"],
+        now=now,
+        value=str(value or ""),
+        private=view.get("private_metadata", ""),
+        fields=_fields(view),
+        channel=container.get("channel_id", ""),
+        message_ts=container.get("message_ts", ""),
+        origin="home" if view.get("type") == "home" else origin,
+    )
+
+
+def from_view(body: Body, now: datetime) -> Request:
+    view = body["view"]
+    return Request(
+        key=f"view:{view['id']}",
+        team_id=_team(body),
+        user_id=body["user"]["id"],
+        now=now,
+        private=view.get("private_metadata", ""),
+        fields=_fields(view),
+        origin="view",
+    )
+
+
+def from_event(body: Body, now: datetime, drop: str = "") -> Request:
+    """`drop` is the bot's own mention, which is not part of what was said. A channel is not the place for an answer: it goes by DM."""
+    event = body["event"]
+    direct = event.get("channel_type") == "im"
+    return Request(
+        key=f"event:{body['event_id']}",
+        team_id=event.get("user_team") or event.get("team") or body["team_id"],
+        user_id=event["user"],
+        now=now,
+        text=event.get("text", "").replace(drop, "").strip(),
+        channel=event["channel"] if direct else event["user"],
+    )
+
+
+def _team(body: Body) -> str:
+    """The team of the person, which is not always the team that installed the bot."""
+    user: Mapping[str, Any] = body["user"]
+    team: str = user.get("team_id") or body["team"]["id"]
+    return team
+
+
+def _fields(view: Mapping[str, Any]) -> dict[str, Any]:
+    values: Mapping[str, Mapping[str, Any]] = view.get("state", {}).get("values", {})
+    return {block: _value(next(iter(elements.values()))) for block, elements in values.items() if elements}
+
+
+CHOSEN = (
+    "value", "selected_user", "selected_date", "selected_time", "selected_date_time", "selected_conversation", "selected_channel",
+)  # fmt: skip
+
+
+def _value(element: Mapping[str, Any]) -> Any:
+    """A string, a list of strings, a number (date and time), or None where nothing was chosen."""
+    if option := element.get("selected_option"):
+        return option["value"]
+    if "selected_options" in element:
+        return [option["value"] for option in element["selected_options"]]
+    if "selected_users" in element:
+        return element["selected_users"]
+    return next((element[key] for key in CHOSEN if element.get(key) is not None), None)

@@ -1,0 +1,155 @@
+"""From Bolt to our handlers and back: one listener per kind of request, a table of names behind each.
+
+Bolt asks its listeners one after another, 12 µs each; a table costs nothing and can be read on one page. A handler is an
+ordinary function of an open session and a request; it runs in one transaction, and the acknowledgement goes out after
+its commit, so that a receipt is never a lie.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
+
+from bot.domain.swedish import fold
+from bot.domain.words import Purpose
+from handlers import delivery, errors, request
+from handlers.answers import Answer, Home, Nothing, Say
+from handlers.request import Request
+from storage import outbox, records
+from storage.database import Database
+
+Handler = Callable[[Session, Request], Answer]
+ANYTHING = re.compile(".*")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`changes`: the handler writes; then it runs once for each thing that was done, however often Slack sends it."""
+
+    handler: Handler
+    changes: bool = True
+
+
+def reads(handler: Handler) -> Route:
+    return Route(handler, changes=False)
+
+
+def changes(handler: Handler) -> Route:
+    return Route(handler)
+
+
+Table = Mapping[str, Route]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`commands` by first word, its dots folded away; `line` takes every other text."""
+
+    commands: Table
+    line: Route
+    actions: Table
+    views: Table
+    home: Route
+
+
+class Router:
+    def __init__(self, tables: Tables, db: Database, now: Callable[[], datetime]) -> None:
+        self.tables = tables
+        self.db = db
+        self.now = now
+        self.after = delivery.AfterAck()
+
+    def register(self, app: AsyncApp) -> None:
+        app.command(ANYTHING)(self.command)
+        app.action(ANYTHING)(self.action)
+        app.view(ANYTHING)(self.view)
+        app.event("app_home_opened")(self.home_opened)
+        app.event("message")(self.written)
+        app.event("app_mention")(self.written)
+        app.error(self.failed)
+
+    async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        route, asked = self.understood(request.from_command(body, self.now()))
+        answer = await self.answer(route, asked)
+        await ack(**delivery.to_command(answer))
+        self.after.run(delivery.after_command(answer, body, client))
+
+    async def action(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        asked = request.from_action(body, self.now())
+        route = self.tables.actions.get(body["actions"][0]["action_id"].partition("#")[0])
+        answer = await self.answer(route, asked) if route else Nothing()
+        await ack()
+        self.after.run(delivery.after_action(answer, body, client))
+        if asked.origin == "home":
+            self.after.run(self.publish_home(asked, client))
+
+    async def view(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        asked = request.from_view(body, self.now())
+        answer = await self.answer(self.tables.views[body["view"]["callback_id"]], asked)
+        await ack(**delivery.to_view(answer))
+        self.after.run(self.publish_home(asked, client))
+
+    async def home_opened(self, body: dict[str, Any], client: AsyncWebClient) -> None:
+        if body["event"].get("tab") == "home":
+            await self.publish_home(request.from_event(body, self.now()), client)
+
+    async def written(self, body: dict[str, Any], event: dict[str, Any], context: AsyncBoltContext) -> None:
+        """A line in a DM, or to the bot by name. Edits, joins and other bots' messages are not lines."""
+        direct = event.get("channel_type") == "im"
+        if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
+            return
+        route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
+        await self.db.write(_reply, route.handler, asked)
+
+    async def failed(self, error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+        """Bolt's one place for errors: the same Swedish sentence, wherever the person is looking."""
+        said = errors.sentence(error, body)
+        if "command" in body:
+            return BoltResponse(status=200, body=delivery.to_command(Say(said)))
+        if body.get("type") == "view_submission":
+            return BoltResponse(status=200, body=delivery.to_view(errors.in_form(error, said, body)))
+        if body.get("type") == "block_actions":
+            self.after.run(delivery.after_action(Say(said), body, client))
+        elif "event" in body:
+            self.after.run(delivery.direct(said, body["event"]["user"], client))
+        return BoltResponse(status=200, body="")
+
+    def understood(self, asked: Request) -> tuple[Route, Request]:
+        """The route of a typed text, and the text without the word that chose it."""
+        word, _, rest = asked.text.partition(" ")
+        route = self.tables.commands.get(fold(word))
+        return (route, asked.with_text(rest.strip())) if route else (self.tables.line, asked)
+
+    async def answer(self, route: Route, asked: Request) -> Answer:
+        if route.changes:
+            return await self.db.write(_once, route.handler, asked)
+        return await self.db.read(route.handler, asked)
+
+    async def publish_home(self, asked: Request, client: AsyncWebClient) -> None:
+        answer = await self.answer(self.tables.home, asked)
+        if isinstance(answer, Home):
+            await client.views_publish(user_id=asked.user_id, view=answer.view)
+
+
+def _once(session: Session, handler: Handler, asked: Request) -> Answer:
+    return handler(session, asked) if records.first_time(session, asked.key, asked.now) else Nothing()
+
+
+def _reply(session: Session, handler: Handler, asked: Request) -> None:
+    """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
+    answer = _once(session, handler, asked)
+    if isinstance(answer, Say):
+        outbox.put(
+            session,
+            key=f"reply:{asked.key}",
+            purpose=Purpose.REPLY,
+            due_at=asked.now,
+            channel=asked.channel,
+            payload=answer.message,
+        )

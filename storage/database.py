@@ -1,0 +1,127 @@
+"""One way to the database: `await db.read(fn, …)` and `await db.write(fn, …)`, each one transaction, committed here and nowhere else.
+
+`fn` is an ordinary function whose first argument is an open session. It may be run a second time (after a deadlock, or
+when another unit of the same batch failed), so it must do nothing but read and write rows.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import Session
+
+from bot.domain.errors import Unavailable
+from storage import sqlite
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Unit = Callable[[Session], Any]
+
+RETRIED = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
+CONNECTIONS = 6
+
+
+class Writer(Protocol):
+    """Runs a unit of work in a transaction of its own, or shared with others that wait."""
+
+    def submit(self, unit: Unit) -> "asyncio.Future[Any]": ...
+
+    def close(self) -> None: ...
+
+
+class Database:
+    def __init__(self, url: str) -> None:
+        self.url = normal_url(url)
+        self._listeners: list[Callable[[], None]] = []
+        self._readers = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="db-read")
+        self._writer: Writer
+        if self.is_sqlite:
+            self._engine = sqlite.engine(self.url, begin="BEGIN")
+            self._writer = sqlite.Writer(sqlite.engine(self.url, begin="BEGIN IMMEDIATE"), self._committed)
+        else:
+            self._engine = create_engine(self.url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
+            self._writer = PooledWriter(self._engine, self._committed)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.startswith("sqlite")
+
+    async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Raises Unavailable when the database does not answer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._read, lambda session: fn(session, *args, **kwargs))
+
+    async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Returns after the commit. Raises Unavailable when nothing could be saved."""
+        result: T = await self._writer.submit(lambda session: fn(session, *args, **kwargs))
+        return result
+
+    def on_outbox(self, wake: Callable[[], None]) -> None:
+        """`wake` is called, from any thread, after each commit that put something in the outbox."""
+        self._listeners.append(wake)
+
+    def close(self) -> None:
+        self._writer.close()
+        self._readers.shutdown()
+        self._engine.dispose()
+
+    def _read(self, unit: Callable[[Session], T]) -> T:
+        try:
+            with Session(self._engine, expire_on_commit=False) as session:
+                return unit(session)
+        except (OperationalError, InterfaceError) as error:
+            raise Unavailable from error
+
+    def _committed(self, session: Session) -> None:
+        if session.info.pop("outbox", False):
+            for wake in self._listeners:
+                wake()
+
+
+class PooledWriter:
+    """PostgreSQL: each unit in its own transaction, side by side; one retry after a deadlock."""
+
+    def __init__(self, engine: Engine, committed: Callable[[Session], None]) -> None:
+        self._engine = engine
+        self._committed = committed
+        self._threads = ThreadPoolExecutor(CONNECTIONS - 2, thread_name_prefix="db-write")
+
+    def submit(self, unit: Unit) -> "asyncio.Future[Any]":
+        return asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+    def _run(self, unit: Unit) -> Any:
+        try:
+            return self._once(unit)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in RETRIED:
+                return self._once(unit)
+            if isinstance(error, OperationalError | InterfaceError):
+                raise Unavailable from error
+            raise
+
+    def _once(self, unit: Unit) -> Any:
+        with Session(self._engine, expire_on_commit=False) as session:
+            result = unit(session)
+            session.commit()
+            self._committed(session)
+            return result
+
+
+def normal_url(url: str) -> str:
+    """The same database through the drivers we ship; raises ValueError for any other database."""
+    parsed = make_url(url)
+    backend = parsed.get_backend_name()
+    if backend == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise ValueError("SQLite behöver en fil, till exempel sqlite:///lofte.db")
+        return parsed.set(drivername="sqlite").render_as_string(hide_password=False)
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    raise ValueError(f"databasen {backend} stöds inte, använd sqlite eller postgresql")

@@ -1,0 +1,76 @@
+"""The schema of a database: brought up to date, or only looked at. There is no way back but a backup."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage import sqlite
+from storage.database import normal_url
+
+LOCK = 20_260_101  # any number does, as long as every replica asks for the same one
+
+
+def upgrade(url: str) -> None:
+    """All missing migrations in one transaction: afterwards the schema is the newest or, after an error, what it was."""
+    with schema_transaction(url) as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def is_current(url: str) -> bool:
+    newest = ScriptDirectory.from_config(_config()).get_heads()
+    engine = _engine(url, begin="BEGIN")
+    try:
+        with engine.connect() as connection:
+            return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def schema_transaction(url: str) -> Iterator[Connection]:
+    """One at a time: replicas that start together wait for each other, and the later ones find the work done."""
+    engine = _engine(url, begin="BEGIN IMMEDIATE")
+    try:
+        with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            yield connection
+            if connection.dialect.name == "sqlite":
+                _check_references(connection)
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    return config
+
+
+def _engine(url: str, *, begin: str) -> Engine:
+    url = normal_url(url)
+    if not url.startswith("sqlite"):
+        return create_engine(url)
+    engine = sqlite.engine(url, begin=begin)
+    event.listen(engine, "connect", _without_references)
+    return engine
+
+
+def _without_references(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """SQLite changes a table by building it anew and dropping the old one, which rows that point at it would forbid."""
+    connection.cursor().execute("PRAGMA foreign_keys = OFF")
+
+
+def _check_references(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise RuntimeError(f"the migration leaves rows that point at nothing: {broken[:3]}")

@@ -1,0 +1,113 @@
+"""Occurrences with what there is to say about them, as plain rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlmodel import Session, col
+
+from bot.domain.words import Form, OccurrenceState, Part
+from storage.models import (
+    Activity,
+    Agreement,
+    FocusArea,
+    Municipality,
+    Occurrence,
+    OccurrencePerson,
+    Person,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An occurrence and the activity, agreement and municipality that it belongs to."""
+
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+    label: str | None
+    place: str | None
+    state: OccurrenceState
+    sequence: int
+    planned: bool
+    activity_id: int
+    title: str
+    kind: str
+    form: Form
+    protected: bool
+    agreement_id: int
+    municipality_id: int
+    municipality: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person on an occurrence."""
+
+    person_id: int
+    team_id: str
+    user_id: str
+    part: Part
+
+
+LISTED: Select[Any] = (
+    select(
+        col(Occurrence.id), col(Occurrence.starts_at), col(Occurrence.ends_at), col(Occurrence.label),
+        col(Occurrence.place), col(Occurrence.state), col(Occurrence.sequence), col(Occurrence.planned),
+        col(Activity.id), col(Activity.title), col(Activity.kind), col(Activity.form), col(Activity.protected),
+        col(FocusArea.agreement_id), col(Municipality.id), col(Municipality.name), col(Municipality.prefix),
+    )
+    .select_from(Occurrence)
+    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+    .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
+    .join(Municipality, col(Municipality.id) == col(Activity.municipality_id))
+)  # fmt: skip
+MINE = LISTED.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id)).where(
+    col(OccurrencePerson.person_id) == bindparam("person"), col(Occurrence.state) == OccurrenceState.PLANNED
+)
+ONE = LISTED.where(col(Occurrence.id) == bindparam("occurrence"))
+UPCOMING = MINE.where(col(Occurrence.starts_at) > bindparam("now")).order_by(
+    col(Occurrence.starts_at), col(Occurrence.id)
+)
+BEGUN = MINE.where(
+    col(Occurrence.starts_at) <= bindparam("now"), col(Occurrence.starts_at) >= bindparam("since")
+).order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
+BEGUN_OF_KIND = BEGUN.where(col(Activity.kind) == bindparam("kind"))
+NAMED = (
+    select(col(Person.id), col(Person.team_id), col(Person.user_id), col(OccurrencePerson.part))
+    .join(OccurrencePerson, col(OccurrencePerson.person_id) == col(Person.id))
+    .where(col(OccurrencePerson.occurrence_id) == bindparam("occurrence"))
+    .order_by(col(OccurrencePerson.part), col(Person.id))
+)
+
+
+def find(session: Session, occurrence_id: int) -> Listed | None:
+    row = session.connection().execute(ONE, {"occurrence": occurrence_id}).first()
+    return Listed(*row) if row else None
+
+
+def begun_of_kind(session: Session, person_id: int, kind: str, now: datetime, since: datetime) -> list[Listed]:
+    """The person's own of that kind that lack a report and have begun, the latest first."""
+    return _listed(session, BEGUN_OF_KIND, person=person_id, kind=kind, now=now, since=since)
+
+
+def begun(session: Session, person_id: int, now: datetime, since: datetime) -> list[Listed]:
+    """The person's own that lack a report and have begun, the latest first."""
+    return _listed(session, BEGUN, person=person_id, now=now, since=since)
+
+
+def upcoming(session: Session, person_id: int, now: datetime, limit: int) -> list[Listed]:
+    return _listed(session, UPCOMING.limit(limit), person=person_id, now=now)
+
+
+def named(session: Session, occurrence_id: int) -> list[Named]:
+    """Everyone on it: the lead first, then participants and substitutes."""
+    return [Named(*row) for row in session.connection().execute(NAMED, {"occurrence": occurrence_id})]
+
+
+def _listed(session: Session, statement: Select[Any], **values: Any) -> list[Listed]:
+    rows: Sequence[Any] = session.connection().execute(statement, values).all()
+    return [Listed(*row) for row in rows]

@@ -1,0 +1,140 @@
+"""The outbox: what is to be sent, who is sending it, what became of it.
+
+The guarantee: a message is written in the transaction of its cause; whoever sends it first takes a lease and commits that;
+only the holder of the lease may mark it. What crashed in between is leased again when the lease has run out, and then Slack is
+asked whether the first attempt arrived.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, or_, select, update
+from sqlmodel import Session, col
+
+from bot.domain.words import MessageState, Purpose
+from storage.models import OutboxMessage
+
+INSERT = insert(OutboxMessage)
+MOVING = (MessageState.PENDING, MessageState.LEASED)
+
+
+def put(
+    session: Session,
+    *,
+    key: str,
+    purpose: Purpose,
+    due_at: datetime,
+    person_id: int | None = None,
+    channel: str | None = None,
+    payload: dict[str, Any] | None = None,
+) -> None:
+    """`key` is unique for ever: the same cause never gives two messages (IntegrityError)."""
+    session.connection().execute(
+        INSERT,
+        {
+            "key": key,
+            "purpose": purpose,
+            "due_at": due_at,
+            "person_id": person_id,
+            "channel": channel,
+            "payload": payload,
+            "state": MessageState.PENDING,
+            "attempts": 0,
+        },
+    )
+    wake(session)
+
+
+def wake(session: Session) -> None:
+    """The sender is woken when this transaction has committed."""
+    session.info["outbox"] = True
+
+
+def lease(
+    session: Session, *, now: datetime, real_now: datetime, owner: str, limit: int, length: timedelta
+) -> list[OutboxMessage]:
+    """Takes what is due, and what somebody took and did not finish; the oldest first."""
+    due = (col(OutboxMessage.state) == MessageState.PENDING) & (col(OutboxMessage.due_at) <= now)
+    due &= or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= real_now)
+    stale = (col(OutboxMessage.state) == MessageState.LEASED) & (col(OutboxMessage.lease_until) < real_now)
+    taken: list[int] = []
+    for condition in (due, stale):
+        ids = (
+            select(col(OutboxMessage.id))
+            .where(condition)
+            .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+            .limit(limit - len(taken))
+            .with_for_update(skip_locked=True)
+        )
+        taken += session.connection().execute(ids).scalars()
+    if not taken:
+        return []
+    mine = {
+        "state": MessageState.LEASED,
+        "owner": owner,
+        "lease_until": real_now + length,
+        "attempts": OutboxMessage.attempts + 1,
+    }
+    session.connection().execute(update(OutboxMessage).where(col(OutboxMessage.id).in_(taken)).values(mine))
+    rows = session.scalars(
+        select(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(taken))
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    )
+    return list(rows)
+
+
+def mark_sent(session: Session, message_id: int, owner: str, *, at: datetime, channel: str, ts: str) -> bool:
+    """False when the lease was lost meanwhile; then whoever has it now decides."""
+    return _mark(
+        session,
+        message_id,
+        owner,
+        state=MessageState.SENT,
+        sent_at=at,
+        slack_channel=channel,
+        slack_ts=ts,
+        error=None,
+    )
+
+
+def mark_later(session: Session, message_id: int, owner: str, *, not_before: datetime, error: str) -> bool:
+    return _mark(session, message_id, owner, state=MessageState.PENDING, not_before=not_before, error=error)
+
+
+def mark_failed(session: Session, message_id: int, owner: str, *, error: str) -> bool:
+    return _mark(session, message_id, owner, state=MessageState.FAILED, error=error)
+
+
+def mark_ended(session: Session, message_ids: Iterable[int], state: MessageState) -> None:
+    """Missed or dropped, without having been sent."""
+    session.connection().execute(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(list(message_ids)), col(OutboxMessage.state).in_(MOVING))
+        .values(state=state, owner=None, lease_until=None)
+    )
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next waiting message is due, in business time."""
+    found: datetime | None = session.scalar(
+        select(col(OutboxMessage.due_at))
+        .where(col(OutboxMessage.state) == MessageState.PENDING)
+        .order_by(col(OutboxMessage.due_at))
+        .limit(1)
+    )
+    return found
+
+
+def _mark(session: Session, message_id: int, owner: str, **values: Any) -> bool:
+    result = session.connection().execute(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.id) == message_id,
+            col(OutboxMessage.owner) == owner,
+            col(OutboxMessage.state) == MessageState.LEASED,
+        )
+        .values(owner=None, lease_until=None, **values)
+    )
+    return result.rowcount == 1

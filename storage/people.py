@@ -1,0 +1,110 @@
+"""Who is acting, and who else there is."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, bindparam, or_, select
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from bot.domain.permissions import Actor
+from bot.domain.words import Part, Role
+from storage.models import FunctionHolder, Municipality, Person, RoleGrant
+
+# Prepared once: this stands first on the path of every report.
+ACTOR = (
+    select(
+        col(Person.id), col(Person.external), col(Person.time_zone), col(RoleGrant.role), col(Municipality.id)
+    )
+    .outerjoin(
+        RoleGrant,
+        and_(
+            col(RoleGrant.person_id) == col(Person.id),
+            col(RoleGrant.valid_from) <= bindparam("today"),
+            or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= bindparam("today")),
+        ),
+    )
+    .outerjoin(
+        Municipality,
+        or_(
+            col(Municipality.id) == col(RoleGrant.municipality_id),
+            col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
+            and_(col(RoleGrant.municipality_id).is_(None), col(RoleGrant.police_area_id).is_(None)),
+        ),
+    )
+    .where(
+        col(Person.team_id) == bindparam("team"), col(Person.user_id) == bindparam("user"), col(Person.active)
+    )
+)  # fmt: skip
+
+
+def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Actor | None:
+    rows: Sequence[Any] = session.connection().execute(ACTOR, {"team": team_id, "user": user_id, "today": today}).all()
+    if not rows:
+        return None
+    roles: dict[int, set[Role]] = {}
+    for _, _, _, role, municipality_id in rows:
+        if role is not None:
+            roles.setdefault(municipality_id, set()).add(role)
+    person_id, external, time_zone, _, _ = rows[0]
+    return Actor(person_id, team_id, user_id, external, time_zone, roles)
+
+
+def by_slack_id(session: Session, team_id: str, user_id: str) -> Person | None:
+    return session.exec(
+        select_rows(Person).where(col(Person.team_id) == team_id, col(Person.user_id) == user_id)
+    ).first()
+
+
+def people(session: Session, ids: Sequence[int]) -> dict[int, Person]:
+    found = session.exec(select_rows(Person).where(col(Person.id).in_(ids))).all()
+    return {person.id: person for person in found}
+
+
+def with_role(session: Session, role: Role, municipality_id: int, today: date) -> list[Person]:
+    """The people who have the role in the municipality today, in the order they were added."""
+    statement = (
+        select_rows(Person)
+        .join(RoleGrant, col(RoleGrant.person_id) == col(Person.id))
+        .join(
+            Municipality,
+            or_(
+                col(Municipality.id) == col(RoleGrant.municipality_id),
+                col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
+            ),
+        )
+        .where(
+            col(Municipality.id) == municipality_id,
+            col(RoleGrant.role) == role,
+            col(Person.active),
+            col(RoleGrant.valid_from) <= today,
+            or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today),
+        )
+        .order_by(col(Person.id))
+        .distinct()
+    )
+    return list(session.exec(statement).all())
+
+
+def holders(
+    session: Session, function: str, municipality_id: int, police_area_id: int | None, today: date
+) -> list[tuple[Person, Part]]:
+    """Who holds a function there today: the lead first, then substitutes."""
+    statement = (
+        select_rows(Person, col(FunctionHolder.part))
+        .join(FunctionHolder, col(FunctionHolder.person_id) == col(Person.id))
+        .where(
+            FunctionHolder.function == function,
+            or_(
+                col(FunctionHolder.municipality_id) == municipality_id,
+                col(FunctionHolder.police_area_id) == police_area_id,
+            ),
+            col(Person.active),
+            col(FunctionHolder.valid_from) <= today,
+            or_(col(FunctionHolder.valid_to).is_(None), col(FunctionHolder.valid_to) >= today),
+        )
+        .order_by(col(FunctionHolder.part), col(FunctionHolder.id))
+    )
+    return [(person, part) for person, part in session.exec(statement).all()]
+

@@ -1,0 +1,66 @@
+"""Writing down what was processed and who did what."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, insert, text
+from sqlmodel import Session, col, delete
+
+from bot.domain.words import DraftPurpose
+from storage.models import AuditEvent, Draft, ProcessedEvent
+from storage.types import UtcDateTime
+
+FIRST_TIME = text("INSERT INTO processed_event (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING").bindparams(
+    bindparam("at", type_=UtcDateTime())
+)
+AUDIT = insert(AuditEvent)
+KEEP_PROCESSED = timedelta(days=7)  # Slack's last redelivery comes after minutes; a week is for a stopped bot
+
+
+def first_time(session: Session, key: str, now: datetime) -> bool:
+    """False when `key` was processed before. The row commits, or not, with what it caused."""
+    return session.connection().execute(FIRST_TIME, {"key": key, "at": now}).rowcount == 1
+
+
+def audit(
+    session: Session,
+    at: datetime,
+    actor_id: int | None,
+    action: str,
+    subject: str,
+    subject_id: int,
+    **detail: Any,
+) -> None:
+    row = {
+        "at": at,
+        "actor_id": actor_id,
+        "action": action,
+        "subject": subject,
+        "subject_id": subject_id,
+        "detail": detail or None,
+    }
+    session.connection().execute(AUDIT, row)
+
+
+def save_draft(
+    session: Session, person_id: int, purpose: DraftPurpose, payload: dict[str, Any], expires_at: datetime
+) -> int:
+    draft = Draft(person_id=person_id, purpose=purpose, payload=payload, expires_at=expires_at)
+    session.add(draft)
+    session.flush()
+    return draft.id
+
+
+def take_draft(session: Session, draft_id: int, person_id: int, now: datetime) -> dict[str, Any] | None:
+    """The payload, once: the draft is gone afterwards. None when it expired, was taken, or is somebody else's."""
+    draft = session.get(Draft, draft_id)
+    if draft is None or draft.person_id != person_id or draft.expires_at < now:
+        return None
+    session.delete(draft)
+    session.flush()
+    return draft.payload
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    session.exec(delete(ProcessedEvent).where(col(ProcessedEvent.at) < now - KEEP_PROCESSED))
+    session.exec(delete(Draft).where(col(Draft.expires_at) < now))

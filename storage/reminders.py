@@ -1,0 +1,79 @@
+"""The reminders of an occurrence: replaced when it changes, closed when it is settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlmodel as sql
+from sqlalchemy import bindparam, select, text, update
+from sqlmodel import Session, col
+
+from bot.domain.words import MessageState, Purpose, Step
+from storage import outbox
+from storage.models import OutboxMessage, Reminder
+from storage.types import UtcDateTime
+
+DROP_WAITING = (
+    update(OutboxMessage)
+    .where(
+        col(OutboxMessage.state) == MessageState.PENDING,
+        col(OutboxMessage.id).in_(
+            select(col(Reminder.message_id)).where(col(Reminder.occurrence_id) == bindparam("occurrence"))
+        ),
+    )
+    .values(state=MessageState.DROPPED)
+)
+# What is on its way to Slack counts as sent: its update waits until the first has arrived.
+UPDATE_SENT = text(
+    """
+    INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
+    SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
+    FROM outbox_message m JOIN reminder r ON r.message_id = m.id
+    WHERE r.occurrence_id = :occurrence AND m.state IN ('sent', 'leased')
+    ON CONFLICT DO NOTHING
+    """
+).bindparams(bindparam("now", type_=UtcDateTime()))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    person_id: int
+    step: Step
+    due_at: datetime
+
+
+def add(session: Session, occurrence_id: int, sequence: int, planned: Iterable[Planned]) -> None:
+    """What was dropped comes back with its new time; what was sent is not sent again."""
+    rows = {f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}": row for row in planned}
+    known = session.exec(sql.select(OutboxMessage).where(col(OutboxMessage.key).in_(list(rows))))
+    for message in known:
+        due_at = rows.pop(message.key).due_at
+        if message.state in (MessageState.DROPPED, MessageState.PENDING):
+            message.state, message.due_at = MessageState.PENDING, due_at
+            session.add(message)
+    messages = [
+        OutboxMessage(key=key, purpose=Purpose.REMINDER, person_id=row.person_id, due_at=row.due_at)
+        for key, row in rows.items()
+    ]
+    session.add_all(messages)
+    session.flush()
+    session.add_all(
+        Reminder(
+            message_id=message.id, occurrence_id=occurrence_id, sequence=sequence, step=row.step, person_id=row.person_id
+        )
+        for message, row in zip(messages, rows.values(), strict=True)
+    )
+    session.flush()
+    outbox.wake(session)
+
+
+def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
+    """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes the update's key unique."""
+    connection = session.connection()
+    connection.execute(DROP_WAITING, {"occurrence": occurrence_id})
+    if connection.execute(UPDATE_SENT, {"occurrence": occurrence_id, "now": now, "cause": cause}).rowcount:
+        outbox.wake(session)
+
+
+def of_message(session: Session, message_id: int) -> Reminder | None:
+    return session.get(Reminder, message_id)
