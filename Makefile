@@ -25,6 +25,7 @@ check: .venv/dev ## lint, check types, import directions and locks
 	$(BIN)/python scripts/check_locks.py
 
 browser: .venv/dev ## run the page tests in Chromium
+	@command -v chromium >/dev/null || { echo 'Chromium is missing. Install it: sudo apt-get install chromium'; exit 1; }
 	$(DIRECT) $(BIN)/python -m pytest -m browser
 
 bench: .venv/dev ## measure
@@ -39,7 +40,7 @@ clean: ## remove what these commands made
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 # A stamp is written last: an installation that was broken off is done again, a finished one never.
 .venv/runtime: requirements.lock | .venv/bin/python
