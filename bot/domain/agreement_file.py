@@ -1,0 +1,196 @@
+"""An agreement as a file: the format that import, export and the sandbox share.
+
+A coordinator reads and writes it, so its words are Swedish. A fact that is not known is left out, and asked about under
+`frågor`. Parties and activities are referred to by the name and the key that they have in the file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from bot.domain import agreement_file_words as words
+from bot.domain.agreement_file_codecs import (
+    ANY_KEY,
+    DAY,
+    FLAG,
+    FUNCTION,
+    KIND,
+    OWN_KEY,
+    PARTY,
+    REFERENCE,
+    TEXT,
+    Entry,
+    Said,
+    choice,
+    many,
+    nested,
+    number,
+    read_entry,
+    write_entry,
+)
+from bot.domain.agreement_file_problems import FileError, Place, Problem
+from bot.domain.agreement_file_yaml import dump_yaml, load_example, load_yaml
+from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigin, PartyKind, Per
+
+__all__ = [
+    "ActivityEntry",
+    "AgreementFile",
+    "FileError",
+    "FocusAreaEntry",
+    "FollowUpEntry",
+    "GoalEntry",
+    "PartyEntry",
+    "PeriodEntry",
+    "Problem",
+    "dump_yaml",
+    "load_example",
+    "load_yaml",
+    "read_agreement",
+    "write_agreement",
+]
+
+ASKED_FORMS = (Form.CONTINUOUS, Form.WHEN_NEEDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyEntry(Entry):
+    """`signed` is false for those who take part without having signed."""
+
+    name: Annotated[str, Said("namn", TEXT)]
+    kind: Annotated[PartyKind, Said("typ", choice(words.PARTY_KINDS))]
+    signed: Annotated[bool, Said("undertecknar", FLAG)] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodEntry(Entry):
+    """Both days belong to the period."""
+
+    start: Annotated[date, Said("från", DAY)]
+    end: Annotated[date, Said("till", DAY)]
+
+    def faults(self) -> list[tuple[str, str]]:
+        return [("till", "ligger före från.")] if self.end < self.start else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalEntry(Entry):
+    """Promised in the agreement, or planned by somebody on a day. Without days of its own it holds the whole period."""
+
+    count: Annotated[int, Said("antal", number(1, 100_000))]
+    unit: Annotated[str, Said("enhet", TEXT)]
+    per: Annotated[Per, Said("per", choice(words.PERS))]
+    origin: Annotated[GoalOrigin, Said("ursprung", choice(words.ORIGINS))]
+    valid_from: Annotated[date | None, Said("från", DAY)] = None
+    valid_to: Annotated[date | None, Said("till", DAY)] = None
+    decided_by: Annotated[str | None, Said("beslutat_av", TEXT)] = None
+    decided_on: Annotated[date | None, Said("beslutat", DAY)] = None
+
+    def faults(self) -> list[tuple[str, str]]:
+        faults = []
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            faults.append(("till", "ligger före från."))
+        if self.origin is GoalOrigin.PLANNED and not self.decided_by:
+            faults.append(("beslutat_av", "saknas. Ett planerat antal har beslutats av någon."))
+        if self.origin is GoalOrigin.PLANNED and not self.decided_on:
+            faults.append(("beslutat", "saknas. Skriv dagen när antalet beslutades."))
+        return faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityEntry(Entry):
+    """`protected` has no default, so that nobody shows a time and a place by leaving a line out."""
+
+    key: Annotated[str, Said("nyckel", OWN_KEY)]
+    title: Annotated[str, Said("titel", TEXT)]
+    kind: Annotated[str, Said("slag", KIND)]
+    form: Annotated[Form, Said("form", choice(words.FORMS))]
+    window: Annotated[words.Window | None, Said("fönster", choice(words.WINDOWS))] = None
+    cadence: Annotated[Per | None, Said("takt", choice(words.PERS))] = None
+    due_on: Annotated[date | None, Said("senast", DAY)] = None
+    protected: Annotated[bool, Said("skyddad", FLAG)]
+    lead: Annotated[str | None, Said("leds_av", PARTY)] = None
+    others: Annotated[tuple[str, ...], Said("tillsammans_med", many(PARTY))] = ()
+    function: Annotated[str | None, Said("funktion", FUNCTION)] = None
+    substitute_function: Annotated[str | None, Said("ersättare", FUNCTION)] = None
+    place: Annotated[str | None, Said("plats", TEXT)] = None
+    goals: Annotated[tuple[GoalEntry, ...], Said("mål", many(nested(GoalEntry)))] = ()
+
+    def faults(self) -> list[tuple[str, str]]:
+        faults = []
+        if (self.form is Form.WINDOW) is not (self.window is not None):
+            faults.append(("fönster", "ska finnas när formen är fönster, och bara då."))
+        if (self.form in ASKED_FORMS) is not (self.cadence is not None):
+            faults.append(("takt", "ska finnas när formen är löpande eller vid behov, och bara då."))
+        if self.due_on and self.form is not Form.DELIVERABLE:
+            faults.append(("senast", "hör bara till formen leverans."))
+        if self.lead and self.lead in self.others:
+            faults.append(("tillsammans_med", f"nämner {self.lead}, som redan leder."))
+        return faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusAreaEntry(Entry):
+    """`via` lists activities of other agreements that are shown here and counted there: agreement key/activity key."""
+
+    title: Annotated[str, Said("titel", TEXT)]
+    problem: Annotated[str | None, Said("problem", TEXT)] = None
+    cause: Annotated[str | None, Said("orsak", TEXT)] = None
+    goal: Annotated[str | None, Said("mål", TEXT)] = None
+    activities: Annotated[tuple[ActivityEntry, ...], Said("aktiviteter", many(nested(ActivityEntry)))] = ()
+    via: Annotated[tuple[str, ...], Said("via", many(REFERENCE))] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpEntry(Entry):
+    form: Annotated[FollowUpForm, Said("form", choice(words.FOLLOW_UP_FORMS))]
+    per: Annotated[Per, Said("hur_ofta", choice(words.PERS))]
+    owner: Annotated[str, Said("ansvarig", TEXT)]
+    recipients: Annotated[tuple[str, ...], Said("mottagare", many(TEXT))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFile(Entry):
+    """`parent` is the key of an agreement at hand, `parent_mentioned` names one that is not."""
+
+    key: Annotated[str, Said("nyckel", ANY_KEY)]
+    kind: Annotated[AgreementKind, Said("typ", choice(words.AGREEMENT_KINDS))]
+    title: Annotated[str, Said("titel", TEXT)]
+    example: Annotated[bool, Said("exempel", FLAG)] = False
+    replaces: Annotated[str | None, Said("ersätter", ANY_KEY)] = None
+    municipalities: Annotated[tuple[str, ...], Said("kommuner", many(TEXT))]
+    police_area: Annotated[str | None, Said("lokalpolisområde", TEXT)] = None
+    parties: Annotated[tuple[PartyEntry, ...], Said("parter", many(nested(PartyEntry)))]
+    period: Annotated[PeriodEntry, Said("period", nested(PeriodEntry))]
+    signed_on: Annotated[date | None, Said("undertecknat", DAY)] = None
+    first_month: Annotated[int, Said("årets_första_månad", number(1, 12))] = 1
+    basis: Annotated[tuple[Basis, ...], Said("grund", many(choice(words.BASES)))] = ()
+    spokesperson: Annotated[str | None, Said("talesperson", FUNCTION)] = None
+    parent: Annotated[str | None, Said("del_av", ANY_KEY)] = None
+    parent_mentioned: Annotated[str | None, Said("nämns_men_inte_inlagd", TEXT)] = None
+    focus_areas: Annotated[tuple[FocusAreaEntry, ...], Said("fokusområden", many(nested(FocusAreaEntry)))]
+    follow_ups: Annotated[tuple[FollowUpEntry, ...], Said("uppföljningar", many(nested(FollowUpEntry)))] = ()
+    questions: Annotated[tuple[str, ...], Said("frågor", many(TEXT))] = ()
+
+    @property
+    def activities(self) -> tuple[ActivityEntry, ...]:
+        return tuple(activity for area in self.focus_areas for activity in area.activities)
+
+
+def read_agreement(data: Mapping[str, Any]) -> AgreementFile:
+    """Raises FileError with every problem of the file."""
+    place = Place(parties=_party_names(data.get("parter")))
+    agreement = read_entry(AgreementFile, data, place)
+    if agreement is None or place.problems:
+        raise FileError(place.problems)
+    return agreement
+
+
+def _party_names(parties: Any) -> frozenset[str]:
+    """Found before the reading, since a faulty party should not make every activity that names it faulty too."""
+    rows = parties if isinstance(parties, list) else []
+    return frozenset(row["namn"] for row in rows if isinstance(row, Mapping) and isinstance(row.get("namn"), str))
+
+
+def write_agreement(agreement: AgreementFile) -> dict[str, Any]:
+    return write_entry(agreement)

@@ -1,0 +1,49 @@
+"""The text of an agreement file. Values stay text: YAML's own reading of dates, numbers and yes/no has surprises."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from bot.domain.agreement_file_problems import FileError, Problem
+
+YEAR = re.compile(r"\{år([+-][0-9])?\}")
+
+
+def load_yaml(text: str) -> Mapping[str, Any]:
+    """Raises FileError with the line where the text cannot be read."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        raise FileError([Problem(_line(error.problem_mark), "går inte att läsa. Se över indrag och kolon.")]) from error
+    if not isinstance(tree, yaml.MappingNode):
+        raise FileError([Problem("", "ska börja med fält, till exempel ”titel: Medborgarlöfte 2026”.")])
+    if twice := list(_repeated(tree)):
+        raise FileError(twice)
+    data: Mapping[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return data
+
+
+def load_example(text: str, year: int) -> Mapping[str, Any]:
+    """An example is kept without a year: {år} stands for `year`, {år-1} for the one before, {år+3} for three on."""
+    return load_yaml(YEAR.sub(lambda match: str(year + int(match[1] or 0)), text))
+
+
+def dump_yaml(data: Mapping[str, Any]) -> str:
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110))
+
+
+def _repeated(node: yaml.Node) -> Iterator[Problem]:
+    """A field written twice: YAML would keep the last one and drop the first without a word."""
+    seen = set()
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = item if isinstance(item, tuple) else (None, item)
+        if key and key.value in seen:
+            yield Problem(_line(key.start_mark), f"”{key.value}” står två gånger på samma nivå.")
+        seen.add(key.value if key else None)
+        yield from _repeated(value)
+
+
+def _line(mark: Any) -> str:
+    return f"rad {mark.line + 1}" if mark else ""
