@@ -53,7 +53,7 @@ class Named:
     part: Part
 
 
-LISTED: Select[Any] = (
+LISTED: Select[*tuple[Any, ...]] = (
     select(
         col(Occurrence.id), col(Occurrence.starts_at), col(Occurrence.ends_at), col(Occurrence.label),
         col(Occurrence.place), col(Occurrence.state), col(Occurrence.sequence), col(Occurrence.planned),
@@ -108,6 +108,6 @@ def named(session: Session, occurrence_id: int) -> list[Named]:
     return [Named(*row) for row in session.connection().execute(NAMED, {"occurrence": occurrence_id})]
 
 
-def _listed(session: Session, statement: Select[Any], **values: Any) -> list[Listed]:
+def _listed(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Listed]:
     rows: Sequence[Any] = session.connection().execute(statement, values).all()
     return [Listed(*row) for row in rows]

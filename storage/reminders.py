@@ -67,11 +67,14 @@ def add(session: Session, occurrence_id: int, sequence: int, planned: Iterable[P
     outbox.wake(session)
 
 
+def drop_waiting(session: Session, occurrence_id: int) -> None:
+    session.connection().execute(DROP_WAITING, {"occurrence": occurrence_id})
+
+
 def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
     """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes the update's key unique."""
-    connection = session.connection()
-    connection.execute(DROP_WAITING, {"occurrence": occurrence_id})
-    if connection.execute(UPDATE_SENT, {"occurrence": occurrence_id, "now": now, "cause": cause}).rowcount:
+    drop_waiting(session, occurrence_id)
+    if session.connection().execute(UPDATE_SENT, {"occurrence": occurrence_id, "now": now, "cause": cause}).rowcount:
         outbox.wake(session)
 
 

@@ -1,0 +1,130 @@
+"""How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain import progress
+from bot.domain.calendar import day_bounds, local_day
+from bot.domain.kinds import kind
+from bot.domain.periods import Period, period_of
+from bot.domain.progress import Tally, Verdict
+from bot.domain.words import Per, Reason
+from storage import progress as stored
+from storage.progress import Counts, Frame
+
+PER_YEAR: Mapping[Per, int] = {
+    Per.YEAR: 1, Per.HALF_YEAR: 2, Per.TERTIAL: 3, Per.QUARTER: 4, Per.MONTH: 12, Per.WEEK: 52,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityProgress:
+    """An activity in the agreement's current year (for a goal per period: in the whole period)."""
+
+    frame: Frame
+    period: Period
+    tally: Tally
+    verdict: Verdict
+    expected: int
+    measures: Mapping[str, float]
+
+
+def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityProgress | None:
+    """Two statements, three for the few kinds whose goal is a measure: it stands in every receipt."""
+    today = local_day(now)
+    frame = stored.frame_of_activity(session, activity_id, today)
+    if frame is None:
+        return None
+    period = span(frame, today)
+    counts, measures = _counted(session, [frame], period, now)
+    return judge(frame, period, counts.get(activity_id), today, measures=measures.get(activity_id, {}))
+
+
+def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[ActivityProgress]:
+    """Every activity, in the agreement's order, with reasons and sums of measures."""
+    today = local_day(now)
+    found: dict[int, ActivityProgress] = {}
+    frames = stored.frames_of_agreement(session, agreement_id, today)
+    for period in {span(frame, today) for frame in frames}:
+        together = [frame for frame in frames if span(frame, today) == period]
+        ids = [frame.activity_id for frame in together]
+        since, until = _instants(period)
+        counts = stored.counts(session, ids, since, until, now)
+        reasons = stored.not_done_reasons(session, ids, since, until)
+        measures = stored.measures(session, ids, since, until)
+        for frame in together:
+            one = frame.activity_id
+            found[one] = judge(
+                frame, period, counts.get(one), today, reasons=reasons.get(one, {}), measures=measures.get(one, {})
+            )
+    return [found[frame.activity_id] for frame in frames]
+
+
+def span(frame: Frame, today: date) -> Period:
+    """The agreement's year that `today` is in, or its whole period; never outside the period."""
+    whole = Period(frame.period_start, frame.period_end)
+    if frame.per is Per.PERIOD:
+        return whole
+    day = min(max(today, whole.first), whole.last)
+    year = period_of(day, Per.YEAR, frame.first_month)
+    return Period(max(year.first, whole.first), min(year.last, whole.last))
+
+
+def judge(
+    frame: Frame,
+    period: Period,
+    counts: Counts | None,
+    today: date,
+    *,
+    reasons: Mapping[Reason, int] | None = None,
+    measures: Mapping[str, float] | None = None,
+) -> ActivityProgress:
+    tally = _tally(frame, counts or Counts(frame.activity_id), reasons or {}, measures or {})
+    elapsed = period.elapsed(today)
+    return ActivityProgress(
+        frame, period, tally, progress.assess(tally, elapsed), progress.expected(tally, elapsed), measures or {}
+    )
+
+
+def _tally(frame: Frame, counts: Counts, reasons: Mapping[Reason, int], measures: Mapping[str, float]) -> Tally:
+    measure = kind(frame.kind).goal_measure
+    return Tally(
+        form=frame.form,
+        done=int(measures.get(measure, 0)) if measure else counts.done,
+        partly=counts.partly,
+        not_done=counts.not_done,
+        not_needed=counts.not_needed,
+        unknown=counts.unknown,
+        planned_to_date=counts.planned_to_date,
+        planned_total=counts.planned_total,
+        missing_reports=counts.missing,
+        not_done_reasons=reasons,
+        goal=goal_in_year(frame),
+        goal_origin=frame.origin,
+        newest_report=local_day(counts.newest) if counts.newest else None,
+        next_start=counts.next_start,
+    )
+
+
+def goal_in_year(frame: Frame) -> int | None:
+    """The goal's count over the span that it is judged in; a goal per meeting has no count of its own."""
+    if frame.count is None or frame.per is None or frame.per is Per.MEETING:
+        return None
+    return frame.count * PER_YEAR.get(frame.per, 1)
+
+
+def _counted(
+    session: Session, frames: Iterable[Frame], period: Period, now: datetime
+) -> tuple[dict[int, Counts], dict[int, dict[str, float]]]:
+    ids = [frame.activity_id for frame in frames]
+    measured = [frame.activity_id for frame in frames if kind(frame.kind).goal_measure]
+    since, until = _instants(period)
+    counts = stored.counts(session, ids, since, until, now)
+    return counts, stored.measures(session, measured, since, until) if measured else {}
+
+
+def _instants(period: Period) -> tuple[datetime, datetime]:
+    return day_bounds(period.first)[0], day_bounds(period.last)[1]

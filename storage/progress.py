@@ -1,0 +1,183 @@
+"""The counts behind every figure of progress: one statement for the frame, one for the tallies, whatever their number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Integer, and_, bindparam, case, func, select
+from sqlmodel import Session, col
+
+from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per, Reason
+from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
+from storage.types import UtcDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An activity with its agreement's years and, where there is one, the goal valid on the day asked about."""
+
+    activity_id: int
+    focus_area_id: int
+    focus_area: str
+    title: str
+    kind: str
+    form: Form
+    protected: bool
+    agreement_id: int
+    first_month: int
+    period_start: date
+    period_end: date
+    origin: GoalOrigin | None
+    count: int | None
+    unit: str | None
+    per: Per | None
+    decided_by: str | None
+    decided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One activity between two instants. Occurrences that were called off are only in `cancelled`."""
+
+    activity_id: int
+    planned_total: int = 0
+    planned_to_date: int = 0
+    missing: int = 0
+    cancelled: int = 0
+    done: int = 0
+    partly: int = 0
+    not_done: int = 0
+    not_needed: int = 0
+    unknown: int = 0
+    newest: datetime | None = None
+    next_start: datetime | None = None
+
+
+FRAME = (
+    select(
+        col(Activity.id), col(FocusArea.id), col(FocusArea.title), col(Activity.title), col(Activity.kind),
+        col(Activity.form), col(Activity.protected), col(Agreement.id), col(Agreement.first_month),
+        col(Agreement.period_start), col(Agreement.period_end), col(Goal.origin), col(Goal.count), col(Goal.unit),
+        col(Goal.per), col(Goal.decided_by), col(Goal.decided_on),
+    )
+    .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
+    .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
+    .outerjoin(
+        Goal,
+        and_(
+            col(Goal.activity_id) == col(Activity.id),
+            col(Goal.valid_from) <= bindparam("today"),
+            col(Goal.valid_to) >= bindparam("today"),
+        ),
+    )
+    .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc())
+)  # fmt: skip
+FRAME_OF_ACTIVITY = FRAME.where(col(Activity.id) == bindparam("activity"))
+FRAMES_OF_AGREEMENT = FRAME.where(col(Agreement.id) == bindparam("agreement"))
+
+
+def _sum(condition: Any, amount: Any = 1) -> Any:
+    return func.coalesce(func.sum(case((condition, amount), else_=0), type_=Integer), 0)
+
+
+_stands = col(Occurrence.state) != OccurrenceState.CANCELLED
+_over = col(Occurrence.ends_at) <= bindparam("now")
+_waiting = col(Occurrence.state) == OccurrenceState.PLANNED
+_status = col(Outcome.status)
+
+COUNTS = (
+    select(
+        col(Occurrence.activity_id),
+        _sum(and_(_stands, col(Occurrence.planned))),
+        _sum(and_(_stands, col(Occurrence.planned), _over)),
+        _sum(and_(_waiting, _over)),
+        _sum(~_stands),
+        _sum(_status == OutcomeStatus.DONE, col(Outcome.count)),
+        _sum(_status == OutcomeStatus.PARTLY),
+        _sum(_status == OutcomeStatus.NOT_DONE),
+        _sum(_status == OutcomeStatus.NOT_NEEDED),
+        _sum(_status == OutcomeStatus.UNKNOWN),
+        func.max(col(Outcome.reported_at), type_=UtcDateTime()),
+        func.min(
+            case((and_(_waiting, col(Occurrence.starts_at) > bindparam("now")), col(Occurrence.starts_at))),
+            type_=UtcDateTime(),
+        ),
+    )
+    .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .where(
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+    )
+    .group_by(col(Occurrence.activity_id))
+)
+REASONS = (
+    select(col(Occurrence.activity_id), col(Outcome.reason), func.count())
+    .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .where(
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+        col(Outcome.status) == OutcomeStatus.NOT_DONE,
+        col(Outcome.reason).is_not(None),
+    )
+    .group_by(col(Occurrence.activity_id), col(Outcome.reason))
+)
+MEASURES = (
+    select(col(Occurrence.activity_id), col(OutcomeMeasure.key), func.sum(col(OutcomeMeasure.value)))
+    .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .join(OutcomeMeasure, col(OutcomeMeasure.outcome_id) == col(Outcome.id))
+    .where(
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+    )
+    .group_by(col(Occurrence.activity_id), col(OutcomeMeasure.key))
+)
+
+
+def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
+    values = {"activity": activity_id, "today": today}
+    row: Any = session.connection().execute(FRAME_OF_ACTIVITY, values).first()
+    return Frame(*row) if row else None
+
+
+def frames_of_agreement(session: Session, agreement_id: int, today: date) -> list[Frame]:
+    """In the agreement's order; of a promised and a planned goal the promised one."""
+    values = {"agreement": agreement_id, "today": today}
+    rows: Iterable[Any] = session.connection().execute(FRAMES_OF_AGREEMENT, values)
+    frames: dict[int, Frame] = {}
+    for row in rows:
+        frames.setdefault(row[0], Frame(*row))
+    return list(frames.values())
+
+
+def counts(
+    session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
+) -> dict[int, Counts]:
+    """Occurrences that start in the span; activities without any are left out."""
+    values = {"activities": list(activities), "since": since, "until": until, "now": now}
+    return {row[0]: Counts(*row) for row in session.connection().execute(COUNTS, values)}
+
+
+def not_done_reasons(
+    session: Session, activities: Iterable[int], since: datetime, until: datetime
+) -> dict[int, dict[Reason, int]]:
+    found: dict[int, dict[Reason, int]] = {}
+    values = {"activities": list(activities), "since": since, "until": until}
+    rows: Iterable[Any] = session.connection().execute(REASONS, values)
+    for activity_id, reason, count in rows:
+        found.setdefault(activity_id, {})[reason] = count
+    return found
+
+
+def measures(
+    session: Session, activities: Iterable[int], since: datetime, until: datetime
+) -> dict[int, dict[str, float]]:
+    """Sums by measure key. Done and found stand side by side here; only their kind knows which is which."""
+    found: dict[int, dict[str, float]] = {}
+    values = {"activities": list(activities), "since": since, "until": until}
+    for activity_id, key, total in session.connection().execute(MEASURES, values):
+        found.setdefault(activity_id, {})[key] = total
+    return found
