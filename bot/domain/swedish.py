@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from bot.domain.calendar import DAY, local, local_day
+from bot.domain.calendar import local, local_day
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 MONTHS = (
@@ -17,6 +17,7 @@ MONTHS_SHORT = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep"
 NO_BREAK_SPACE = "\u00a0"
 EVENING_HOUR = 17
 NIGHT_HOURS = range(6)
+NIGHT = timedelta(hours=12)
 
 # Neither database sorts å ä ö last; in ASCII, these three signs stand after z.
 _ALPHABET = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
@@ -40,7 +41,7 @@ def span_text(starts: datetime, ends: datetime | None = None) -> str:
     if ends is None or ends <= starts:
         return f"kl. {_clock(begin)}"
     end = local(ends)
-    if end.date() == begin.date() or (end.date() == begin.date() + DAY and end.hour < 12 and _is_short(starts, ends)):
+    if end.date() == begin.date() or ends - starts < NIGHT:
         return f"kl. {_clock(begin)}–{_clock(end)}"
     return f"kl. {_clock(begin)} till {_full_day(end.date(), begin.date())} kl. {_clock(end)}"
 
@@ -55,13 +56,12 @@ def when_text(starts: datetime, ends: datetime | None, now: datetime) -> str:
 
 def range_text(first: date, last: date, today: date | None = None) -> str:
     """Two dates, both included: "3–17 november", "28 november–4 december"."""
-    end = f"{last.day} {MONTHS[last.month - 1]}{_year(last, today)}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    year = f" {first.year}" if first.year != last.year else ""
-    return f"{first.day} {MONTHS[first.month - 1]}{year}–{end}"
+    begin, end = (f"{day.day} {MONTHS[day.month - 1]}" for day in (first, last))
+    if first.year != last.year:
+        return f"{begin} {first.year}–{end} {last.year}"
+    if first.month == last.month:
+        begin = f"{first.day}"
+    return (end if first == last else f"{begin}–{end}") + _year(last, today)
 
 
 def relative_age(day: date, today: date) -> str:
@@ -121,9 +121,7 @@ def _clock(moment: datetime) -> str:
     return f"{hour}.{moment.minute:02}" if moment.minute else hour
 
 
-def _is_short(starts: datetime, ends: datetime) -> bool:
-    return ends - starts < timedelta(hours=18)
-
-
 def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

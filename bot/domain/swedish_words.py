@@ -10,6 +10,7 @@ from bot.domain.words import (
     AgreementState,
     Basis,
     DeficiencyState,
+    DraftPurpose,
     FollowUpForm,
     Form,
     GoalOrigin,
@@ -20,7 +21,9 @@ from bot.domain.words import (
     Part,
     PartyKind,
     Per,
+    Purpose,
     Reason,
+    RequestState,
     Role,
     Step,
 )
@@ -120,6 +123,19 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             HandoverState.DECLINED: "tackade nej",
             HandoverState.WITHDRAWN: "återtagen",
         },
+        RequestState: {
+            RequestState.ASKED: "väntar på svar",
+            RequestState.ACCEPTED: "tillagd",
+            RequestState.DECLINED: "inte tillagd",
+        },
+        Purpose: {
+            Purpose.REMINDER: "påminnelse",
+            Purpose.UPDATE: "ändring",
+            Purpose.REPLY: "svar",
+            Purpose.QUESTION: "fråga",
+            Purpose.NOTICE: "besked",
+        },
+        DraftPurpose: {DraftPurpose.REPORT_LINE: "rapport", DraftPurpose.AGREEMENT: "överenskommelse"},
         MessageState: {
             MessageState.PENDING: "väntar",
             MessageState.LEASED: "skickas",
