@@ -21,7 +21,7 @@ NIGHT = timedelta(hours=12)
 
 # Neither database sorts å ä ö last; in ASCII, these three signs stand after z.
 _ALPHABET = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
-_PLAIN = str.maketrans({"æ": "a", "ø": "o"})
+_PLAIN = str.maketrans("åäöéæø", "aaoeao")
 
 
 def day_text(day: date, today: date) -> str:
@@ -104,7 +104,7 @@ def sort_key(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without dots, for matching what people type: "Läget" and "laget" are the same."""
-    return _without_accents(text.lower()).translate(_PLAIN)
+    return _without_accents(text.lower().translate(_PLAIN))
 
 
 def _full_day(day: date, today: date) -> str:
