@@ -89,16 +89,13 @@ class WebApi:
 
 
 async def _arguments(request: web.Request) -> Json:
-    args: Json = dict(request.query)
-    if request.content_type == "application/json":
-        body = await request.text()
-        return args | (json.loads(body) if body else {})
-    form = await request.post()
-    return args | {key: _nested(value) for key, value in form.items()}
+    body = await request.text() if request.content_type == "application/json" else ""
+    fields = {**request.query, **await request.post()}
+    return {key: _nested(value) for key, value in fields.items()} | (json.loads(body) if body else {})
 
 
 def _nested(value: Any) -> Any:
-    """In a form, lists and objects travel as JSON text."""
+    """In forms and queries, lists and objects travel as JSON text."""
     if not isinstance(value, str) or not value.startswith(("[", "{")):
         return value
     try:
