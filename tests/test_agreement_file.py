@@ -130,6 +130,15 @@ def test_text_that_is_not_yaml_is_told_with_its_line() -> None:
     assert problems("titel: Ett\n  - fel: [\n") == ["rad 2: går inte att läsa. Se över indrag och kolon."]
 
 
+def test_text_with_signs_that_yaml_forbids_is_told() -> None:
+    assert problems("titel: \x00") == ["filen: går inte att läsa. Se över indrag och kolon."]
+
+
+def test_a_list_that_holds_itself_is_told() -> None:
+    text = TEXT.replace("[Sjöby]", "&a [*a]")
+    assert problems(text) == ["rad 4: går inte att läsa. Se över indrag och kolon."]
+
+
 @pytest.mark.parametrize("text", ["", "bara text", "- en\n- lista"])
 def test_a_text_without_fields_is_told(text: str) -> None:
     assert problems(text) == ["filen: ska börja med fält, till exempel ”titel: Medborgarlöfte 2026”."]

@@ -15,13 +15,14 @@ def load_yaml(text: str) -> Mapping[str, Any]:
     """Raises FileError with the line where the text cannot be read."""
     try:
         tree = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        raise FileError([Problem(_line(error.problem_mark), "går inte att läsa. Se över indrag och kolon.")]) from error
-    if not isinstance(tree, yaml.MappingNode):
+        data = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        line = _line(getattr(error, "problem_mark", None))
+        raise FileError([Problem(line, "går inte att läsa. Se över indrag och kolon.")]) from error
+    if not isinstance(data, Mapping):
         raise FileError([Problem("", "ska börja med fält, till exempel ”titel: Medborgarlöfte 2026”.")])
-    if twice := list(_repeated(tree)):
+    if twice := list(_repeated(tree, set())):
         raise FileError(twice)
-    data: Mapping[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
     return data
 
 
@@ -34,15 +35,18 @@ def dump_yaml(data: Mapping[str, Any]) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110))
 
 
-def _repeated(node: yaml.Node) -> Iterator[Problem]:
+def _repeated(node: Any, met: set[int]) -> Iterator[Problem]:
     """A field written twice: YAML would keep the last one and drop the first without a word."""
-    seen = set()
-    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+    if id(node) in met or not isinstance(node, yaml.CollectionNode):
+        return
+    met.add(id(node))  # aliases let a few lines stand for millions
+    seen: set[str] = set()
+    for item in node.value:
         key, value = item if isinstance(item, tuple) else (None, item)
         if key and key.value in seen:
             yield Problem(_line(key.start_mark), f"”{key.value}” står två gånger på samma nivå.")
-        seen.add(key.value if key else None)
-        yield from _repeated(value)
+        seen |= {key.value} if key else set()
+        yield from _repeated(value, met)
 
 
 def _line(mark: Any) -> str:
