@@ -46,7 +46,7 @@ def register(app: AsyncApp) -> None:
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
-    async with running_sandbox(ack_seconds=0.5, redelivery=(0.0, 0.0, 0.0)) as running:
+    async with running_sandbox(redelivery=(0.0, 0.0, 0.0)) as running:
         app = bolt_app(running)
         register(app)
         async with connected(app, running):

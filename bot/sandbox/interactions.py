@@ -98,10 +98,13 @@ class Person:
         await self.press(place, action_id, block_id, value)
 
     async def suggest(self, place: Place, action_id: str, query: str) -> list[Json]:
-        """Types into an external select; gives the options that the app offers."""
+        """Types into an external select; gives the options that the app offers, none if it does not answer."""
         block, element = find_element(place.blocks, action_id)
         payload = payloads.suggestion(self.workspace, self.user, place, block, element, query)
-        ack = await self.delivery.send("interactive", payload)
+        try:
+            ack = await self.delivery.send("interactive", payload)
+        except NotAcked:
+            ack = {}
         groups = ack.get("option_groups", ())
         self.offered = [*ack.get("options", ()), *(option for group in groups for option in group["options"])]
         return self.offered
