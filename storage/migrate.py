@@ -18,7 +18,7 @@ LOCK = 20_260_101  # any number does, as long as every replica asks for the same
 
 
 def upgrade(url: str) -> None:
-    """All missing migrations in one transaction: afterwards the schema is the newest or, after an error, what it was."""
+    """All missing migrations in one transaction: the schema is then the newest or, after an error, what it was."""
     with schema_transaction(url) as connection:
         config = _config()
         config.attributes["connection"] = connection

@@ -1,0 +1,26 @@
+"""The whole model, each subject after those it points at."""
+
+from storage.migrations.whole_model import (
+    activities,
+    agreements,
+    messages,
+    occurrences,
+    outcomes,
+    people,
+    places,
+    records,
+)
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    places.create()
+    people.create()
+    agreements.create()
+    activities.create()
+    occurrences.create()
+    outcomes.create()
+    messages.create()
+    records.create()

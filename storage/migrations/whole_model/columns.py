@@ -1,0 +1,62 @@
+"""The few kinds of column that tables are made of; constraints get their names from `storage.models.base.NAMES`."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+Column = sa.Column[Any]
+
+PARTS = ("lead", "substitute", "participant")
+PERIODS = ("week", "month", "quarter", "tertial", "half_year", "year", "period", "meeting")
+
+
+def own_id() -> Column:
+    return sa.Column("id", sa.Integer, primary_key=True)
+
+
+def ref(name: str, table: str, *, optional: bool = False, primary_key: bool = False) -> Column:
+    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table}.id"), nullable=optional, primary_key=primary_key)
+
+
+def string(name: str, *, optional: bool = False, unique: bool | None = None, primary_key: bool = False) -> Column:
+    return sa.Column(name, sa.String, nullable=optional, unique=unique, primary_key=primary_key)
+
+
+def word(name: str, check: str, *words: str, optional: bool = False) -> Column:
+    """Text that must be one of the words; `check` is the name that tells its constraint from the table's others."""
+    allowed = sa.Enum(*words, name=check, native_enum=False, create_constraint=True, length=32)
+    return sa.Column(name, allowed, nullable=optional)
+
+
+def integer(name: str, *, primary_key: bool = False) -> Column:
+    return sa.Column(name, sa.Integer, nullable=False, primary_key=primary_key)
+
+
+def flag(name: str) -> Column:
+    return sa.Column(name, sa.Boolean, nullable=False)
+
+
+def day(name: str, *, optional: bool = False) -> Column:
+    return sa.Column(name, sa.Date, nullable=optional)
+
+
+def moment(name: str, *, optional: bool = False) -> Column:
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=optional)
+
+
+def json(name: str, *, optional: bool = False) -> Column:
+    return sa.Column(name, sa.JSON, nullable=optional)
+
+
+def one_place() -> sa.CheckConstraint:
+    return sa.CheckConstraint("municipality_id IS NULL OR police_area_id IS NULL", name="one_place")
+
+
+def index(table: str, *columns: str) -> None:
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, columns)
+
+
+def partial_index(name: str, table: str, *columns: str, where: str, unique: bool = False) -> None:
+    condition = sa.text(where)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=condition, postgresql_where=condition)

@@ -1,0 +1,58 @@
+from alembic import op
+
+from storage.migrations.whole_model.columns import index, integer, json, moment, own_id, ref, string, word
+
+
+def create() -> None:
+    processed_event()
+    audit_event()
+    draft()
+    publication()
+
+
+def processed_event() -> None:
+    op.create_table(
+        "processed_event",
+        string("key", primary_key=True),
+        moment("at"),
+    )
+    index("processed_event", "at")
+
+
+def audit_event() -> None:
+    op.create_table(
+        "audit_event",
+        own_id(),
+        moment("at"),
+        ref("actor_id", "person", optional=True),
+        string("action"),
+        string("subject"),
+        integer("subject_id"),
+        json("detail", optional=True),
+    )
+    index("audit_event", "subject", "subject_id")
+
+
+def draft() -> None:
+    op.create_table(
+        "draft",
+        own_id(),
+        ref("person_id", "person"),
+        word("purpose", "draftpurpose", "report_line", "agreement"),
+        json("payload"),
+        moment("expires_at"),
+    )
+    index("draft", "person_id")
+
+
+def publication() -> None:
+    op.create_table(
+        "publication",
+        own_id(),
+        ref("agreement_id", "agreement"),
+        string("form"),
+        string("content"),
+        ref("published_by_id", "person"),
+        moment("published_at"),
+    )
+    index("publication", "agreement_id")
