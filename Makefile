@@ -11,8 +11,9 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal -
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
+# exec: Ctrl-C reaches Python alone, and make has no interrupted shell to complain about.
 demo: .venv/runtime ## start the sandbox workspace on http://127.0.0.1:8765 (PORT=… changes the port)
-	@PORT=$(PORT) $(DIRECT) $(BIN)/python -m bot sandbox
+	@PORT=$(PORT) exec $(DIRECT) $(BIN)/python -m bot sandbox
 
 test: .venv/dev ## run the tests on SQLite and PostgreSQL
 	$(DIRECT) $(BIN)/python -m pytest -m 'not browser and not bench'
