@@ -1,11 +1,11 @@
 """Occurrences with what there is to say about them, as plain rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, OccurrenceState, Part
@@ -69,11 +69,12 @@ MINE = LISTED.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(
     col(OccurrencePerson.person_id) == bindparam("person"), col(Occurrence.state) == OccurrenceState.PLANNED
 )
 ONE = LISTED.where(col(Occurrence.id) == bindparam("occurrence"))
+HELD = ONE.with_for_update(of=Occurrence)
 UPCOMING = MINE.where(col(Occurrence.starts_at) > bindparam("now")).order_by(
     col(Occurrence.starts_at), col(Occurrence.id)
 )
 BEGUN = MINE.where(
-    col(Occurrence.starts_at) <= bindparam("now"), col(Occurrence.starts_at) >= bindparam("since")
+    col(Occurrence.starts_at) <= bindparam("now"), col(Occurrence.ends_at) >= bindparam("since")
 ).order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
 BEGUN_OF_KIND = BEGUN.where(col(Activity.kind) == bindparam("kind"))
 NAMED = (
@@ -86,6 +87,12 @@ NAMED = (
 
 def find(session: Session, occurrence_id: int) -> Listed | None:
     row = session.connection().execute(ONE, {"occurrence": occurrence_id}).first()
+    return Listed(*row) if row else None
+
+
+def hold(session: Session, occurrence_id: int) -> Listed | None:
+    """Nobody else changes it until this transaction ends. (SQLite has one writer, and needs no lock.)"""
+    row = session.connection().execute(HELD, {"occurrence": occurrence_id}).first()
     return Listed(*row) if row else None
 
 
@@ -103,9 +110,38 @@ def upcoming(session: Session, person_id: int, now: datetime, limit: int) -> lis
     return _listed(session, UPCOMING.limit(limit), person=person_id, now=now)
 
 
+def planned_in(session: Session, municipality_ids: Sequence[int], now: datetime, limit: int) -> list[Listed]:
+    """What is planned and not over in these municipalities, the next first."""
+    statement = (
+        LISTED.where(
+            col(Activity.municipality_id).in_(municipality_ids),
+            col(Occurrence.state) == OccurrenceState.PLANNED,
+            col(Occurrence.ends_at) > now,
+        )
+        .order_by(col(Occurrence.starts_at), col(Occurrence.id))
+        .limit(limit)
+    )
+    return _listed(session, statement)
+
+
 def named(session: Session, occurrence_id: int) -> list[Named]:
     """Everyone on it: the lead first, then participants and substitutes."""
     return [Named(*row) for row in session.connection().execute(NAMED, {"occurrence": occurrence_id})]
+
+
+def add(session: Session, rows: Sequence[Occurrence], people: Iterable[tuple[int, Part]]) -> None:
+    """The same people are named on each of them."""
+    session.add_all(rows)
+    session.flush()
+    named = [
+        {"occurrence_id": row.id, "person_id": person_id, "part": part} for person_id, part in people for row in rows
+    ]
+    if named:
+        session.connection().execute(insert(OccurrencePerson), named)
+
+
+def change(session: Session, occurrence_id: int, **values: Any) -> None:
+    session.exec(update(Occurrence).where(col(Occurrence.id) == occurrence_id).values(**values))
 
 
 def _listed(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Listed]:
