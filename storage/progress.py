@@ -8,32 +8,10 @@ from typing import Any
 from sqlalchemy import Integer, and_, bindparam, case, func, select
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per, Reason
+from bot.domain.standing import Frame
+from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
 from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
 from storage.types import UtcDateTime
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """An activity with its agreement's years and, where there is one, the goal valid on the day asked about."""
-
-    activity_id: int
-    focus_area_id: int
-    focus_area: str
-    title: str
-    kind: str
-    form: Form
-    protected: bool
-    agreement_id: int
-    first_month: int
-    period_start: date
-    period_end: date
-    origin: GoalOrigin | None
-    count: int | None
-    unit: str | None
-    per: Per | None
-    decided_by: str | None
-    decided_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

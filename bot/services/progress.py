@@ -1,7 +1,6 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -10,26 +9,15 @@ from bot.domain import progress
 from bot.domain.calendar import day_bounds, local_day
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, period_of
-from bot.domain.progress import Tally, Verdict
+from bot.domain.progress import Tally
+from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import Per, Reason
 from storage import progress as stored
-from storage.progress import Counts, Frame
+from storage.progress import Counts
 
 PER_YEAR: Mapping[Per, int] = {
     Per.YEAR: 1, Per.HALF_YEAR: 2, Per.TERTIAL: 3, Per.QUARTER: 4, Per.MONTH: 12, Per.WEEK: 52,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityProgress:
-    """An activity in the agreement's current year (for a goal per period: in the whole period)."""
-
-    frame: Frame
-    period: Period
-    tally: Tally
-    verdict: Verdict
-    expected: int
-    measures: Mapping[str, float]
 
 
 def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityProgress | None:

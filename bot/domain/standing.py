@@ -1,0 +1,44 @@
+"""Where an activity stands: what it is, what was counted, and the verdict. Values that storage fills, services judge and views show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.periods import Period
+from bot.domain.progress import Tally, Verdict
+from bot.domain.words import Form, GoalOrigin, Per
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An activity with its agreement's years and, where there is one, the goal valid on the day asked about."""
+
+    activity_id: int
+    focus_area_id: int
+    focus_area: str
+    title: str
+    kind: str
+    form: Form
+    protected: bool
+    agreement_id: int
+    first_month: int
+    period_start: date
+    period_end: date
+    origin: GoalOrigin | None
+    count: int | None
+    unit: str | None
+    per: Per | None
+    decided_by: str | None
+    decided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityProgress:
+    """An activity in the agreement's current year (for a goal per period: in the whole period)."""
+
+    frame: Frame
+    period: Period
+    tally: Tally
+    verdict: Verdict
+    expected: int
+    measures: Mapping[str, float]
