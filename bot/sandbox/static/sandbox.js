@@ -54,6 +54,7 @@ if (document.body.dataset.news) {
     const cross = document.querySelector("#fonster .cross");
     if (event.key === "Escape" && cross && !document.querySelector(":popover-open")) cross.click();
   });
+  document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   const desk = matchMedia("(hover: hover)").matches; // on a phone it would bring up the keyboard
   if (desk && !document.getElementById("fonster")) document.getElementById("skriv")?.focus({ preventScroll: true });
 }
