@@ -1,0 +1,139 @@
+"""The rows that an agreement is made of: places and parties that agreements share, and what belongs to one of them."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from bot.domain.swedish import fold
+from bot.domain.words import AgreementState, PartyKind
+from storage.models import (
+    Activity,
+    ActivityParty,
+    Agreement,
+    AgreementMunicipality,
+    AgreementParty,
+    FocusArea,
+    FollowUpDuty,
+    Goal,
+    Municipality,
+    Party,
+    PoliceArea,
+)
+
+PREFIX_LENGTH = 3
+
+
+def by_key(session: Session, key: str) -> Agreement | None:
+    return session.exec(select(Agreement).where(Agreement.key == key)).first()
+
+
+def ensure_police_area(session: Session, name: str) -> PoliceArea:
+    found = session.exec(select(PoliceArea).where(PoliceArea.name == name)).first()
+    if found is None:
+        taken = session.exec(select(PoliceArea.key)).all()
+        found = PoliceArea(key=_free(_keys(name), taken), name=name)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def ensure_municipality(session: Session, name: str, area: PoliceArea | None) -> Municipality:
+    """One that belongs to no police area yet is put in `area`; none is moved from another."""
+    found = session.exec(select(Municipality).where(Municipality.name == name)).first()
+    if found is None:
+        taken = session.exec(select(Municipality)).all()
+        key = _free(_keys(name), {one.key for one in taken})
+        found = Municipality(key=key, name=name, prefix=_free(_prefixes(name), {one.prefix for one in taken}))
+    if area and found.police_area_id is None:
+        found.police_area_id = area.id
+    session.add(found)
+    session.flush()
+    return found
+
+
+def ensure_party(
+    session: Session, name: str, kind: PartyKind, municipality: Municipality, area: PoliceArea | None
+) -> Party:
+    """A party is known by its name. A new one of the police belongs to the area, any other to the municipality."""
+    found = session.exec(select(Party).where(Party.name == name)).first()
+    if found is None:
+        police = kind is PartyKind.POLICE
+        found = Party(name=name, kind=kind, police_area_id=area.id if area and police else None)
+        found.municipality_id = None if police else municipality.id
+        session.add(found)
+        session.flush()
+    return found
+
+
+def state_on(day: date, first: date, last: date) -> AgreementState:
+    if day > last:
+        return AgreementState.ENDED
+    return AgreementState.CURRENT if day >= first else AgreementState.DRAFT
+
+
+def municipalities(session: Session, agreement_id: int) -> list[Municipality]:
+    statement = (
+        select(Municipality)
+        .join(AgreementMunicipality, col(AgreementMunicipality.municipality_id) == col(Municipality.id))
+        .where(AgreementMunicipality.agreement_id == agreement_id)
+    )
+    return list(session.exec(statement.order_by(col(Municipality.id))))
+
+
+def parties(session: Session, agreement_id: int) -> list[tuple[Party, bool]]:
+    """With whether they signed."""
+    statement = (
+        select(Party, AgreementParty.signed)
+        .join(AgreementParty, col(AgreementParty.party_id) == col(Party.id))
+        .where(AgreementParty.agreement_id == agreement_id)
+    )
+    return list(session.exec(statement.order_by(col(Party.id))))
+
+
+def focus_areas(session: Session, agreement_id: int) -> list[FocusArea]:
+    statement = select(FocusArea).where(FocusArea.agreement_id == agreement_id)
+    return list(session.exec(statement.order_by(col(FocusArea.position))))
+
+
+def activities(session: Session, focus_area_id: int) -> list[Activity]:
+    statement = select(Activity).where(Activity.focus_area_id == focus_area_id)
+    return list(session.exec(statement.order_by(col(Activity.position))))
+
+
+def other_parties(session: Session, activity_id: int) -> list[Party]:
+    statement = (
+        select(Party)
+        .join(ActivityParty, col(ActivityParty.party_id) == col(Party.id))
+        .where(ActivityParty.activity_id == activity_id)
+    )
+    return list(session.exec(statement.order_by(col(Party.id))))
+
+
+def goals(session: Session, activity_id: int) -> list[Goal]:
+    return list(session.exec(select(Goal).where(Goal.activity_id == activity_id).order_by(col(Goal.id))))
+
+
+def duties(session: Session, agreement_id: int) -> list[FollowUpDuty]:
+    statement = select(FollowUpDuty).where(FollowUpDuty.agreement_id == agreement_id)
+    return list(session.exec(statement.order_by(col(FollowUpDuty.id))))
+
+
+def _free(candidates: Iterator[str], taken: Collection[str]) -> str:
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Gives "habo", "habo_2", …: Habo and Håbo are two municipalities."""
+    key = fold(name).replace(" ", "_")
+    yield key
+    yield from (f"{key}_{number}" for number in range(2, 1000))
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    """Gives "HAB", then "HAO" (another third letter), then "HA2", …"""
+    letters = [letter for letter in fold(name).upper() if letter.isalpha()]
+    two = "".join(letters[:2])
+    yield "".join(letters[:PREFIX_LENGTH])
+    yield from (two + letter for letter in letters[PREFIX_LENGTH:])
+    yield from (f"{two}{number}" for number in range(2, 1000))
