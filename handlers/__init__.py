@@ -5,7 +5,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers import home, mine, outcomes, people
+from handlers import handovers, home, mine, occurrences, outcomes, people, reminders
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
 
@@ -14,14 +14,36 @@ COMMANDS = {
     "rapport": changes(outcomes.report),
     "rapportera": changes(outcomes.report),
     "hjalp": reads(people.help_),
+    "plan": reads(occurrences.plan),
+    "planera": reads(occurrences.plan),
 }
 ACTIONS = {
+    "outcome_change": reads(outcomes.change),
+    "outcome_forget": changes(outcomes.forget),
     "outcome_form": reads(outcomes.form),
+    "outcome_not_done": reads(outcomes.not_done),
     "outcome_pick": changes(outcomes.pick),
+    "outcome_pick_unplanned": changes(outcomes.pick_unplanned),
+    "outcome_settle": changes(outcomes.settle),
     "outcome_undo": changes(outcomes.undo),
+    "reminder_later": reads(reminders.later),
+    "reminder_snooze": changes(reminders.snooze),
+    "occurrence_list": reads(occurrences.overview),
+    "occurrence_plan": reads(occurrences.plan_form),
+    "occurrence_move": reads(occurrences.move_form),
+    "occurrence_cancel": reads(occurrences.cancel_form),
+    "handover_form": reads(handovers.form),
+    "handover_accept": changes(handovers.accept),
+    "handover_decline": changes(handovers.decline),
+    "handover_withdraw": changes(handovers.withdraw),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
+    "outcome_not_done": changes(outcomes.submit_not_done),
+    "occurrence_plan": changes(occurrences.submit_plan),
+    "occurrence_move": changes(occurrences.submit_move),
+    "occurrence_cancel": changes(occurrences.submit_cancel),
+    "handover": changes(handovers.ask),
 }
 TABLES = Tables(
     commands=COMMANDS,

@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt.error import BoltUnhandledRequestError
 
-from bot.domain.errors import FieldErrors, NotKnown, Unavailable, UserError
+from bot.domain.errors import FieldErrors, NotKnown, PersonalData, Unavailable, UserError
 from bot.views import people
 from bot.views.blocks import Message, escape, message, section
 from handlers.answers import Answer, Errors
@@ -21,8 +21,10 @@ def sentence(error: Exception, body: Body) -> Message:
     match error:
         case NotKnown():
             return people.unknown(_written(body))
-        case UserError():
+        case PersonalData():
             return _plain(error.sentence)
+        case UserError():
+            return _plain(_with_text(error.sentence, _written(body)))
         case BoltUnhandledRequestError():
             return _plain("Det där kan jag inte ta emot än. Skriv hjälp till mig så ser du vad jag kan.")
         case _:
@@ -45,6 +47,11 @@ def _apology(error: Exception, written: str) -> str:
         log.error("unexpected %s", code, exc_info=error)
     kept = f"Du skrev: ”{written}”. Kopiera raden och skicka den igen om en minut." if written else "Försök igen om en minut."
     return f"Jag kunde inte spara just nu, så inget är ändrat. {kept} (kod {code})"
+
+
+def _with_text(sentence: str, written: str) -> str:
+    """Slack shows a typed command to nobody, not even afterwards to the one who wrote it."""
+    return f"{sentence}\nDu skrev: ”{written}”" if written else sentence
 
 
 def _plain(text: str) -> Message:

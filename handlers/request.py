@@ -1,5 +1,6 @@
 """What somebody did, out of Slack's many payloads into one shape."""
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -37,7 +38,7 @@ def from_command(body: Body, now: datetime) -> Request:
         team_id=body["team_id"],
         user_id=body["user_id"],
         now=now,
-        text=body.get("text", "").strip(),
+        text=html.unescape(body.get("text", "")).strip(),
         channel=body.get("channel_id", ""),
     )
 
@@ -84,7 +85,7 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
         team_id=event.get("user_team") or event.get("team") or body["team_id"],
         user_id=event["user"],
         now=now,
-        text=event.get("text", "").replace(drop, "").strip(),
+        text=html.unescape(event.get("text", "").replace(drop, "")).strip(),
         channel=event["channel"] if direct else event["user"],
     )
 

@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 from bot.domain.words import Form, OccurrenceState, Part
 from storage.models import (
     Activity,
-    Agreement,
     FocusArea,
     Municipality,
     Occurrence,
@@ -51,6 +50,20 @@ class Named:
     team_id: str
     user_id: str
     part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """An occurrence and everyone named on it, the lead first."""
+
+    occurrence: Listed
+    named: Sequence[Named]
+
+    def has(self, person_id: int) -> bool:
+        return any(person.person_id == person_id for person in self.named)
+
+    def others(self, person_id: int) -> list[Named]:
+        return [person for person in self.named if person.person_id != person_id]
 
 
 LISTED: Select[*tuple[Any, ...]] = (
@@ -140,7 +153,24 @@ def add(session: Session, rows: Sequence[Occurrence], people: Iterable[tuple[int
         session.connection().execute(insert(OccurrencePerson), named)
 
 
-def change(session: Session, occurrence_id: int, **values: Any) -> None:
+def move(session: Session, moved: Listed) -> None:
+    """Saves when, where, and the sequence."""
+    _change(
+        session,
+        moved.id,
+        starts_at=moved.starts_at,
+        ends_at=moved.ends_at,
+        label=moved.label,
+        place=moved.place,
+        sequence=moved.sequence,
+    )
+
+
+def cancel(session: Session, occurrence_id: int, reason: str) -> None:
+    _change(session, occurrence_id, state=OccurrenceState.CANCELLED, cancel_reason=reason)
+
+
+def _change(session: Session, occurrence_id: int, **values: Any) -> None:
     session.exec(update(Occurrence).where(col(Occurrence.id) == occurrence_id).values(**values))
 
 

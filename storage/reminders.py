@@ -42,14 +42,19 @@ class Planned:
     due_at: datetime
 
 
-def add(session: Session, occurrence_id: int, sequence: int, planned: Iterable[Planned]) -> None:
-    """What was dropped comes back with its new time; what was sent is not sent again."""
+REVIVED = (MessageState.DROPPED, MessageState.PENDING)
+
+
+def add(
+    session: Session, occurrence_id: int, sequence: int, planned: Iterable[Planned], *, again: bool = False
+) -> None:
+    """What was dropped comes back with its new time; what was sent is sent again only if a person asked for it."""
     rows = {f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}": row for row in planned}
     known = session.exec(sql.select(OutboxMessage).where(col(OutboxMessage.key).in_(list(rows))))
     for message in known:
         due_at = rows.pop(message.key).due_at
-        if message.state in (MessageState.DROPPED, MessageState.PENDING):
-            message.state, message.due_at = MessageState.PENDING, due_at
+        if message.state in REVIVED or again:
+            message.state, message.due_at, message.attempts = MessageState.PENDING, due_at, 0
             session.add(message)
     messages = [
         OutboxMessage(key=key, purpose=Purpose.REMINDER, person_id=row.person_id, due_at=row.due_at)
@@ -78,5 +83,6 @@ def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> No
         outbox.wake(session)
 
 
-def of_message(session: Session, message_id: int) -> Reminder | None:
-    return session.get(Reminder, message_id)
+def of_message(session: Session, message_id: int) -> Reminder:
+    """Raises NoResultFound when the message is not a reminder."""
+    return session.get_one(Reminder, message_id)

@@ -1,15 +1,24 @@
 """Keeps an occurrence's reminders equal to what the policy gives for it as it stands now."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from sqlmodel import Session
 
 from bot.domain import reminder_policy
+from bot.domain.calendar import at, local_day, next_working_day
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.kinds import kind
-from bot.domain.words import OccurrenceState
-from storage import occurrences, reminders
+from bot.domain.permissions import Actor
+from bot.domain.words import OccurrenceState, Step
+from storage import occurrences, outcomes, reminders
 from storage.occurrences import Listed, Named
+
+
+class Later(StrEnum):
+    HOUR = "hour"
+    MORNING = "morning"
 
 
 def replan(session: Session, occurrence_id: int, now: datetime) -> None:
@@ -39,3 +48,28 @@ def due(occurrence: Listed, people: Iterable[Named], now: datetime) -> list[remi
         for person in named
         if person.part is moment.part
     ]
+
+
+def asked_about(session: Session, actor: Actor, occurrence_id: int) -> Listed:
+    """Raises Gone when there is nothing to ask about any more, NotAllowed when the question is not theirs."""
+    occurrence = occurrences.find(session, occurrence_id)
+    if occurrence is None or occurrence.state is OccurrenceState.CANCELLED:
+        raise Gone("Tillfället är inställt eller borttaget, så jag frågar inte mer om det.")
+    if saved := outcomes.of_occurrence(session, occurrence_id):
+        raise Gone(f"<@{saved.user_id}> har redan rapporterat det här som {saved.number}. Jag frågar inte mer.")
+    if all(person.person_id != actor.person_id for person in occurrences.named(session, occurrence_id)):
+        raise NotAllowed("Du är inte med på det tillfället längre, så jag frågar dig inte mer om det.")
+    return occurrence
+
+
+def snooze(
+    session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime
+) -> tuple[Listed, datetime]:
+    """Asks this person again, at a time that they chose; also if they have chosen before."""
+    occurrence = asked_about(session, actor, occurrence_id)
+    again = now + timedelta(hours=1)
+    if later is Later.MORNING:
+        again = at(next_working_day(local_day(now)), reminder_policy.MORNING)
+    planned = reminders.Planned(actor.person_id, Step.SNOOZED, again)
+    reminders.add(session, occurrence.id, occurrence.sequence, [planned], again=True)
+    return occurrence, again

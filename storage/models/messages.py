@@ -33,7 +33,7 @@ class OutboxMessage(Row, table=True):
     purpose: Purpose = Field(sa_type=choice(Purpose))
     person_id: int | None = Field(default=None, foreign_key="person.id")
     channel: str | None = None
-    payload: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    payload: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     updates_id: int | None = Field(default=None, foreign_key="outbox_message.id")
     due_at: datetime = Field(sa_type=UtcDateTime)
     not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)

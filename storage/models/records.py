@@ -32,7 +32,7 @@ class AuditEvent(Row, table=True):
     action: str
     subject: str
     subject_id: int
-    detail: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    detail: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class Draft(Row, table=True):

@@ -1,0 +1,17 @@
+"""A report as somebody gave it, whichever way: typed, filled in, or in one tap."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.words import OutcomeStatus, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`measures` by key of the kind; `count` is how many of the goal's unit it was ("3 kontroller")."""
+
+    status: OutcomeStatus = OutcomeStatus.DONE
+    reason: Reason | None = None
+    count: int = 1
+    measures: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""

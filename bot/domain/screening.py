@@ -1,0 +1,14 @@
+"""What is said when a text is held back because it seems to point at a private person. Names the kind of data, never the text."""
+
+from bot.domain.personal_data import find_personal_data
+from bot.domain.swedish_words import name
+
+
+def refusal(text: str) -> str | None:
+    found = find_personal_data(text)
+    if not found:
+        return None
+    return (
+        f"Texten ser ut att innehålla {name(found[0].kind)} till en privatperson, så jag har inte sparat något. "
+        "Ta bort det och skicka igen."
+    )

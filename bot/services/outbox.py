@@ -1,0 +1,101 @@
+"""What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain import reminder_policy
+from bot.domain.kinds import kind
+from bot.domain.words import MessageState, OccurrenceState, Purpose
+from bot.services import progress
+from bot.views import reminders as views
+from bot.views.outcomes import Receipt
+from storage import occurrences, outcomes, reminders
+from storage.models import OutboxMessage, Person, Reminder
+from storage.occurrences import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`channel` may be a user id: Slack opens the DM. `update_ts` is the message to replace, None for a new one."""
+
+    payload: dict[str, Any]
+    channel: str
+    update_ts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Not to be sent: missed, or no longer needed."""
+
+    state: MessageState
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The message that this one updates is still on its way to Slack."""
+
+
+Built = Outgoing | Ended | Wait
+
+
+def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
+    if message.updates_id is not None:
+        return _update(session, message, message.updates_id, now)
+    if message.purpose is Purpose.REMINDER:
+        return _reminder(session, message, now)
+    return Outgoing(message.payload or {}, _channel(session, message))
+
+
+def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
+    reminder = session.get_one(Reminder, message.id)
+    occurrence = occurrences.find(session, reminder.occurrence_id)
+    if occurrence is None or occurrence.state is not OccurrenceState.PLANNED or occurrence.sequence != reminder.sequence:
+        return Ended(MessageState.DROPPED)
+    late_limit = kind(occurrence.kind).late_limit
+    if reminder_policy.is_too_late(reminder.step, message.due_at, occurrence.starts_at, now, late_limit):
+        return Ended(MessageState.MISSED)
+    people = occurrences.named(session, occurrence.id)
+    payload = views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
+    return Outgoing(payload, _channel(session, message))
+
+
+def _update(session: Session, message: OutboxMessage, updates_id: int, now: datetime) -> Built:
+    target = session.get_one(OutboxMessage, updates_id)
+    if target.state in (MessageState.PENDING, MessageState.LEASED):
+        return Wait()
+    if target.slack_ts is None or target.slack_channel is None:
+        return Ended(MessageState.DROPPED)
+    payload = message.payload or _settled(session, updates_id, now)
+    return Outgoing(payload, target.slack_channel, target.slack_ts)
+
+
+def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:
+    reminder = reminders.of_message(session, message_id)
+    occurrence = occurrences.find(session, reminder.occurrence_id)
+    if occurrence is None:
+        raise LookupError(f"occurrence of message {message_id}")
+    people = occurrences.named(session, occurrence.id)
+    named = any(person.person_id == reminder.person_id for person in people)
+    by = outcomes.of_occurrence(session, occurrence.id)
+    if by is None and named and occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence:
+        return views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
+    saved = _receipt(session, occurrence, now)
+    return views.settled(occurrence, people, reminder.person_id, saved, by, now)
+
+
+def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | None:
+    saved = outcomes.of_occurrence(session, occurrence.id)
+    if saved is None:
+        return None
+    report = outcomes.report_of(session, saved)
+    return Receipt(saved.id, saved.number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
+
+
+def _channel(session: Session, message: OutboxMessage) -> str:
+    if message.channel:
+        return message.channel
+    person = session.get_one(Person, message.person_id)
+    return person.dm_channel or person.user_id

@@ -1,0 +1,147 @@
+"""Giving, changing and taking back reports."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.errors import Gone, NotAllowed, TooEarly
+from bot.domain.kinds import kind
+from bot.domain.permissions import Action, Actor
+from bot.domain.report import Report
+from bot.domain.swedish import sentence, when_text
+from bot.domain.words import OccurrenceState
+from bot.services import progress, reminders
+from bot.views.outcomes import Receipt
+from storage import occurrences, outcomes, records, reportable
+from storage import reminders as stored_reminders
+from storage.occurrences import Listed
+from storage.outcomes import Saved
+
+UNDO_WITHIN = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An occurrence about to be reported, or with its report so far."""
+
+    occurrence: Listed
+    saved: Saved | None
+    report: Report
+
+
+def save(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
+    """Raises TooEarly before the start and Gone when somebody else was first."""
+    _check_may_report(session, actor, occurrence)
+    if now < occurrence.starts_at:
+        raise TooEarly(_too_early(occurrence, now))
+    if not outcomes.settle(session, occurrence.id):
+        raise Gone(_already(session, occurrence))
+    number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
+    outcome_id = outcomes.insert_version(session, occurrence.id, number, 1, report, actor.person_id, now)
+    stored_reminders.close(session, occurrence.id, now, f"outcome:{outcome_id}")
+    records.audit(session, now, actor.person_id, "report", "outcome", outcome_id)
+    return Receipt(outcome_id, number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
+
+
+def save_unplanned(session: Session, actor: Actor, activity_id: int, report: Report, now: datetime) -> Receipt:
+    """Something that nobody had planned: it ended now, and took as long as its kind usually does."""
+    allowed = reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
+    activity = next((one for one in allowed if one.id == activity_id), None)
+    if activity is None:
+        raise NotAllowed("Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig.")
+    starts_at = now - kind(activity.kind).duration
+    made = reportable.add_occurrence(session, activity.id, actor.person_id, starts_at, now)
+    return save(session, actor, existing(session, made), report, now)
+
+
+def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Opened:
+    """For the form. Raises TooEarly, Gone (called off) and NotAllowed before anything is filled in."""
+    occurrence = existing(session, occurrence_id)
+    _check_may_report(session, actor, occurrence)
+    if now < occurrence.starts_at:
+        raise TooEarly(_too_early(occurrence, now))
+    if occurrence.state is OccurrenceState.CANCELLED:
+        raise Gone("Tillfället är inställt, så det finns inget att rapportera. Skriv en rad till mig om det blev av ändå.")
+    saved = outcomes.of_occurrence(session, occurrence_id)
+    return Opened(occurrence, saved, outcomes.report_of(session, saved) if saved else Report())
+
+
+def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Opened:
+    """A saved report to be changed. Raises Gone when it was taken back, NotAllowed when it is not theirs to change."""
+    saved = _current(session, outcome_id)
+    found = opened(session, actor, saved.occurrence_id, now)
+    _check_may_change(actor, saved, found.occurrence)
+    return found
+
+
+def change(session: Session, actor: Actor, outcome_id: int, report: Report, now: datetime) -> Receipt:
+    """A new version; the old one is kept."""
+    saved = _current(session, outcome_id)
+    occurrence = existing(session, saved.occurrence_id)
+    _check_may_change(actor, saved, occurrence)
+    if not outcomes.retire(session, saved.id):
+        raise Gone("Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu.")
+    version = saved.version + 1
+    made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
+    stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
+    records.audit(session, now, actor.person_id, "correct", "outcome", made)
+    shown = progress.of_activity(session, occurrence.activity_id, now)
+    return Receipt(made, saved.number, occurrence, report, shown, corrected=True)
+
+
+def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Listed:
+    """Takes the report back: the occurrence waits for one again, an unplanned one is gone. The row is kept, withdrawn."""
+    saved = _current(session, outcome_id)
+    occurrence = existing(session, saved.occurrence_id)
+    _check_may_change(actor, saved, occurrence)
+    if now - saved.reported_at > UNDO_WITHIN:
+        raise Gone("Rapporten är äldre än ett dygn, så den kan inte ångras. Du kan fortfarande ändra den.")
+    outcomes.retire(session, saved.id, withdrawn=now)
+    state = OccurrenceState.PLANNED if occurrence.planned else OccurrenceState.CANCELLED
+    outcomes.reopen(session, occurrence.id, state)
+    stored_reminders.close(session, occurrence.id, now, f"undo:{saved.id}")
+    reminders.replan(session, occurrence.id, now)
+    records.audit(session, now, actor.person_id, "undo", "outcome", saved.id)
+    return occurrence
+
+
+def existing(session: Session, occurrence_id: int) -> Listed:
+    found = occurrences.find(session, occurrence_id)
+    if found is None:
+        raise Gone("Det tillfället finns inte längre. Skriv en rad till mig om vad du gjorde, så hittar vi rätt.")
+    return found
+
+
+def _current(session: Session, outcome_id: int) -> Saved:
+    saved = outcomes.find(session, outcome_id)
+    if saved is None or not saved.current:
+        raise Gone("Rapporten har ändrats eller tagits tillbaka sedan dess. Du hittar den som den är nu under Mina rapporter.")
+    return saved
+
+
+def _check_may_report(session: Session, actor: Actor, occurrence: Listed) -> None:
+    """Anyone named on it may, and those whose role covers the municipality."""
+    if actor.may(Action.REPORT, occurrence.municipality_id):
+        return
+    if all(person.person_id != actor.person_id for person in occurrences.named(session, occurrence.id)):
+        raise NotAllowed("Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig.")
+
+
+def _check_may_change(actor: Actor, saved: Saved, occurrence: Listed) -> None:
+    if saved.reported_by_id != actor.person_id and not actor.may(Action.CORRECT, occurrence.municipality_id):
+        raise NotAllowed(f"Rapporten lämnades av <@{saved.user_id}>. Bara den som rapporterade och samordnaren kan ändra den.")
+
+
+def _too_early(occurrence: Listed, now: datetime) -> str:
+    name = sentence(kind(occurrence.kind).definite)
+    when = when_text(occurrence.starts_at, None, now)
+    return f"{name} börjar {when}, så den går inte att rapportera än. Rapportera när den har börjat."
+
+
+def _already(session: Session, occurrence: Listed) -> str:
+    saved = outcomes.of_occurrence(session, occurrence.id)
+    if saved is None:
+        return "Tillfället är inställt, så det finns inget att rapportera. Skriv en rad till mig om det blev av ändå."
+    return f"<@{saved.user_id}> har redan rapporterat det här som {saved.number}. Inget räknas två gånger."

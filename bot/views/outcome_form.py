@@ -1,0 +1,143 @@
+"""The form of a report, per kind, and reading it back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.errors import FieldErrors
+from bot.domain.kinds import Kind, MeasureGroup, kind
+from bot.domain.measures import Measure
+from bot.domain.report import Report
+from bot.domain.screening import refusal
+from bot.domain.swedish import sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import OutcomeStatus, Reason
+from bot.views import blocks, occurrence_text
+from bot.views.blocks import Block, View
+from storage.occurrences import Listed
+
+STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
+NEEDS_REASON = (OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE)
+LONGEST_NOTE = 300
+LARGEST = 1_000_000
+
+
+def form(occurrence: Listed, report: Report, now: datetime, *, private: str, change: bool = False) -> View:
+    """`private` tells `submit` what is being reported: an occurrence's id, or with "o" before it an outcome's."""
+    head = blocks.section(f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*")
+    fields = [_status(report), *_numbers(kind(occurrence.kind), report), _reason(report), _note(report)]
+    return blocks.modal(
+        "outcome", "Ändra rapporten" if change else "Rapportera", [head, *fields], submit="Spara", private=private
+    )
+
+
+def not_done(occurrence: Listed, now: datetime) -> View:
+    """One tap: why it did not happen."""
+    text = f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*\nBlev inte av. Varför?"
+    why = blocks.field("reason", "Orsak", _reasons(None))
+    return blocks.modal(
+        "outcome_not_done", "Blev inte av", [blocks.section(text), why, _note(Report())],
+        submit="Spara", private=str(occurrence.id),
+    )  # fmt: skip
+
+
+def read(fields: Mapping[str, Any], kind_key: str, kept: Report | None = None) -> Report:
+    """What the form does not ask (how many it counted as) stays as it was in `kept`. Raises FieldErrors."""
+    status = OutcomeStatus(fields["status"])
+    reason = Reason(fields["reason"]) if fields.get("reason") else None
+    measures = _read_numbers(fields, kind(kind_key))
+    errors = _contradictions(status, reason, measures, kind(kind_key)) or _personal(fields)
+    if errors:
+        raise FieldErrors(errors)
+    why = reason if status in NEEDS_REASON else None
+    return Report(status, why, kept.count if kept else 1, measures, (fields.get("note") or "").strip())
+
+
+def read_not_done(fields: Mapping[str, Any]) -> Report:
+    if errors := _personal(fields):
+        raise FieldErrors(errors)
+    note = (fields.get("note") or "").strip()
+    return Report(OutcomeStatus.NOT_DONE, Reason(fields["reason"]), note=note)
+
+
+def saved(title: str, lines: list[str]) -> View:
+    """What the form becomes: a receipt that stays until it is closed."""
+    return blocks.modal("outcome_saved", "Sparat", [blocks.section(f"*{blocks.escape(title)}*", *lines)])
+
+
+def _status(report: Report) -> Block:
+    options = [(status.value, sentence(name(status))) for status in STATUSES]
+    return blocks.field("status", "Hur gick det?", blocks.radio(options, initial=report.status.value))
+
+
+def _numbers(of_kind: Kind, report: Report) -> list[Block]:
+    """The done numbers first; effect is measured in other ways than by the one who was there."""
+    order = (MeasureGroup.DONE, MeasureGroup.FOUND)
+    asked = [measure for group in order for measure in of_kind.measures if measure.group is group]
+    return [
+        blocks.field(
+            f"m_{measure.key}",
+            measure.label,
+            blocks.number_input(report.measures.get(measure.key), decimal=measure.decimal),
+            optional=True,
+        )
+        for measure in asked
+    ]
+
+
+def _reason(report: Report) -> Block:
+    return blocks.field(
+        "reason", "Orsak", _reasons(report.reason), hint="Om det blev delvis eller inte av.", optional=True
+    )
+
+
+def _reasons(chosen: Reason | None) -> Block:
+    return blocks.radio([(reason.value, sentence(name(reason))) for reason in Reason], initial=chosen and chosen.value)
+
+
+def _note(report: Report) -> Block:
+    hint = "Skriv antal, aldrig namn, personnummer, telefon eller registreringsnummer."
+    element = blocks.text_input(report.note, lines=True, longest=LONGEST_NOTE)
+    return blocks.field("note", "Anteckning", element, hint=hint, optional=True)
+
+
+def _read_numbers(fields: Mapping[str, Any], of_kind: Kind) -> dict[str, float]:
+    found: dict[str, float] = {}
+    errors: dict[str, str] = {}
+    for measure in of_kind.measures:
+        typed = fields.get(f"m_{measure.key}")
+        if typed in (None, ""):
+            continue
+        value = _number(str(typed), measure)
+        if value is None:
+            errors[f"m_{measure.key}"] = "Skriv ett antal mellan 0 och 1 000 000, bara siffror."
+        else:
+            found[measure.key] = value
+    if errors:
+        raise FieldErrors(errors)
+    return found
+
+
+def _number(typed: str, measure: Measure) -> float | None:
+    try:
+        value = float(typed.strip().replace(" ", "").replace("\u00a0", "").replace(",", "."))
+    except ValueError:
+        return None
+    whole = measure.decimal or value.is_integer()
+    return value if whole and 0 <= value <= LARGEST else None
+
+
+def _personal(fields: Mapping[str, Any]) -> dict[str, str]:
+    why = refusal(fields.get("note") or "")
+    return {"note": why} if why else {}
+
+
+def _contradictions(
+    status: OutcomeStatus, reason: Reason | None, measures: Mapping[str, float], of_kind: Kind
+) -> dict[str, str]:
+    if status in NEEDS_REASON and reason is None:
+        return {"reason": f"Välj en orsak till att det {name(status)}." if status is OutcomeStatus.NOT_DONE else "Välj en orsak till att det blev delvis."}
+    if status in (OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED) and any(measures.values()):
+        first = next(measure for measure in of_kind.measures if measures.get(measure.key))
+        return {f"m_{first.key}": f"Du valde ”{name(status)}” men har skrivit ett antal. Ta bort antalet eller ändra valet."}
+    return {}

@@ -1,0 +1,191 @@
+"""What a report looks like: the receipt, and the question which occurrence is meant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.kinds import kind
+from bot.domain.progress import Verdict
+from bot.domain.report import Report
+from bot.domain.report_text import ReportReading
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import number, sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import Form, GoalOrigin, OutcomeStatus
+from bot.views import blocks, occurrence_text
+from bot.views.blocks import Message, View
+from storage.reportable import Reportable
+from storage.occurrences import Listed
+from storage.outcomes import Saved
+
+GOAL_WORD = {GoalOrigin.PLANNED: "planerade", GoalOrigin.PROMISED: "utlovade"}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was saved, and what it did to the goal."""
+
+    outcome_id: int
+    number: str
+    occurrence: Listed
+    report: Report
+    progress: ActivityProgress | None
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """The bot must ask: the line is kept as a draft, and these are the answers."""
+
+    draft_id: int
+    reading: ReportReading
+    occurrences: Sequence[Listed]
+    activities: Sequence[Reportable]
+
+
+def receipt(saved: Receipt, now: datetime) -> Message:
+    what = occurrence_text.full(saved.occurrence, now)
+    lines = [f"*{_opening(saved)} {blocks.escape(what)}*", *receipt_lines(saved)]
+    buttons = blocks.actions(
+        blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
+        blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
+    )
+    text = "\n".join([f"{_opening(saved)} {what}", *receipt_lines(saved)])
+    return blocks.message(text, [blocks.section(*lines), buttons])
+
+
+def receipt_lines(saved: Receipt) -> list[str]:
+    """Below the headline: what was read, what it means for the goal, and where to find it again."""
+    found = [echo(saved.report, saved.occurrence.kind, saved.occurrence.form)]
+    if saved.progress:
+        found.append(standing(saved.progress))
+    found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
+    return [line for line in found if line]
+
+
+def which(asked: Which, now: datetime) -> Message:
+    """One tap finishes it; the way out says what it does."""
+    question = _question(asked)
+    lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
+    lines += ["Inget är sparat än. Välj, så sparar jag det du skrev."]
+    options = [
+        blocks.button(occurrence_text.short(one, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
+        for one in asked.occurrences[:5]
+    ]
+    options += [
+        blocks.button(_unplanned_label(one, asked), "outcome_pick_unplanned", f"{asked.draft_id}:{one.id}")
+        for one in asked.activities[:5]
+    ]
+    options.append(blocks.button("Spara inte", "outcome_forget", asked.draft_id))
+    text = "\n".join([question, *[line for line in lines[1:] if line]])
+    return blocks.message(text, [blocks.section(*[line for line in lines if line]), blocks.actions(*options)])
+
+
+def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
+    """What somebody most likely means who only says that they want to report: one tap to its form."""
+    if not waiting:
+        text = "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat: trafikkontroll 45 fordon"
+        return blocks.message(text, [blocks.section(text)])
+    head = "Vad vill du rapportera?"
+    rows = [
+        blocks.section(
+            blocks.escape(sentence(occurrence_text.full(one, now))),
+            accessory=blocks.button("Rapportera", "outcome_form", one.id, about=occurrence_text.short(one, now)),
+        )
+        for one in waiting[:5]
+    ]
+    tip = "Något annat? Skriv en rad, till exempel: trafikkontroll 45 fordon 2 rattfylla"
+    text = "\n".join([head, *(occurrence_text.full(one, now) for one in waiting[:5]), tip])
+    return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
+
+
+def already(occurrence: Listed, saved: Saved, report: Report, now: datetime) -> View:
+    """Somebody else was first: what they reported, so that nothing is counted twice."""
+    lines = [
+        f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*",
+        f"<@{saved.user_id}> har redan rapporterat: {echo(report, occurrence.kind, occurrence.form) or 'genomförd'}",
+        f"Rapport {saved.number}. Inget räknas två gånger.",
+    ]
+    change = blocks.actions(blocks.button("Ändra", "outcome_change", saved.id, about=saved.number))
+    return blocks.modal("outcome_saved", "Redan rapporterat", [blocks.section(*lines), change])
+
+
+def not_saved(line: str) -> Message:
+    text = f"Inget är sparat. Du skrev: ”{line}”. Kopiera raden om du vill ha den kvar."
+    return blocks.message(text, [blocks.section(blocks.escape(text))])
+
+
+def undone(occurrence: Listed, now: datetime) -> Message:
+    what = occurrence_text.full(occurrence, now)
+    text = f"Ångrat: rapporten om {what} räknas inte längre. Den finns kvar i historiken."
+    again = blocks.button("Rapportera", "outcome_form", occurrence.id, about=occurrence_text.what(occurrence))
+    shown = [blocks.section(blocks.escape(text))]
+    return blocks.message(text, [*shown, blocks.actions(again)] if occurrence.planned else shown)
+
+
+def echo(report: Report, kind_key: str | None, form: Form | None = None) -> str:
+    """What was read, as label and figure, so that no inflection can go wrong; the note in the writer's own words."""
+    parts = [] if report.status is OutcomeStatus.DONE else [sentence(status_text(report.status, form))]
+    if report.reason:
+        parts.append(f"Orsak: {name(report.reason)}")
+    if kind_key is not None:
+        of_kind = kind(kind_key)
+        if report.count > 1:
+            parts.append(f"{sentence(of_kind.goal_unit)}: {report.count}")
+        parts += figures(report, kind_key)
+    if report.note:
+        parts.append(f"Anteckning: ”{blocks.escape(report.note)}”")
+    return " · ".join(parts)
+
+
+def status_text(status: OutcomeStatus, form: Form | None) -> str:
+    """Of work that goes on, "behövdes inte" is the wrong word for a quiet quarter."""
+    if form is Form.CONTINUOUS and status is OutcomeStatus.NOT_NEEDED:
+        return "inget nytt"
+    return name(status)
+
+
+def figures(report: Report, kind_key: str) -> Iterable[str]:
+    """In the kind's own order."""
+    for measure in kind(kind_key).measures:
+        if measure.key in report.measures:
+            yield f"{measure.label}: {number(report.measures[measure.key])}"
+
+
+def standing(progress: ActivityProgress) -> str:
+    """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan."."""
+    frame, tally = progress.frame, progress.tally
+    of_kind = kind(frame.kind)
+    since = "i år" if progress.period.first.month == 1 else f"sedan {progress.period.first.day}/{progress.period.first.month}"
+    beside = f" (+{tally.partly} delvis)" if tally.partly else ""
+    if tally.goal is None or frame.origin is None:
+        unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
+        return f"{number(tally.done)} {unit} {since}{beside}. Inget antal är bestämt."
+    goal = f"{number(tally.done)} av {number(tally.goal)} {GOAL_WORD[frame.origin]} {frame.unit}"
+    verdict = "" if progress.verdict is Verdict.CANNOT_ASSESS else f", {name(progress.verdict)}"
+    return f"{goal} är gjorda {since}{beside}{verdict}."
+
+
+def _opening(saved: Receipt) -> str:
+    return "Ändrat:" if saved.corrected else "Sparat:"
+
+
+def _question(asked: Which) -> str:
+    if asked.reading.kind is None:
+        return "Vilket tillfälle menar du?"
+    if not asked.occurrences:
+        return f"Vad gällde {kind(asked.reading.kind).definite}?"
+    return f"Vilken {kind(asked.reading.kind).name} menar du?" if not kind(asked.reading.kind).neuter else (
+        f"Vilket {kind(asked.reading.kind).name} menar du?"
+    )
+
+
+def _unplanned_label(activity: Reportable, asked: Which) -> str:
+    if asked.occurrences and len(asked.activities) == 1:
+        return "En som inte var planerad"
+    label = f"{activity.municipality}: {activity.title}"
+    return label if len(label) <= 75 else f"{label[:74]}…"
+
+
+def _as_read(reading: ReportReading) -> Report:
+    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)

@@ -1,0 +1,169 @@
+"""Reminders: before an occurrence what to know, after it how it went; and what such a message becomes when it is settled."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.kinds import Kind, MeasureGroup, kind
+from bot.domain.reminder_policy import BEFORE
+from bot.domain.swedish import day_text, joined, sentence, when_text
+from bot.domain.words import Form, OccurrenceState, Part, Step
+from bot.views import blocks, occurrence_text, outcomes
+from bot.views.blocks import Block, Message
+from bot.views.outcomes import Receipt
+from storage.occurrences import Listed, Named
+from storage.outcomes import Saved
+
+SECRET = "Du har en påminnelse"  # the whole notification of a protected activity: it is what a lock screen shows
+COUNT_WORDS = {2: "er två", 3: "er tre", 4: "er fyra", 5: "er fem", 6: "er sex"}
+EXAMPLE_FIGURES = (2, 12)
+
+
+def reminder(step: Step, occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
+    if step in BEFORE or step is Step.OPENS:
+        return _before(occurrence, people, person_id, now)
+    if occurrence.form in occurrence_text.QUESTION_LIKE:
+        return _cadence_question(occurrence, now)
+    if occurrence.form is Form.DELIVERABLE:
+        return _delivered(occurrence, now)
+    return _missing(occurrence, now) if step is Step.NEXT_MORNING else _how_did_it_go(occurrence, now)
+
+
+def settled(occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime) -> Message:
+    """What a reminder becomes. `saved` and `by` tell what was reported, and by whom."""
+    if saved and by:
+        return _reported(occurrence, saved, by, person_id, now)
+    if occurrence.state is OccurrenceState.CANCELLED:
+        return _line(f"Inställt: {occurrence_text.full(occurrence, now)}", occurrence, "Du behöver inte göra något.")
+    if all(person.person_id != person_id for person in people):
+        who = joined([f"<@{person.user_id}>" for person in people if person.part is Part.LEAD])
+        return _line(f"Överlämnat: {occurrence_text.full(occurrence, now)}", occurrence, f"{who} tar det i stället för dig.")
+    return _line(f"Ändrat: {occurrence_text.full(occurrence, now)}", occurrence, "Så gäller det nu.")
+
+
+def snooze_choice(occurrence: Listed, now: datetime) -> Message:
+    text = f"När ska jag fråga igen om {occurrence_text.full(occurrence, now)}?"
+    choices = blocks.actions(
+        blocks.button("Om en timme", "reminder_snooze", f"{occurrence.id}:hour"),
+        blocks.button("Nästa arbetsdag kl. 8", "reminder_snooze", f"{occurrence.id}:morning"),
+        blocks.button("Rapportera nu", "outcome_form", occurrence.id),
+    )
+    return blocks.message(SECRET if occurrence.protected else text, [blocks.section(f"*{blocks.escape(text)}*"), choices])
+
+
+def snoozed(occurrence: Listed, at: datetime, now: datetime) -> Message:
+    text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.full(occurrence, now)}."
+    report = blocks.button("Rapportera", "outcome_form", occurrence.id)
+    return blocks.message(SECRET if occurrence.protected else text, [blocks.section(blocks.escape(text)), blocks.actions(report)])
+
+
+def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
+    fact = occurrence_text.fact(occurrence, now)
+    lines = [_who(people, person_id)]
+    if occurrence.protected:
+        lines += [
+            f"Skyddad: tid och plats visas bara för {COUNT_WORDS.get(len(people), 'er')} som ska vara med."
+            if len(people) > 1
+            else "Skyddad: tid och plats visas bara för dig.",
+            f"Skriv dem inte i någon kanal. När {kind(occurrence.kind).definite} är över får fler se datum och antal.",
+        ]
+    buttons = [
+        blocks.button("Flytta", "occurrence_move", occurrence.id),
+        blocks.button("Kan inte – lämna över", "handover_form", occurrence.id),
+        blocks.button("Ställ in", "occurrence_cancel", occurrence.id),
+    ]
+    return _message(occurrence, fact, lines, buttons)
+
+
+def _who(people: Sequence[Named], person_id: int) -> str:
+    others = [f"<@{person.user_id}>" for person in people if person.person_id != person_id and person.part is not Part.SUBSTITUTE]
+    mine = next((person.part for person in people if person.person_id == person_id), Part.PARTICIPANT)
+    if mine is Part.LEAD:
+        return f"Du leder, {joined(others)} är med." if others else "Du leder."
+    return f"Du är med. Leder: {joined([f'<@{one.user_id}>' for one in people if one.part is Part.LEAD])}"
+
+
+def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
+    of_kind = kind(occurrence.kind)
+    question = f"Hur gick {of_kind.definite} {occurrence_text.when(occurrence, now)}{occurrence_text.where(occurrence)}?"
+    return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(of_kind)}"], _answers(occurrence))
+
+
+def _missing(occurrence: Listed, now: datetime) -> Message:
+    of_kind = kind(occurrence.kind)
+    it = "det" if of_kind.neuter else "den"
+    fact = f"Rapporten från {of_kind.definite} {_day(occurrence, now)} saknas. Blev {it} av?"
+    return _message(occurrence, fact, [], _answers(occurrence))
+
+
+def _cadence_question(occurrence: Listed, now: datetime) -> Message:
+    since = day_text(local_day(occurrence.starts_at), local_day(now))
+    if occurrence.form is Form.WHEN_NEEDED:
+        question, yes, no = f"{occurrence.title}: har det behövts sedan {since}?", "Ja, rapportera", "Behövdes inte"
+    else:
+        question, yes, no = f"{occurrence.title}: vad har ni gjort sedan {since}?", "Rapportera", "Inget nytt"
+    buttons = [
+        blocks.button(yes, "outcome_form", occurrence.id),
+        blocks.button(no, "outcome_settle", f"{occurrence.id}:not_needed"),
+        blocks.button("Fråga mig senare", "reminder_later", occurrence.id),
+    ]
+    return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(kind(occurrence.kind))}"], buttons)
+
+
+def _delivered(occurrence: Listed, now: datetime) -> Message:
+    question = f"{occurrence.title}: är det klart? Det skulle vara klart {occurrence_text.when(occurrence, now)}."
+    buttons = [
+        blocks.button("Ja, klart", "outcome_settle", f"{occurrence.id}:done"),
+        blocks.button("Delvis eller inte än", "outcome_form", occurrence.id),
+        blocks.button("Fråga mig senare", "reminder_later", occurrence.id),
+    ]
+    return _message(occurrence, question, [], buttons)
+
+
+def example(of_kind: Kind) -> str:
+    """A line that works when it is pasted."""
+    done = [measure for measure in of_kind.measures if measure.group is MeasureGroup.DONE]
+    hours_first = sorted(done, key=lambda measure: not measure.decimal)[:2]
+    figures = zip(EXAMPLE_FIGURES, hours_first, strict=False)
+    return ", ".join([*(f"{figure} {measure.unit}" for figure, measure in figures), "lugnt"])
+
+
+def _answers(occurrence: Listed) -> list[Block]:
+    return [
+        blocks.button("Rapportera", "outcome_form", occurrence.id),
+        blocks.button("Blev inte av", "outcome_not_done", occurrence.id),
+        blocks.button("Fråga mig senare", "reminder_later", occurrence.id),
+    ]
+
+
+def _reported(occurrence: Listed, saved: Receipt, by: Saved, person_id: int, now: datetime) -> Message:
+    mine = by.reported_by_id == person_id
+    opening = "Sparat" if mine else f"Rapporterat av <@{by.user_id}>"
+    fact = f"{opening}: {occurrence_text.full(occurrence, now)}"
+    lines = outcomes.receipt_lines(saved)
+    buttons = [
+        blocks.button("Ändra", "outcome_change", by.id, about=by.number),
+        blocks.button("Ångra", "outcome_undo", by.id, about=by.number),
+    ]
+    return _message(occurrence, fact, lines, buttons if mine else [])
+
+
+def _line(fact: str, occurrence: Listed, after: str) -> Message:
+    return _message(occurrence, fact, [after], [])
+
+
+def _message(occurrence: Listed, fact: str, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
+    """`fact` may hold a mention, which is ours; everything else that people wrote is escaped."""
+    text = SECRET if occurrence.protected else "\n".join([fact, *lines])
+    shown = [blocks.section(f"*{_escaped(fact)}*", *lines)]
+    return blocks.message(text, [*shown, blocks.actions(*buttons)] if buttons else shown)
+
+
+def _escaped(fact: str) -> str:
+    return blocks.escape(fact).replace("&lt;@", "<@").replace("&gt;:", ">:")
+
+
+def _day(occurrence: Listed, now: datetime) -> str:
+    if occurrence.form is Form.DATED:
+        return day_text(local_day(occurrence.starts_at), local_day(now))
+    return occurrence_text.when(occurrence, now)

@@ -1,0 +1,123 @@
+"""Reporting: a typed line, a form, or one tap."""
+
+from sqlmodel import Session
+
+from bot.domain.report import Report
+from bot.domain.words import OutcomeStatus
+from bot.services import outcomes, people, report_line
+from bot.views import outcome_form as forms
+from bot.views import outcomes as views
+from bot.views import occurrence_text
+from bot.views.blocks import Message
+from bot.views.outcomes import Receipt, Which
+from handlers import help, progress
+from handlers.answers import Answer, Open, Replace, Say, Show
+from handlers.request import Request
+
+
+def report(session: Session, request: Request) -> Answer:
+    """The command's `rapport`; with nothing after it, what the person most likely means."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    if not request.text:
+        waiting = report_line.likely(session, actor, request.now)
+        return Say(views.to_report(waiting, request.now))
+    return Say(_answer(report_line.report(session, actor, request.text, request.now), request))
+
+
+def line(session: Session, request: Request) -> Answer:
+    """Any other text: a question about how it goes, a report, or something that help is the answer to."""
+    answer = progress.answers(session, request)
+    if answer is not None:
+        return answer
+    if report_line.is_report(request.text):
+        return report(session, request)
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    found = report_line.try_report(session, actor, request.text, request.now)
+    return Say(_answer(found, request)) if found else help.not_understood(session, request)
+
+
+def form(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    opened = outcomes.opened(session, actor, int(request.value), request.now)
+    if opened.saved:
+        return Open(views.already(opened.occurrence, opened.saved, opened.report, request.now))
+    private = str(opened.occurrence.id)
+    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private))
+
+
+def change(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    opened = outcomes.opened_report(session, actor, int(request.value), request.now)
+    private = f"o{request.value}"
+    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, change=True))
+
+
+def submit(session: Session, request: Request) -> Answer:
+    """`private` is an occurrence's id, or a report's with "o" before it."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    if request.private.startswith("o"):
+        opened = outcomes.opened_report(session, actor, int(request.private[1:]), request.now)
+        report = forms.read(request.fields, opened.occurrence.kind, kept=opened.report)
+        return _saved(outcomes.change(session, actor, int(request.private[1:]), report, request.now), request)
+    opened = outcomes.opened(session, actor, int(request.private), request.now)
+    report = forms.read(request.fields, opened.occurrence.kind)
+    return _saved(outcomes.save(session, actor, opened.occurrence, report, request.now), request)
+
+
+def not_done(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    opened = outcomes.opened(session, actor, int(request.value), request.now)
+    if opened.saved:
+        return Open(views.already(opened.occurrence, opened.saved, opened.report, request.now))
+    return Open(forms.not_done(opened.occurrence, request.now))
+
+
+def submit_not_done(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    occurrence = outcomes.existing(session, int(request.private))
+    report = forms.read_not_done(request.fields)
+    return _saved(outcomes.save(session, actor, occurrence, report, request.now), request)
+
+
+def settle(session: Session, request: Request) -> Answer:
+    """One tap: the button carries the occurrence and the status."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    occurrence_id, _, status = request.value.partition(":")
+    occurrence = outcomes.existing(session, int(occurrence_id))
+    saved = outcomes.save(session, actor, occurrence, Report(OutcomeStatus(status)), request.now)
+    return Replace(views.receipt(saved, request.now))
+
+
+def pick(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    draft_id, _, occurrence_id = request.value.partition(":")
+    saved = report_line.pick(session, actor, int(draft_id), int(occurrence_id), request.now)
+    return Replace(views.receipt(saved, request.now))
+
+
+def pick_unplanned(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    draft_id, _, activity_id = request.value.partition(":")
+    saved = report_line.pick_unplanned(session, actor, int(draft_id), int(activity_id), request.now)
+    return Replace(views.receipt(saved, request.now))
+
+
+def forget(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Replace(views.not_saved(report_line.forget(session, actor, int(request.value), request.now)))
+
+
+def undo(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    occurrence = outcomes.undo(session, actor, int(request.value), request.now)
+    return Replace(views.undone(occurrence, request.now))
+
+
+def _answer(found: Receipt | Which, request: Request) -> Message:
+    if isinstance(found, Which):
+        return views.which(found, request.now)
+    return views.receipt(found, request.now)
+
+
+def _saved(saved: Receipt, request: Request) -> Answer:
+    return Show(forms.saved(occurrence_text.full(saved.occurrence, request.now), views.receipt_lines(saved)))

@@ -1,0 +1,155 @@
+"""Saved reports. Core statements, prepared once: these stand between an officer and the acknowledgement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, insert, select, text, update
+from sqlmodel import Session, col
+
+from bot.domain.report import Report
+from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
+from storage.models import Activity, Occurrence, Outcome, OutcomeMeasure, Person
+
+NEXT_NUMBER = text(
+    "INSERT INTO report_series (municipality_id, year, last) VALUES (:municipality, :year, 1)"
+    " ON CONFLICT (municipality_id, year) DO UPDATE SET last = report_series.last + 1 RETURNING last"
+)
+SETTLE = (
+    update(Occurrence)
+    .where(col(Occurrence.id) == bindparam("occurrence"), col(Occurrence.state) == OccurrenceState.PLANNED)
+    .values(state=OccurrenceState.REPORTED)
+)
+REOPEN = (
+    update(Occurrence).where(col(Occurrence.id) == bindparam("occurrence")).values(state=bindparam("new_state"))
+)
+RETIRE = (
+    update(Outcome)
+    .where(col(Outcome.id) == bindparam("outcome"), col(Outcome.current))
+    .values(current=False, withdrawn_at=bindparam("withdrawn"))
+)
+INSERT = insert(Outcome).returning(col(Outcome.id))
+INSERT_MEASURES = insert(OutcomeMeasure)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A version of a report as it stands in the database. `user_id` is the Slack id of who gave it."""
+
+    id: int
+    occurrence_id: int
+    number: str
+    version: int
+    current: bool
+    status: OutcomeStatus
+    reason: Reason | None
+    count: int
+    note: str
+    reported_by_id: int
+    reported_at: datetime
+    user_id: str
+
+
+SAVED: Select[*tuple[Any, ...]] = (
+    select(
+        col(Outcome.id), col(Outcome.occurrence_id), col(Outcome.number), col(Outcome.version), col(Outcome.current),
+        col(Outcome.status), col(Outcome.reason), col(Outcome.count), col(Outcome.note), col(Outcome.reported_by_id),
+        col(Outcome.reported_at), col(Person.user_id),
+    )
+    .join(Person, col(Person.id) == col(Outcome.reported_by_id))
+)  # fmt: skip
+ONE = SAVED.where(col(Outcome.id) == bindparam("outcome"))
+OF_OCCURRENCE = SAVED.where(col(Outcome.occurrence_id) == bindparam("occurrence"), col(Outcome.current))
+BY_PERSON = (
+    SAVED.join(Occurrence, col(Occurrence.id) == col(Outcome.occurrence_id))
+    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+    .where(
+        col(Outcome.reported_by_id) == bindparam("person"),
+        col(Outcome.current),
+        col(Outcome.reported_at) >= bindparam("since"),
+    )
+    .order_by(col(Outcome.reported_at).desc(), col(Outcome.id).desc())
+)
+MEASURES = select(col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
+    col(OutcomeMeasure.outcome_id) == bindparam("outcome")
+)
+
+
+def settle(session: Session, occurrence_id: int) -> bool:
+    """Planned becomes reported. False when somebody was first: the row count decides, on both databases."""
+    return session.connection().execute(SETTLE, {"occurrence": occurrence_id}).rowcount == 1
+
+
+def reopen(session: Session, occurrence_id: int, state: OccurrenceState) -> None:
+    session.connection().execute(REOPEN, {"occurrence": occurrence_id, "new_state": state})
+
+
+def next_number(session: Session, municipality_id: int, prefix: str, year: int) -> str:
+    """Gives "TIM-2026-0042", never the same twice."""
+    values = {"municipality": municipality_id, "year": year}
+    return f"{prefix}-{year}-{session.connection().execute(NEXT_NUMBER, values).scalar_one():04d}"
+
+
+def insert_version(
+    session: Session, occurrence_id: int, number: str, version: int, report: Report, person_id: int, now: datetime
+) -> int:
+    row = {
+        "occurrence_id": occurrence_id,
+        "number": number,
+        "version": version,
+        "current": True,
+        "status": report.status,
+        "reason": report.reason,
+        "count": report.count,
+        "note": report.note,
+        "reported_by_id": person_id,
+        "reported_at": now,
+    }
+    outcome_id: int = session.connection().execute(INSERT, row).scalar_one()
+    if report.measures:
+        _insert_measures(session, outcome_id, report.measures)
+    return outcome_id
+
+
+def retire(session: Session, outcome_id: int, withdrawn: datetime | None = None) -> bool:
+    """False when it was not the current version any more."""
+    values = {"outcome": outcome_id, "withdrawn": withdrawn}
+    return session.connection().execute(RETIRE, values).rowcount == 1
+
+
+def find(session: Session, outcome_id: int) -> Saved | None:
+    return _one(session, ONE, outcome=outcome_id)
+
+
+def of_occurrence(session: Session, occurrence_id: int) -> Saved | None:
+    """The current version, if there is one."""
+    return _one(session, OF_OCCURRENCE, occurrence=occurrence_id)
+
+
+def by_person(
+    session: Session, person_id: int, since: datetime, *, kind: str | None = None, limit: int = 20
+) -> list[Saved]:
+    statement = BY_PERSON.where(col(Activity.kind) == kind) if kind else BY_PERSON
+    values = {"person": person_id, "since": since}
+    rows: Sequence[Any] = session.connection().execute(statement.limit(limit), values).all()
+    return [Saved(*row) for row in rows]
+
+
+def measures(session: Session, outcome_id: int) -> dict[str, float]:
+    rows: Sequence[Any] = session.connection().execute(MEASURES, {"outcome": outcome_id}).all()
+    return dict(rows)
+
+
+def report_of(session: Session, saved: Saved) -> Report:
+    return Report(saved.status, saved.reason, saved.count, measures(session, saved.id), saved.note)
+
+
+def _one(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> Saved | None:
+    row: Any = session.connection().execute(statement, values).first()
+    return Saved(*row) if row else None
+
+
+def _insert_measures(session: Session, outcome_id: int, values: Mapping[str, float]) -> None:
+    rows = [{"outcome_id": outcome_id, "key": key, "value": value} for key, value in values.items()]
+    session.connection().execute(INSERT_MEASURES, rows)
