@@ -80,7 +80,7 @@ TARGETED_OPERATION = Kind(
 )  # fmt: skip
 DIALOGUE = Kind(
     "dialog", "dialog", "dialoger", "dialogen",
-    measures=(m.ATTENDANCE, m.TALKS, m.REPLIES, m.FEELING_SAFE),
+    measures=(m.ATTENDANCE, m.TALKS, m.REPLIES, m.HOURS, m.FEELING_SAFE),
     goal_unit="dialoger", goal_unit_single="dialog",
     synonyms=("medborgardialog", "medborgardialoger", "dialogmöte", "dialogmöten", "dialogträff", "samtalskväll"),
 )  # fmt: skip
@@ -92,7 +92,7 @@ INFORMATION = Kind(
         "informationsträff", "informationsträffar", "infoträff", "infoträffar", "infoinsats", "infomöte",
         "informationsmöte", "informationsmöten", "föreläsning", "föreläsningar", "huskurage",
     ),
-    first_words=("info", "information", "träff", "utskick"),
+    first_words=("info", "information", "träff"),
 )  # fmt: skip
 YOUTH_FORUM = Kind(
     "ungdomsforum", "ungdomsforum", "ungdomsforum", "ungdomsforumet",
@@ -102,7 +102,7 @@ YOUTH_FORUM = Kind(
 )  # fmt: skip
 PARENT_MEETING = Kind(
     "foraldramote", "föräldramöte", "föräldramöten", "föräldramötet",
-    measures=(m.ATTENDANCE, m.SCHOOLS, m.CLASSES),
+    measures=(m.ATTENDANCE, m.SCHOOLS, m.CLASSES, m.HOURS),
     goal_unit="möten", goal_unit_single="möte",
     synonyms=("föräldraträff", "föräldraträffar", "föräldrakväll"), neuter=True,
 )  # fmt: skip
@@ -129,7 +129,7 @@ MOTOR_OPERATION = Kind(
         "motorburen", "motorburet", "motorburna", "motorburna insatsen", "motorburen ungdom", "epainsats",
         "epa-insats", "epakontroll", "epa-kontroll", "buskörning",
     ),
-    first_words=("epa", "motor"), duration=3 * HOUR, protected=True,
+    first_words=("motor",), duration=3 * HOUR, protected=True,
 )  # fmt: skip
 SOBER_ACTIVITY = Kind(
     "alkoholfri_aktivitet", "alkoholfri aktivitet", "alkoholfria aktiviteter", "den alkoholfria aktiviteten",
@@ -140,16 +140,16 @@ SOBER_ACTIVITY = Kind(
 )  # fmt: skip
 NEIGHBOURHOOD_WATCH = Kind(
     "grannsamverkan", "grannsamverkan", "grannsamverkan", "grannsamverkan",
-    measures=(m.AREAS, m.START_MEETINGS, m.HOUSEHOLDS, m.ATTENDANCE),
+    measures=(m.AREAS, m.START_MEETINGS, m.HOUSEHOLDS, m.ATTENDANCE, m.HOURS),
     goal_unit="områden", goal_unit_single="område",
     synonyms=("grannsamverkansmöte", "grannsamverkansmöten", "båtsamverkan"), goal_measure="omraden",
 )  # fmt: skip
 COMMUNICATION = Kind(
     "kommunikationsinsats", "kommunikationsinsats", "kommunikationsinsatser", "kommunikationsinsatsen",
-    measures=(m.POSTS, m.REACHED, m.MAILINGS),
+    measures=(m.POSTS, m.REACHED, m.MAILINGS, m.HOURS),
     goal_unit="insatser", goal_unit_single="insats",
     synonyms=("kommunikationsinsatserna",),
-    first_words=("kommunikation", "kommunikationen", "inlägg"),
+    first_words=("kommunikation", "kommunikationen"),
 )  # fmt: skip
 SITUATION_PICTURE = Kind(
     "lagesbild", "lägesbild", "lägesbilder", "lägesbilden",
@@ -172,7 +172,7 @@ PHYSICAL_WORK = Kind(
 )  # fmt: skip
 COUNCIL_MEETING = Kind(
     "radsmote", "rådsmöte", "rådsmöten", "rådsmötet",
-    measures=(m.ATTENDANCE, m.DECISIONS),
+    measures=(m.ATTENDANCE, m.DECISIONS, m.HOURS),
     goal_unit="möten", goal_unit_single="möte",
     synonyms=("brå-möte", "rådsträff"), first_words=("råd", "rådet"), neuter=True,
 )  # fmt: skip
@@ -180,7 +180,7 @@ OTHER = Kind(
     "ovrigt", "övrigt", "övriga aktiviteter", "aktiviteten",
     measures=(m.ATTENDANCE, m.HOURS, m.TALKS),
     goal_unit="tillfällen", goal_unit_single="tillfälle",
-    first_words=("övrig", "övriga", "annat"), neuter=True,
+    first_words=("övrig", "övriga"), neuter=True,
 )  # fmt: skip
 
 ALL_KINDS = (

@@ -1,61 +1,71 @@
 """Finding what a typed word means: inflected, without dots, or with one letter wrong."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.domain.swedish import fold
 
 ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "er", "ar", "or", "an", "na", "n", "t", "a", "s")
-SHORTEST_STEM = 4
+SHORTEST_INFLECTED = 4
 SHORTEST_MISSPELT = 5
 # In shorter words the first letter must be right: "böten" is not "möten".
 FIRST_LETTER_MAY_BE_WRONG = 8
+SURE_LETTERS = 2
 
 
 class Lexicon:
-    """Written forms and the key that each of them means. A form that would mean two keys means none."""
+    """Written forms and the key that each of them means. A form that would mean two keys means none.
+
+    Everything is worked out once, so that finding a word is one look in a dictionary.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
-        meanings: dict[str, set[str]] = {}
-        for form, key in forms:
-            meanings.setdefault(fold(form), set()).add(key)
-        self._keys = {form: keys.copy().pop() for form, keys in meanings.items() if len(keys) == 1}
+        written = _unambiguous((fold(form), key) for form, key in forms)
+        inflected = ((form + ending, key) for form, key in written.items() for ending in _endings(form))
+        self._keys = {**_unambiguous(inflected), **written}
         self._near: dict[str, list[str]] = {}
-        for form in self._keys:
-            if len(form) >= SHORTEST_MISSPELT:
-                for short in {form, *_one_shorter(form)}:
-                    self._near.setdefault(short, []).append(form)
-        self.longest = max((form.count(" ") + 1 for form in meanings), default=0)
+        self._lengths: dict[str, int] = {}
+        for form in written:
+            start = form[:SURE_LETTERS]
+            self._lengths[start] = max(self._lengths.get(start, 1), form.count(" ") + 1)
+            for short in _shortened(form):
+                self._near.setdefault(short, []).append(form)
+
+    def longest(self, word: str) -> int:
+        """How many words a phrase can have that begins with `word`."""
+        return self._lengths.get(word[:SURE_LETTERS], 1)
 
     def find(self, phrase: str) -> str | None:
-        """`phrase` is folded. As written first, then inflected, then with one letter wrong."""
-        return self.exact(phrase) or self._misspelt(phrase)
+        """`phrase` is folded. As written first, then with one letter wrong."""
+        return self._keys.get(phrase) or self._misspelt(phrase)
 
     def exact(self, phrase: str) -> str | None:
-        return next((key for form in _without_endings(phrase) if (key := self._keys.get(form))), None)
+        return self._keys.get(phrase)
 
     def _misspelt(self, phrase: str) -> str | None:
-        if len(phrase) < SHORTEST_MISSPELT:
+        near = [self._near[short] for short in _shortened(phrase) if short in self._near]
+        if not near:
             return None
-        forms = {form for short in (phrase, *_one_shorter(phrase)) for form in self._near.get(short, ())}
-        keys = {self._keys[form] for form in forms if _one_letter_wrong(phrase, form)}
+        keys = {self._keys[form] for forms in near for form in forms if _one_letter_wrong(phrase, form)}
         return keys.pop() if len(keys) == 1 else None
 
 
-@lru_cache(maxsize=1024)
-def folded(word: str) -> str:
-    return fold(word)
+def _unambiguous(forms: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    meanings: dict[str, set[str]] = {}
+    for form, key in forms:
+        meanings.setdefault(form, set()).add(key)
+    return {form: next(iter(keys)) for form, keys in meanings.items() if len(keys) == 1}
 
 
-def _without_endings(phrase: str) -> Iterator[str]:
-    yield phrase
-    for ending in ENDINGS:
-        if phrase.endswith(ending) and len(phrase) - len(ending) >= SHORTEST_STEM:
-            yield phrase.removesuffix(ending)
+def _endings(form: str) -> tuple[str, ...]:
+    return ENDINGS if len(form) >= SHORTEST_INFLECTED else ()
 
 
-def _one_shorter(word: str) -> Iterator[str]:
-    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+def _shortened(word: str) -> Iterator[str]:
+    """The word and what is left of it without any one of its letters: misspelt neighbours share one of these."""
+    if len(word) >= SHORTEST_MISSPELT:
+        yield word
+        for place in range(len(word)):
+            yield word[:place] + word[place + 1 :]
 
 
 def _one_letter_wrong(word: str, form: str) -> bool:

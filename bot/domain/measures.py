@@ -53,14 +53,14 @@ ATTENDANCE = _done(
 )  # fmt: skip
 PLACES = _done("platser", "Platser", "platser", "plats", "ställen", "ställe")
 ASSOCIATIONS = _done(
-    "foreningar", "Föreningar", "föreningar", "förening", "bostadsrättsföreningar", "brf", "fastighetsägare"
+    "foreningar", "Föreningar", "föreningar", "förening", "bostadsrättsföreningar", "brf:er", "brf", "fastighetsägare"
 )
 MAILINGS = _done("utskick", "Utskick", "utskick", "flygblad", "broschyrer", "foldrar", "brev", "affischer")
 SCHOOLS = _done("skolor", "Skolor", "skolor", "skola")
 CLASSES = _done("klasser", "Klasser", "klasser", "skolklasser")
-REACHED = _done("natt", "Nådda personer", "personer", "nådda", "nådda personer", "visningar", "läsare")
+REACHED = _done("nadda", "Nådda personer", "personer", "nådda", "visningar", "läsare")
 POSTS = _done("inlagg", "Inlägg", "inlägg", "publiceringar", "artiklar", "pressmeddelanden")
-REPLIES = _done("svar", "Enkätsvar", "svar", "enkätsvar", "enkäter", "enkät")
+REPLIES = _done("svar", "Enkätsvar", "svar", "svar", "enkäter", "enkät")
 AREAS = _done("omraden", "Nya områden", "områden", "område", "nya områden", "grannsamverkansområden")
 START_MEETINGS = _done("startmoten", "Startmöten", "möten", "startmöte", "uppstartsmöten", "möten", "möte")
 HOUSEHOLDS = _done("hushall", "Hushåll", "hushåll", "hushållen")
@@ -69,12 +69,13 @@ SUPPORTED = _done("stodda", "Stödda aktiviteter", "aktiviteter", "aktiviteter",
 
 DRINK_DRIVING = _found(
     "rattfylla", "Misstänkt rattfylleri", "st",
-    "rattfyllor", "rattfyllan", "rattfylleri", "rattfyllerist", "rattfyllerister", "rattfull", "rattfulla",
+    "rattfylla", "rattfyllor", "rattfyllan", "rattfylleri", "rattfyllerist", "rattfyllerister", "rattfull", "rattfulla",
     "rattonyktra", "onyktra", "onykter",
 )  # fmt: skip
 DRUG_DRIVING = _found(
     "drograttfylla", "Misstänkt drograttfylleri", "st",
-    "drograttfyllor", "drograttfylleri", "drograttfull", "drograttfulla", "drogpåverkade", "drogpåverkad", "drog",
+    "drograttfylla", "drograttfyllor", "drograttfylleri", "drograttfull", "drograttfulla", "drograttfyllerist",
+    "drograttfyllerister", "drogpåverkade", "drogpåverkad",
 )  # fmt: skip
 NO_LICENCE = _found(
     "olovlig_korning", "Misstänkt olovlig körning", "st",
@@ -96,9 +97,8 @@ WEAPON_OFFENCES = _found("vapenbrott", "Misstänkt vapenbrott", "st", "vapenbrot
 DEFICIENCIES = _found("brister", "Brister", "brister", "brist", "bristerna")
 MODIFIED_CARS = _done(
     "epa", "Fordon (epa)", "fordon",
-    "epor", "epa-traktor", "epa-traktorer", "epatraktor", "epatraktorer", "a-traktor", "a-traktorer", "epa-bilar",
+    "epa", "epor", "epa-traktor", "epa-traktorer", "epatraktor", "epatraktorer", "a-traktor", "a-traktorer",
+    "epa-bilar",
 )  # fmt: skip
 
-FEELING_SAFE = Measure(
-    "trygga", "Känner sig trygga", "procent", MeasureGroup.EFFECT, ("trygg", "känner sig trygga"), decimal=True
-)
+FEELING_SAFE = Measure("trygga", "Känner sig trygga", "procent", MeasureGroup.EFFECT, ("trygga", "trygg"), decimal=True)

@@ -1,0 +1,135 @@
+"""A report line as parts: quantities, the units they may count, and what is neither."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.domain import report_words as words
+from bot.domain.lexicon import Lexicon
+from bot.domain.report_tokens import Line, Sort
+from bot.domain.swedish_number import word_number
+
+HALF = 0.5
+
+
+class Role(Enum):
+    QUANTITY = auto()
+    UNIT = auto()
+    COLON = auto()
+    WORD = auto()
+    BREAK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`value` is None for what only looks like a number. Soft quantities (en, inga, 18-20) need a unit beside them."""
+
+    role: Role
+    places: range
+    key: str = ""
+    value: float | None = None
+    soft: bool = False
+    percent: bool = False
+
+
+def parts(line: Line, units: Lexicon) -> Iterator[Part]:
+    at = 0
+    while at < len(line):
+        part = _name(line, at, units) or _quantity(line, at) or _unit(line, at, units) or _other(line, at)
+        yield part
+        at = part.places.stop
+
+
+def _name(line: Line, at: int, units: Lexicon) -> Part | None:
+    """A number in a name or a time: "åk 7, 8 och 9", "kl 20", "mellan 18 och 20"; not "efter 2 timmar"."""
+    word = line.word(at)
+    if word not in words.NAMES and word not in words.PERHAPS_NAMES:
+        return None
+    stop = start = at + 1
+    while _is_number(line, start):
+        certain = word in words.NAMES and start == at + 1
+        if not certain and _counts(line, start + 1, units):
+            break
+        stop, start = start + 1, start + 2
+        if not _is_joint(line, stop):
+            break
+    return Part(Role.WORD, range(at, stop)) if stop > at + 1 else None
+
+
+def _is_number(line: Line, at: int) -> bool:
+    token = line.left(at)
+    if not token or token.folded in words.ARTICLES:
+        return False
+    return token.sort in {Sort.NUMBER, Sort.CODE} or word_number(token.folded) is not None
+
+
+def _counts(line: Line, at: int, units: Lexicon) -> bool:
+    return _unit(line, at + (line.word(at) in words.PIECES), units) is not None
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    return line.word(at) in {*words.AND, "till"} or line.mark(at) in {",", "-", "–", "/"}
+
+
+def _quantity(line: Line, at: int) -> Part | None:
+    first = at
+    while line.word(at) in words.ABOUT:
+        at += 1
+    amount = _digits(line, at) or _spoken(line, at)
+    if amount is None:
+        return None
+    if line.word(amount.places.stop) in words.OWN_MEANING:
+        return Part(Role.WORD, range(first, amount.places.stop + 1))
+    value, stop = _and_a_half(line, amount.value, amount.places.stop)
+    pieces = line.word(stop) in words.PIECES
+    percent = line.word(stop) == "procent" or line.mark(stop) == "%"
+    stop += pieces or percent
+    return Part(Role.QUANTITY, range(first, stop), value=value, soft=amount.soft, percent=percent)
+
+
+def _digits(line: Line, at: int) -> Part | None:
+    token = line.left(at)
+    if not token or token.sort not in {Sort.NUMBER, Sort.CODE}:
+        return None
+    if line.is_thousands(at):
+        return Part(Role.QUANTITY, range(at, at + 2), value=int(token.text + line.tokens[at + 1].text))
+    return Part(Role.QUANTITY, range(at, at + 1), value=token.value, soft=token.value is None)
+
+
+def _spoken(line: Line, at: int) -> Part | None:
+    word, following = line.word(at), line.word(at + 1)
+    if word in words.ARTICLES and following in words.HALF:
+        return _soft(at, 2, HALF)
+    if word in words.ARTICLES and following == "par":
+        return _soft(at, 2, None)
+    if word in words.ARTICLES and (many := word_number(following)):
+        return Part(Role.QUANTITY, range(at, at + 2), value=many)
+    if word in words.NONE_OF:
+        return _soft(at, 1, 0)
+    if word in words.HALF:
+        return _soft(at, 1, HALF)
+    value = word_number(word)
+    return None if value is None else Part(Role.QUANTITY, range(at, at + 1), value=value, soft=word in words.ARTICLES)
+
+
+def _soft(at: int, count: int, value: float | None) -> Part:
+    return Part(Role.QUANTITY, range(at, at + count), value=value, soft=True)
+
+
+def _and_a_half(line: Line, value: float | None, at: int) -> tuple[float | None, int]:
+    if value is not None and line.word(at) == "och":
+        half = at + 1 + (line.word(at + 1) in words.ARTICLES)
+        if line.word(half) in words.HALF:
+            return value + HALF, half + 1
+    return value, at
+
+
+def _unit(line: Line, at: int, units: Lexicon) -> Part | None:
+    found = line.longest(units, at)
+    return Part(Role.UNIT, found[1], key=found[0]) if found else None
+
+
+def _other(line: Line, at: int) -> Part:
+    if line.word(at):
+        return Part(Role.WORD, range(at, at + 1))
+    return Part(Role.COLON if line.mark(at) in {":", "="} else Role.BREAK, range(at, at + 1))

@@ -1,0 +1,44 @@
+"""What the numbers of a report can count: the measures of a kind, and the occurrences themselves."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from bot.domain.kinds import KINDS, Kind
+from bot.domain.lexicon import Lexicon
+from bot.domain.measures import HOURS, Measure
+
+# Keys that are no measures.
+OCCURRENCES = "*occurrences"
+MINUTES = "*minutes"
+HALF_HOURS = "*half_hours"
+IN_HOURS = {HOURS.key: 1.0, MINUTES: 1 / 60, HALF_HOURS: 0.5}
+
+COMMON = (
+    ("tillfällen", OCCURRENCES), ("tillfälle", OCCURRENCES),
+    ("minuter", MINUTES), ("minut", MINUTES), ("min", MINUTES), ("m", MINUTES),
+    ("halvtimme", HALF_HOURS), ("halvtimma", HALF_HOURS), ("halvtimmar", HALF_HOURS),
+)  # fmt: skip
+
+
+@cache
+def units(kind: str | None) -> Lexicon:
+    """Without a kind every measure is known, but not what counts as one occurrence."""
+    kinds = [KINDS[kind]] if kind else list(KINDS.values())
+    forms = {pair for each in kinds for measure in each.measures for pair in _forms(measure)}
+    occasions = set(_occasions(KINDS[kind])) if kind else set()
+    return Lexicon((*sorted(forms | occasions), *COMMON))
+
+
+@cache
+def measure(key: str) -> Measure:
+    return next(measure for kind in KINDS.values() for measure in kind.measures if measure.key == key)
+
+
+def _forms(measure: Measure) -> Iterator[tuple[str, str]]:
+    return ((form, measure.key) for form in (measure.label, *measure.synonyms))
+
+
+def _occasions(kind: Kind) -> Iterator[tuple[str, str]]:
+    """ "3 kontroller" are three occurrences; where a measure is the goal, "2 områden" is that measure."""
+    forms = (kind.name, kind.plural, kind.goal_unit, kind.goal_unit_single, *kind.synonyms)
+    return ((form, kind.goal_measure or OCCURRENCES) for form in forms)
