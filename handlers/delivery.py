@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class AfterAck:
-    """What follows an acknowledgement at once. Nothing here may matter for what was saved: that goes through the outbox."""
+    """What follows an acknowledgement at once. What must arrive does not go here, but through the outbox."""
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()

@@ -1,4 +1,4 @@
-"""Errors as Swedish sentences in the right place: what happened, what is kept, what to do; the id last, and also in the log."""
+"""Errors as Swedish sentences: what happened, what is kept, what to do; the id last, and also in the log."""
 
 import logging
 import secrets
@@ -45,7 +45,11 @@ def _apology(error: Exception, written: str) -> str:
         log.error("unavailable %s: %s", code, type(error.__cause__).__name__)
     else:
         log.error("unexpected %s", code, exc_info=error)
-    kept = f"Du skrev: ”{written}”. Kopiera raden och skicka den igen om en minut." if written else "Försök igen om en minut."
+    kept = (
+        f"Du skrev: ”{written}”. Kopiera raden och skicka den igen om en minut."
+        if written
+        else "Försök igen om en minut."
+    )
     return f"Jag kunde inte spara just nu, så inget är ändrat. {kept} (kod {code})"
 
 

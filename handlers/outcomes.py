@@ -5,9 +5,9 @@ from sqlmodel import Session
 from bot.domain.report import Report
 from bot.domain.words import OutcomeStatus
 from bot.services import outcomes, people, report_line
+from bot.views import occurrence_text
 from bot.views import outcome_form as forms
 from bot.views import outcomes as views
-from bot.views import occurrence_text
 from bot.views.blocks import Message
 from bot.views.outcomes import Receipt, Which
 from handlers import help, progress

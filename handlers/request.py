@@ -11,7 +11,7 @@ Body = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`key` is the same when Slack sends the same thing again. `text` is what was written, `value` what a button carried.
+    """`key` is the same when Slack sends the same thing again; `text` was written, `value` is what a button carried.
 
     `fields` are a form's values by block id; `origin` is "message", "view", "home" or "".
     """
@@ -77,7 +77,7 @@ def from_view(body: Body, now: datetime) -> Request:
 
 
 def from_event(body: Body, now: datetime, drop: str = "") -> Request:
-    """`drop` is the bot's own mention, which is not part of what was said. A channel is not the place for an answer: it goes by DM."""
+    """`drop` is the bot's own mention, no part of what was said. Answers go by DM, also to what is said in a channel."""
     event = body["event"]
     direct = event.get("channel_type") == "im"
     return Request(
@@ -102,9 +102,7 @@ def _fields(view: Mapping[str, Any]) -> dict[str, Any]:
     return {block: _value(next(iter(elements.values()))) for block, elements in values.items() if elements}
 
 
-CHOSEN = (
-    "value", "selected_user", "selected_date", "selected_time", "selected_date_time", "selected_conversation", "selected_channel",
-)  # fmt: skip
+CHOSEN = ("value", "selected_user", "selected_date", "selected_time", "selected_date_time", "selected_conversation")
 
 
 def _value(element: Mapping[str, Any]) -> Any:

@@ -1,8 +1,8 @@
 """From Bolt to our handlers and back: one listener per kind of request, a table of names behind each.
 
-Bolt asks its listeners one after another, 12 µs each; a table costs nothing and can be read on one page. A handler is an
-ordinary function of an open session and a request; it runs in one transaction, and the acknowledgement goes out after
-its commit, so that a receipt is never a lie.
+Bolt asks its listeners one after another, 12 µs each; a table costs nothing and can be read on one page. A handler is
+an ordinary function of an open session and a request; it runs in one transaction, and the acknowledgement goes out
+after its commit, so that a receipt is never a lie.
 """
 
 import re

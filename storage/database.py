@@ -1,4 +1,4 @@
-"""One way to the database: `await db.read(fn, …)` and `await db.write(fn, …)`, each one transaction, committed here and nowhere else.
+"""One way to the database: `await db.read(fn, …)` and `await db.write(fn, …)`, each one transaction, committed here.
 
 `fn` is an ordinary function whose first argument is an open session. It may be run a second time (after a deadlock, or
 when another unit of the same batch failed), so it must do nothing but read and write rows.

@@ -1,19 +1,20 @@
 """The outbox: what is to be sent, who is sending it, what became of it.
 
-The guarantee: a message is written in the transaction of its cause; whoever sends it first takes a lease and commits that;
-only the holder of the lease may mark it. What crashed in between is leased again when the lease has run out, and then Slack is
-asked whether the first attempt arrived.
+The guarantee: a message is written in the transaction of its cause; whoever sends it first takes a lease and commits
+that; only the holder of the lease may mark it. What crashed in between is leased again when the lease has run out, and
+then Slack is asked whether the first attempt arrived.
 """
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, case, func, insert, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
 from storage.models import OutboxMessage
+from storage.types import UtcDateTime
 
 INSERT = insert(OutboxMessage)
 MOVING = (MessageState.PENDING, MessageState.LEASED)
@@ -54,7 +55,10 @@ def wake(session: Session) -> None:
 def lease(
     session: Session, *, now: datetime, real_now: datetime, owner: str, limit: int, length: timedelta
 ) -> list[OutboxMessage]:
-    """Takes what is due, and what somebody took and did not finish; the oldest first."""
+    """Takes what is due, and what somebody took and did not finish; the oldest first.
+
+    `first_attempt_at` is by the business clock, since that is the one that Slack's messages carry.
+    """
     due = (col(OutboxMessage.state) == MessageState.PENDING) & (col(OutboxMessage.due_at) <= now)
     due &= or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= real_now)
     stale = (col(OutboxMessage.state) == MessageState.LEASED) & (col(OutboxMessage.lease_until) < real_now)
@@ -75,6 +79,7 @@ def lease(
         "owner": owner,
         "lease_until": real_now + length,
         "attempts": OutboxMessage.attempts + 1,
+        "first_attempt_at": func.coalesce(OutboxMessage.first_attempt_at, bindparam(None, now, UtcDateTime())),
     }
     session.connection().execute(update(OutboxMessage).where(col(OutboxMessage.id).in_(taken)).values(mine))
     rows = session.scalars(
@@ -101,6 +106,13 @@ def mark_sent(session: Session, message_id: int, owner: str, *, at: datetime, ch
 
 def mark_later(session: Session, message_id: int, owner: str, *, not_before: datetime, error: str) -> bool:
     return _mark(session, message_id, owner, state=MessageState.PENDING, not_before=not_before, error=error)
+
+
+def release(session: Session, message_id: int, owner: str, *, not_before: datetime) -> bool:
+    """Given back; Slack surely did not get it, so it does not count as an attempt."""
+    first = case((col(OutboxMessage.attempts) > 1, col(OutboxMessage.first_attempt_at)), else_=None)
+    values = {"attempts": OutboxMessage.attempts - 1, "first_attempt_at": first}
+    return _mark(session, message_id, owner, state=MessageState.PENDING, not_before=not_before, **values)
 
 
 def mark_failed(session: Session, message_id: int, owner: str, *, error: str) -> bool:

@@ -21,9 +21,7 @@ SETTLE = (
     .where(col(Occurrence.id) == bindparam("occurrence"), col(Occurrence.state) == OccurrenceState.PLANNED)
     .values(state=OccurrenceState.REPORTED)
 )
-REOPEN = (
-    update(Occurrence).where(col(Occurrence.id) == bindparam("occurrence")).values(state=bindparam("new_state"))
-)
+REOPEN = update(Occurrence).where(col(Occurrence.id) == bindparam("occurrence")).values(state=bindparam("new_state"))
 RETIRE = (
     update(Outcome)
     .where(col(Outcome.id) == bindparam("outcome"), col(Outcome.current))

@@ -107,4 +107,3 @@ def holders(
         .order_by(col(FunctionHolder.part), col(FunctionHolder.id))
     )
     return [(person, part) for person, part in session.exec(statement).all()]
-

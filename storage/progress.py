@@ -1,4 +1,4 @@
-"""The counts behind every figure of progress: one statement for the frame, one for the tallies, whatever their number."""
+"""The counts behind every figure of progress: one statement for the frames, one for the counts, for all at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

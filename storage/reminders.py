@@ -64,7 +64,11 @@ def add(
     session.flush()
     session.add_all(
         Reminder(
-            message_id=message.id, occurrence_id=occurrence_id, sequence=sequence, step=row.step, person_id=row.person_id
+            message_id=message.id,
+            occurrence_id=occurrence_id,
+            sequence=sequence,
+            step=row.step,
+            person_id=row.person_id,
         )
         for message, row in zip(messages, rows.values(), strict=True)
     )
@@ -77,7 +81,7 @@ def drop_waiting(session: Session, occurrence_id: int) -> None:
 
 
 def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
-    """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes the update's key unique."""
+    """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes its key unique."""
     drop_waiting(session, occurrence_id)
     if session.connection().execute(UPDATE_SENT, {"occurrence": occurrence_id, "now": now, "cause": cause}).rowcount:
         outbox.wake(session)

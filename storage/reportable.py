@@ -36,7 +36,8 @@ _mine = exists().where(
 )
 REPORTABLE: Select[*tuple[Any, ...]] = (
     select(
-        col(Activity.id), col(Activity.title), col(Activity.kind), col(Municipality.name), case((_mine, True), else_=False)
+        col(Activity.id), col(Activity.title), col(Activity.kind), col(Municipality.name),
+        case((_mine, True), else_=False),
     )
     .select_from(Activity)
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
@@ -53,18 +54,14 @@ REPORTABLE: Select[*tuple[Any, ...]] = (
 )  # fmt: skip
 
 
-def activities(
-    session: Session, person_id: int, municipalities: Collection[int], today: date
-) -> list[Reportable]:
+def activities(session: Session, person_id: int, municipalities: Collection[int], today: date) -> list[Reportable]:
     """The person's own, and those of the municipalities."""
     values = {"person": person_id, "municipalities": list(municipalities), "today": today}
     rows: Sequence[Any] = session.connection().execute(REPORTABLE, values).all()
     return [Reportable(*row) for row in rows]
 
 
-def add_occurrence(
-    session: Session, activity_id: int, person_id: int, starts_at: datetime, ends_at: datetime
-) -> int:
+def add_occurrence(session: Session, activity_id: int, person_id: int, starts_at: datetime, ends_at: datetime) -> int:
     """What nobody had planned, with the one who carried it out as its lead."""
     row = {
         "activity_id": activity_id,

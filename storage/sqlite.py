@@ -26,7 +26,7 @@ PRAGMAS = (
 
 
 def engine(url: str, *, begin: str) -> Engine:
-    """`begin` is how a transaction starts. The driver's own BEGIN is switched off: deferred, it fails when a read becomes a write."""
+    """`begin` starts a transaction. The driver's own BEGIN is off: deferred, it fails when a read becomes a write."""
     made = create_engine(url, connect_args={"check_same_thread": False})
 
     @event.listens_for(made, "connect")
@@ -83,7 +83,7 @@ class Writer:
         """False, with nothing saved, if any of them failed: then each gets its own transaction."""
         try:
             results = self._commit([unit for unit, _ in jobs])
-        except Exception:  # noqa: BLE001  it comes back, to the right person, when its unit runs alone
+        except Exception:
             return False
         for (_, done), result in zip(jobs, results, strict=True):
             done.set_result(result)
@@ -94,7 +94,7 @@ class Writer:
             done.set_result(self._commit([unit])[0])
         except (OperationalError, InterfaceError) as error:
             done.set_exception(_unavailable(error))
-        except BaseException as error:  # noqa: BLE001  handed to whoever waits; the writer must live on
+        except BaseException as error:
             done.set_exception(error)
 
     def _commit(self, units: list[Unit]) -> list[Any]:

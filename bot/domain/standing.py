@@ -1,4 +1,7 @@
-"""Where an activity stands: what it is, what was counted, and the verdict. Values that storage fills, services judge and views show."""
+"""Where an activity stands: what it is, what was counted, the verdict.
+
+Values that storage fills, services judge and views show.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +37,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ActivityProgress:
-    """An activity in the agreement's current year (for a goal per period: in the whole period)."""
+    """An activity in the agreement's current year (for a goal per period: in the whole period).
+
+    `cancelled` were called off beforehand; `missing_since` is the oldest day that lacks its report.
+    """
 
     frame: Frame
     period: Period
@@ -42,3 +48,5 @@ class ActivityProgress:
     verdict: Verdict
     expected: int
     measures: Mapping[str, float]
+    cancelled: int = 0
+    missing_since: date | None = None

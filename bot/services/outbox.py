@@ -52,7 +52,11 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
 def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
     reminder = session.get_one(Reminder, message.id)
     occurrence = occurrences.find(session, reminder.occurrence_id)
-    if occurrence is None or occurrence.state is not OccurrenceState.PLANNED or occurrence.sequence != reminder.sequence:
+    if (
+        occurrence is None
+        or occurrence.state is not OccurrenceState.PLANNED
+        or occurrence.sequence != reminder.sequence
+    ):
         return Ended(MessageState.DROPPED)
     late_limit = kind(occurrence.kind).late_limit
     if reminder_policy.is_too_late(reminder.step, message.due_at, occurrence.starts_at, now, late_limit):
@@ -80,7 +84,12 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     people = occurrences.named(session, occurrence.id)
     named = any(person.person_id == reminder.person_id for person in people)
     by = outcomes.of_occurrence(session, occurrence.id)
-    if by is None and named and occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence:
+    if (
+        by is None
+        and named
+        and occurrence.state is OccurrenceState.PLANNED
+        and occurrence.sequence == reminder.sequence
+    ):
         return views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
     saved = _receipt(session, occurrence, now)
     return views.settled(occurrence, people, reminder.person_id, saved, by, now)
@@ -91,7 +100,9 @@ def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | N
     if saved is None:
         return None
     report = outcomes.report_of(session, saved)
-    return Receipt(saved.id, saved.number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
+    return Receipt(
+        saved.id, saved.number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now)
+    )
 
 
 def _channel(session: Session, message: OutboxMessage) -> str:

@@ -50,7 +50,9 @@ def save_unplanned(session: Session, actor: Actor, activity_id: int, report: Rep
     allowed = reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
     activity = next((one for one in allowed if one.id == activity_id), None)
     if activity is None:
-        raise NotAllowed("Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig.")
+        raise NotAllowed(
+            "Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig."
+        )
     starts_at = now - kind(activity.kind).duration
     made = reportable.add_occurrence(session, activity.id, actor.person_id, starts_at, now)
     return save(session, actor, existing(session, made), report, now)
@@ -63,7 +65,9 @@ def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) ->
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
     if occurrence.state is OccurrenceState.CANCELLED:
-        raise Gone("Tillfället är inställt, så det finns inget att rapportera. Skriv en rad till mig om det blev av ändå.")
+        raise Gone(
+            "Tillfället är inställt, så det finns inget att rapportera. Skriv en rad till mig om det blev av ändå."
+        )
     saved = outcomes.of_occurrence(session, occurrence_id)
     return Opened(occurrence, saved, outcomes.report_of(session, saved) if saved else Report())
 
@@ -92,7 +96,7 @@ def change(session: Session, actor: Actor, outcome_id: int, report: Report, now:
 
 
 def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Listed:
-    """Takes the report back: the occurrence waits for one again, an unplanned one is gone. The row is kept, withdrawn."""
+    """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn."""
     saved = _current(session, outcome_id)
     occurrence = existing(session, saved.occurrence_id)
     _check_may_change(actor, saved, occurrence)
@@ -117,7 +121,9 @@ def existing(session: Session, occurrence_id: int) -> Listed:
 def _current(session: Session, outcome_id: int) -> Saved:
     saved = outcomes.find(session, outcome_id)
     if saved is None or not saved.current:
-        raise Gone("Rapporten har ändrats eller tagits tillbaka sedan dess. Du hittar den som den är nu under Mina rapporter.")
+        raise Gone(
+            "Rapporten har ändrats eller tagits tillbaka sedan dess. Du hittar den som den är nu under Mina rapporter."
+        )
     return saved
 
 
@@ -126,12 +132,16 @@ def _check_may_report(session: Session, actor: Actor, occurrence: Listed) -> Non
     if actor.may(Action.REPORT, occurrence.municipality_id):
         return
     if all(person.person_id != actor.person_id for person in occurrences.named(session, occurrence.id)):
-        raise NotAllowed("Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig.")
+        raise NotAllowed(
+            "Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig."
+        )
 
 
 def _check_may_change(actor: Actor, saved: Saved, occurrence: Listed) -> None:
     if saved.reported_by_id != actor.person_id and not actor.may(Action.CORRECT, occurrence.municipality_id):
-        raise NotAllowed(f"Rapporten lämnades av <@{saved.user_id}>. Bara den som rapporterade och samordnaren kan ändra den.")
+        raise NotAllowed(
+            f"Rapporten lämnades av <@{saved.user_id}>. Bara den som rapporterade och samordnaren kan ändra den."
+        )
 
 
 def _too_early(occurrence: Listed, now: datetime) -> str:

@@ -62,9 +62,7 @@ def asked_about(session: Session, actor: Actor, occurrence_id: int) -> Listed:
     return occurrence
 
 
-def snooze(
-    session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime
-) -> tuple[Listed, datetime]:
+def snooze(session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime) -> tuple[Listed, datetime]:
     """Asks this person again, at a time that they chose; also if they have chosen before."""
     occurrence = asked_about(session, actor, occurrence_id)
     again = now + timedelta(hours=1)

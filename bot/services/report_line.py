@@ -1,4 +1,4 @@
-"""From a typed line to the occurrence it is about: one clear candidate is taken, several are asked about, none is made."""
+"""From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -17,8 +17,8 @@ from bot.domain.words import DraftPurpose
 from bot.services import outcomes
 from bot.views.outcomes import Receipt, Which
 from storage import occurrences, records, reportable
-from storage.reportable import Reportable
 from storage.occurrences import Listed
+from storage.reportable import Reportable
 
 LOOK_BACK = timedelta(days=14)
 JUST_OVER = timedelta(hours=12)
@@ -79,7 +79,7 @@ def pick_unplanned(session: Session, actor: Actor, draft_id: int, activity_id: i
     line = _take(session, actor, draft_id, now)
     fitting = [one for one in _mine(session, actor, now) if one.id == activity_id]
     if not fitting:
-        raise Unclear("Aktiviteten är inte i gång längre, så jag har inte sparat något. Välj en annan eller fråga samordnaren.")
+        raise Unclear("Aktiviteten är inte i gång längre, så jag har inte sparat något. Fråga samordnaren.")
     report = as_report(_read_for(line, fitting[0].kind))
     return outcomes.save_unplanned(session, actor, activity_id, report, now)
 
@@ -95,13 +95,14 @@ def as_report(reading: ReportReading) -> Report:
         numbers = ", ".join(reading.unclear)
         labels = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
         raise Unclear(
-            f"Vad är {numbers} för något? Skriv vad du räknade, till exempel ”{reading.unclear[0]} {labels}”. Inget är sparat än."
+            f"Vad är {numbers} för något? Skriv vad du räknade, till exempel ”{reading.unclear[0]} {labels}”. "
+            "Inget är sparat än."
         )
     return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
 
 
 def screen(line: str) -> None:
-    """Before it is saved anywhere. What was typed stands in the person's own message too, so they are asked to remove that."""
+    """Before it is saved anywhere. It stands in the person's own message too, so they are asked to remove that."""
     if why := refusal(line):
         raise PersonalData(f"{why} Ta också bort ditt eget meddelande om det står kvar.")
 
@@ -135,8 +136,13 @@ def _unplanned(
 
 def _nothing_fits(reading: ReportReading) -> str:
     if reading.kind is None:
-        return "Jag ser inte vilken aktivitet du menar, så inget är sparat. Börja med vad det var, till exempel: trafikkontroll 45 fordon"
-    return f"Jag hittar ingen {kind(reading.kind).name} som du är med på, så inget är sparat. Samordnaren kan lägga till dig."
+        return (
+            "Jag ser inte vilken aktivitet du menar, så inget är sparat. "
+            "Börja med vad det var, till exempel: trafikkontroll 45 fordon"
+        )
+    of_kind = kind(reading.kind)
+    none = "inget" if of_kind.neuter else "ingen"
+    return f"Jag hittar {none} {of_kind.name} som du är med på, så inget är sparat. Samordnaren kan lägga till dig."
 
 
 def _ask(

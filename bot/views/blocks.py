@@ -1,4 +1,4 @@
-"""The few Block Kit shapes that we use, as plain dicts; limits are checked by `bot.sandbox.block_check` in every test."""
+"""The few Block Kit shapes that we use, as plain dicts; `bot.sandbox.block_check` checks limits in every test."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -42,9 +42,18 @@ def divider() -> Block:
 
 
 def button(
-    label: str, action: str, value: object = "", *, style: str | None = None, confirm: Block | None = None, about: str = ""
+    label: str,
+    action: str,
+    value: object = "",
+    *,
+    style: str | None = None,
+    confirm: Block | None = None,
+    about: str = "",
 ) -> Block:
-    """`action` is a key of `handlers.ACTIONS`; `value` carries ids only. `about` tells buttons with the same label apart to a screen reader."""
+    """`action` is a key of `handlers.ACTIONS`; `value` carries ids only.
+
+    `about` tells a screen reader buttons with the same label apart.
+    """
     made: Block = {"type": "button", "text": plain(label), "action_id": action, "value": str(value)}
     if style:
         made["style"] = style

@@ -53,6 +53,6 @@ def short(occurrence: Listed, now: datetime) -> str:
 
 
 def fact(occurrence: Listed, now: datetime) -> str:
-    """A first line that begins with the time: "I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Hofors centrum"."""
+    """Begins with the time: "I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Hofors centrum"."""
     text = when(occurrence, now)
     return f"{text[:1].upper()}{text[1:]}: {what(occurrence)}{where(occurrence)}"

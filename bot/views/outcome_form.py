@@ -136,8 +136,14 @@ def _contradictions(
     status: OutcomeStatus, reason: Reason | None, measures: Mapping[str, float], of_kind: Kind
 ) -> dict[str, str]:
     if status in NEEDS_REASON and reason is None:
-        return {"reason": f"Välj en orsak till att det {name(status)}." if status is OutcomeStatus.NOT_DONE else "Välj en orsak till att det blev delvis."}
+        return {
+            "reason": f"Välj en orsak till att det {name(status)}."
+            if status is OutcomeStatus.NOT_DONE
+            else "Välj en orsak till att det blev delvis."
+        }
     if status in (OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED) and any(measures.values()):
         first = next(measure for measure in of_kind.measures if measures.get(measure.key))
-        return {f"m_{first.key}": f"Du valde ”{name(status)}” men har skrivit ett antal. Ta bort antalet eller ändra valet."}
+        return {
+            f"m_{first.key}": f"Du valde ”{name(status)}” men har skrivit ett antal. Ta bort antalet eller ändra valet."
+        }
     return {}

@@ -14,9 +14,9 @@ from bot.domain.swedish_words import name
 from bot.domain.words import Form, GoalOrigin, OutcomeStatus
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import Message, View
-from storage.reportable import Reportable
 from storage.occurrences import Listed
 from storage.outcomes import Saved
+from storage.reportable import Reportable
 
 GOAL_WORD = {GoalOrigin.PLANNED: "planerade", GoalOrigin.PROMISED: "utlovade"}
 
@@ -84,7 +84,9 @@ def which(asked: Which, now: datetime) -> Message:
 def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
     """What somebody most likely means who only says that they want to report: one tap to its form."""
     if not waiting:
-        text = "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat: trafikkontroll 45 fordon"
+        text = (
+            "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat: trafikkontroll 45 fordon"
+        )
         return blocks.message(text, [blocks.section(text)])
     head = "Vad vill du rapportera?"
     rows = [
@@ -156,7 +158,11 @@ def standing(progress: ActivityProgress) -> str:
     """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan."."""
     frame, tally = progress.frame, progress.tally
     of_kind = kind(frame.kind)
-    since = "i år" if progress.period.first.month == 1 else f"sedan {progress.period.first.day}/{progress.period.first.month}"
+    since = (
+        "i år"
+        if progress.period.first.month == 1
+        else f"sedan {progress.period.first.day}/{progress.period.first.month}"
+    )
     beside = f" (+{tally.partly} delvis)" if tally.partly else ""
     if tally.goal is None or frame.origin is None:
         unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
@@ -175,8 +181,10 @@ def _question(asked: Which) -> str:
         return "Vilket tillfälle menar du?"
     if not asked.occurrences:
         return f"Vad gällde {kind(asked.reading.kind).definite}?"
-    return f"Vilken {kind(asked.reading.kind).name} menar du?" if not kind(asked.reading.kind).neuter else (
-        f"Vilket {kind(asked.reading.kind).name} menar du?"
+    return (
+        f"Vilken {kind(asked.reading.kind).name} menar du?"
+        if not kind(asked.reading.kind).neuter
+        else (f"Vilket {kind(asked.reading.kind).name} menar du?")
     )
 
 

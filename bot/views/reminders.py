@@ -1,4 +1,4 @@
-"""Reminders: before an occurrence what to know, after it how it went; and what such a message becomes when it is settled."""
+"""Reminders: before an occurrence what to know, after it how it went; and what they become when it is settled."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.calendar import local_day
 from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.reminder_policy import BEFORE
-from bot.domain.swedish import day_text, joined, sentence, when_text
+from bot.domain.swedish import day_text, joined, when_text
 from bot.domain.words import Form, OccurrenceState, Part, Step
 from bot.views import blocks, occurrence_text, outcomes
 from bot.views.blocks import Block, Message
@@ -29,7 +29,9 @@ def reminder(step: Step, occurrence: Listed, people: Sequence[Named], person_id:
     return _missing(occurrence, now) if step is Step.NEXT_MORNING else _how_did_it_go(occurrence, now)
 
 
-def settled(occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime) -> Message:
+def settled(
+    occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime
+) -> Message:
     """What a reminder becomes. `saved` and `by` tell what was reported, and by whom."""
     if saved and by:
         return _reported(occurrence, saved, by, person_id, now)
@@ -37,7 +39,9 @@ def settled(occurrence: Listed, people: Sequence[Named], person_id: int, saved: 
         return _line(f"Inställt: {occurrence_text.full(occurrence, now)}", occurrence, "Du behöver inte göra något.")
     if all(person.person_id != person_id for person in people):
         who = joined([f"<@{person.user_id}>" for person in people if person.part is Part.LEAD])
-        return _line(f"Överlämnat: {occurrence_text.full(occurrence, now)}", occurrence, f"{who} tar det i stället för dig.")
+        return _line(
+            f"Överlämnat: {occurrence_text.full(occurrence, now)}", occurrence, f"{who} tar det i stället för dig."
+        )
     return _line(f"Ändrat: {occurrence_text.full(occurrence, now)}", occurrence, "Så gäller det nu.")
 
 
@@ -48,13 +52,17 @@ def snooze_choice(occurrence: Listed, now: datetime) -> Message:
         blocks.button("Nästa arbetsdag kl. 8", "reminder_snooze", f"{occurrence.id}:morning"),
         blocks.button("Rapportera nu", "outcome_form", occurrence.id),
     )
-    return blocks.message(SECRET if occurrence.protected else text, [blocks.section(f"*{blocks.escape(text)}*"), choices])
+    return blocks.message(
+        SECRET if occurrence.protected else text, [blocks.section(f"*{blocks.escape(text)}*"), choices]
+    )
 
 
 def snoozed(occurrence: Listed, at: datetime, now: datetime) -> Message:
     text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.full(occurrence, now)}."
     report = blocks.button("Rapportera", "outcome_form", occurrence.id)
-    return blocks.message(SECRET if occurrence.protected else text, [blocks.section(blocks.escape(text)), blocks.actions(report)])
+    return blocks.message(
+        SECRET if occurrence.protected else text, [blocks.section(blocks.escape(text)), blocks.actions(report)]
+    )
 
 
 def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
@@ -76,7 +84,11 @@ def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: da
 
 
 def _who(people: Sequence[Named], person_id: int) -> str:
-    others = [f"<@{person.user_id}>" for person in people if person.person_id != person_id and person.part is not Part.SUBSTITUTE]
+    others = [
+        f"<@{person.user_id}>"
+        for person in people
+        if person.person_id != person_id and person.part is not Part.SUBSTITUTE
+    ]
     mine = next((person.part for person in people if person.person_id == person_id), Part.PARTICIPANT)
     if mine is Part.LEAD:
         return f"Du leder, {joined(others)} är med." if others else "Du leder."
@@ -85,7 +97,9 @@ def _who(people: Sequence[Named], person_id: int) -> str:
 
 def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
     of_kind = kind(occurrence.kind)
-    question = f"Hur gick {of_kind.definite} {occurrence_text.when(occurrence, now)}{occurrence_text.where(occurrence)}?"
+    question = (
+        f"Hur gick {of_kind.definite} {occurrence_text.when(occurrence, now)}{occurrence_text.where(occurrence)}?"
+    )
     return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(of_kind)}"], _answers(occurrence))
 
 
@@ -107,7 +121,9 @@ def _cadence_question(occurrence: Listed, now: datetime) -> Message:
         blocks.button(no, "outcome_settle", f"{occurrence.id}:not_needed"),
         blocks.button("Fråga mig senare", "reminder_later", occurrence.id),
     ]
-    return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(kind(occurrence.kind))}"], buttons)
+    return _message(
+        occurrence, question, [f"Svara med en rad, till exempel: {example(kind(occurrence.kind))}"], buttons
+    )
 
 
 def _delivered(occurrence: Listed, now: datetime) -> Message:
@@ -153,7 +169,7 @@ def _line(fact: str, occurrence: Listed, after: str) -> Message:
 
 
 def _message(occurrence: Listed, fact: str, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
-    """`fact` may hold a mention, which is ours; everything else that people wrote is escaped."""
+    """`fact` may hold a mention, which is ours; what people wrote is escaped."""
     text = SECRET if occurrence.protected else "\n".join([fact, *lines])
     shown = [blocks.section(f"*{_escaped(fact)}*", *lines)]
     return blocks.message(text, [*shown, blocks.actions(*buttons)] if buttons else shown)

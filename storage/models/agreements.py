@@ -12,7 +12,7 @@ from storage.types import choice
 
 
 class Agreement(Row, table=True):
-    """`basis` is a list of `Basis` words; `questions` what the text leaves open; `parent_mentioned` names an agreement not at hand."""
+    """`basis`: `Basis` words; `questions`: what the text leaves open; `parent_mentioned`: an agreement not at hand."""
 
     __tablename__ = "agreement"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Everything that must reach Slack, in one outbox. A reminder is an outbox message that knows its occurrence and step."""
+"""Everything that must reach Slack, in one outbox. A reminder is an outbox message with an occurrence and a step."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from storage.types import UtcDateTime, choice
 
 
 class OutboxMessage(Row, table=True):
-    """`due_at` is business time; `lease_until` and `not_before` are real time, since leases must not follow a wound clock.
+    """`due_at` is business time; `lease_until` and `not_before` are real time: leases must not follow a wound clock.
 
     `payload` (text and blocks) is empty for what is built when it is sent. `updates_id` is the message that this one
     replaces in Slack; at most one such update waits at a time, since it is built from the state at hand.

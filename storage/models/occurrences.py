@@ -11,7 +11,7 @@ from storage.types import UtcDateTime, choice
 
 
 class Occurrence(Row, table=True):
-    """`label` names a window ("vecka 47"); `sequence` is raised by every move, so that old reminders and buttons know it."""
+    """`label` names a window ("vecka 47"); `sequence` is raised by every move, so that old reminders know it."""
 
     __tablename__ = "occurrence"
     __table_args__ = (
@@ -42,7 +42,7 @@ class OccurrencePerson(Row, table=True):
 
 
 class Handover(Row, table=True):
-    """The colleague must accept; until then the giver is still responsible. One open question an occurrence and giver."""
+    """The colleague must accept; until then the giver is responsible. One open question an occurrence and giver."""
 
     __tablename__ = "handover"
     __table_args__ = (

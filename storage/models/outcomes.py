@@ -11,7 +11,7 @@ from storage.types import UtcDateTime, choice
 
 
 class Outcome(Row, table=True):
-    """`number` stays the same through the versions; exactly one version of an occurrence is current, none when withdrawn."""
+    """`number` stays the same through the versions; one version of an occurrence is current, none when withdrawn."""
 
     __tablename__ = "outcome"
     __table_args__ = (

@@ -31,7 +31,7 @@ class Person(Row, table=True):
 
 
 class RoleGrant(Row, table=True):
-    """A role in a municipality, a whole police area, or (neither) everywhere; from–to for acting chiefs, `valid_to` the last day."""
+    """A role in a municipality, a police area, or (neither) everywhere; from–to for acting chiefs, both included."""
 
     __tablename__ = "role_grant"
     __table_args__ = (CheckConstraint(ONE_PLACE, name="one_place"), Index(None, "person_id"))
@@ -46,7 +46,7 @@ class RoleGrant(Row, table=True):
 
 
 class FunctionHolder(Row, table=True):
-    """Who is, for example, kommunpolis somewhere; an activity names the function, planning resolves it to these people."""
+    """Who is kommunpolis somewhere, say; an activity names the function, planning resolves it to these people."""
 
     __tablename__ = "function_holder"
     __table_args__ = (CheckConstraint(ONE_PLACE, name="one_place"), Index(None, "function", "municipality_id"))
