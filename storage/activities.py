@@ -51,7 +51,7 @@ def plannable(session: Session, activity_id: int) -> Plannable | None:
     return Plannable(*row) if row else None
 
 
-def current(session: Session, municipality_ids: Sequence[int], today: date) -> list[Plannable]:
+def plannable_in(session: Session, municipality_ids: Sequence[int], today: date) -> list[Plannable]:
     """What current agreements there say is to be done, in the order of the agreements' own text."""
     statement = PLANNABLE.where(
         col(Activity.municipality_id).in_(municipality_ids),

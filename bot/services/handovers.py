@@ -1,0 +1,156 @@
+"""Handing an occurrence over: a question to a colleague. Until it is accepted the giver is still responsible."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.errors import FieldErrors, Gone, NotAllowed
+from bot.domain.permissions import Actor
+from bot.domain.words import HandoverState, Purpose
+from bot.services import reminders
+from bot.services.open_occurrences import require_open, staffed
+from bot.views import handovers as views
+from bot.views.blocks import Message
+from storage import handovers, outbox, people, records
+from storage import reminders as stored_reminders
+from storage.models import Handover, Person
+from storage.occurrences import Listed, Staffed
+
+ANSWERED = "Frågan är redan besvarad eller gäller inte längre, så inget är ändrat."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`giver` and `colleague` are Slack users."""
+
+    id: int
+    occurrence: Listed
+    giver: str
+    colleague: str
+
+
+def giveable(session: Session, actor: Actor, occurrence_id: int, now: datetime, *, hold: bool = False) -> Staffed:
+    """For those named on it. Raises NotAllowed or Gone."""
+    found = staffed(session, occurrence_id, hold=hold)
+    if not found.has(actor.person_id):
+        raise NotAllowed("Bara den som är med på tillfället kan lämna över det. Inget är ändrat.")
+    require_open(found.occurrence, now)
+    return found
+
+
+def asked(session: Session, actor: Actor, occurrence: Listed) -> Question | None:
+    """The actor's own question that nobody has answered."""
+    handover = handovers.open_of(session, occurrence.id, actor.person_id)
+    return _question(session, handover, occurrence) if handover else None
+
+
+def ask(
+    session: Session, actor: Actor, occurrence_id: int, colleague: tuple[str, str], now: datetime, *, note: str = ""
+) -> Question:
+    """`colleague` is (team, user) of Slack. Raises NotAllowed, Gone, or FieldErrors at "colleague"."""
+    found = giveable(session, actor, occurrence_id, now, hold=True)
+    if handovers.open_of(session, occurrence_id, actor.person_id):
+        raise Gone("Du har redan frågat en kollega. Ta tillbaka den frågan om du vill fråga någon annan.")
+    to = _colleague(session, actor, found, colleague)
+    handover = handovers.ask(session, occurrence_id, actor.person_id, to.id, now)
+    records.audit(session, now, actor.person_id, "ask", "handover", handover.id)
+    question = Question(handover.id, found.occurrence, actor.user_id, to.user_id)
+    message = views.question(question.occurrence, question.id, question.giver, note, now)
+    _send(session, handover, to.id, "asked", message, now, Purpose.QUESTION)
+    return question
+
+
+def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> Staffed:
+    """The actor takes the giver's place. Raises Gone or NotAllowed."""
+    handover, found = _answerable(session, actor, handover_id)
+    require_open(found.occurrence, now)
+    if found.has(actor.person_id) or not found.has(handover.from_id):
+        raise Gone("Det har ändrats vilka som ska vara med, så det finns inget att ta över.")
+    _settle(session, actor, handover, HandoverState.ACCEPTED, now)
+    handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id)
+    stored_reminders.close(session, found.occurrence.id, now, f"handover:{handover.id}")
+    reminders.replan(session, found.occurrence.id, now)
+    _send(session, handover, handover.from_id, "accepted", views.accepted(found.occurrence, actor.user_id, now), now)
+    return staffed(session, found.occurrence.id)
+
+
+def decline(session: Session, actor: Actor, handover_id: int, now: datetime) -> Question:
+    """Raises Gone or NotAllowed."""
+    handover, found = _answerable(session, actor, handover_id)
+    _settle(session, actor, handover, HandoverState.DECLINED, now)
+    _send(session, handover, handover.from_id, "declined", views.declined(found.occurrence, actor.user_id, now), now)
+    return _question(session, handover, found.occurrence)
+
+
+def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) -> Question:
+    """Raises Gone or NotAllowed."""
+    handover = _existing(session, handover_id)
+    if handover.from_id != actor.person_id:
+        raise NotAllowed("Bara den som frågade kan ta tillbaka frågan. Inget är ändrat.")
+    found = staffed(session, handover.occurrence_id, hold=True)
+    _settle(session, actor, handover, HandoverState.WITHDRAWN, now)
+    _send(session, handover, handover.to_id, "withdrawn", views.withdrawn(found.occurrence, actor.user_id, now), now)
+    return _question(session, handover, found.occurrence)
+
+
+def drop_open(session: Session, occurrence: Listed, now: datetime) -> None:
+    """Questions about an occurrence that changed no longer hold; both who asked and who was asked are told."""
+    for handover in handovers.open_on(session, occurrence.id):
+        handovers.settle(session, handover.id, HandoverState.WITHDRAWN, now)
+        for person_id in (handover.from_id, handover.to_id):
+            _send(session, handover, person_id, f"outdated:{person_id}", views.outdated(occurrence), now)
+
+
+def _existing(session: Session, handover_id: int) -> Handover:
+    handover = handovers.find(session, handover_id)
+    if handover is None:
+        raise Gone(ANSWERED)
+    return handover
+
+
+def _answerable(session: Session, actor: Actor, handover_id: int) -> tuple[Handover, Staffed]:
+    handover = _existing(session, handover_id)
+    if handover.to_id != actor.person_id:
+        raise NotAllowed("Frågan är ställd till någon annan, så bara den personen kan svara.")
+    return handover, staffed(session, handover.occurrence_id, hold=True)
+
+
+def _settle(session: Session, actor: Actor, handover: Handover, state: HandoverState, now: datetime) -> None:
+    if not handovers.settle(session, handover.id, state, now):
+        raise Gone(ANSWERED)
+    records.audit(session, now, actor.person_id, state, "handover", handover.id)
+
+
+def _colleague(session: Session, actor: Actor, found: Staffed, slack_id: tuple[str, str]) -> Person:
+    person = people.by_slack_id(session, *slack_id)
+    if person is None or not person.active:
+        # The bot itself lands here too: it has no row.
+        problem = "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."
+    elif person.id == actor.person_id:
+        problem = "Välj någon annan än dig själv."
+    elif found.has(person.id):
+        problem = "Den personen är redan med på tillfället. Välj någon annan."
+    else:
+        return person
+    raise FieldErrors({"colleague": problem})
+
+
+def _question(session: Session, handover: Handover, occurrence: Listed) -> Question:
+    users: Mapping[int, Person] = people.people(session, [handover.from_id, handover.to_id])
+    return Question(handover.id, occurrence, users[handover.from_id].user_id, users[handover.to_id].user_id)
+
+
+def _send(
+    session: Session, handover: Handover, to_id: int, event: str, message: Message, now: datetime,
+    purpose: Purpose = Purpose.NOTICE,
+) -> None:  # fmt: skip
+    outbox.put(
+        session,
+        key=f"handover:{handover.id}:{event}",
+        purpose=purpose,
+        due_at=now,
+        person_id=to_id,
+        payload=message,
+    )

@@ -1,0 +1,207 @@
+"""Planning, moving and cancelling."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import DAY, local_day
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.periods import Period, period_text
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import Form, Part, Purpose, Role
+from bot.services import handovers, reminders
+from bot.services.open_occurrences import changeable, staffed
+from bot.views import occurrences as views
+from bot.views.blocks import Message
+from storage import activities, occurrences, outbox, people, records, reminders_of_series
+from storage import reminders as stored_reminders
+from storage.activities import Plannable
+from storage.models import Occurrence
+from storage.occurrences import Listed, Named, Staffed
+
+SHOWN = 8
+
+People = Iterable[tuple[int, Part]]
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The next occurrences, and the activities that more can be planned for."""
+
+    upcoming: list[Staffed]
+    activities: list[Plannable]
+
+
+def overview(session: Session, actor: Actor, now: datetime) -> Plan:
+    """Raises NotAllowed."""
+    places = actor.municipalities(Action.PLAN)
+    if not places:
+        raise NotAllowed("Bara samordnaren planerar tillfällen.")
+    upcoming = occurrences.planned_in(session, places, now, SHOWN)
+    return Plan(
+        [Staffed(one, occurrences.named(session, one.id)) for one in upcoming],
+        activities.plannable_in(session, places, local_day(now)),
+    )
+
+
+def coordinators(session: Session, actor: Actor, now: datetime) -> list[str]:
+    """The Slack users to ask, wherever the actor has a role."""
+    found = (people.with_role(session, Role.COORDINATOR, place, local_day(now)) for place in actor.roles)
+    return list(dict.fromkeys(person.user_id for persons in found for person in persons))
+
+
+def plannable(session: Session, actor: Actor, activity_id: int) -> Plannable:
+    """Raises Gone or NotAllowed."""
+    activity = activities.plannable(session, activity_id)
+    if activity is None:
+        raise Gone("Den aktiviteten finns inte längre, så inget är planerat.")
+    if not actor.may(Action.PLAN, activity.municipality_id):
+        raise NotAllowed("Bara samordnaren planerar tillfällen. Inget är planerat.")
+    return activity
+
+
+def plan(
+    session: Session, actor: Actor, activity_id: int, starts_at: datetime, ends_at: datetime, now: datetime,
+    *, label: str | None = None, place: str | None = None, people: People | None = None,
+) -> Occurrence:  # fmt: skip
+    """Without `place` and `people`, those of the activity; an empty place means none."""
+    activity = plannable(session, actor, activity_id)
+    row = _row(activity, (starts_at, ends_at), place)
+    row.label = label or row.label
+    _save(session, activity, [row], people, now)
+    records.audit(session, now, actor.person_id, "plan", "occurrence", row.id)
+    return row
+
+
+def plan_series(
+    session: Session,
+    actor: Actor,
+    activity_id: int,
+    spans: Iterable[Span],
+    now: datetime,
+    *,
+    people: People | None = None,
+) -> list[Occurrence]:
+    activity = plannable(session, actor, activity_id)
+    rows = [_row(activity, span) for span in spans]
+    _save(session, activity, rows, people, now)
+    records.audit(session, now, actor.person_id, "plan", "activity", activity.id, occurrences=len(rows))
+    return rows
+
+
+def move(
+    session: Session, actor: Actor, occurrence_id: int, starts_at: datetime, ends_at: datetime, now: datetime,
+    *, place: str | None = None,
+) -> Staffed:  # fmt: skip
+    """Without `place` it stays where it was; an empty one means none. Raises Gone or NotAllowed."""
+    found = changeable(session, actor, occurrence_id, now, hold=True)
+    before, sequence = found.occurrence, found.occurrence.sequence + 1
+    where = before.place if place is None else place or None
+    if (starts_at, ends_at, where) == (before.starts_at, before.ends_at, before.place):
+        return found
+    label = _moved_label(session, before, (starts_at, ends_at))
+    moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
+    occurrences.move(session, moved)
+    # What was sent is updated first: to replan is only to drop and replace what waits.
+    stored_reminders.close(session, occurrence_id, now, f"moved:{sequence}")
+    reminders.replan(session, occurrence_id, now)
+    records.audit(session, now, actor.person_id, "move", "occurrence", occurrence_id, sequence=sequence)
+    handovers.drop_open(session, moved, now)
+    notice = views.moved(before, moved, actor.user_id, now)
+    _tell(session, found.others(actor.person_id), f"moved:{occurrence_id}:{sequence}", notice, now)
+    return Staffed(moved, found.named)
+
+
+def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, now: datetime) -> Staffed:
+    """Raises Gone or NotAllowed."""
+    found = changeable(session, actor, occurrence_id, now, hold=True)
+    occurrences.cancel(session, occurrence_id, reason)
+    stored_reminders.close(session, occurrence_id, now, "cancelled")
+    records.audit(session, now, actor.person_id, "cancel", "occurrence", occurrence_id)
+    handovers.drop_open(session, found.occurrence, now)
+    notice = views.cancelled(found.occurrence, reason, actor.user_id, now)
+    _tell(session, found.others(actor.person_id), f"cancelled:{occurrence_id}", notice, now)
+    return found
+
+
+def responsible(session: Session, activity: Plannable, now: datetime) -> dict[int, Part]:
+    """Parts by person id: the activity's own people, else those who hold its functions today. One of them leads."""
+    if own := activities.people(session, activity.id):
+        return dict(own)
+    parts: dict[int, Part] = {}
+    for person_id, part in _holders(session, activity, now):
+        led = part is Part.LEAD and Part.LEAD in parts.values()
+        parts.setdefault(person_id, Part.PARTICIPANT if led else part)
+    return parts
+
+
+def to_be_named(session: Session, activity: Plannable, now: datetime) -> list[Named]:
+    """Who will be on the next occurrence that is planned."""
+    parts = responsible(session, activity, now)
+    found = people.people(session, list(parts))
+    return [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in parts.items()]
+
+
+def _holders(session: Session, activity: Plannable, now: datetime) -> Iterator[tuple[int, Part]]:
+    place, area, today = activity.municipality_id, activity.police_area_id, local_day(now)
+    if activity.function:
+        for person, part in people.holders(session, activity.function, place, area, today):
+            yield person.id, part
+    if activity.substitute_function:
+        for person, _ in people.holders(session, activity.substitute_function, place, area, today):
+            yield person.id, Part.SUBSTITUTE
+
+
+def _row(activity: Plannable, span: Span, place: str | None = None) -> Occurrence:
+    starts_at, ends_at = span
+    return Occurrence(
+        activity_id=activity.id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        label=_label(activity, span),
+        place=activity.place if place is None else place or None,
+    )
+
+
+def _label(activity: Plannable, span: Span) -> str | None:
+    """What windows are called ("vecka 47"); the others are known by their day."""
+    if activity.form in (Form.DATED, Form.DELIVERABLE):
+        return None
+    first, last = local_day(span[0]), local_day(span[1]) - DAY
+    return period_text(Period(first, last), first_month=activity.first_month)
+
+
+def _moved_label(session: Session, occurrence: Listed, span: Span) -> str | None:
+    activity = activities.plannable(session, occurrence.activity_id)
+    return _label(activity, span) if activity else occurrence.label
+
+
+def _save(
+    session: Session, activity: Plannable, rows: Sequence[Occurrence], chosen: People | None, now: datetime
+) -> None:
+    occurrences.add(session, rows, responsible(session, activity, now).items() if chosen is None else list(chosen))
+    if not rows:
+        return
+    first = staffed(session, rows[0].id)
+    planned = ((row.id, one) for row in rows for one in reminders.due(_listed(first, row), first.named, now))
+    reminders_of_series.add(session, planned)
+
+
+def _listed(first: Staffed, row: Occurrence) -> Listed:
+    """Those of one activity differ in their times only, as far as reminders know."""
+    return replace(first.occurrence, id=row.id, starts_at=row.starts_at, ends_at=row.ends_at)
+
+
+def _tell(session: Session, to: Iterable[Named], cause: str, notice: Message, now: datetime) -> None:
+    for person in to:
+        outbox.put(
+            session,
+            key=f"{cause}:{person.person_id}",
+            purpose=Purpose.NOTICE,
+            due_at=now,
+            person_id=person.person_id,
+            payload=notice,
+        )

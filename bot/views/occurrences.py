@@ -1,0 +1,149 @@
+"""The plan, and what people are told when something is planned, moved or cancelled."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from bot.domain.swedish import joined, sentence
+from bot.domain.swedish_words import name
+from bot.views import occurrence_text
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    context,
+    divider,
+    escape,
+    message,
+    modal,
+    option,
+    plain,
+    section,
+)
+from storage.activities import Plannable
+from storage.occurrences import Listed, Named, Staffed
+
+DISCREET = "Du har en påminnelse"
+PROTECTED = "Skyddad: tid och plats visas bara för dem som ska vara med. Skriv dem inte i någon kanal."
+
+
+def overview(upcoming: Sequence[Staffed], activities: Sequence[Plannable], now: datetime) -> View:
+    """For coordinators only: protected ones are shown whole."""
+    rows = [block for one in upcoming for block in _row(one, now)]
+    nothing = [section("Inget är planerat framåt.")]
+    return modal("plan", "Planera", [_choose(activities), divider(), *(rows or nothing)])
+
+
+def opener() -> Message:
+    """In a chat, where no window may open by itself."""
+    text = "Här planerar, flyttar och ställer du in tillfällen."
+    return message(text, [section(text), actions(button("Öppna planen", "occurrence_list", "plan"))])
+
+
+def only_coordinators(users: Sequence[str]) -> Message:
+    who = f"Fråga {joined(mentions(users), 'eller')}." if users else "Ingen är samordnare hos dig än."
+    own = "Dina egna tillfällen flyttar du och ställer in från påminnelsen."
+    lines = ["Bara samordnaren planerar tillfällen, så inget är ändrat.", who, own]
+    return message(" ".join(lines), [section(*lines)])
+
+
+def planned(staffed: Staffed, now: datetime) -> View:
+    told = "De påminns före tillfället, och den ansvariga får frågan hur det gick." if staffed.named else ""
+    fact = escape(occurrence_text.fact(staffed.occurrence, now))
+    return _receipt(f"*Planerat. {fact}*", people_line(staffed.named), told)
+
+
+def moved_receipt(staffed: Staffed, actor_id: int, now: datetime) -> View:
+    return _receipt(f"*Flyttat: {_full(staffed.occurrence, now)}*", _told(staffed, actor_id))
+
+
+def cancelled_receipt(staffed: Staffed, reason: str, actor_id: int, now: datetime) -> View:
+    return _receipt(
+        f"*Inställt: {_full(staffed.occurrence, now)}*",
+        f"Anledning: {escape(reason)}. Inga fler påminnelser kommer.",
+        _told(staffed, actor_id),
+    )
+
+
+def moved(before: Listed, after: Listed, user_id: str, now: datetime) -> Message:
+    """To the others who are named."""
+    fact = f"Flyttat: {_full(after, now)}"
+    old = escape(occurrence_text.when(before, now) + occurrence_text.where(before))
+    rest = f"Förut: {old}. <@{user_id}> flyttade det."
+    buttons = actions(
+        button("Kan inte – lämna över", "handover_form", after.id), button("Flytta", "occurrence_move", after.id)
+    )
+    return discreet(after, f"{fact}. {rest}", [section(f"*{fact}*", rest), buttons])
+
+
+def cancelled(occurrence: Listed, reason: str, user_id: str, now: datetime) -> Message:
+    """To the others who are named."""
+    fact = f"Inställt: {_full(occurrence, now)}"
+    rest = f"Anledning: {escape(reason)}. <@{user_id}> ställde in det. Inga fler påminnelser kommer."
+    return discreet(occurrence, f"{fact}. {rest}", [section(f"*{fact}*", rest)])
+
+
+def discreet(occurrence: Listed, text: str, blocks: Sequence[Block]) -> Message:
+    """What a lock screen shows of a protected one says nothing."""
+    if not occurrence.protected:
+        return message(text, blocks)
+    return message(DISCREET, [*blocks, context(PROTECTED)])
+
+
+def people_line(named: Iterable[Named]) -> str:
+    """Gives "Ansvarig: @anna · Medverkande: @bo och @dina"."""
+    groups = groupby(named, key=lambda person: person.part)
+    said = [f"{sentence(name(part))}: {joined(mentions(one.user_id for one in group))}" for part, group in groups]
+    return " · ".join(said) or "Ingen är namngiven, så ingen påminns."
+
+
+def mentions(users: Iterable[str]) -> list[str]:
+    return [f"<@{user}>" for user in users]
+
+
+def _full(occurrence: Listed, now: datetime) -> str:
+    return escape(occurrence_text.full(occurrence, now))
+
+
+def _told(staffed: Staffed, actor_id: int) -> str:
+    others = mentions(person.user_id for person in staffed.others(actor_id))
+    return f"{joined(others)} får veta det." if others else ""
+
+
+def _receipt(*lines: str) -> View:
+    return modal("receipt", "Sparat", [section(*(line for line in lines if line))])
+
+
+def _row(staffed: Staffed, now: datetime) -> list[Block]:
+    occurrence = staffed.occurrence
+    about = occurrence_text.full(occurrence, now)
+    lines = [f"*{escape(occurrence_text.fact(occurrence, now))}*", people_line(staffed.named)]
+    if occurrence.protected:
+        lines.append("Skyddad: tid och plats visas bara för dem som ska vara med.")
+    return [
+        section(*lines),
+        actions(
+            button("Flytta", "occurrence_move", occurrence.id, about=about),
+            button("Ställ in", "occurrence_cancel", occurrence.id, about=about),
+        ),
+    ]
+
+
+def _choose(activities: Sequence[Plannable]) -> Block:
+    """By agreement; Slack takes at most 100 groups with 100 options each."""
+    if not activities:
+        return section("Det finns ingen gällande överenskommelse att planera för än.")
+    groups: list[dict[str, Any]] = [
+        {"label": plain(title[:75]), "options": [option(one.title, one.id) for one in group][:100]}
+        for title, group in groupby(activities, key=lambda one: one.agreement)
+    ]
+    select: Block = {
+        "type": "static_select",
+        "action_id": "occurrence_plan",
+        "placeholder": plain("Välj aktivitet"),
+        "option_groups": groups[:100],
+    }
+    return section("*Planera nytt:* välj aktivitet.", accessory=select)
