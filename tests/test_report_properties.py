@@ -9,9 +9,9 @@ from bot.domain.kinds import KINDS
 from bot.domain.report_text import ReportReading, read_report
 
 WORDS = (
-    "trafikkontroll", "ute", "fordon", "rattfyllor", "samtal", "timmar", "min", "böter", "och", "inga", "en", "ca", "st",
-    "%", "lugnt", "åk", "kl", "v", "E4", "delvis", "blev inte av", "pga", "väder", "i", "av", "mellan", "bra", ":", ",",
-    "-", ".", "\n", "(", "halv", "och en halv", "behövdes inte", "kontroller", "nov", "år", "elever",
+    "trafikkontroll", "ute", "fordon", "rattfyllor", "samtal", "timmar", "min", "böter", "och", "inga", "en", "ca",
+    "st", "%", "lugnt", "åk", "kl", "v", "E4", "delvis", "blev inte av", "pga", "väder", "i", "av", "mellan", "bra",
+    ":", ",", "-", ".", "\n", "(", "halv", "och en halv", "behövdes inte", "kontroller", "nov", "år", "elever",
 )  # fmt: skip
 numbers = st.integers(0, 99999).map(str) | st.sampled_from(["1,5", "14.30", "18-20", "2026-11-20", "20/11", "50-väg"])
 lines = st.lists(st.sampled_from(WORDS) | numbers, max_size=14).map(" ".join)
