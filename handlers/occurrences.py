@@ -45,7 +45,7 @@ def submit_plan(session: Session, request: Request) -> Answer:
 def move_form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     found = changeable(session, who, int(request.value), request.now)
-    view = forms.move(found.occurrence, request.now)
+    view = forms.move(found, who.person_id, request.now)
     return Show(view) if request.origin == "view" else Open(view)
 
 
@@ -61,7 +61,7 @@ def submit_move(session: Session, request: Request) -> Answer:
 def cancel_form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     found = changeable(session, who, int(request.value), request.now)
-    view = forms.cancel(found.occurrence, request.now)
+    view = forms.cancel(found, who.person_id, request.now)
     return Show(view) if request.origin == "view" else Open(view)
 
 

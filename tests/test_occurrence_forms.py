@@ -44,9 +44,9 @@ def elements(view: View) -> dict[str, Any]:
         occurrences.cancelled_receipt(STAFFED, LONG[:150], 1, NOW),
         occurrence_forms.plan(ACTIVITY, NAMED),
         occurrence_forms.plan(replace(ACTIVITY, form=Form.DELIVERABLE, place=None), []),
-        occurrence_forms.move(WALK, NOW),
-        occurrence_forms.move(WEEK, NOW),
-        occurrence_forms.cancel(WALK, NOW),
+        occurrence_forms.move(STAFFED, 0, NOW),
+        occurrence_forms.move(Staffed(WEEK, NAMED), 0, NOW),
+        occurrence_forms.cancel(STAFFED, 0, NOW),
         handovers.form(WALK, NOW),
         handovers.waiting(WALK, 5, "U0000000001", NOW),
         handovers.taken_back("U0000000001"),
@@ -84,13 +84,13 @@ def test_others_are_told_who_plans() -> None:
 
 
 def test_a_move_begins_with_the_time_as_it_is_in_stockholm() -> None:
-    found = elements(occurrence_forms.move(WALK, NOW))
+    found = elements(occurrence_forms.move(STAFFED, 0, NOW))
     assert found["day"]["initial_date"] == "2026-11-24"
     assert (found["starts"]["initial_time"], found["ends"]["initial_time"]) == ("18:00", "20:00")
 
 
 def test_a_window_is_moved_by_its_first_and_last_day() -> None:
-    found = elements(occurrence_forms.move(WEEK, NOW))
+    found = elements(occurrence_forms.move(Staffed(WEEK, NAMED), 0, NOW))
     assert (found["first"]["initial_date"], found["last"]["initial_date"]) == ("2026-11-23", "2026-11-29")
 
 
@@ -144,3 +144,14 @@ def test_a_time_that_cannot_be_is_marked_on_its_field(fields: dict[str, Any], fi
 )
 def test_a_reason_takes_one_tap(fields: dict[str, Any], reason: str) -> None:
     assert occurrence_forms.read_reason(fields) == reason
+
+
+def test_a_street_with_a_number_is_a_place() -> None:
+    chosen = clock("2026-11-24", "18:00", "20:00") | {"place": "Storgatan 5"}
+    assert occurrence_forms.read_when(chosen, NOW).place == "Storgatan 5"
+
+
+def test_a_text_about_a_private_person_is_held_back() -> None:
+    with pytest.raises(FieldErrors) as caught:
+        handovers.read_form({"colleague": "UBO", "note": "ring 070-174 06 05"})
+    assert list(caught.value.fields) == ["note"]

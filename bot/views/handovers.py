@@ -20,6 +20,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
+from bot.views.occurrence_forms import read_text
 from bot.views.occurrences import DISCREET, discreet, people_line
 from storage.occurrences import Listed, Staffed
 
@@ -43,7 +44,8 @@ def form(occurrence: Listed, now: datetime) -> View:
 
 
 def read_form(fields: Mapping[str, Any]) -> Asked:
-    return Asked(fields["colleague"], (fields.get("note") or "").strip())
+    """Raises FieldErrors."""
+    return Asked(fields["colleague"], read_text(fields, "note"))
 
 
 def waiting(occurrence: Listed, handover_id: int, colleague: str, now: datetime) -> View:

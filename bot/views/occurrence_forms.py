@@ -7,14 +7,16 @@ from typing import Any
 
 from bot.domain.calendar import DAY, at, local, local_day, to_utc, wall_time
 from bot.domain.errors import FieldErrors
+from bot.domain.personal_data import find_personal_data
+from bot.domain.screening import refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Reason
 from bot.views import occurrence_text
 from bot.views.blocks import Block, View, context, escape, field, modal, plain, radio, section, text_input
-from bot.views.occurrences import people_line
+from bot.views.occurrences import people_line, told
 from storage.activities import Plannable
-from storage.occurrences import Listed, Named
+from storage.occurrences import Listed, Named, Staffed
 
 EVENING, MORNING = time(16), time(8)
 PAST = "Tiden har redan varit. Välj en senare tid."
@@ -42,22 +44,23 @@ def plan(activity: Plannable, named: Sequence[Named]) -> View:
     return modal("occurrence_plan", "Planera tillfälle", blocks, submit="Spara", private=str(activity.id))
 
 
-def move(occurrence: Listed, now: datetime) -> View:
+def move(staffed: Staffed, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
+    occurrence = staffed.occurrence
     blocks = [
-        section(f"*{escape(occurrence_text.fact(occurrence, now))}*"),
+        _about(staffed, actor_id, now),
         *_times(occurrence.form, occurrence),
         _place(occurrence.place),
-        context("De andra som ska vara med får veta det."),
     ]
     return modal("occurrence_move", "Flytta tillfället", blocks, submit="Flytta", private=str(occurrence.id))
 
 
-def cancel(occurrence: Listed, now: datetime) -> View:
+def cancel(staffed: Staffed, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
+    occurrence = staffed.occurrence
     reasons = [(reason, sentence(name(reason))) for reason in Reason]
     blocks = [
-        section(f"*{escape(occurrence_text.fact(occurrence, now))}*", "De andra som ska vara med får veta det."),
+        _about(staffed, actor_id, now),
         field("reason", "Varför ställs det in?", radio(reasons)),
         field("detail", "Mer om det", text_input(longest=150), hint="Kort, inga personuppgifter.", optional=True),
     ]
@@ -68,15 +71,29 @@ def cancel(occurrence: Listed, now: datetime) -> View:
 def read_when(fields: Fields, now: datetime) -> When:
     """Raises FieldErrors."""
     starts_at, ends_at = _read_days(fields, now) if "first" in fields else _read_clock(fields, now)
-    return When(starts_at, ends_at, (fields.get("place") or "").strip())
+    return When(starts_at, ends_at, _read_place(fields))
 
 
 def read_reason(fields: Fields) -> str:
-    """Gives "väder", "personal: två är sjuka", or only the text where no listed reason fits."""
-    reason, detail = Reason(fields["reason"]), (fields.get("detail") or "").strip().rstrip(".")
+    """Gives "väder", "personal: två är sjuka", or only the text where no listed reason fits. Raises FieldErrors."""
+    reason, detail = Reason(fields["reason"]), read_text(fields, "detail").rstrip(".")
     if not detail:
         return name(reason)
     return detail if reason is Reason.OTHER else f"{name(reason)}: {detail}"
+
+
+def read_text(fields: Fields, block: str) -> str:
+    """Raises FieldErrors when it seems to be about a private person."""
+    text = (fields.get(block) or "").strip()
+    if why := refusal(text):
+        raise FieldErrors({block: why})
+    return text
+
+
+def _read_place(fields: Fields) -> str:
+    text = (fields.get("place") or "").strip()
+    # A street with a number is a place here, and somebody's address elsewhere.
+    return read_text(fields, "place") if find_personal_data(text, place=True) else text
 
 
 def _times(form: Form, current: Listed | None = None) -> list[Block]:
@@ -100,6 +117,11 @@ def _date(moment: datetime | None) -> Block:
 def _clock(moment: datetime | None) -> Block:
     picker = {"type": "timepicker", "timezone": "Europe/Stockholm"}
     return picker | ({"initial_time": f"{moment:%H:%M}"} if moment else {})
+
+
+def _about(staffed: Staffed, actor_id: int, now: datetime) -> Block:
+    fact = f"*{escape(occurrence_text.fact(staffed.occurrence, now))}*"
+    return section(*filter(None, [fact, told(staffed, actor_id)]))
 
 
 def _place(place: str | None) -> Block:

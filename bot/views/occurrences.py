@@ -51,20 +51,20 @@ def only_coordinators(users: Sequence[str]) -> Message:
 
 
 def planned(staffed: Staffed, now: datetime) -> View:
-    told = "De påminns före tillfället, och den ansvariga får frågan hur det gick." if staffed.named else ""
+    asked = "De påminns före tillfället, och den ansvariga får frågan hur det gick." if staffed.named else ""
     fact = escape(occurrence_text.fact(staffed.occurrence, now))
-    return _receipt(f"*Planerat. {fact}*", people_line(staffed.named), told)
+    return _receipt(f"*Planerat. {fact}*", people_line(staffed.named), asked)
 
 
 def moved_receipt(staffed: Staffed, actor_id: int, now: datetime) -> View:
-    return _receipt(f"*Flyttat: {_full(staffed.occurrence, now)}*", _told(staffed, actor_id))
+    return _receipt(f"*Flyttat: {_full(staffed.occurrence, now)}*", told(staffed, actor_id))
 
 
 def cancelled_receipt(staffed: Staffed, reason: str, actor_id: int, now: datetime) -> View:
     return _receipt(
         f"*Inställt: {_full(staffed.occurrence, now)}*",
         f"Anledning: {escape(reason)}. Inga fler påminnelser kommer.",
-        _told(staffed, actor_id),
+        told(staffed, actor_id),
     )
 
 
@@ -100,17 +100,17 @@ def people_line(named: Iterable[Named]) -> str:
     return " · ".join(said) or "Ingen är namngiven, så ingen påminns."
 
 
+def told(staffed: Staffed, actor_id: int) -> str:
+    others = mentions(person.user_id for person in staffed.others(actor_id))
+    return f"{joined(others)} får veta det." if others else ""
+
+
 def mentions(users: Iterable[str]) -> list[str]:
     return [f"<@{user}>" for user in users]
 
 
 def _full(occurrence: Listed, now: datetime) -> str:
     return escape(occurrence_text.full(occurrence, now))
-
-
-def _told(staffed: Staffed, actor_id: int) -> str:
-    others = mentions(person.user_id for person in staffed.others(actor_id))
-    return f"{joined(others)} får veta det." if others else ""
 
 
 def _receipt(*lines: str) -> View:
