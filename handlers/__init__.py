@@ -5,7 +5,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers import handovers, home, mine, occurrences, outcomes, people, reminders
+from handlers import handovers, help, home, mine, occurrences, outcomes, people, progress, reminders
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
 
@@ -13,7 +13,10 @@ COMMANDS = {
     "": reads(mine.show),
     "rapport": changes(outcomes.report),
     "rapportera": changes(outcomes.report),
-    "hjalp": reads(people.help_),
+    "hjalp": reads(help.show),
+    "mina": reads(mine.show),
+    "laget": reads(progress.show),
+    "lage": reads(progress.show),
     "plan": reads(occurrences.plan),
     "planera": reads(occurrences.plan),
 }
@@ -26,6 +29,8 @@ ACTIONS = {
     "outcome_pick_unplanned": changes(outcomes.pick_unplanned),
     "outcome_settle": changes(outcomes.settle),
     "outcome_undo": changes(outcomes.undo),
+    "progress_show": reads(progress.open_),
+    "progress_details": reads(progress.details),
     "reminder_later": reads(reminders.later),
     "reminder_snooze": changes(reminders.snooze),
     "occurrence_list": reads(occurrences.overview),
@@ -36,6 +41,16 @@ ACTIONS = {
     "handover_accept": changes(handovers.accept),
     "handover_decline": changes(handovers.decline),
     "handover_withdraw": changes(handovers.withdraw),
+    "mine_show": reads(mine.show),
+    "mine_reports": reads(mine.reports),
+    "home_search": reads(home.search),
+    "help_show": reads(help.show),
+    "outcome_ask": reads(outcomes.report),
+    "progress_ask": reads(progress.show),
+    "people_about": reads(people.about),
+    "people_ask": changes(people.ask),
+    "people_add": reads(people.add_form),
+    "people_decline": changes(people.decline),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
@@ -44,6 +59,7 @@ VIEWS = {
     "occurrence_move": changes(occurrences.submit_move),
     "occurrence_cancel": changes(occurrences.submit_cancel),
     "handover": changes(handovers.ask),
+    "people_add": changes(people.submit_add),
 }
 TABLES = Tables(
     commands=COMMANDS,

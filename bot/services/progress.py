@@ -1,6 +1,6 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from bot.domain.periods import Period, period_of
 from bot.domain.progress import Tally
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import Per, Reason
+from storage import agreements
 from storage import progress as stored
 from storage.progress import Counts
 
@@ -27,28 +28,34 @@ def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityPr
     if frame is None:
         return None
     period = span(frame, today)
-    counts, measures = _counted(session, [frame], period, now)
-    return judge(frame, period, counts.get(activity_id), today, measures=measures.get(activity_id, {}))
+    since, until = _instants(period)
+    counts = stored.counts_of_activity(session, activity_id, since, until, now)
+    measured = kind(frame.kind).goal_measure is not None
+    measures = stored.measures(session, [activity_id], since, until) if measured else {}
+    return judge(frame, period, counts, today, measures=measures.get(activity_id, {}))
 
 
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[ActivityProgress]:
     """Every activity, in the agreement's order, with reasons and sums of measures."""
-    today = local_day(now)
-    found: dict[int, ActivityProgress] = {}
-    frames = stored.frames_of_agreement(session, agreement_id, today)
-    for period in {span(frame, today) for frame in frames}:
-        together = [frame for frame in frames if span(frame, today) == period]
-        ids = [frame.activity_id for frame in together]
-        since, until = _instants(period)
-        counts = stored.counts(session, ids, since, until, now)
-        reasons = stored.not_done_reasons(session, ids, since, until)
-        measures = stored.measures(session, ids, since, until)
-        for frame in together:
-            one = frame.activity_id
-            found[one] = judge(
-                frame, period, counts.get(one), today, reasons=reasons.get(one, {}), measures=measures.get(one, {})
-            )
-    return [found[frame.activity_id] for frame in frames]
+    return of_agreements(session, [agreement_id], now)[agreement_id]
+
+
+def of_agreements(
+    session: Session, agreement_ids: Collection[int], now: datetime, day: date | None = None
+) -> dict[int, list[ActivityProgress]]:
+    """By agreement, in as many statements as for one. `day` lies in the year that is asked about; else today does."""
+    day = day or local_day(now)
+    frames = agreements.frames(session, agreement_ids, day)
+    together: dict[Period, list[Frame]] = {}
+    for frame in frames:
+        together.setdefault(span(frame, day), []).append(frame)
+    judged: dict[int, ActivityProgress] = {}
+    for period, some in together.items():
+        judged |= _judged(session, some, period, now)
+    found: dict[int, list[ActivityProgress]] = {agreement_id: [] for agreement_id in agreement_ids}
+    for frame in frames:
+        found[frame.agreement_id].append(judged[frame.activity_id])
+    return found
 
 
 def span(frame: Frame, today: date) -> Period:
@@ -69,11 +76,20 @@ def judge(
     *,
     reasons: Mapping[Reason, int] | None = None,
     measures: Mapping[str, float] | None = None,
+    missing_since: datetime | None = None,
 ) -> ActivityProgress:
-    tally = _tally(frame, counts or Counts(frame.activity_id), reasons or {}, measures or {})
+    counts = counts or Counts(frame.activity_id)
+    tally = _tally(frame, counts, reasons or {}, measures or {})
     elapsed = period.elapsed(today)
     return ActivityProgress(
-        frame, period, tally, progress.assess(tally, elapsed), progress.expected(tally, elapsed), measures or {}
+        frame=frame,
+        period=period,
+        tally=tally,
+        verdict=progress.assess(tally, elapsed),
+        expected=progress.expected(tally, elapsed),
+        measures=measures or {},
+        cancelled=counts.cancelled,
+        missing_since=local_day(missing_since) if missing_since else None,
     )
 
 
@@ -102,6 +118,27 @@ def goal_in_year(frame: Frame) -> int | None:
     if frame.count is None or frame.per is None or frame.per is Per.MEETING:
         return None
     return frame.count * PER_YEAR.get(frame.per, 1)
+
+
+def _judged(session: Session, frames: Iterable[Frame], period: Period, now: datetime) -> dict[int, ActivityProgress]:
+    by_id = {frame.activity_id: frame for frame in frames}
+    since, until = _instants(period)
+    counts = stored.counts(session, by_id, since, until, now)
+    reasons = stored.not_done_reasons(session, by_id, since, until)
+    measures = stored.measures(session, by_id, since, until)
+    missing = agreements.missing_since(session, by_id, since, until, now)
+    return {
+        one: judge(
+            frame,
+            period,
+            counts.get(one),
+            local_day(now),
+            reasons=reasons.get(one),
+            measures=measures.get(one),
+            missing_since=missing.get(one),
+        )
+        for one, frame in by_id.items()
+    }
 
 
 def _counted(

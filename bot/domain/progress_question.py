@@ -1,0 +1,146 @@
+"""What is asked about when somebody asks how it is going. What is not understood is left over, never guessed at."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.kinds import find_kind
+from bot.domain.lexicon import ENDINGS, Lexicon
+from bot.domain.swedish import fold
+from bot.domain.words import AgreementKind, PartyKind
+
+WORD = re.compile(r"[\w-]+")
+YEAR = re.compile(r"20\d\d")
+SHORTEST_STEM = 4
+
+OPENINGS = (
+    "laget", "hur gar", "hur gick", "hur ligger", "hur ser", "hur ar", "hur manga", "har vi", "har ni", "vad har",
+    "vad ar", "vad lovade", "vad lovar", "ligger vi", "nar ar nasta",
+)  # fmt: skip
+# A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
+OPENINGS_IF_ASKED = ("har", "ar", "nar")
+FILLER = {
+    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "bostadsbolaget", "bra", "dag", "de", "den", "det",
+    "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "gar", "gatt", "gick", "gjorda",
+    "gjort", "gjorts", "gor", "ha", "har", "hittills", "hos", "hur", "i", "idag", "inom", "just", "klara", "klart",
+    "kommun", "kommunen", "lage", "laget", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade",
+    "lovar", "lovat", "manga", "med", "mig", "nar", "nasta", "ni", "nu", "och", "om", "oss", "pa", "planerade",
+    "planerat", "polisen", "se", "ser", "sig", "ska", "som", "staller", "status", "till", "ut", "vad", "var",
+    "vara", "vart", "vi", "vilka",
+}  # fmt: skip
+AGREEMENTS = {
+    **dict.fromkeys(
+        ("lofte", "loftet", "loften", "loftena", "medborgarlofte", "medborgarloftet"), AgreementKind.CITIZEN_PROMISE
+    ),
+    **dict.fromkeys(
+        ("samverkan", "overenskommelse", "overenskommelsen", "samverkansoverenskommelse", "samverkansoverenskommelsen"),
+        AgreementKind.COLLABORATION,
+    ),
+}
+PARTIES = {
+    "polisen": PartyKind.POLICE, "kommunen": PartyKind.MUNICIPALITY, "bostadsbolaget": PartyKind.HOUSING_COMPANY,
+}  # fmt: skip
+# Only with one of these is "polisen" somebody whose part is asked about; "läget i kommunen" is the whole.
+PROMISING = frozenset(("lovat", "lovade", "lovar", "gjort", "gor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds."""
+
+    places: tuple[str, ...] = ()
+    kind: AgreementKind | None = None
+    party: PartyKind | None = None
+    year: int | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An activity as it can be asked about: by its kind, or by words of its title and focus area."""
+
+    activity_id: int
+    kind: str
+    text: str
+
+
+def is_question(text: str) -> bool:
+    folded = f"{' '.join(WORD.findall(fold(text)))} "
+    openings = OPENINGS + OPENINGS_IF_ASKED if text.rstrip().endswith("?") else OPENINGS
+    return any(folded.startswith(f"{opening} ") for opening in openings)
+
+
+def read(text: str, places: Iterable[str]) -> Question:
+    """`places` are the names of municipalities and police areas that there are."""
+    typed = WORD.findall(text)
+    found, rest = _take_places(typed, list(places))
+    said = {fold(word) for word in typed}
+    folded = [fold(word) for word in rest]
+    return Question(
+        places=tuple(found),
+        kind=next((AGREEMENTS[word] for word in folded if word in AGREEMENTS), None),
+        party=next((PARTIES[word] for word in folded if word in PARTIES), None) if said & PROMISING else None,
+        year=next((int(word) for word in rest if YEAR.fullmatch(word)), None),
+        words=tuple(subject(rest)),
+    )
+
+
+def subject(words: Iterable[str]) -> list[str]:
+    """What is left when the words that every question has are taken away."""
+    return [word for word in words if not (fold(word) in FILLER or fold(word) in AGREEMENTS or YEAR.fullmatch(word))]
+
+
+def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:
+    """The activities that all the words fit; none when a word fits nothing.
+
+    Titles go before kinds ("huskurage" is one activity, though it means a kind in a report), but a kind's own name
+    means everything of that kind.
+    """
+    phrase = " ".join(words)
+    kind = find_kind(phrase)
+    of_kind = {topic.activity_id for topic in topics if kind and topic.kind == kind.key}
+    titled = {topic.activity_id for topic in topics if all(_stands_in(word, topic.text) for word in words)}
+    if kind and _stands_in(phrase, f"{kind.name} {kind.plural}"):
+        return of_kind | titled
+    return titled or of_kind or {topic.activity_id for topic in topics if all(_fits(word, topic) for word in words)}
+
+
+def _fits(word: str, topic: Topic) -> bool:
+    kind = find_kind(word)
+    return _stands_in(word, topic.text) or (kind is not None and kind.key == topic.kind)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word of the text begins with this one, endings apart."""
+    stem = _stem(fold(word))
+    names = WORD.findall(fold(text))
+    return any(name.startswith(stem) if len(stem) >= SHORTEST_STEM else name == stem for name in names)
+
+
+def _stem(word: str) -> str:
+    """Without its longest ending: "kontrollerna" begins like "kontroller"."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+@lru_cache(maxsize=4)
+def _lexicon(names: Sequence[str]) -> Lexicon:
+    return Lexicon((" ".join(WORD.findall(name)), name) for name in names)
+
+
+def _take_places(typed: Sequence[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Names of several words first ("Kommunen i exemplet"), with their genitive, without dots or a letter wrong."""
+    lexicon = _lexicon(tuple(names))
+    longest = max((len(WORD.findall(name)) for name in names), default=0)
+    found: list[str] = []
+    rest = list(typed)
+    for length in range(longest, 0, -1):
+        for start in range(len(rest) - length, -1, -1):
+            phrase = fold(" ".join(rest[start : start + length]))
+            if phrase not in FILLER and (name := lexicon.find(phrase)):
+                found.insert(0, name)
+                del rest[start : start + length]
+    return found, rest

@@ -1,0 +1,166 @@
+"""How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain import progress_question
+from bot.domain.calendar import local_day
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.permissions import Action, Actor
+from bot.domain.progress import Verdict
+from bot.domain.progress_question import Question, Topic
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import joined, sort_key
+from bot.domain.words import Role
+from bot.services import progress
+from bot.views.progress_found import Found, Overview, Scope, Several, Which
+from storage import agreements, people
+from storage.agreements import AgreementRow
+
+
+def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
+    """`text` is what was written, whole or without its opening. Raises NotAllowed."""
+    today = local_day(now)
+    names = agreements.places(session)
+    question = progress_question.read(text, names)
+    asked = {one for place in question.places for one in names[place]}
+    allowed = _allowed(session, actor, asked, question, today)
+    known = agreements.visible(session, allowed, today)
+    meant = _meant(known, question, today)
+    if not meant:
+        return Which(_nothing(question, known), _newest_first(known))
+    found = _narrowed(session, question, _judged(session, meant, question.year, now))
+    if not found:
+        return Which(_not_understood(question), meant)
+    if len(found) > 1 and len({place for one in found for place in one.agreement.municipalities}) > 1:
+        return Several(sorted(found, key=_worst_first))
+    return _completed(session, actor, found[0], meant, now)
+
+
+def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:
+    """What a button stands for. Raises Gone and NotAllowed."""
+    agreement = agreements.find(session, scope.agreement_id)
+    if agreement is None:
+        raise Gone("Det som knappen gällde finns inte längre. Skriv läget till mig, så visar jag det som finns.")
+    today = local_day(now)
+    allowed = _allowed(session, actor, set(agreement.municipalities), Question(), today)
+    found = _judged(session, [agreement], scope.year, now)[0]
+    if scope.activities:
+        found = _only(found, set(scope.activities))
+    beside = [one for one in agreements.visible(session, allowed, today) if not one.over(today)]
+    return _completed(session, actor, found, beside, now)
+
+
+def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
+    """What is current in the person's municipalities, the worst first; nothing for somebody without rights."""
+    allowed = actor.municipalities(Action.SEE_PROGRESS)
+    current = _meant(agreements.visible(session, allowed, local_day(now)), Question(), local_day(now))
+    return sorted(_judged(session, current, None, now), key=_worst_first)
+
+
+def _allowed(session: Session, actor: Actor, asked: set[int], question: Question, today: date) -> list[int]:
+    mine = actor.municipalities(Action.SEE_PROGRESS)
+    allowed = [one for one in mine if one in asked] if asked else mine
+    if allowed:
+        return allowed
+    if not asked:
+        raise NotAllowed("Du har ingen kommun att se läget i än. Samordnaren i din kommun kan lägga till dig.")
+    where = joined(question.places) or "den kommunen"
+    coordinators = people.with_role(session, Role.COORDINATOR, min(asked), today)
+    who = joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
+    raise NotAllowed(f"Du kan inte se läget i {where}. {who} kan hjälpa dig.")
+
+
+def _meant(known: Sequence[AgreementRow], question: Question, today: date) -> list[AgreementRow]:
+    """What is current, or what covered the year that was asked about; promises first."""
+    if question.year:
+        known = [one for one in known if one.period_start.year <= question.year <= one.period_end.year]
+    else:
+        known = [one for one in known if not one.over(today)]
+    return [one for one in known if one.kind is question.kind] or list(known)
+
+
+def _judged(session: Session, rows: Sequence[AgreementRow], year: int | None, now: datetime) -> list[Overview]:
+    today = local_day(now)
+    if any(row.over(today) for row in rows) or year:
+        judged = {row.id: _in_year(session, row, year or today.year, now) for row in rows}
+    else:
+        judged = progress.of_agreements(session, [row.id for row in rows], now)
+    return [Overview(row, Scope(row.id, year), judged[row.id]) for row in rows]
+
+
+def _in_year(session: Session, row: AgreementRow, year: int, now: datetime) -> list[ActivityProgress]:
+    """Judged on the year's last day within the agreement, or today."""
+    last = min(date(year, 12, 31), row.period_end, local_day(now))
+    return progress.of_agreements(session, [row.id], now, max(last, row.period_start))[row.id]
+
+
+def _narrowed(session: Session, question: Question, overviews: Sequence[Overview]) -> list[Overview]:
+    """Only the activities that fit the words and the party; agreements without any are left out."""
+    found = list(overviews)
+    if question.words:
+        found = [_only(one, progress_question.match(question.words, _topics(one))) for one in found]
+    if question.party:
+        theirs = agreements.activities_of(session, [one.agreement.id for one in found], question.party)
+        found = [_only(one, theirs) for one in found]
+    return [one for one in found if one.activities] if question.words or question.party else found
+
+
+def _only(found: Overview, activities: Collection[int]) -> Overview:
+    kept = [one for one in found.activities if one.frame.activity_id in activities]
+    ids = tuple(one.frame.activity_id for one in kept) if len(kept) < len(found.activities) else ()
+    return Overview(found.agreement, Scope(found.agreement.id, found.scope.year, ids), kept)
+
+
+def _topics(found: Overview) -> list[Topic]:
+    frames = [one.frame for one in found.activities]
+    return [Topic(frame.activity_id, frame.kind, f"{frame.focus_area} {frame.title}") for frame in frames]
+
+
+def _completed(
+    session: Session, actor: Actor, found: Overview, known: Iterable[AgreementRow], now: datetime
+) -> Overview:
+    """With what this reader may not see, and the other agreement of the same municipality."""
+    here = found.agreement
+    beside = (one for one in known if one.kind is not here.kind and set(one.municipalities) & set(here.municipalities))
+    hidden = _hidden(session, actor, found, now)
+    return Overview(here, found.scope, found.activities, hidden, next(beside, None))
+
+
+def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> frozenset[int]:
+    """A protected activity's next time is for those named on it and the municipality's coordinators."""
+    if all(actor.may(Action.SEE_PROTECTED, place) for place in found.agreement.municipalities):
+        return frozenset()
+    ahead = {
+        (one.frame.activity_id, one.tally.next_start)
+        for one in found.activities
+        if one.frame.protected and one.tally.next_start
+    }
+    ids = [activity_id for activity_id, _ in ahead]
+    return frozenset(one for one, _ in ahead - agreements.named_on(session, actor.person_id, ids, now))
+
+
+def _worst_first(found: Overview) -> tuple[int, int, int, str]:
+    verdicts = [one.verdict for one in found.activities]
+    missing = sum(one.tally.missing_reports for one in found.activities)
+    name = sort_key(joined(list(found.agreement.municipalities.values())))
+    return -verdicts.count(Verdict.BEHIND), -verdicts.count(Verdict.NOT_STARTED), -missing, name
+
+
+def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:
+    return sorted(known, key=lambda one: one.period_end, reverse=True)
+
+
+def _nothing(question: Question, known: Sequence[AgreementRow]) -> str:
+    where = f" i {joined(question.places)}" if question.places else ""
+    when = f"gällde {question.year}" if question.year else "gäller nu"
+    rest = " Det här finns:" if known else " Samordnaren kan lägga in det."
+    return f"Inget medborgarlöfte och ingen överenskommelse{where} {when}.{rest}"
+
+
+def _not_understood(question: Question) -> str:
+    if not question.words:
+        return "Jag hittar inget som de leder eller är med på. Vad vill du se läget för?"
+    return f"Jag hittar inget som heter ”{' '.join(question.words)}”. Vad vill du se läget för?"

@@ -1,0 +1,206 @@
+"""The answer to "how is it going?": one agreement in one message, several as a list, or the question which is meant."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.measures import MeasureGroup
+from bot.domain.periods import period_text
+from bot.domain.progress import Verdict
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import WEEKDAYS, joined, range_text, sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import AgreementKind
+from bot.views import blocks
+from bot.views import progress_text as text
+from bot.views.blocks import Block, Message
+from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
+from storage.agreements import AgreementRow
+
+LONGEST_LIST = 20
+MOST_NAMED = 2
+MOST_IN_FULL = 3
+SHOW = "progress_show"
+DETAILS = "progress_details"
+
+
+Section = Sequence[tuple[str, str]]  # lines: what stands in bold, and what follows it
+
+
+def answer(found: Found, now: datetime) -> Message:
+    match found:
+        case Overview():
+            return overview(found, now)
+        case Several():
+            return several(found, now)
+        case Which():
+            return which(found)
+
+
+def overview(found: Overview, now: datetime) -> Message:
+    today = local_day(now)
+    over = found.agreement.over(today)
+    summary = text.summary(found.activities, over=over)
+    head = [(f"{_about(found)}: {_as_of(found, today)}", ""), ("", f"{sentence(summary)}.")]
+    groups = [_group(verdict, found, today) for verdict in Verdict]
+    if _is_one_of_many(found):
+        head, summary = head[:1], text.heading(found.activities[0].verdict, over=over).lower()
+    return _message(f"{_about(found)}: {summary}", head, [*groups, _foot(found, today)], [_buttons(found)])
+
+
+def details(found: Overview, now: datetime) -> Message:
+    """Every activity by its own title, under its focus area."""
+    today = local_day(now)
+    areas: dict[str, list[tuple[str, str]]] = {}
+    for one in found.activities:
+        area = areas.setdefault(one.frame.focus_area, [(one.frame.focus_area, "")])
+        verdict = "" if found.agreement.over(today) else f"{name(one.verdict)}. "
+        area.append(("", f"• {one.frame.title}: {verdict}{_in_full(one, found, today)} {_sums(one)}".rstrip()))
+    title = f"{_about(found)}: {_as_of(found, today)} i detalj"
+    return _message(title, [(title, "")], [*areas.values(), _foot(found, today)], [])
+
+
+def several(found: Several, now: datetime) -> Message:
+    today = local_day(now)
+    shown = found.overviews[:LONGEST_LIST]
+    title = f"Läget {_day(today)}"
+    lines = [(_about(one), text.summary(one.activities, over=one.agreement.over(today), noun=False)) for one in shown]
+    rows = [
+        blocks.section(f"*{blocks.escape(about)}:* {verdict}", accessory=_open("Visa", one.scope, about))
+        for one, (about, verdict) in zip(shown, lines, strict=True)
+    ]
+    left = len(found.overviews) - len(shown)
+    rest = [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
+    said = "\n".join([title, *[f"{about}: {verdict}" for about, verdict in lines], *rest])
+    return blocks.message(
+        blocks.escape(said), [blocks.section(f"*{title}*"), *rows, *[blocks.context(line) for line in rest]]
+    )
+
+
+def which(asked: Which) -> Message:
+    shown = [blocks.section(blocks.escape(asked.sentence))]
+    buttons = [_open(label(one), Scope(one.id), one.title) for one in asked.choices[:LONGEST_LIST]]
+    return blocks.message(blocks.escape(asked.sentence), [*shown, blocks.actions(*buttons)] if buttons else shown)
+
+
+def label(agreement: AgreementRow) -> str:
+    """For a button: "Hofors 2023–2024", "Timrå, samverkan 2019–2023"."""
+    first, last = agreement.period_start.year, agreement.period_end.year
+    years = f"{first}" if first == last else f"{first}–{last}"
+    about = ", samverkan" if agreement.kind is AgreementKind.COLLABORATION else ""
+    return f"{_places(agreement)}{about} {years}"[-75:]
+
+
+def _group(verdict: Verdict, found: Overview, today: date) -> Section:
+    """The activities of one verdict. What is behind, and the few that were asked for, in full; else in a row."""
+    members = [one for one in found.activities if one.verdict is verdict]
+    if not members:
+        return []
+    label = f"{text.heading(verdict, over=found.agreement.over(today))}:"
+    if verdict is Verdict.BEHIND or 0 < len(found.scope.activities) <= MOST_IN_FULL:
+        first, *rest = [_named_in_full(one, found, today) for one in members]
+        return [(label, first), *[("", sentence(line)) for line in rest]]
+    if verdict is Verdict.CANNOT_ASSESS:
+        row = " · ".join(f"{_called(one, found)} ({text.done(one)})" for one in members)
+        return [(label, f"{row}. {text.NO_GOAL}")]
+    mixed = len({one.frame.origin for one in found.activities if one.frame.origin}) > 1
+    row = " · ".join(f"{_called(one, found)} {text.short(one, with_origin=mixed)}".strip() for one in members)
+    return [(label, row)]
+
+
+def _named_in_full(one: ActivityProgress, found: Overview, today: date) -> str:
+    """A name that stands in the headline already is not said again."""
+    called = "" if _is_one_of_many(found) else f"{_called(one, found)}. "
+    return f"{called}{_in_full(one, found, today)}".rstrip()
+
+
+def _is_one_of_many(found: Overview) -> bool:
+    return bool(found.scope.activities) and len(found.activities) == 1
+
+
+def _in_full(one: ActivityProgress, found: Overview, today: date) -> str:
+    parts = [text.figures(one, today), text.deviations(one), text.next_time(one, found.hidden, today)]
+    return " ".join(part for part in parts if part)
+
+
+def _sums(one: ActivityProgress) -> str:
+    """What was found stands beside, and is never added to what was done."""
+    done = ", ".join(text.sums_of(one, MeasureGroup.DONE)) if one.tally.goal else ""
+    seen = ", ".join(text.sums_of(one, MeasureGroup.FOUND))
+    return " ".join(f"{label}: {sums}." for label, sums in (("I siffror", done), ("Upptäckt", seen)) if sums)
+
+
+def _foot(found: Overview, today: date) -> Section:
+    """What the figures rest on, how old they are, and (where no activity says it) what comes next."""
+    last = found.agreement.period_end
+    ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
+    told = len(found.scope.activities) in range(1, MOST_IN_FULL + 1) or any(
+        one.verdict is Verdict.BEHIND for one in found.activities
+    )
+    lines = [
+        ended if found.agreement.over(today) else "",
+        text.origin(found.activities, found.agreement.kind, today),
+        text.freshness(found.activities, today),
+        "" if told else text.first_next(found.activities, found.hidden, today),
+    ]
+    return [("", line) for line in lines if line]
+
+
+def _buttons(found: Overview) -> Block:
+    buttons = [blocks.button("Visa detaljer", DETAILS, scope_value(found.scope), about=_about(found))]
+    if found.beside:
+        other = found.beside.kind is AgreementKind.COLLABORATION
+        shown = "Visa överenskommelsen" if other else "Visa medborgarlöftet"
+        buttons.append(_open(shown, Scope(found.beside.id), found.beside.title))
+    return blocks.actions(*buttons)
+
+
+def _open(label: str, scope: Scope, about: str) -> Block:
+    return blocks.button(label, SHOW, scope_value(scope), about=about)
+
+
+def _message(notice: str, head: Section, sections: Iterable[Section], after: Sequence[Block]) -> Message:
+    """In the text, the notice says what the head does with the verdict first: that is what a lock screen shows."""
+    kept = [section for section in sections if section]
+    said = [" ".join(part for part in line if part) for section in kept for line in section]
+    shown = [blocks.section(*[_marked(*line) for line in section]) for section in (head, *kept)]
+    return blocks.message(blocks.escape("\n".join([f"{notice}.", *said])), [*shown, *after])
+
+
+def _marked(bold: str, rest: str) -> str:
+    return " ".join(part for part in (f"*{blocks.escape(bold)}*" if bold else "", blocks.escape(rest)) if part)
+
+
+def _about(found: Overview) -> str:
+    """Where, which agreement unless it is the promise, and what of it when not everything."""
+    parts = [_places(found.agreement)]
+    if found.agreement.kind is AgreementKind.COLLABORATION:
+        parts.append(text.DEFINITE[found.agreement.kind])
+    if found.scope.activities:
+        names = [_called(one, found) for one in found.activities]
+        parts.append(joined(names) if len(names) <= MOST_NAMED else f"{len(names)} aktiviteter")
+    return ", ".join(parts) + (" (exempel)" if found.agreement.example else "")
+
+
+def _as_of(found: Overview, today: date) -> str:
+    if found.activities and (found.scope.year or found.agreement.over(today)):
+        one = max(found.activities, key=lambda one: one.period.first)
+        if today not in one.period:
+            return f"så gick det {period_text(one.period, None, one.frame.first_month)}"
+    return f"läget {_day(today)}"
+
+
+def _called(one: ActivityProgress, found: Overview) -> str:
+    return text.called(one.frame, [other.frame for other in found.activities])
+
+
+def _places(agreement: AgreementRow) -> str:
+    return joined(list(agreement.municipalities.values()))
+
+
+def _definite(agreement: AgreementRow) -> str:
+    return "Löftet" if agreement.kind is AgreementKind.CITIZEN_PROMISE else "Överenskommelsen"
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {range_text(day, day)}"

@@ -1,0 +1,198 @@
+"""The sentences that tell how it is going. Promised, planned, done and found are four different words."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from bot.domain.calendar import local_day
+from bot.domain.kinds import kind
+from bot.domain.measures import MeasureGroup
+from bot.domain.periods import period_text
+from bot.domain.progress import Verdict
+from bot.domain.standing import ActivityProgress, Frame
+from bot.domain.swedish import day_text, joined, number, range_text, relative_age, sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import AgreementKind, Form, GoalOrigin
+
+SINGLE_AND_MANY = {
+    Verdict.BEHIND: ("ligger efter", "ligger efter"),
+    Verdict.NOT_STARTED: ("är inte påbörjad", "är inte påbörjade"),
+    Verdict.ON_TRACK: ("går enligt plan", "går enligt plan"),
+    Verdict.CANNOT_ASSESS: ("går inte att bedöma", "går inte att bedöma"),
+    Verdict.FINISHED: ("är klar", "är klara"),
+    Verdict.NOT_NEEDED: ("behövdes inte", "behövdes inte"),
+}
+SINGLE_AND_MANY_WHEN_OVER = {
+    Verdict.BEHIND: ("blev inte klar", "blev inte klara"),
+    Verdict.NOT_STARTED: ("påbörjades inte", "påbörjades inte"),
+    Verdict.ON_TRACK: ("följde planen", "följde planen"),
+    Verdict.FINISHED: ("blev klar", "blev klara"),
+}
+DELIVERABLE = {
+    Verdict.BEHIND: "Inte klar, och tiden har gått ut.",
+    Verdict.NOT_STARTED: "Inte påbörjad.",
+    Verdict.ON_TRACK: "Delvis klar.",
+    Verdict.FINISHED: "Klar.",
+}
+OF_GOAL = {GoalOrigin.PLANNED: ("planerad", "planerade"), GoalOrigin.PROMISED: ("utlovad", "utlovade")}
+DEFINITE = {
+    AgreementKind.CITIZEN_PROMISE: "medborgarlöftet",
+    AgreementKind.COLLABORATION: "samverkansöverenskommelsen",
+}
+HIDDEN = "Nästa: visas bara för dem som ska vara med."
+NO_GOAL = "Inget antal är bestämt."
+STALE_AFTER = 14  # days; a newest report older than this is given its age too
+
+
+def summary(activities: Iterable[ActivityProgress], *, over: bool = False, noun: bool = True) -> str:
+    """Gives "1 aktivitet ligger efter, 3 går enligt plan", the most urgent first."""
+    counts = Counter(one.verdict for one in activities)
+    words = SINGLE_AND_MANY | SINGLE_AND_MANY_WHEN_OVER if over else SINGLE_AND_MANY
+    parts = [(counts[verdict], words[verdict]) for verdict in Verdict if counts[verdict]]
+    texts = [f"{count} {single if count == 1 else many}" for count, (single, many) in parts]
+    if not texts:
+        return "inga aktiviteter är inlagda"
+    if noun:
+        texts[0] = texts[0].replace(" ", " aktivitet " if parts[0][0] == 1 else " aktiviteter ", 1)
+    return ", ".join(texts)
+
+
+def heading(verdict: Verdict, *, over: bool = False) -> str:
+    if over and verdict in (Verdict.BEHIND, Verdict.NOT_STARTED):
+        return "Blev inte klart" if verdict is Verdict.BEHIND else "Påbörjades inte"
+    named = {Verdict.NOT_STARTED: "Inte påbörjat", Verdict.FINISHED: "Klart"}
+    return named.get(verdict, name(verdict).capitalize())
+
+
+def called(frame: Frame, among: Iterable[Frame]) -> str:
+    """Its kind, if no other dated work there is of that kind; else its own title."""
+    dated = (Form.DATED, Form.WINDOW)
+    alike = [one for one in among if one.kind == frame.kind and one.form in dated]
+    return kind(frame.kind).plural if frame.form in dated and len(alike) == 1 else frame.title
+
+
+def short(progress: ActivityProgress, *, with_origin: bool) -> str:
+    """Gives "21 av 24", "3 av 4 utlovade (+1 delvis)", or nothing where there is no goal to compare with."""
+    tally = progress.tally
+    if tally.goal is None or tally.form is Form.DELIVERABLE:
+        return ""
+    origin = f" {_of_goal(tally.goal, tally.goal_origin)}" if with_origin else ""
+    return f"{number(tally.done)} av {number(tally.goal)}{origin}{_partly(progress)}"
+
+
+def done(progress: ActivityProgress) -> str:
+    """What has been done where nobody has said how much: sums of the kind's own numbers, else the count."""
+    sums = list(sums_of(progress, MeasureGroup.DONE))
+    if sums:
+        return ", ".join(sums)
+    if not (progress.tally.done or progress.tally.partly):
+        return "inget rapporterat"
+    return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
+
+
+def sums_of(progress: ActivityProgress, group: MeasureGroup) -> Iterator[str]:
+    """Gives "Föreningar: 11". Felt safety is not summed: a sum of shares means nothing."""
+    for measure in kind(progress.frame.kind).measures:
+        if measure.group is group and measure.key in progress.measures:
+            yield f"{measure.label}: {number(progress.measures[measure.key])}"
+
+
+def figures(progress: ActivityProgress, today: date) -> str:
+    """Gives "31 gjorda, 40 väntade till i dag, 44 planerade i år."."""
+    tally = progress.tally
+    if tally.form is Form.DELIVERABLE:
+        return DELIVERABLE.get(progress.verdict, "")
+    if tally.goal is None:
+        return f"{sentence(done(progress))}. {NO_GOAL}"
+    parts = [f"{_counted(tally.done, 'gjord', 'gjorda')}{_partly(progress)}"]
+    if today <= progress.period.last:
+        parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")
+    goal = f"{number(tally.goal)} {_of_goal(tally.goal, tally.goal_origin)}"
+    return f"{', '.join([*parts, goal])} {_in_period(progress, today)}."
+
+
+def deviations(progress: ActivityProgress) -> str:
+    """Gives "8 blev inte av (personal 6, väder 2), 1 saknar rapport."; what nobody reported is kept apart."""
+    tally = progress.tally
+    reasons = sorted(tally.not_done_reasons.items(), key=lambda item: -item[1])
+    why = f" ({', '.join(f'{name(reason)} {count}' for reason, count in reasons)})" if reasons else ""
+    parts = [
+        (tally.not_done, f"blev inte av{why}"),
+        (progress.cancelled, "ställdes in"),
+        (tally.not_needed, "behövdes inte"),
+        (tally.unknown, "saknar uppgift"),
+        (tally.missing_reports, "saknar rapport"),
+    ]
+    text = ", ".join(f"{count} {what}" for count, what in parts if count)
+    return f"{text}." if text else ""
+
+
+def next_time(progress: ActivityProgress, hidden: Collection[int], today: date) -> str:
+    if progress.tally.next_start is None:
+        return ""
+    if progress.frame.activity_id in hidden:
+        return HIDDEN
+    return f"Nästa: {day_text(local_day(progress.tally.next_start), today)}."
+
+
+def first_next(activities: Iterable[ActivityProgress], hidden: Collection[int], today: date) -> str:
+    """The next of them all; what may not be shown is passed over if there is something else."""
+    ahead = [one for one in activities if one.tally.next_start]
+    ahead.sort(key=lambda one: (one.frame.activity_id in hidden, one.tally.next_start))
+    return next_time(ahead[0], hidden, today) if ahead else ""
+
+
+def origin(activities: Iterable[ActivityProgress], agreement: AgreementKind, today: date) -> str:
+    """Who set the numbers: what was planned later is never taken for what was promised."""
+    frames = [one.frame for one in activities if one.tally.goal is not None]
+    origins = {frame.origin for frame in frames}
+    if not frames:
+        return ""
+    if GoalOrigin.PLANNED not in origins:
+        return f"Antalen står i {DEFINITE[agreement]}."
+    planned = _planned_by(frames, today)
+    if GoalOrigin.PROMISED in origins:
+        return f"De utlovade antalen står i {DEFINITE[agreement]}. De planerade {planned}."
+    return f"Antalen {planned}. {DEFINITE[agreement].capitalize()} anger inga antal."
+
+
+def freshness(activities: Sequence[ActivityProgress], today: date) -> str:
+    """Gives "Nyaste rapport: fredag 20 november. Saknar rapport: 1, från torsdag 12 november."."""
+    newest = max((one.tally.newest_report for one in activities if one.tally.newest_report), default=None)
+    text = f"Nyaste rapport: {_aged(newest, today)}." if newest else "Ingen rapport har kommit in än."
+    missing = sum(one.tally.missing_reports for one in activities)
+    since = min((one.missing_since for one in activities if one.missing_since), default=None)
+    if since is None:
+        return f"{text} Inga rapporter saknas."
+    which = "" if missing == 1 else "den äldsta "
+    return f"{text} Saknar rapport: {missing}, {which}från {day_text(since, today)}."
+
+
+def _aged(day: date, today: date) -> str:
+    age = f" ({relative_age(day, today)})" if (today - day).days >= STALE_AFTER else ""
+    return f"{day_text(day, today)}{age}"
+
+
+def _planned_by(frames: Iterable[Frame], today: date) -> str:
+    deciders = {(one.decided_by, one.decided_on) for one in frames if one.origin is GoalOrigin.PLANNED}
+    known = sorted((by, on) for by, on in deciders if by and on)
+    texts = [f"av {by} {range_text(on, on, today)}" for by, on in known]
+    return f"planerades {joined(texts)}" if texts else "är planerade"
+
+
+def _in_period(progress: ActivityProgress, today: date) -> str:
+    text = period_text(progress.period, None, progress.frame.first_month)
+    return "i år" if text == str(today.year) else text
+
+
+def _partly(progress: ActivityProgress) -> str:
+    return f" (+{progress.tally.partly} delvis)" if progress.tally.partly else ""
+
+
+def _of_goal(count: int, origin: GoalOrigin | None) -> str:
+    single, many = OF_GOAL[origin or GoalOrigin.PLANNED]
+    return single if count == 1 else many
+
+
+def _counted(count: int, single: str, many: str) -> str:
+    return f"{number(count)} {single if count == 1 else many}"

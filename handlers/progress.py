@@ -1,0 +1,33 @@
+"""How it is going: asked by command, in a message, or by a button."""
+
+from sqlmodel import Session
+
+from bot.domain.progress_question import is_question
+from bot.services import people, progress_overview
+from bot.views import progress as views
+from bot.views.progress_found import Overview, read_scope
+from handlers.answers import Answer, Say
+from handlers.request import Request
+
+
+def show(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Say(views.answer(progress_overview.ask(session, actor, request.text, request.now), request.now))
+
+
+def answers(session: Session, request: Request) -> Answer | None:
+    """None when what was written is not a question about how it is going."""
+    return show(session, request) if is_question(request.text) else None
+
+
+def open_(session: Session, request: Request) -> Answer:
+    return Say(views.overview(_meant(session, request), request.now))
+
+
+def details(session: Session, request: Request) -> Answer:
+    return Say(views.details(_meant(session, request), request.now))
+
+
+def _meant(session: Session, request: Request) -> Overview:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return progress_overview.show(session, actor, read_scope(request.value), request.now)

@@ -1,0 +1,158 @@
+"""Agreements as they are asked about: which there are, and what a chief wants to know beside the counts."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, or_, select
+from sqlmodel import Session, col
+
+from bot.domain.standing import Frame
+from bot.domain.words import AgreementKind, AgreementState, OccurrenceState, PartyKind
+from storage.models import (
+    Activity,
+    ActivityParty,
+    Agreement,
+    AgreementMunicipality,
+    FocusArea,
+    Municipality,
+    Occurrence,
+    OccurrencePerson,
+    Party,
+    PoliceArea,
+)
+from storage.progress import FRAME
+from storage.types import UtcDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """`municipalities` are names by id."""
+
+    municipalities: Mapping[int, str]
+    id: int
+    key: str
+    title: str
+    kind: AgreementKind
+    state: AgreementState
+    period_start: date
+    period_end: date
+    first_month: int
+    example: bool
+
+    def over(self, today: date) -> bool:
+        return self.state is not AgreementState.CURRENT or self.period_end < today
+
+
+ROWS: Select[*tuple[Any, ...]] = (
+    select(
+        col(Municipality.id), col(Municipality.name), col(Agreement.id), col(Agreement.key), col(Agreement.title),
+        col(Agreement.kind), col(Agreement.state), col(Agreement.period_start), col(Agreement.period_end),
+        col(Agreement.first_month), col(Agreement.example),
+    )
+    .join(AgreementMunicipality, col(AgreementMunicipality.agreement_id) == col(Agreement.id))
+    .join(Municipality, col(Municipality.id) == col(AgreementMunicipality.municipality_id))
+    .order_by(col(Agreement.kind), col(Agreement.period_end).desc(), col(Agreement.id), col(Municipality.name))
+)  # fmt: skip
+ONE = ROWS.where(col(Agreement.id) == bindparam("agreement"))
+VISIBLE = ROWS.where(
+    col(Agreement.state) != AgreementState.DRAFT,
+    col(Agreement.period_start) <= bindparam("today"),
+    col(Agreement.id).in_(
+        select(col(AgreementMunicipality.agreement_id)).where(
+            col(AgreementMunicipality.municipality_id).in_(bindparam("municipalities", expanding=True))
+        )
+    ),
+)
+FRAMES = FRAME.where(col(Agreement.id).in_(bindparam("agreements", expanding=True)))
+MISSING_SINCE = (
+    select(col(Occurrence.activity_id), func.min(col(Occurrence.starts_at), type_=UtcDateTime()))
+    .where(
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.state) == OccurrenceState.PLANNED,
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+        col(Occurrence.ends_at) <= bindparam("now"),
+    )
+    .group_by(col(Occurrence.activity_id))
+)
+OF_PARTY = (
+    select(col(Activity.id))
+    .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
+    .outerjoin(ActivityParty, col(ActivityParty.activity_id) == col(Activity.id))
+    .join(Party, or_(col(Party.id) == col(Activity.lead_party_id), col(Party.id) == col(ActivityParty.party_id)))
+    .where(
+        col(FocusArea.agreement_id).in_(bindparam("agreements", expanding=True)),
+        col(Party.kind) == bindparam("party"),
+    )
+)
+NAMED_ON = (
+    select(col(Occurrence.activity_id), col(Occurrence.starts_at))
+    .join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
+    .where(
+        col(OccurrencePerson.person_id) == bindparam("person"),
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.starts_at) > bindparam("now"),
+    )
+)
+PLACES = select(col(Municipality.id), col(Municipality.name), col(PoliceArea.name)).outerjoin(
+    PoliceArea, col(PoliceArea.id) == col(Municipality.police_area_id)
+)
+
+
+def visible(session: Session, municipality_ids: Collection[int], today: date) -> list[AgreementRow]:
+    """Those of the municipalities that have begun: promises before collaboration agreements, the latest first."""
+    return _rows(session, VISIBLE, municipalities=list(municipality_ids), today=today)
+
+
+def find(session: Session, agreement_id: int) -> AgreementRow | None:
+    return next(iter(_rows(session, ONE, agreement=agreement_id)), None)
+
+
+def places(session: Session) -> dict[str, set[int]]:
+    """Municipality ids by every name that they can be asked about by: their own, and their police area's."""
+    found: dict[str, set[int]] = {}
+    for municipality_id, *names in session.connection().execute(PLACES):
+        for name in filter(None, names):
+            found.setdefault(name, set()).add(municipality_id)
+    return found
+
+
+def frames(session: Session, agreement_ids: Collection[int], day: date) -> list[Frame]:
+    """In each agreement's order, with the goal valid on `day`; of a promised and a planned goal the promised one."""
+    rows: Iterable[Any] = session.connection().execute(FRAMES, {"agreements": list(agreement_ids), "today": day})
+    found: dict[int, Frame] = {}
+    for row in rows:
+        found.setdefault(row[0], Frame(*row))
+    return list(found.values())
+
+
+def missing_since(
+    session: Session, activities: Collection[int], since: datetime, until: datetime, now: datetime
+) -> dict[int, datetime]:
+    """When the oldest began that is over and lacks its report, by activity."""
+    values = {"activities": list(activities), "since": since, "until": until, "now": now}
+    rows: Sequence[Any] = session.connection().execute(MISSING_SINCE, values).all()
+    return dict(rows)
+
+
+def activities_of(session: Session, agreement_ids: Collection[int], party: PartyKind) -> set[int]:
+    """Those that such a party leads or takes part in."""
+    return set(session.connection().execute(OF_PARTY, {"agreements": list(agreement_ids), "party": party}).scalars())
+
+
+def named_on(session: Session, person_id: int, activities: Collection[int], now: datetime) -> set[tuple[int, datetime]]:
+    """The activities and starts of what is ahead and has the person on it."""
+    values = {"person": person_id, "activities": list(activities), "now": now}
+    return {(activity_id, starts_at) for activity_id, starts_at in session.connection().execute(NAMED_ON, values)}
+
+
+def _rows(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[AgreementRow]:
+    found: dict[int, AgreementRow] = {}
+    names: dict[int, dict[int, str]] = {}
+    for municipality_id, name, *agreement in session.connection().execute(statement, values):
+        of_this = names.setdefault(agreement[0], {})
+        of_this[municipality_id] = name
+        found[agreement[0]] = AgreementRow(of_this, *agreement)
+    return list(found.values())
