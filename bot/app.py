@@ -1,0 +1,63 @@
+"""The bot as a Bolt app: every handler registered, one way out to Slack."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+import handlers
+from bot.settings import Settings
+from handlers.posting import TIMEOUT
+from handlers.routing import Router
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    app: AsyncApp
+    router: Router
+    client: AsyncWebClient
+
+
+def open_session(settings: Settings) -> aiohttp.ClientSession:
+    """One for everything, since the SDK's own time-out and proxy do not reach a shared session."""
+    limit = aiohttp.ClientTimeout(total=TIMEOUT.total_seconds())
+    return aiohttp.ClientSession(timeout=limit, proxy=settings.proxy)
+
+
+def web_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None
+    # The SDK's retries would post twice what Slack took without being able to say so.
+    client = AsyncWebClient(token, settings.slack_api_url, session=session, retry_handlers=[])
+    client.proxy = settings.proxy  # the SDK takes one from the environment for any address, this machine's too
+    return client
+
+
+async def create_app(
+    settings: Settings, db: Database, now: Callable[[], datetime], session: aiohttp.ClientSession
+) -> Built:
+    """Asks Slack who the bot is. Raises SlackApiError, aiohttp.ClientError or TimeoutError."""
+    client = web_client(settings, session)
+    bot = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=await client.auth_test())
+
+    async def authorize() -> AuthorizeResult:
+        return bot
+
+    async def share_client(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
+        context["client"] = client  # Bolt makes a new one for each request, with a proxy from the environment
+        await next_()
+
+    secret = settings.slack_signing_secret
+    app = AsyncApp(
+        client=AsyncWebClient(),
+        signing_secret=secret.get_secret_value() if secret else "",
+        authorize=authorize,
+        before_authorize=share_client,
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+    )
+    return Built(app, handlers.register(app, db, now), client)

@@ -1,0 +1,98 @@
+"""The sandbox and the real bot in it, together on this machine: what the demo shows and the tests go through."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pydantic import SecretStr
+
+from bot.sandbox import personas
+from bot.sandbox.clock import Clock
+from bot.sandbox.interactions import Person
+from bot.sandbox.page import add_page
+from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running, Sandbox, create_sandbox, start
+from bot.sandbox.workspace import BOT, User, Workspace
+from bot.server import Bot, running
+from bot.settings import Settings
+from storage import outbox
+
+SIGNING_SECRET = "sandbox-signing-secret"
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+REDELIVERY = (0.0, 0.0)  # at once: nobody wants to wait for Slack's minutes
+
+
+@dataclass(frozen=True)
+class House:
+    sandbox: Sandbox
+    bot: Bot
+    url: str
+
+    @property
+    def clock(self) -> Clock:
+        return self.sandbox.clock
+
+    def person(self, key: str) -> Person:
+        """By the short name in `personas`, such as "anna"."""
+        user_id = next(persona.user_id for persona in personas.PERSONAS if persona.key == key)
+        return self.sandbox.person(user_id)
+
+    async def wind(self, how: str | timedelta) -> None:
+        """By a time, an "hour", a "day", or to the next "reminder"; and the bot has done what became due."""
+        if how == "reminder":
+            due_at = await self.bot.db.read(outbox.next_due)
+            self.clock.wind_to(due_at or self.clock.now())
+        else:
+            self.clock.wind(STEPS[how] if isinstance(how, str) else how)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until everybody sees what the bot has to say by now."""
+        await self.sandbox.delivery.settled()
+        await self.bot.settled()
+
+
+def new_workspace(clock: Clock) -> Workspace:
+    """Everybody has a conversation with the bot; the channel in Timrå is shared with the other organisation."""
+    workspace = Workspace(clock)
+    for one in personas.PERSONAS:
+        workspace.add_user(User(one.user_id, one.team_id, one.key, one.name, one.title))
+        workspace.im(one.user_id)
+    known = [one.user_id for one in personas.PERSONAS]
+    ours = [one.user_id for one in personas.PERSONAS if not one.external]
+    workspace.add_channel("trygghet-timra", [BOT, *known], is_ext_shared=True)
+    workspace.add_channel("trygghet-hofors", [BOT, *ours])
+    return workspace
+
+
+@asynccontextmanager
+async def open_house(database_url: str, clock: Clock, *, port: int = 0, http: bool = False) -> AsyncIterator[House]:
+    """With the page on it. The bot comes in over Socket Mode, or `http`. Raises OSError if the port is taken."""
+    opened: asyncio.Future[House] = asyncio.get_running_loop().create_future()
+
+    async def wind(how: str) -> None:
+        await (await opened).wind(how)
+
+    app = create_sandbox(new_workspace(clock), clock, signing_secret=SIGNING_SECRET, redelivery=REDELIVERY)
+    add_page(app, wind, {persona.user_id: persona.does for persona in personas.PERSONAS})
+    async with AsyncExitStack() as stack:
+        workspace = await start(app, port=port)
+        stack.push_async_callback(workspace.stop)
+        settings = _settings(workspace, database_url, http=http)
+        bot = await stack.enter_async_context(running(settings, clock.now, pace=timedelta(0)))
+        if http:
+            workspace.sandbox.delivery.http_url = bot.url
+        opened.set_result(House(workspace.sandbox, bot, workspace.url))
+        yield opened.result()
+
+
+def _settings(workspace: Running, database_url: str, *, http: bool) -> Settings:
+    way_in = (
+        {"slack_signing_secret": SecretStr(SIGNING_SECRET), "port": 0}
+        if http
+        else {"slack_app_token": SecretStr(APP_TOKEN)}
+    )
+    return Settings.model_validate(
+        {"slack_bot_token": BOT_TOKEN, "database_url": database_url, "slack_api_url": workspace.api_url, **way_in}
+    )

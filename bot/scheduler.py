@@ -1,0 +1,30 @@
+"""The tick. It holds no state: all work is in the database and may be ticked at twice, late, or not at all."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from handlers.sending import Sender
+from storage import records
+from storage.database import Database
+
+DEFAULTS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}  # or late ticks are dropped in silence
+
+
+def start_scheduler(db: Database, now: Callable[[], datetime], sender: Sender | None) -> AsyncIOScheduler:
+    """`sender` is None where another process sends."""
+
+    async def wake_sender() -> None:
+        if sender:
+            sender.wake()
+
+    async def forget_old() -> None:
+        await db.write(records.forget_old, now())
+
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=DEFAULTS)
+    scheduler.add_job(wake_sender, IntervalTrigger(seconds=1, timezone=UTC))
+    scheduler.add_job(forget_old, IntervalTrigger(hours=1, timezone=UTC))
+    scheduler.start()
+    return scheduler

@@ -1,0 +1,132 @@
+"""The running bot: database, way in, dispatcher and ticks; started in one order and stopped in the other."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+from aiohttp import web
+from slack_sdk.errors import SlackApiError
+
+from bot.app import Built, create_app, open_session
+from bot.scheduler import start_scheduler
+from bot.settings import Settings
+from bot.socket_mode import SocketDoor
+from bot.web import create_web
+from handlers.posting import TIMEOUT, code
+from handlers.sending import Sender, real_time
+from storage import migrate
+from storage.database import Database
+
+ONE_SECOND = timedelta(seconds=1)
+
+
+class CannotStart(Exception):
+    """The message is one Swedish line for whoever starts the bot."""
+
+
+@dataclass(frozen=True)
+class Bot:
+    """`url` is its own web server's, empty without one."""
+
+    db: Database
+    built: Built
+    sender: Sender
+    url: str
+
+    async def settled(self) -> None:
+        """Until all that was acknowledged is done, and all that is due is sent or waits for another try."""
+        await self.built.router.after.finished()
+        await self.sender.send_all()
+
+
+async def serve(settings: Settings, *, answers: bool = True, sends: bool = True) -> None:
+    """Until SIGTERM or Ctrl-C. Raises CannotStart."""
+    stopped = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    async with running(settings, real_time, answers=answers, sends=sends, host="0.0.0.0"):
+        await stopped.wait()
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings,
+    now: Callable[[], datetime],
+    *,
+    answers: bool = True,
+    sends: bool = True,
+    host: str = "127.0.0.1",
+    pace: timedelta = ONE_SECOND,
+) -> AsyncIterator[Bot]:
+    """`now` is the business clock, `pace` the time between two posts to a channel. Raises CannotStart."""
+    async with AsyncExitStack() as stack:
+        db = await _database(settings, stack)
+        session = await stack.enter_async_context(open_session(settings))
+        try:
+            built = await create_app(settings, db, now, session)
+            stack.push_async_callback(built.router.after.finished)
+            sender = Sender(db, built.client, now, pace=pace)
+            if sends:
+                await _keep_sending(sender, stack)
+            scheduler = start_scheduler(db, now, sender if sends else None)
+            stack.callback(scheduler.shutdown)
+            door = await _open_door(settings, built, stack) if answers and settings.slack_app_token else None
+            url = await _open_web(settings, create_web(built.app, db, sender, door, answers=answers), host, stack)
+        except SlackApiError as error:
+            raise CannotStart(
+                f"Slack släpper inte in boten ({code(error)}): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN."
+            ) from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise CannotStart(f"Slack svarar inte på {settings.slack_api_url} ({type(error).__name__}).") from error
+        yield Bot(db, built, sender, url)
+
+
+async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
+    """SQLite is ours alone and brought up to date; PostgreSQL may have others on it, so somebody has to say so."""
+    db = Database(settings.database_url)
+    stack.callback(db.close)
+    if db.is_sqlite:
+        await asyncio.to_thread(migrate.upgrade, db.url)
+    elif not await asyncio.to_thread(migrate.is_current, db.url):
+        raise CannotStart("Databasen är inte uppdaterad: kör python -m bot migrate.")
+    return db
+
+
+async def _keep_sending(sender: Sender, stack: AsyncExitStack) -> None:
+    loop = asyncio.get_running_loop()
+    task = asyncio.create_task(sender.run())
+
+    def wake() -> None:
+        loop.call_soon_threadsafe(sender.wake)
+
+    async def stop() -> None:
+        sender.stop()
+        await task
+
+    sender.db.on_outbox(wake)
+    stack.push_async_callback(stop)
+
+
+async def _open_door(settings: Settings, built: Built, stack: AsyncExitStack) -> SocketDoor:
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    door = SocketDoor(built.app, built.client, token)
+    stack.push_async_callback(door.close)
+    await door.open()
+    return door
+
+
+async def _open_web(settings: Settings, app: web.Application, host: str, stack: AsyncExitStack) -> str:
+    if settings.port is None:
+        return ""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=TIMEOUT.total_seconds())
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    try:
+        await web.TCPSite(runner, host, settings.port).start()
+    except OSError as error:
+        raise CannotStart(f"Porten {settings.port} är upptagen: välj en annan med PORT.") from error
+    return f"http://{host}:{runner.addresses[0][1]}"

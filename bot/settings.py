@@ -1,0 +1,168 @@
+"""The environment as settings; nothing else reads it. Whatever is wrong with it is named in one Swedish line."""
+
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.database import normal_url
+
+S = TypeVar("S", bound=BaseSettings)
+
+THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
+
+
+class SettingsError(Exception):
+    """The message is one Swedish line for whoever starts the bot."""
+
+
+class Settings(BaseModel):
+    """Port 0 is any free one. Tokens are shown nowhere, not even in an error."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    port: int | None = None
+    database_url: str = "sqlite:///lofte.db"
+    slack_api_url: str = "https://slack.com/api/"
+    lofte_admin: str | None = None
+    lofte_commands: Annotated[tuple[str, ...], NoDecode] = ("/lofte", "/trygg")
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _bot_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return _beginning("xoxb-", value)
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _app_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return _beginning("xapp-", value)
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _port(cls, value: object) -> object:
+        return _in_range(value)
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        try:
+            return normal_url(value)
+        except ValueError as error:
+            raise ValueError(f"går inte att använda: {error}") from error
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _api(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("ska vara en adress som börjar med https://")
+        return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("lofte_admin")
+    @classmethod
+    def _admin(cls, value: str | None) -> str | None:
+        if value is not None and not (value[:1] in ("U", "W") and value.isalnum()):
+            raise ValueError("ska vara ett användar-id i Slack, till exempel U012AB3CD")
+        return value
+
+    @field_validator("lofte_commands", mode="before")
+    @classmethod
+    def _commands(cls, value: object) -> object:
+        names = [name.strip() for name in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(names, list | tuple) or not all(
+            str(name).startswith("/") and str(name).isascii() for name in names
+        ):
+            raise ValueError(
+                "ska vara kommandon som börjar med / och skrivs utan å, ä och ö, till exempel /lofte,/trygg"
+            )
+        return tuple(names)
+
+    @property
+    def proxy(self) -> str | None:
+        """The way out to Slack that the environment names, if any; never for what is on this machine."""
+        address = urlsplit(self.slack_api_url)
+        host = address.hostname or ""
+        if host in THIS_MACHINE or proxy_bypass(host):
+            return None
+        return getproxies().get(address.scheme)
+
+
+class _Environment(BaseSettings, Settings):
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+
+class _SandboxEnvironment(BaseSettings):
+    """Not the bot's .env: the sandbox must start whatever stands there."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore")
+
+    port: int = 8765
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _port(cls, value: object) -> object:
+        return _in_range(value)
+
+
+def load(*, sends: bool = True, answers: bool = True) -> Settings:
+    """From the environment, then from .env. To send takes a token, to answer also a way in. Raises SettingsError."""
+    settings = _read(_Environment)
+    fault = _missing(settings, sends, answers) or (_contradiction(settings) if answers else None)
+    if fault:
+        raise SettingsError(fault)
+    return settings
+
+
+def sandbox_port() -> int:
+    """Raises SettingsError."""
+    return _read(_SandboxEnvironment).port
+
+
+def _missing(settings: Settings, sends: bool, answers: bool) -> str | None:
+    if (sends or answers) and settings.slack_bot_token is None:
+        return "SLACK_BOT_TOKEN saknas: den börjar med xoxb- och står under OAuth & Permissions i Slack."
+    if not answers:
+        return None
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        return "SLACK_APP_TOKEN (Socket Mode) eller SLACK_SIGNING_SECRET och PORT (HTTP) saknas: en av dem behövs."
+    if settings.slack_app_token is None and settings.port is None:
+        return "PORT saknas: med SLACK_SIGNING_SECRET tar boten emot Slacks anrop där."
+    return None
+
+
+def _contradiction(settings: Settings) -> str | None:
+    if settings.slack_app_token and settings.slack_signing_secret:
+        return (
+            "SLACK_APP_TOKEN och SLACK_SIGNING_SECRET är båda satta: behåll den första för Socket Mode, "
+            "den andra för HTTP."
+        )
+    return None
+
+
+def _read(source: type[S]) -> S:
+    try:
+        return source()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        cause = first.get("ctx", {}).get("error", "går inte att läsa")
+        raise SettingsError(f"{name} {cause}.") from None  # the original holds what was given, perhaps a token
+
+
+def _in_range(value: object) -> object:
+    text = str(value)
+    if value is not None and not (text.isascii() and text.isdecimal() and int(text) < 65536):
+        raise ValueError("ska vara ett tal mellan 1 och 65535")
+    return value
+
+
+def _beginning(prefix: str, value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not value.get_secret_value().startswith(prefix):
+        raise ValueError(f"ska börja med {prefix}")
+    return value
