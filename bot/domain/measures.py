@@ -49,7 +49,7 @@ TALKS = _done("samtal", "Samtal", "samtal", "kontakter", "pratstunder")
 ATTENDANCE = _done(
     "deltagare", "Deltagare", "deltagare",
     "personer", "pers", "besökare", "åhörare", "närvarande", "boende", "elever", "ungdomar", "ungar", "barn",
-    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare",
+    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog",
 )  # fmt: skip
 PLACES = _done("platser", "Platser", "platser", "plats", "ställen", "ställe")
 ASSOCIATIONS = _done(
@@ -91,9 +91,9 @@ FINES = _found("boter", "Böter", "st", "bot", "ordningsbot", "ordningsböter", 
 DRIVING_BANS = _found("korforbud", "Körförbud", "st", "körförbuden")
 SEIZURES = _found("beslag", "Beslag", "st", "beslagtagna", "beslagtagen", "beslagtaget")
 DRUG_OFFENCES = _found(
-    "narkotikabrott", "Misstänkt narkotikabrott", "st", "narkobrott", "ringa narkotikabrott", "narkotikabrotten"
+    "narkotikabrott", "Misstänkt narkotikabrott", "st", "narkotikabrott", "narkobrott", "ringa narkotikabrott"
 )
-WEAPON_OFFENCES = _found("vapenbrott", "Misstänkt vapenbrott", "st", "vapenbrotten", "knivbrott", "knivlagsbrott")
+WEAPON_OFFENCES = _found("vapenbrott", "Misstänkt vapenbrott", "st", "vapenbrott", "knivbrott", "knivlagsbrott")
 DEFICIENCIES = _found("brister", "Brister", "brister", "brist", "bristerna")
 MODIFIED_CARS = _done(
     "epa", "Fordon (epa)", "fordon",

@@ -5,7 +5,7 @@ from itertools import groupby
 from bot.domain.report_tokens import Line
 from bot.domain.report_words import AND
 
-ENDINGS = frozenset(".!?)”\"'%")
+ENDINGS = frozenset(".!?”\"'%")
 
 
 def note(line: Line) -> str:
@@ -32,9 +32,10 @@ def _pieces(line: Line) -> list[range]:
 
 def _trimmed(line: Line, places: range) -> range:
     """Without outer marks, and without an "och" whose other half was taken."""
+    brackets = frozenset("()") if {"(", ")"} <= {line.mark(at) for at in places} else frozenset()
     start, stop = places.start, places.stop
-    while start < stop and (line.mark(start) or (start > 0 and line.word(start) in AND)):
+    while start < stop and (line.mark(start) not in brackets | {""} or (start > 0 and line.word(start) in AND)):
         start += 1
-    while start < stop and line.mark(stop - 1) and line.mark(stop - 1) not in ENDINGS:
+    while start < stop and line.mark(stop - 1) not in brackets | ENDINGS | {""}:
         stop -= 1
     return range(start, stop)

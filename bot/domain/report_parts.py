@@ -9,8 +9,6 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.report_tokens import Line, Sort
 from bot.domain.swedish_number import word_number
 
-HALF = 0.5
-
 
 class Role(Enum):
     QUANTITY = auto()
@@ -81,10 +79,22 @@ def _quantity(line: Line, at: int) -> Part | None:
     if line.word(amount.places.stop) in words.OWN_MEANING:
         return Part(Role.WORD, range(first, amount.places.stop + 1))
     value, stop = _and_a_half(line, amount.value, amount.places.stop)
-    pieces = line.word(stop) in words.PIECES
+    if not amount.soft and (end := _another_number(line, stop)):
+        value, stop = None, end
     percent = line.word(stop) == "procent" or line.mark(stop) == "%"
-    stop += pieces or percent
+    stop += percent or line.word(stop) in words.PIECES
     return Part(Role.QUANTITY, range(first, stop), value=value, soft=amount.soft, percent=percent)
+
+
+def _another_number(line: Line, at: int) -> int:
+    """ "17 + 3 deltagare", "40 eller 45 fordon", "3 4 fordon": where such a doubtful number ends, else 0."""
+    end = 0
+    while True:
+        at += (line.word(at) or line.mark(at)) in words.BETWEEN_NUMBERS
+        token = line.left(at)
+        if not token or token.sort is not Sort.NUMBER:
+            return end
+        end = at = at + 1
 
 
 def _digits(line: Line, at: int) -> Part | None:
@@ -98,18 +108,16 @@ def _digits(line: Line, at: int) -> Part | None:
 
 def _spoken(line: Line, at: int) -> Part | None:
     word, following = line.word(at), line.word(at + 1)
-    if word in words.ARTICLES and following in words.HALF:
-        return _soft(at, 2, HALF)
-    if word in words.ARTICLES and following == "par":
-        return _soft(at, 2, None)
+    if word in words.NOT and following in words.NOT_ANY:
+        return _soft(at, 2, 0)
+    if word in words.ARTICLES and following in words.AFTER_ARTICLE:
+        return _soft(at, 2, words.AFTER_ARTICLE[following])
     if word in words.ARTICLES and (many := word_number(following)):
         return Part(Role.QUANTITY, range(at, at + 2), value=many)
-    if word in words.NONE_OF:
-        return _soft(at, 1, 0)
-    if word in words.HALF:
-        return _soft(at, 1, HALF)
+    if word in words.SOFT:
+        return _soft(at, 1, words.SOFT[word])
     value = word_number(word)
-    return None if value is None else Part(Role.QUANTITY, range(at, at + 1), value=value, soft=word in words.ARTICLES)
+    return None if value is None else Part(Role.QUANTITY, range(at, at + 1), value=value)
 
 
 def _soft(at: int, count: int, value: float | None) -> Part:
@@ -120,7 +128,7 @@ def _and_a_half(line: Line, value: float | None, at: int) -> tuple[float | None,
     if value is not None and line.word(at) == "och":
         half = at + 1 + (line.word(at + 1) in words.ARTICLES)
         if line.word(half) in words.HALF:
-            return value + HALF, half + 1
+            return value + 0.5, half + 1
     return value, at
 
 

@@ -21,11 +21,12 @@ PHRASES = {
     ),
     OutcomeStatus.NOT_DONE: (
         "blev inte av", "blev ej av", "blev aldrig av", "blev inget av", "blev inget", "blev inte", "blev ej",
-        "inställt", "inställd", "inställda", "instält", "ställdes in", "ställt in", "ställde in", "fick ställa in",
-        "fick ställas in", "uteblev", "utebliven", "avblåst", "avblåstes", "inte genomförd", "inte genomfört",
-        "ej genomförd", "ej genomfört", "inte gjord", "inte gjort", "ej gjord", "ej gjort", "inte utförd",
-        "ej utförd", "inte klar", "inte klart", "ej klar", "ej klart", "inte än", "inte ännu", "hann inte", "hann ej",
-        "hanns inte", "gick inte att genomföra", "kunde inte genomföras",
+        "blev inställt", "blev inställd", "är inställt", "är inställd", "inställt", "inställd", "inställda",
+        "instält", "ställdes in", "ställt in", "ställde in", "fick ställa in", "fick ställas in", "uteblev",
+        "utebliven", "avblåst", "avblåstes", "inte genomförd", "inte genomfört", "ej genomförd", "ej genomfört",
+        "inte gjord", "inte gjort", "ej gjord", "ej gjort", "inte utförd", "ej utförd", "inte klar", "inte klart",
+        "ej klar", "ej klart", "inte än", "inte ännu", "hann inte", "hann ej", "hanns inte",
+        "gick inte att genomföra", "kunde inte genomföras",
     ),
 }  # fmt: skip
 # Mean it only when they stand alone: "delvis pga regn", not "delvis molnigt".

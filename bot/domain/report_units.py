@@ -11,12 +11,14 @@ from bot.domain.measures import HOURS, Measure
 OCCURRENCES = "*occurrences"
 MINUTES = "*minutes"
 HALF_HOURS = "*half_hours"
-IN_HOURS = {HOURS.key: 1.0, MINUTES: 1 / 60, HALF_HOURS: 0.5}
+QUARTERS = "*quarters"
+IN_HOURS = {HOURS.key: 1.0, MINUTES: 1 / 60, HALF_HOURS: 0.5, QUARTERS: 0.25}
 
 COMMON = (
     ("tillfällen", OCCURRENCES), ("tillfälle", OCCURRENCES),
     ("minuter", MINUTES), ("minut", MINUTES), ("min", MINUTES), ("m", MINUTES),
     ("halvtimme", HALF_HOURS), ("halvtimma", HALF_HOURS), ("halvtimmar", HALF_HOURS),
+    ("kvart", QUARTERS),
 )  # fmt: skip
 
 

@@ -1,17 +1,42 @@
 """The small words around the numbers of a report, lower case without dots."""
 
-NONE_OF = frozenset({"inga", "ingen", "inget", "varken"})
 ARTICLES = frozenset({"en", "ett"})
+HALF = frozenset({"halv", "halvt"})
+NOT = frozenset({"inte", "ej"})
+NOT_ANY = frozenset({"en", "ett", "nagon", "nagot", "nagra"})
+# Numbers only right before what they count. "Ett par" is nobody knows how many.
+SOFT = {
+    "en": 1, "ett": 1, "inga": 0, "ingen": 0, "inget": 0, "varken": 0, "halv": 0.5, "halvt": 0.5, "halvannan": 1.5,
+}  # fmt: skip
+AFTER_ARTICLE = {"halv": 0.5, "halvt": 0.5, "par": None}
 ABOUT = frozenset(
     {"ca", "c:a", "cirka", "ungefar", "omkring", "drygt", "knappt", "nastan", "minst", "uppemot", "uppat"}
 )
 PIECES = frozenset({"st", "stycken", "styck", "stycke"})
-HALF = frozenset({"halv", "halvt"})
 AND = frozenset({"och", "samt"})
 OR = "eller"
+# Two numbers with one of these between them are a range, a sum or a doubt.
+BETWEEN_NUMBERS = frozenset({"+", "-", "–", "/", "till", OR})
 
 # Dropped right before a number that is read: "resecentrum i 2 timmar" leaves "resecentrum".
-CONNECTORS = AND | {"med", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av"}
+CONNECTORS = AND | {
+    "med", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av", "fran", "antal", "antalet",
+}  # fmt: skip
+    "med",
+    "varav",
+    "plus",
+    "under",
+    "i",
+    "pa",
+    "totalt",
+    "sammanlagt",
+    "runt",
+    "over",
+    "av",
+    "fran",
+    "antal",
+    "antalet",
+}
 
 # May stand between a number and what it counts, and add nothing there; adjectives too, but they stay in the note.
 BRIDGES = frozenset({
