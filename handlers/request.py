@@ -77,7 +77,7 @@ def from_view(body: Body, now: datetime) -> Request:
 
 
 def from_event(body: Body, now: datetime, drop: str = "") -> Request:
-    """`drop` is the bot's own mention, no part of what was said. Answers go by DM, also to what is said in a channel."""
+    """`drop` is the bot's own mention, no part of what was said. Answers go by DM, also those to a channel."""
     event = body["event"]
     direct = event.get("channel_type") == "im"
     return Request(

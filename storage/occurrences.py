@@ -17,6 +17,7 @@ from storage.models import (
     OccurrencePerson,
     Person,
 )
+from storage.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ UPCOMING = MINE.where(col(Occurrence.starts_at) > bindparam("now")).order_by(
 BEGUN = MINE.where(
     col(Occurrence.starts_at) <= bindparam("now"), col(Occurrence.ends_at) >= bindparam("since")
 ).order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
-BEGUN_OF_KIND = BEGUN.where(col(Activity.kind) == bindparam("kind"))
+BEGUN_OF_KIND = Prepared(BEGUN.where(col(Activity.kind) == bindparam("kind")))
 NAMED = (
     select(col(Person.id), col(Person.team_id), col(Person.user_id), col(OccurrencePerson.part))
     .join(OccurrencePerson, col(OccurrencePerson.person_id) == col(Person.id))
@@ -111,7 +112,8 @@ def hold(session: Session, occurrence_id: int) -> Listed | None:
 
 def begun_of_kind(session: Session, person_id: int, kind: str, now: datetime, since: datetime) -> list[Listed]:
     """The person's own of that kind that lack a report and have begun, the latest first."""
-    return _listed(session, BEGUN_OF_KIND, person=person_id, kind=kind, now=now, since=since)
+    rows = BEGUN_OF_KIND.all(session, person=person_id, kind=kind, now=now, since=since)
+    return [Listed(*row) for row in rows]
 
 
 def begun(session: Session, person_id: int, now: datetime, since: datetime) -> list[Listed]:

@@ -11,12 +11,15 @@ from sqlmodel import Session, col
 from bot.domain.report import Report
 from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
 from storage.models import Activity, Occurrence, Outcome, OutcomeMeasure, Person
+from storage.prepared import Prepared
 
-NEXT_NUMBER = text(
-    "INSERT INTO report_series (municipality_id, year, last) VALUES (:municipality, :year, 1)"
-    " ON CONFLICT (municipality_id, year) DO UPDATE SET last = report_series.last + 1 RETURNING last"
+NEXT_NUMBER = Prepared(
+    text(
+        "INSERT INTO report_series (municipality_id, year, last) VALUES (:municipality, :year, 1)"
+        " ON CONFLICT (municipality_id, year) DO UPDATE SET last = report_series.last + 1 RETURNING last"
+    )
 )
-SETTLE = (
+SETTLE = Prepared(
     update(Occurrence)
     .where(col(Occurrence.id) == bindparam("occurrence"), col(Occurrence.state) == OccurrenceState.PLANNED)
     .values(state=OccurrenceState.REPORTED)
@@ -27,8 +30,8 @@ RETIRE = (
     .where(col(Outcome.id) == bindparam("outcome"), col(Outcome.current))
     .values(current=False, withdrawn_at=bindparam("withdrawn"))
 )
-INSERT = insert(Outcome).returning(col(Outcome.id))
-INSERT_MEASURES = insert(OutcomeMeasure)
+INSERT = Prepared(insert(Outcome).returning(col(Outcome.id)), returns=[col(Outcome.id)])
+INSERT_MEASURES = Prepared(insert(OutcomeMeasure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ MEASURES = select(col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
 
 def settle(session: Session, occurrence_id: int) -> bool:
     """Planned becomes reported. False when somebody was first: the row count decides, on both databases."""
-    return session.connection().execute(SETTLE, {"occurrence": occurrence_id}).rowcount == 1
+    return SETTLE.run(session, occurrence=occurrence_id) == 1
 
 
 def reopen(session: Session, occurrence_id: int, state: OccurrenceState) -> None:
@@ -85,8 +88,7 @@ def reopen(session: Session, occurrence_id: int, state: OccurrenceState) -> None
 
 def next_number(session: Session, municipality_id: int, prefix: str, year: int) -> str:
     """Gives "TIM-2026-0042", never the same twice."""
-    values = {"municipality": municipality_id, "year": year}
-    return f"{prefix}-{year}-{session.connection().execute(NEXT_NUMBER, values).scalar_one():04d}"
+    return f"{prefix}-{year}-{NEXT_NUMBER.scalar(session, municipality=municipality_id, year=year):04d}"
 
 
 def insert_version(
@@ -104,7 +106,7 @@ def insert_version(
         "reported_by_id": person_id,
         "reported_at": now,
     }
-    outcome_id: int = session.connection().execute(INSERT, row).scalar_one()
+    outcome_id: int = INSERT.scalar(session, **row)
     if report.measures:
         _insert_measures(session, outcome_id, report.measures)
     return outcome_id
@@ -150,4 +152,4 @@ def _one(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -
 
 def _insert_measures(session: Session, outcome_id: int, values: Mapping[str, float]) -> None:
     rows = [{"outcome_id": outcome_id, "key": key, "value": value} for key, value in values.items()]
-    session.connection().execute(INSERT_MEASURES, rows)
+    INSERT_MEASURES.run_each(session, rows)

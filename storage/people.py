@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
 from sqlmodel import Session, col
@@ -11,9 +10,10 @@ from sqlmodel import select as select_rows
 from bot.domain.permissions import Actor
 from bot.domain.words import Part, Role
 from storage.models import FunctionHolder, Municipality, Person, RoleGrant
+from storage.prepared import Prepared
 
 # Prepared once: this stands first on the path of every report.
-ACTOR = (
+ACTOR = Prepared(
     select(
         col(Person.id), col(Person.external), col(Person.time_zone), col(RoleGrant.role), col(Municipality.id)
     )
@@ -40,7 +40,7 @@ ACTOR = (
 
 
 def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Actor | None:
-    rows: Sequence[Any] = session.connection().execute(ACTOR, {"team": team_id, "user": user_id, "today": today}).all()
+    rows = ACTOR.all(session, team=team_id, user=user_id, today=today)
     if not rows:
         return None
     roles: dict[int, set[Role]] = {}
@@ -98,7 +98,10 @@ def holders(
             FunctionHolder.function == function,
             or_(
                 col(FunctionHolder.municipality_id) == municipality_id,
-                col(FunctionHolder.police_area_id) == police_area_id,
+                and_(
+                    col(FunctionHolder.police_area_id).is_not(None),
+                    col(FunctionHolder.police_area_id) == police_area_id,
+                ),
             ),
             col(Person.active),
             col(FunctionHolder.valid_from) <= today,

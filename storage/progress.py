@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from bot.domain.standing import Frame
 from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
 from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
+from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
 
@@ -51,7 +52,7 @@ FRAME = (
     )
     .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc())
 )  # fmt: skip
-FRAME_OF_ACTIVITY = FRAME.where(col(Activity.id) == bindparam("activity"))
+FRAME_OF_ACTIVITY = Prepared(FRAME.where(col(Activity.id) == bindparam("activity")))
 FRAMES_OF_AGREEMENT = FRAME.where(col(Agreement.id) == bindparam("agreement"))
 
 
@@ -64,7 +65,7 @@ _over = col(Occurrence.ends_at) <= bindparam("now")
 _waiting = col(Occurrence.state) == OccurrenceState.PLANNED
 _status = col(Outcome.status)
 
-COUNTS = (
+_COUNTS = (
     select(
         col(Occurrence.activity_id),
         _sum(and_(_stands, col(Occurrence.planned))),
@@ -83,13 +84,11 @@ COUNTS = (
         ),
     )
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
-    .where(
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Occurrence.starts_at) >= bindparam("since"),
-        col(Occurrence.starts_at) < bindparam("until"),
-    )
+    .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
     .group_by(col(Occurrence.activity_id))
 )
+COUNTS = _COUNTS.where(col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)))
+COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
 REASONS = (
     select(col(Occurrence.activity_id), col(Outcome.reason), func.count())
     .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
@@ -116,8 +115,7 @@ MEASURES = (
 
 
 def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
-    values = {"activity": activity_id, "today": today}
-    row: Any = session.connection().execute(FRAME_OF_ACTIVITY, values).first()
+    row = FRAME_OF_ACTIVITY.first(session, activity=activity_id, today=today)
     return Frame(*row) if row else None
 
 
@@ -137,6 +135,13 @@ def counts(
     """Occurrences that start in the span; activities without any are left out."""
     values = {"activities": list(activities), "since": since, "until": until, "now": now}
     return {row[0]: Counts(*row) for row in session.connection().execute(COUNTS, values)}
+
+
+def counts_of_activity(
+    session: Session, activity_id: int, since: datetime, until: datetime, now: datetime
+) -> Counts | None:
+    row = COUNTS_OF_ONE.first(session, activity=activity_id, since=since, until=until, now=now)
+    return Counts(*row) if row else None
 
 
 def not_done_reasons(

@@ -8,18 +8,21 @@ from sqlmodel import Session, col, delete
 
 from bot.domain.words import DraftPurpose
 from storage.models import AuditEvent, Draft, ProcessedEvent
+from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
-FIRST_TIME = text("INSERT INTO processed_event (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING").bindparams(
-    bindparam("at", type_=UtcDateTime())
+FIRST_TIME = Prepared(
+    text("INSERT INTO processed_event (key, at) VALUES (:key, :at) ON CONFLICT DO NOTHING").bindparams(
+        bindparam("at", type_=UtcDateTime())
+    )
 )
-AUDIT = insert(AuditEvent)
+AUDIT = Prepared(insert(AuditEvent))
 KEEP_PROCESSED = timedelta(days=7)  # Slack's last redelivery comes after minutes; a week is for a stopped bot
 
 
 def first_time(session: Session, key: str, now: datetime) -> bool:
     """False when `key` was processed before. The row commits, or not, with what it caused."""
-    return session.connection().execute(FIRST_TIME, {"key": key, "at": now}).rowcount == 1
+    return FIRST_TIME.run(session, key=key, at=now) == 1
 
 
 def audit(
@@ -31,15 +34,15 @@ def audit(
     subject_id: int,
     **detail: Any,
 ) -> None:
-    row = {
-        "at": at,
-        "actor_id": actor_id,
-        "action": action,
-        "subject": subject,
-        "subject_id": subject_id,
-        "detail": detail or None,
-    }
-    session.connection().execute(AUDIT, row)
+    AUDIT.run(
+        session,
+        at=at,
+        actor_id=actor_id,
+        action=action,
+        subject=subject,
+        subject_id=subject_id,
+        detail=detail or None,
+    )
 
 
 def save_draft(

@@ -11,9 +11,10 @@ from sqlmodel import Session, col
 from bot.domain.words import MessageState, Purpose, Step
 from storage import outbox
 from storage.models import OutboxMessage, Reminder
+from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
-DROP_WAITING = (
+DROP_WAITING = Prepared(
     update(OutboxMessage)
     .where(
         col(OutboxMessage.state) == MessageState.PENDING,
@@ -24,15 +25,17 @@ DROP_WAITING = (
     .values(state=MessageState.DROPPED)
 )
 # What is on its way to Slack counts as sent: its update waits until the first has arrived.
-UPDATE_SENT = text(
-    """
+UPDATE_SENT = Prepared(
+    text(
+        """
     INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
     SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
     FROM outbox_message m JOIN reminder r ON r.message_id = m.id
     WHERE r.occurrence_id = :occurrence AND m.state IN ('sent', 'leased')
     ON CONFLICT DO NOTHING
     """
-).bindparams(bindparam("now", type_=UtcDateTime()))
+    ).bindparams(bindparam("now", type_=UtcDateTime()))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ def add(
 ) -> None:
     """What was dropped comes back with its new time; what was sent is sent again only if a person asked for it."""
     rows = {f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}": row for row in planned}
-    known = session.exec(sql.select(OutboxMessage).where(col(OutboxMessage.key).in_(list(rows))))
+    # What was dropped a moment ago was so by a Core statement, which the session's own objects do not know of.
+    known = session.exec(
+        sql.select(OutboxMessage)
+        .where(col(OutboxMessage.key).in_(list(rows)))
+        .execution_options(populate_existing=True)
+    )
     for message in known:
         due_at = rows.pop(message.key).due_at
         if message.state in REVIVED or again:
@@ -77,13 +85,13 @@ def add(
 
 
 def drop_waiting(session: Session, occurrence_id: int) -> None:
-    session.connection().execute(DROP_WAITING, {"occurrence": occurrence_id})
+    DROP_WAITING.run(session, occurrence=occurrence_id)
 
 
 def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
     """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes its key unique."""
     drop_waiting(session, occurrence_id)
-    if session.connection().execute(UPDATE_SENT, {"occurrence": occurrence_id, "now": now, "cause": cause}).rowcount:
+    if UPDATE_SENT.run(session, occurrence=occurrence_id, now=now, cause=cause):
         outbox.wake(session)
 
 

@@ -1,4 +1,4 @@
-"""What is said when a text is held back: it seems to be about a private person. Names the kind of data, not the text."""
+"""What is said when a text is held back: it seems about a private person. Names the kind of data, not the text."""
 
 from bot.domain.personal_data import find_personal_data
 from bot.domain.swedish_words import name

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from bot.domain.personal_data import DataKind
 from bot.domain.progress import Verdict
 from bot.domain.words import (
     AgreementKind,
@@ -160,6 +161,14 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             DeficiencyState.ACCEPTED: "ska åtgärdas",
             DeficiencyState.REFUSED: "åtgärdas inte",
             DeficiencyState.DONE: "åtgärdad",
+        },
+        DataKind: {
+            DataKind.PERSONNUMMER: "ett personnummer",
+            DataKind.SAMORDNINGSNUMMER: "ett samordningsnummer",
+            DataKind.PHONE: "ett telefonnummer",
+            DataKind.EMAIL: "en e-postadress",
+            DataKind.PLATE: "ett registreringsnummer",
+            DataKind.ADDRESS: "en gatuadress",
         },
         Verdict: {
             Verdict.BEHIND: "ligger efter",

@@ -54,7 +54,9 @@ def button(
 
     `about` tells a screen reader buttons with the same label apart.
     """
-    made: Block = {"type": "button", "text": plain(label), "action_id": action, "value": str(value)}
+    made: Block = {"type": "button", "text": plain(label), "action_id": action}
+    if value != "":
+        made["value"] = str(value)
     if style:
         made["style"] = style
     if confirm:

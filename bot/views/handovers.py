@@ -21,7 +21,8 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.occurrence_forms import read_text
-from bot.views.occurrences import DISCREET, discreet, people_line
+from bot.views.occurrence_text import DISCREET
+from bot.views.occurrences import discreet, people_line
 from storage.occurrences import Listed, Staffed
 
 

@@ -8,6 +8,7 @@ from bot.domain.swedish import day_short, day_text, range_text, when_text
 from bot.domain.words import Form
 from storage.occurrences import Listed
 
+DISCREET = "Du har en påminnelse"  # all that the notification of a protected activity says: lock screens show it
 QUESTION_LIKE = (Form.CONTINUOUS, Form.WHEN_NEEDED)
 
 

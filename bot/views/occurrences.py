@@ -26,7 +26,6 @@ from bot.views.blocks import (
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 
-DISCREET = "Du har en påminnelse"
 PROTECTED = "Skyddad: tid och plats visas bara för dem som ska vara med. Skriv dem inte i någon kanal."
 
 
@@ -90,7 +89,7 @@ def discreet(occurrence: Listed, text: str, blocks: Sequence[Block]) -> Message:
     """What a lock screen shows of a protected one says nothing."""
     if not occurrence.protected:
         return message(text, blocks)
-    return message(DISCREET, [*blocks, context(PROTECTED)])
+    return message(occurrence_text.DISCREET, [*blocks, context(PROTECTED)])
 
 
 def people_line(named: Iterable[Named]) -> str:

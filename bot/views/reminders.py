@@ -14,7 +14,6 @@ from bot.views.outcomes import Receipt
 from storage.occurrences import Listed, Named
 from storage.outcomes import Saved
 
-SECRET = "Du har en påminnelse"  # the whole notification of a protected activity: it is what a lock screen shows
 COUNT_WORDS = {2: "er två", 3: "er tre", 4: "er fyra", 5: "er fem", 6: "er sex"}
 EXAMPLE_FIGURES = (2, 12)
 
@@ -53,7 +52,8 @@ def snooze_choice(occurrence: Listed, now: datetime) -> Message:
         blocks.button("Rapportera nu", "outcome_form", occurrence.id),
     )
     return blocks.message(
-        SECRET if occurrence.protected else text, [blocks.section(f"*{blocks.escape(text)}*"), choices]
+        occurrence_text.DISCREET if occurrence.protected else text,
+        [blocks.section(f"*{blocks.escape(text)}*"), choices],
     )
 
 
@@ -61,7 +61,8 @@ def snoozed(occurrence: Listed, at: datetime, now: datetime) -> Message:
     text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.full(occurrence, now)}."
     report = blocks.button("Rapportera", "outcome_form", occurrence.id)
     return blocks.message(
-        SECRET if occurrence.protected else text, [blocks.section(blocks.escape(text)), blocks.actions(report)]
+        occurrence_text.DISCREET if occurrence.protected else text,
+        [blocks.section(blocks.escape(text)), blocks.actions(report)],
     )
 
 
@@ -170,9 +171,13 @@ def _line(fact: str, occurrence: Listed, after: str) -> Message:
 
 def _message(occurrence: Listed, fact: str, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
     """`fact` may hold a mention, which is ours; what people wrote is escaped."""
-    text = SECRET if occurrence.protected else "\n".join([fact, *lines])
+    text = _notice(occurrence, "\n".join([fact, *lines]))
     shown = [blocks.section(f"*{_escaped(fact)}*", *lines)]
     return blocks.message(text, [*shown, blocks.actions(*buttons)] if buttons else shown)
+
+
+def _notice(occurrence: Listed, text: str) -> str:
+    return occurrence_text.DISCREET if occurrence.protected else text
 
 
 def _escaped(fact: str) -> str:
