@@ -1,0 +1,90 @@
+"""python -m bot: the only place that prints."""
+
+import argparse
+import asyncio
+import logging
+import sys
+
+from bot import settings
+from bot.settings import SettingsError
+
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+class Refused(Exception):
+    """One Swedish line about why the command cannot be done."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    given = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT)
+    try:
+        given.do(given)
+    except (SettingsError, Refused) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Slackboten som håller reda på medborgarlöften.")
+    commands = parser.add_subparsers(required=True, metavar="kommando")
+    sandbox = commands.add_parser("sandbox", help="öppna övningsytan i webbläsaren, utan Slack")
+    sandbox.add_argument("--port", type=int, help="annars PORT, annars 8765")
+    sandbox.set_defaults(do=_sandbox)
+    run = commands.add_parser("run", help="kör boten i Slack")
+    run.add_argument("--role", choices=("answer", "send", "all"), default="all", help="svara, skicka eller båda (all)")
+    run.set_defaults(do=_run)
+    commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
+    commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
+    return parser
+
+
+def _sandbox(given: argparse.Namespace) -> None:
+    port = settings.sandbox_port() if given.port is None else given.port
+    from bot.sandbox import demo  # here and below: what one command needs must not slow down the others
+
+    try:
+        asyncio.run(demo.run(port, print))
+    except OSError as error:
+        raise Refused(f"Porten {port} är upptagen: välj en annan, till exempel med PORT={port + 1}.") from error
+
+
+def _run(given: argparse.Namespace) -> None:
+    answers, sends = given.role != "send", given.role != "answer"
+    loaded = settings.load(answers=answers, sends=sends)
+    from bot import server
+
+    try:
+        asyncio.run(server.serve(loaded, answers=answers, sends=sends))
+    except server.CannotStart as error:
+        raise Refused(str(error)) from error
+
+
+def _migrate(_given: argparse.Namespace) -> None:
+    loaded = settings.load(answers=False, sends=False)
+    from sqlalchemy.exc import OperationalError
+
+    from storage import migrate
+
+    try:
+        migrate.upgrade(loaded.database_url)
+    except OperationalError as error:
+        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+    print("Databasen är uppdaterad.")
+
+
+def _doctor(_given: argparse.Namespace) -> None:
+    loaded = settings.load()
+    print("Inställningar: utan fel.")
+    from bot import doctor
+
+    findings = asyncio.run(doctor.examine(loaded))
+    for finding in findings:
+        print(finding.text)
+    if not all(finding.good for finding in findings):
+        raise Refused("Boten kan inte köras än.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Looks at what the bot needs before it is started, and says what it finds; changes nothing."""
+
+import asyncio
+from dataclasses import dataclass
+
+import aiohttp
+from pydantic import SecretStr
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import open_session, web_client
+from bot.settings import Settings
+from handlers.posting import code
+from storage import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One Swedish line."""
+
+    good: bool
+    text: str
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    found = [await asyncio.to_thread(_database, settings)]
+    async with open_session(settings) as session:
+        client = web_client(settings, session)
+        found.append(await _bot_token(client))
+        if settings.slack_app_token:
+            found.append(await _app_token(client, settings.slack_app_token))
+    return found
+
+
+def _database(settings: Settings) -> Finding:
+    try:
+        current = migrate.is_current(settings.database_url)
+    except SQLAlchemyError as error:
+        return Finding(False, f"Databasen: svarar inte ({type(error).__name__}).")
+    if current:
+        return Finding(True, "Databasen: svarar och är uppdaterad.")
+    if settings.database_url.startswith("sqlite"):
+        return Finding(True, "Databasen: svarar och uppdateras när boten startar.")
+    return Finding(False, "Databasen: svarar men är inte uppdaterad, kör python -m bot migrate.")
+
+
+async def _bot_token(client: AsyncWebClient) -> Finding:
+    try:
+        answer = await client.auth_test()
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        return Finding(False, f"SLACK_BOT_TOKEN: {_why(error)}.")
+    return Finding(True, f"SLACK_BOT_TOKEN: gäller för {answer['team']}.")
+
+
+async def _app_token(client: AsyncWebClient, token: SecretStr) -> Finding:
+    try:
+        await client.apps_connections_open(app_token=token.get_secret_value())
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        return Finding(False, f"SLACK_APP_TOKEN: {_why(error)}.")
+    return Finding(True, "SLACK_APP_TOKEN: gäller.")
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, SlackApiError):
+        return f"Slack godtar den inte ({code(error)})"
+    return f"Slack svarar inte ({type(error).__name__})"
