@@ -21,13 +21,13 @@ OPENINGS = (
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
-    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "bostadsbolaget", "bra", "dag", "de", "den", "det",
-    "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "gar", "gatt", "gick", "gjorda",
-    "gjort", "gjorts", "gor", "ha", "har", "hittills", "hos", "hur", "i", "idag", "inom", "just", "klara", "klart",
-    "kommun", "kommunen", "lage", "laget", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade",
-    "lovar", "lovat", "manga", "med", "mig", "nar", "nasta", "ni", "nu", "och", "om", "oss", "pa", "planerade",
-    "planerat", "polisen", "se", "ser", "sig", "ska", "som", "staller", "status", "till", "ut", "vad", "var",
-    "vara", "vart", "vi", "vilka",
+    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blivit", "bostadsbolaget", "bra", "dag", "de", "den",
+    "det", "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "gar", "gatt", "genomforda",
+    "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har",
+    "hittills", "hos", "hur", "i", "idag", "inom", "just", "klara", "klart", "kommun", "kommunen", "lage", "laget",
+    "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med", "mig",
+    "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat", "polisen", "se", "ser",
+    "sig", "ska", "som", "staller", "status", "till", "ut", "vad", "var", "vara", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(

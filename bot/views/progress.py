@@ -45,7 +45,9 @@ def overview(found: Overview, now: datetime) -> Message:
     groups = [_group(verdict, found, today) for verdict in Verdict]
     if _is_one_of_many(found):
         head, summary = head[:1], text.heading(found.activities[0].verdict, over=over).lower()
-    return _message(f"{_about(found)}: {summary}", head, [*groups, _foot(found, today)], [_buttons(found)])
+    return _message(
+        f"{_about(found)}: {summary}", head, [*groups, [*_foot(found, today), *_next(found, today)]], [_buttons(found)]
+    )
 
 
 def details(found: Overview, now: datetime) -> Message:
@@ -97,7 +99,7 @@ def _group(verdict: Verdict, found: Overview, today: date) -> Section:
     if not members:
         return []
     label = f"{text.heading(verdict, over=found.agreement.over(today))}:"
-    if verdict is Verdict.BEHIND or 0 < len(found.scope.activities) <= MOST_IN_FULL:
+    if verdict is Verdict.BEHIND or _few(found):
         first, *rest = [_named_in_full(one, found, today) for one in members]
         return [(label, first), *[("", sentence(line)) for line in rest]]
     if verdict is Verdict.CANNOT_ASSESS:
@@ -130,20 +132,27 @@ def _sums(one: ActivityProgress) -> str:
     return " ".join(f"{label}: {sums}." for label, sums in (("I siffror", done), ("Upptäckt", seen)) if sums)
 
 
-def _foot(found: Overview, today: date) -> Section:
-    """What the figures rest on, how old they are, and (where no activity says it) what comes next."""
+def _foot(found: Overview, today: date) -> list[tuple[str, str]]:
+    """What the figures rest on, and how old they are."""
     last = found.agreement.period_end
     ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
-    told = len(found.scope.activities) in range(1, MOST_IN_FULL + 1) or any(
-        one.verdict is Verdict.BEHIND for one in found.activities
-    )
     lines = [
         ended if found.agreement.over(today) else "",
         text.origin(found.activities, found.agreement.kind, today),
         text.freshness(found.activities, today),
-        "" if told else text.first_next(found.activities, found.hidden, today),
     ]
     return [("", line) for line in lines if line]
+
+
+def _next(found: Overview, today: date) -> Section:
+    """What comes next of them all, where no activity has told its own."""
+    told = _few(found) or any(one.verdict is Verdict.BEHIND for one in found.activities)
+    line = "" if told else text.first_next(found.activities, found.hidden, today)
+    return [("", line)] if line else []
+
+
+def _few(found: Overview) -> bool:
+    return 0 < len(found.scope.activities) <= MOST_IN_FULL
 
 
 def _buttons(found: Overview) -> Block:

@@ -152,7 +152,7 @@ def origin(activities: Iterable[ActivityProgress], agreement: AgreementKind, tod
         return f"Antalen står i {DEFINITE[agreement]}."
     planned = _planned_by(frames, today)
     if GoalOrigin.PROMISED in origins:
-        return f"De utlovade antalen står i {DEFINITE[agreement]}. De planerade {planned}."
+        return f"De utlovade antalen står i {DEFINITE[agreement]}. De andra {planned}."
     return f"Antalen {planned}. {DEFINITE[agreement].capitalize()} anger inga antal."
 
 

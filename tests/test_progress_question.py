@@ -1,0 +1,120 @@
+import pytest
+
+from bot.domain.progress_question import Topic, is_question, match, read
+from bot.domain.words import AgreementKind, PartyKind
+
+PLACES = ("Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå", "Gästrikland")
+TOPICS = (
+    Topic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
+    Topic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
+    Topic(3, "uppsokande_arbete", "Narkotika bland unga Tidigt upptäcka unga som riskerar missbruk"),
+    Topic(4, "informationsinsats", "Våld i nära relationer Nå fler fastighetsägare med Huskurage"),
+    Topic(5, "informationsinsats", "Trygghet Informationsträffar om droger"),
+    Topic(6, "trafikkontroll", "Trygghet Fart på skolvägen"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "läget",
+        "Läget Timrå",
+        "laget i hofors",
+        "hur går det med Timrå?",
+        "Hur gar det for Hofors",
+        "har vi gjort vandringarna i Hofors?",
+        "vad har polisen lovat i Timrå?",
+        "är allt klart i Ockelbo?",
+        "hur många trafikkontroller har vi gjort?",
+    ],
+)
+def test_a_question_is_known_by_its_opening(text: str) -> None:
+    assert is_question(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trafikkontroll 45 fordon 2 rattfylla lugnt",
+        "lägesbild klar",
+        "har kontrollerat 45 fordon",
+        "hur gör jag?",
+        "hjälp",
+        "huskurage 3 föreningar?",
+        "",
+    ],
+)
+def test_reports_and_other_questions_are_not(text: str) -> None:
+    assert not is_question(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("hur går det med Timrå?", "Timrå"),
+        ("läget timra", "Timrå"),
+        ("har vi nått Timrås mål?", "Timrå"),
+        ("läget i Kommunen i exemplet", "Kommunen i exemplet"),
+        ("läget Gästriklands lokalpolisområde", "Gästrikland"),
+        ("läget hofros", "Hofors"),
+    ],
+)
+def test_a_place_is_found_in_genitive_without_dots_and_misspelt(text: str, place: str) -> None:
+    assert read(text, PLACES).places == (place,)
+
+
+def test_two_places_are_both_found() -> None:
+    assert read("läget Hofors och Timrå", PLACES).places == ("Hofors", "Timrå")
+
+
+def test_only_what_the_question_is_about_is_left() -> None:
+    assert read("har vi gjort vandringarna i Hofors i år?", PLACES).words == ("vandringarna",)
+
+
+def test_a_year_is_read() -> None:
+    question = read("läget Hofors 2023", PLACES)
+
+    assert (question.year, question.words) == (2023, ())
+
+
+def test_loftet_means_the_whole_promise() -> None:
+    question = read("hur går det med löftet i Timrå?", PLACES)
+
+    assert (question.kind, question.words) == (AgreementKind.CITIZEN_PROMISE, ())
+
+
+def test_samverkan_means_the_agreement() -> None:
+    assert read("läget samverkan Timrå", PLACES).kind is AgreementKind.COLLABORATION
+
+
+def test_whose_promise_is_read() -> None:
+    assert read("vad har polisen lovat i Timrå?", PLACES).party is PartyKind.POLICE
+
+
+def test_kommunen_is_no_party_when_nothing_is_promised() -> None:
+    question = read("hur går det i kommunen?", PLACES)
+
+    assert (question.party, question.words) == (None, ())
+
+
+def test_words_keep_their_spelling() -> None:
+    assert read("läget för Snöröjning i Timrå", PLACES).words == ("Snöröjning",)
+
+
+@pytest.mark.parametrize(
+    ("words", "activities"),
+    [
+        (("vandringarna",), {2}),
+        (("trafikkontroller",), {1, 6}),
+        (("trafik",), {1, 6}),
+        (("narkotika", "unga"), {3}),
+        (("huskurage",), {4}),
+        (("droger",), {5}),
+        (("trygghet",), {1, 2, 5, 6}),
+        (("trafik", "skolvägen"), {6}),
+        (("snöröjning",), set()),
+        (("trafik", "snöröjning"), set()),
+    ],
+)
+def test_words_find_activities_by_kind_title_and_focus_area(words: tuple[str, ...], activities: set[int]) -> None:
+    assert match(words, TOPICS) == activities
