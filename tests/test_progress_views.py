@@ -125,7 +125,7 @@ def test_without_any_goal_nothing_is_judged(session: Session) -> None:
     assert shown(asked(session, "läget Hofors")) == (
         "*Hofors: läget måndag 23 november*\n"
         "1 aktivitet går inte att bedöma.\n"
-        "*Går inte att bedöma:* Lägesbild (inget rapporterat). Inget antal är bestämt.\n"
+        "*Går inte att bedöma:* Lägesbild. Inget är rapporterat. Inget antal är bestämt.\n"
         "Ingen rapport har kommit in än. Inga rapporter saknas."
     )
 

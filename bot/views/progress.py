@@ -10,7 +10,7 @@ from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import WEEKDAYS, joined, range_text, sentence
 from bot.domain.swedish_words import name
-from bot.domain.words import AgreementKind
+from bot.domain.words import AgreementKind, Form
 from bot.views import blocks
 from bot.views import progress_text as text
 from bot.views.blocks import Block, Message
@@ -56,8 +56,9 @@ def details(found: Overview, now: datetime) -> Message:
     areas: dict[str, list[tuple[str, str]]] = {}
     for one in found.activities:
         area = areas.setdefault(one.frame.focus_area, [(one.frame.focus_area, "")])
-        verdict = "" if found.agreement.over(today) else f"{name(one.verdict)}. "
-        area.append(("", f"• {one.frame.title}: {verdict}{_in_full(one, found, today)} {_sums(one)}".rstrip()))
+        told = found.agreement.over(today) or one.frame.form is Form.DELIVERABLE
+        parts = ["" if told else f"{name(one.verdict)}.", _in_full(one, found, today), _sums(one)]
+        area.append(("", f"• {one.frame.title}: {' '.join(part for part in parts if part)}"))
     title = f"{_about(found)}: {_as_of(found, today)} i detalj"
     return _message(title, [(title, "")], [*areas.values(), _foot(found, today)], [])
 
@@ -103,8 +104,8 @@ def _group(verdict: Verdict, found: Overview, today: date) -> Section:
         first, *rest = [_named_in_full(one, found, today) for one in members]
         return [(label, first), *[("", sentence(line)) for line in rest]]
     if verdict is Verdict.CANNOT_ASSESS:
-        row = " · ".join(f"{_called(one, found)} ({text.done(one)})" for one in members)
-        return [(label, f"{row}. {text.NO_GOAL}")]
+        row = " · ".join(f"{_called(one, found)}{text.in_brackets(one)}" for one in members)
+        return [(label, f"{row}. {text.nothing_to_compare(members)}")]
     mixed = len({one.frame.origin for one in found.activities if one.frame.origin}) > 1
     row = " · ".join(f"{_called(one, found)} {text.short(one, with_origin=mixed)}".strip() for one in members)
     return [(label, row)]
@@ -139,7 +140,7 @@ def _foot(found: Overview, today: date) -> list[tuple[str, str]]:
     lines = [
         ended if found.agreement.over(today) else "",
         text.origin(found.activities, found.agreement.kind, today),
-        text.freshness(found.activities, today),
+        text.freshness(found.activities, today, over=found.agreement.over(today)),
     ]
     return [("", line) for line in lines if line]
 

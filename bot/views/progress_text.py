@@ -85,9 +85,18 @@ def done(progress: ActivityProgress) -> str:
     sums = list(sums_of(progress, MeasureGroup.DONE))
     if sums:
         return ", ".join(sums)
-    if not (progress.tally.done or progress.tally.partly):
+    if not _reported(progress):
         return "inget rapporterat"
     return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
+
+
+def in_brackets(progress: ActivityProgress) -> str:
+    """With the space before it; nothing where nothing is reported."""
+    return f" ({done(progress)})" if _reported(progress) else ""
+
+
+def nothing_to_compare(activities: Iterable[ActivityProgress]) -> str:
+    return NO_GOAL if any(_reported(one) for one in activities) else f"Inget är rapporterat. {NO_GOAL}"
 
 
 def sums_of(progress: ActivityProgress, group: MeasureGroup) -> Iterator[str]:
@@ -156,10 +165,11 @@ def origin(activities: Iterable[ActivityProgress], agreement: AgreementKind, tod
     return f"Antalen {planned}. {DEFINITE[agreement].capitalize()} anger inga antal."
 
 
-def freshness(activities: Sequence[ActivityProgress], today: date) -> str:
+def freshness(activities: Sequence[ActivityProgress], today: date, *, over: bool = False) -> str:
     """Gives "Nyaste rapport: fredag 20 november. Saknar rapport: 1, från torsdag 12 november."."""
     newest = max((one.tally.newest_report for one in activities if one.tally.newest_report), default=None)
-    text = f"Nyaste rapport: {_aged(newest, today)}." if newest else "Ingen rapport har kommit in än."
+    none = "Det finns inga rapporter." if over else "Ingen rapport har kommit in än."
+    text = f"Nyaste rapport: {_aged(newest, today)}." if newest else none
     missing = sum(one.tally.missing_reports for one in activities)
     since = min((one.missing_since for one in activities if one.missing_since), default=None)
     if since is None:
@@ -183,6 +193,10 @@ def _planned_by(frames: Iterable[Frame], today: date) -> str:
 def _in_period(progress: ActivityProgress, today: date) -> str:
     text = period_text(progress.period, None, progress.frame.first_month)
     return "i år" if text == str(today.year) else text
+
+
+def _reported(progress: ActivityProgress) -> bool:
+    return bool(progress.tally.done or progress.tally.partly or progress.measures)
 
 
 def _partly(progress: ActivityProgress) -> str:
