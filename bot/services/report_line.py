@@ -64,8 +64,10 @@ def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Rece
 
 
 def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
-    """What the person has yet to report, the latest first."""
-    return occurrences.begun(session, actor.person_id, now, now - LOOK_BACK)
+    """What the person has yet to report: what is over, the latest first, then what goes on, the soonest over first."""
+    begun = occurrences.begun(session, actor.person_id, now, now - LOOK_BACK)
+    over = [one for one in begun if one.ends_at <= now]
+    return over + sorted((one for one in begun if one.ends_at > now), key=lambda one: one.ends_at)
 
 
 def pick(session: Session, actor: Actor, draft_id: int, occurrence_id: int, now: datetime) -> Receipt:
