@@ -1,6 +1,6 @@
 """The rows that an agreement is made of: places and parties that agreements share, and what belongs to one of them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -28,6 +28,16 @@ def by_key(session: Session, key: str) -> Agreement | None:
     return session.exec(select(Agreement).where(Agreement.key == key)).first()
 
 
+def by_reference(session: Session) -> dict[str, Activity]:
+    """Every activity by agreement key/activity key, as the files refer to them."""
+    statement = (
+        select(Agreement.key, Activity)
+        .join(FocusArea, col(FocusArea.agreement_id) == col(Agreement.id))
+        .join(Activity, col(Activity.focus_area_id) == col(FocusArea.id))
+    )
+    return {f"{key}/{activity.key}": activity for key, activity in session.exec(statement)}
+
+
 def ensure_police_area(session: Session, name: str) -> PoliceArea:
     found = session.exec(select(PoliceArea).where(PoliceArea.name == name)).first()
     if found is None:
@@ -52,18 +62,21 @@ def ensure_municipality(session: Session, name: str, area: PoliceArea | None) ->
     return found
 
 
-def ensure_party(
-    session: Session, name: str, kind: PartyKind, municipality: Municipality, area: PoliceArea | None
-) -> Party:
-    """A party is known by its name. A new one of the police belongs to the area, any other to the municipality."""
-    found = session.exec(select(Party).where(Party.name == name)).first()
-    if found is None:
-        police = kind is PartyKind.POLICE
-        found = Party(name=name, kind=kind, police_area_id=area.id if area and police else None)
-        found.municipality_id = None if police else municipality.id
-        session.add(found)
-        session.flush()
-    return found
+def ensure_parties(
+    session: Session, kinds: Mapping[str, PartyKind], municipality: Municipality, area: PoliceArea | None
+) -> dict[str, Party]:
+    """By name. A new one of the police belongs to the area, any other to the municipality."""
+    known = {party.name: party for party in session.exec(select(Party).where(col(Party.name).in_(list(kinds))))}
+    parties = {name: known.get(name) or _party(name, kind, municipality, area) for name, kind in kinds.items()}
+    session.add_all(parties.values())
+    session.flush()
+    return parties
+
+
+def _party(name: str, kind: PartyKind, municipality: Municipality, area: PoliceArea | None) -> Party:
+    if kind is PartyKind.POLICE:
+        return Party(name=name, kind=kind, police_area_id=area.id if area else None)
+    return Party(name=name, kind=kind, municipality_id=municipality.id)
 
 
 def state_on(day: date, first: date, last: date) -> AgreementState:

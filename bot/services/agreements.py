@@ -1,6 +1,6 @@
 """From an agreement file to rows, and from rows back to a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -43,15 +43,14 @@ def add(session: Session, file: AgreementFile, now: datetime, *, added_by: int |
     session.flush()
     area = rows.ensure_police_area(session, file.police_area) if file.police_area else None
     places = [rows.ensure_municipality(session, name, area) for name in file.municipalities]
-    parties = {one.name: rows.ensure_party(session, one.name, one.kind, places[0], area) for one in file.parties}
+    parties = rows.ensure_parties(session, {one.name: one.kind for one in file.parties}, places[0], area)
     signed = {one.name: one.signed for one in file.parties}
     session.add_all(AgreementMunicipality(agreement_id=agreement.id, municipality_id=place.id) for place in places)
     session.add_all(
         AgreementParty(agreement_id=agreement.id, party_id=party.id, signed=signed[name])
         for name, party in parties.items()
     )
-    for position, entry in enumerate(file.focus_areas):
-        _add_focus_area(session, agreement, position, entry, places[0].id, parties)
+    _add_focus_areas(session, agreement, file.focus_areas, places[0].id, parties)
     session.add_all(_duty(agreement.id, entry) for entry in file.follow_ups)
     session.flush()
     records.audit(session, now, added_by, "add", "agreement", agreement.id)
@@ -124,21 +123,24 @@ def _key_of(session: Session, agreement_id: int | None) -> str | None:
     return found.key if found else None
 
 
-def _add_focus_area(
+def _add_focus_areas(
     session: Session,
     agreement: Agreement,
-    position: int,
-    entry: FocusAreaEntry,
+    entries: Sequence[FocusAreaEntry],
     municipality_id: int,
     parties: Mapping[str, Party],
 ) -> None:
-    area = _area(agreement.id, position, entry)
-    session.add(area)
+    areas = [_area(agreement.id, position, entry) for position, entry in enumerate(entries)]
+    session.add_all(areas)
     session.flush()
-    made = [_activity(area.id, municipality_id, place, one, parties) for place, one in enumerate(entry.activities)]
-    session.add_all(made)
+    made = [
+        (_activity(area.id, municipality_id, position, one, parties), one)
+        for area, entry in zip(areas, entries, strict=True)
+        for position, one in enumerate(entry.activities)
+    ]
+    session.add_all(row for row, _ in made)
     session.flush()
-    for row, one in zip(made, entry.activities, strict=True):
+    for row, one in made:
         session.add_all(ActivityParty(activity_id=row.id, party_id=parties[name].id) for name in one.others)
         session.add_all(_goal(row.id, goal, agreement) for goal in one.goals)
 
