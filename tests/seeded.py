@@ -1,0 +1,48 @@
+"""The sandbox's database as it is when the demo starts, and what tests look up in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session, create_engine
+
+from bot.domain.permissions import Actor
+from bot.domain.words import Part
+from bot.sandbox.personas import Persona
+from bot.sandbox.seed import demo_start, seed
+from bot.services import people
+from storage import occurrences
+from storage.models import Row
+from storage.occurrences import Listed
+
+START = demo_start(date(2026, 3, 1))
+
+
+@contextmanager
+def told(start: datetime = START) -> Iterator[Session]:
+    """The story as far as `start`, in a database of its own."""
+    engine = create_engine("sqlite://")
+    Row.metadata.create_all(engine)
+    with Session(engine, expire_on_commit=False) as session:
+        seed(session, start)
+        session.commit()
+        yield session
+    engine.dispose()
+
+
+def actor(session: Session, persona: Persona, now: datetime = START) -> Actor:
+    return people.actor(session, persona.team_id, persona.user_id, now)
+
+
+def upcoming(session: Session, persona: Persona, kind: str) -> Listed:
+    return next(
+        one for one in occurrences.upcoming(session, actor(session, persona).person_id, START, 60) if one.kind == kind
+    )
+
+
+def named(session: Session, occurrence_id: int) -> list[tuple[str, Part]]:
+    return [(one.user_id, one.part) for one in occurrences.named(session, occurrence_id)]
+
+
+def utc(day: int, hour: int, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=UTC)
