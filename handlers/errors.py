@@ -1,6 +1,7 @@
 """Errors as Swedish sentences: what happened, what is kept, what to do; the id last, and also in the log."""
 
 import logging
+import re
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -9,10 +10,12 @@ from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.domain.errors import FieldErrors, NotKnown, PersonalData, Unavailable, UserError
 from bot.views import people
-from bot.views.blocks import Message, escape, message, section
+from bot.views.blocks import Message, message, section
 from handlers.answers import Answer, Errors
 
 Body = Mapping[str, Any]
+
+MENTION = re.compile(r"<@\w+>")  # a form's errors are plain text, where Slack shows no names
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +39,7 @@ def in_form(error: Exception, said: Message, body: Body) -> Answer:
     if isinstance(error, FieldErrors):
         return Errors(error.fields)
     first = next(block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input")
-    return Errors({first: said["text"]})
+    return Errors({first: MENTION.sub("En kollega", said["text"])})
 
 
 def _apology(error: Exception, written: str) -> str:
@@ -59,7 +62,8 @@ def _with_text(sentence: str, written: str) -> str:
 
 
 def _plain(text: str) -> Message:
-    return message(text, [section(escape(text))])
+    """Our own sentences, with mentions in them; what a person wrote comes from Slack escaped already."""
+    return message(text, [section(text)])
 
 
 def _written(body: Body) -> str:

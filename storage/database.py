@@ -43,7 +43,9 @@ class Database:
             self._engine = sqlite.engine(self.url, begin="BEGIN")
             self._writer = sqlite.Writer(sqlite.engine(self.url, begin="BEGIN IMMEDIATE"), self._committed)
         else:
-            self._engine = create_engine(self.url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True)
+            self._engine = create_engine(
+                self.url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+            )
             self._writer = PooledWriter(self._engine, self._committed)
 
     @property

@@ -27,7 +27,8 @@ PRAGMAS = (
 
 def engine(url: str, *, begin: str) -> Engine:
     """`begin` starts a transaction. The driver's own BEGIN is off: deferred, it fails when a read becomes a write."""
-    made = create_engine(url, connect_args={"check_same_thread": False})
+    # Parameters are what people wrote: they must not stand in an error that is logged.
+    made = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _record: Any) -> None:
