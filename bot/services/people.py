@@ -1,13 +1,27 @@
-"""Who is acting, and asking to be added."""
+"""Who is acting; and asking to be added, being added, being declined."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import NotKnown
-from bot.domain.permissions import Actor
-from storage import people
+from bot.domain.errors import Gone, NotAllowed, NotKnown, UserError
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import Purpose, RequestState
+from bot.views import people as views
+from bot.views.blocks import Message
+from bot.views.people import Added, Asked, Membership
+from storage import access, outbox, people, records
+from storage.models import AccessRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """A request that waits, and the municipalities that the actor may add to."""
+
+    request: AccessRequest
+    municipalities: list[tuple[int, str]]
 
 
 def actor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
@@ -16,3 +30,111 @@ def actor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
     if found is None:
         raise NotKnown
     return found
+
+
+def waiting_since(session: Session, team_id: str, user_id: str) -> datetime | None:
+    """When somebody unknown asked to be added, if nobody has answered."""
+    request = access.waiting_of(session, team_id, user_id)
+    return request.asked_at if request else None
+
+
+def ask(session: Session, team_id: str, user_id: str, now: datetime) -> Asked:
+    """To be added. Everyone who may add people gets the question, once however often it is asked."""
+    if people.find_actor(session, team_id, user_id, local_day(now)):
+        return Asked(known=True)
+    deciders = access.deciders(session, local_day(now))
+    # Who shares a team with none of them comes from another organisation, through Slack Connect.
+    external = bool(deciders) and all(person.team_id != team_id for person in deciders)
+    request_id = access.ask(session, team_id, user_id, external, now)
+    if request_id is None:
+        return Asked(since=waiting_since(session, team_id, user_id))
+    records.audit(session, now, None, "ask", "access_request", request_id)
+    question = views.question(user_id, request_id, external=external)
+    for person in deciders:
+        key = access.question_key(request_id, person.id)
+        _put(session, key, question, now, Purpose.QUESTION, person_id=person.id)
+    return Asked(coordinators=len(deciders))
+
+
+def addable(session: Session, actor: Actor, request_id: int) -> Addable:
+    """For the form. Raises NotAllowed, Gone when it is answered, and UserError when there is no municipality yet."""
+    _check_may_decide(actor)
+    request = _waiting(session, request_id)
+    places = access.municipalities(session, actor.municipalities(Action.ADD_PEOPLE))
+    if not places:
+        raise UserError(
+            "Det finns ingen kommun att lägga till i än, så inget är ändrat. Lägg in en överenskommelse först."
+        )
+    return Addable(request, places)
+
+
+def add(session: Session, actor: Actor, request_id: int, given: Membership, now: datetime) -> Added:
+    """Raises NotAllowed, and Gone when somebody answered first."""
+    if not actor.may(Action.ADD_PEOPLE, given.municipality_id):
+        raise NotAllowed("Du kan bara lägga till personer i dina egna kommuner. Inget är ändrat.")
+    request = _settled(session, actor, request_id, RequestState.ACCEPTED, now)
+    person = access.add_person(session, request, actor.person_id, now)
+    added = _with_role(session, actor, request, person.id, given, now)
+    records.audit(
+        session, now, actor.person_id, "add", "person", person.id, role=given.role, municipality=given.municipality_id
+    )
+    access.close_questions(session, request_id, views.added_question(added), now)
+    notice = views.added_notice(added, now)
+    _put(session, f"access:{request_id}:answered", notice, now, Purpose.NOTICE, person_id=person.id)
+    return added
+
+
+def decline(session: Session, actor: Actor, request_id: int, now: datetime) -> None:
+    """Raises NotAllowed, and Gone when somebody answered first."""
+    _check_may_decide(actor)
+    request = _settled(session, actor, request_id, RequestState.DECLINED, now)
+    records.audit(session, now, actor.person_id, "decline", "access_request", request_id)
+    access.close_questions(session, request_id, views.declined_question(request.user_id, actor.user_id), now)
+    notice = views.declined_notice(actor.user_id, request.asked_at, now)
+    _put(session, f"access:{request_id}:answered", notice, now, Purpose.NOTICE, channel=request.user_id)
+
+
+def _with_role(
+    session: Session, actor: Actor, request: AccessRequest, person_id: int, given: Membership, now: datetime
+) -> Added:
+    today, place = local_day(now), given.municipality_id
+    access.grant(session, person_id, given.role, place, today)
+    part = access.hold_function(session, person_id, given.function, place, today) if given.function else None
+    name = dict(access.municipalities(session, [place]))[place]
+    return Added(request.user_id, actor.user_id, given.role, name, request.asked_at, given.function, part)
+
+
+def _check_may_decide(actor: Actor) -> None:
+    if not actor.may_anywhere(Action.ADD_PEOPLE):
+        raise NotAllowed("Bara samordnaren lägger till personer. Inget är ändrat.")
+
+
+def _waiting(session: Session, request_id: int) -> AccessRequest:
+    request = access.find(session, request_id)
+    if request is None:
+        raise Gone("Den frågan finns inte längre, så inget är ändrat.")
+    if request.state is not RequestState.ASKED:
+        raise Gone(_answered(session, request))
+    return request
+
+
+def _settled(session: Session, actor: Actor, request_id: int, state: RequestState, now: datetime) -> AccessRequest:
+    request = _waiting(session, request_id)
+    if not access.settle(session, request_id, state, actor.person_id, now):
+        raise Gone("Någon annan svarade nyss, så inget mer är ändrat.")
+    return request
+
+
+def _answered(session: Session, request: AccessRequest) -> str:
+    decided = request.decided_by_id
+    by = people.people(session, [decided]).get(decided) if decided else None
+    who = f" av {views.mention(by.user_id)}" if by else ""
+    done = "redan tillagd" if request.state is RequestState.ACCEPTED else "inte tillagd: frågan är redan avslagen"
+    return f"{views.mention(request.user_id)} är {done}{who}, så inget mer är ändrat."
+
+
+def _put(
+    session: Session, key: str, message: Message, now: datetime, purpose: Purpose,
+    *, person_id: int | None = None, channel: str | None = None,
+) -> None:  # fmt: skip
+    outbox.put(session, key=key, purpose=purpose, due_at=now, person_id=person_id, channel=channel, payload=message)

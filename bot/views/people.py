@@ -1,0 +1,195 @@
+"""Asking to be added, being added, and what the others are told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.calendar import local_day
+from bot.domain.functions import FUNCTIONS
+from bot.domain.swedish import day_text, sentence, sort_key
+from bot.domain.swedish_words import name
+from bot.domain.words import Part, Role
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    confirm,
+    escape,
+    field,
+    message,
+    modal,
+    radio,
+    section,
+    select,
+)
+
+ROLES = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
+WHAT_YOU_GET = {
+    Role.STAFF: "Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.",
+    Role.COORDINATOR: "Du planerar tillfällen, lägger till personer och ser hur det går.",
+    Role.CHIEF: "Du ser hur det går med det som är lovat. Skriv läget till mig här.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`since`: they asked before and are waiting; `coordinators`: how many were asked now."""
+
+    known: bool = False
+    since: datetime | None = None
+    coordinators: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What somebody is to be, and where."""
+
+    role: Role
+    municipality_id: int
+    function: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """`user` was added by `by`, both Slack users; `part` is what they are in their function."""
+
+    user: str
+    by: str
+    role: Role
+    municipality: str
+    asked_at: datetime
+    function: str | None = None
+    part: Part | None = None
+
+
+def mention(user: str) -> str:
+    return f"<@{user}>"
+
+
+def unknown(text: str) -> Message:
+    """`text` is what they wrote: it is given back, since it is kept nowhere."""
+    wrote = [f"Du skrev: ”{text}”. Kopiera raden om du vill ha den kvar."] if text else []
+    lines = [
+        "Samordnaren lägger till dem som ska vara med. Vill du att jag frågar?",
+        "Samordnaren ser då ditt namn i Slack, men inte det du skrev.",
+    ]
+    said = ["Jag känner inte igen dig än, så jag har inte sparat något.", *wrote, *lines]
+    shown = ["*Jag känner inte igen dig än, så jag har inte sparat något.*", *map(escape, wrote), *lines]
+    return message("\n".join(said), [section(*shown), actions(ask_button(), button("Vad är det här?", "people_about"))])
+
+
+def ask_button() -> Block:
+    return button("Be om att bli tillagd", "people_ask", style="primary")
+
+
+def about() -> Message:
+    return message("\n".join(ABOUT), [section(*ABOUT)])
+
+
+ABOUT = (
+    "Jag håller reda på medborgarlöften: vad polisen, kommunen och andra har lovat invånarna att göra.",
+    "Jag påminner dem som ska vara med och tar emot korta rapporter om vad som blev gjort.",
+    "Jag sparar antal, aldrig uppgifter om privatpersoner.",
+)
+
+
+def asked(found: Asked, now: datetime) -> Message:
+    if found.known:
+        return _said("Du är redan tillagd. Skriv hjälp till mig så ser du vad du kan göra.")
+    if found.since:
+        return _said(waiting(found.since, now))
+    if found.coordinators:
+        return _said("Jag har frågat samordnaren om du kan bli tillagd. Du får svaret här av mig.")
+    return _said("Din fråga är sparad, men det finns ingen samordnare att fråga än. Du får svaret här av mig.")
+
+
+def waiting(since: datetime, now: datetime) -> str:
+    return f"Du bad om att bli tillagd {_day(since, now)}. Samordnaren har inte svarat än. Du får svaret här av mig."
+
+
+def question(user: str, request_id: int, *, external: bool) -> Message:
+    """To those who may add people."""
+    lines = [
+        "Personen kan sedan få påminnelser och rapportera. Inget visas innan du lägger till.",
+        *(["Personen hör till en annan organisation i Slack."] if external else []),
+    ]
+    fact = f"{mention(user)} vill bli tillagd."
+    text = "\n".join([fact, *lines])
+    return message(text, [section(f"*{fact}*", *lines), actions(*decision_buttons(request_id))])
+
+
+def decision_buttons(request_id: int) -> Sequence[Block]:
+    sure = confirm("Avslå frågan?", "Den som frågade får veta att du avslog.", "Avslå frågan", "Låt den stå")
+    return (
+        button("Lägg till", "people_add", request_id, style="primary"),
+        button("Avslå", "people_decline", request_id, confirm=sure),
+    )
+
+
+def form(user: str, request_id: int, municipalities: Iterable[tuple[int, str]]) -> View:
+    roles = [(role.value, sentence(name(role))) for role in ROLES]
+    functions = sorted(((one.key, sentence(one.name)) for one in FUNCTIONS.values()), key=lambda row: sort_key(row[1]))
+    hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
+    places = list(municipalities)
+    only = places[0][0] if len(places) == 1 else None
+    blocks = [
+        section(f"*Lägg till {mention(user)}*"),
+        field("role", "Behörighet", radio(roles, initial=Role.STAFF)),
+        field("municipality", "Kommun", select(places, initial=only, placeholder="Välj kommun")),
+        field("function", "Funktion", select(functions, placeholder="Välj funktion"), hint=hint, optional=True),
+    ]
+    return modal("people_add", "Lägg till person", blocks, submit="Lägg till", private=str(request_id))
+
+
+def read_form(fields: Mapping[str, Any]) -> Membership:
+    return Membership(Role(fields["role"]), int(fields["municipality"]), fields.get("function") or None)
+
+
+def added_receipt(added: Added) -> View:
+    lines = [
+        f"*{mention(added.user)} är tillagd som {_as_what(added)}.*",
+        f"{mention(added.user)} får veta det av mig.",
+    ]
+    return modal("people_added", "Tillagd", [section(*lines)])
+
+
+def added_question(added: Added) -> Message:
+    """What the question becomes, for everyone who got it."""
+    return _said(f"{mention(added.user)} har lagts till av {mention(added.by)} som {_as_what(added)}.")
+
+
+def declined_question(user: str, by: str) -> Message:
+    return _said(f"{mention(user)} har inte lagts till. {mention(by)} avslog frågan.")
+
+
+def added_notice(added: Added, now: datetime) -> Message:
+    """To the one who asked: who added them, why, and what it brings."""
+    fact = f"{mention(added.by)} har lagt till dig som {_as_what(added)}."
+    lines = [f"Du bad om det {_day(added.asked_at, now)}.", WHAT_YOU_GET[added.role]]
+    buttons = actions(button("Vad kan jag göra?", "help_show"), button("Mina tillfällen", "mine_show"))
+    return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
+
+
+def declined_notice(by: str, asked_at: datetime, now: datetime) -> Message:
+    asked = f"Du bad om att bli tillagd {_day(asked_at, now)}."
+    return _said(f"Du är inte tillagd. {asked} {mention(by)} avslog frågan. Prata med {mention(by)} om det blev fel.")
+
+
+def _as_what(added: Added) -> str:
+    """Gives "handläggare i Timrå, kommunpolis (ersättare)"."""
+    role = f"{name(added.role)} i {escape(added.municipality)}"
+    if added.function is None:
+        return role
+    part = " (ersättare)" if added.part is Part.SUBSTITUTE else ""
+    return f"{role}, {FUNCTIONS[added.function].name}{part}"
+
+
+def _day(moment: datetime, now: datetime) -> str:
+    return day_text(local_day(moment), local_day(now))
+
+
+def _said(text: str) -> Message:
+    return message(text, [section(text)])

@@ -1,0 +1,36 @@
+"""Asking to be added, and deciding it."""
+
+from sqlmodel import Session
+
+from bot.services import people
+from bot.views import people as views
+from handlers.answers import Answer, Nothing, Open, Say, Show
+from handlers.request import Request
+
+
+def about(_session: Session, _request: Request) -> Answer:
+    return Say(views.about())
+
+
+def ask(session: Session, request: Request) -> Answer:
+    asked = people.ask(session, request.team_id, request.user_id, request.now)
+    return Say(views.asked(asked, request.now))
+
+
+def add_form(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    found = people.addable(session, actor, int(request.value))
+    return Open(views.form(found.request.user_id, found.request.id, found.municipalities))
+
+
+def submit_add(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    given = views.read_form(request.fields)
+    return Show(views.added_receipt(people.add(session, actor, int(request.private), given, request.now)))
+
+
+def decline(session: Session, request: Request) -> Answer:
+    """The question itself becomes the receipt, for everyone who got it."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    people.decline(session, actor, int(request.value), request.now)
+    return Nothing()
