@@ -1,0 +1,68 @@
+"""What one person has ahead, has yet to report and has reported; and a coordinator's open questions."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.kinds import kind
+from bot.domain.permissions import Action, Actor
+from bot.domain.report_search import ANY, Search, span
+from bot.domain.swedish import sort_key
+from bot.domain.words import Role
+from bot.services import occurrences as plans
+from bot.services import progress_overview
+from bot.views.home import Desk, Found
+from bot.views.mine import Mine
+from bot.views.progress_found import Overview
+from storage import access, occurrences
+from storage import mine as stored
+from storage.mine import MyReport
+from storage.occurrences import Staffed
+
+COMING = 5
+REPORTS = 10
+FOLLOWS_UP = {Role.CHIEF, Role.COORDINATOR}
+
+
+def show(session: Session, actor: Actor, now: datetime) -> Mine:
+    coming = stored.coming(session, actor.person_id, now, COMING)
+    return Mine(
+        person_id=actor.person_id,
+        coming=[Staffed(one, occurrences.named(session, one.id)) for one in coming],
+        to_report=stored.to_report(session, actor.person_id, now),
+        plans=actor.may_anywhere(Action.PLAN),
+    )
+
+
+def reports(session: Session, actor: Actor, search: Search, now: datetime) -> list[MyReport]:
+    """Those that the actor gave, the latest first."""
+    since, until = span(search, local_day(now))
+    kind_key = None if search.kind == ANY else search.kind
+    return stored.reports(session, actor.person_id, since, until, kind=kind_key, limit=REPORTS)
+
+
+def home(session: Session, actor: Actor, search: Search, now: datetime) -> Found:
+    kinds = stored.kinds_reported(session, actor.person_id)
+    return Found(
+        mine=show(session, actor, now),
+        reports=reports(session, actor, search, now),
+        kinds=sorted(kinds, key=lambda key: sort_key(kind(key).name)),
+        search=search,
+        desk=_desk(session, actor, now),
+        standing=_standing(session, actor, now),
+        coordinators=plans.coordinators(session, actor, now),
+    )
+
+
+def _desk(session: Session, actor: Actor, now: datetime) -> Desk:
+    requests = access.waiting(session) if actor.may_anywhere(Action.ADD_PEOPLE) else []
+    places = [place for place in actor.municipalities(Action.PLAN) if actor.may(Action.SEE_PROTECTED, place)]
+    return Desk(requests, stored.open_handovers(session, places, now) if places else [])
+
+
+def _standing(session: Session, actor: Actor, now: datetime) -> list[Overview]:
+    """For those who follow up; others find it by asking."""
+    if not any(FOLLOWS_UP & set(roles) for roles in actor.roles.values()):
+        return []
+    return progress_overview.mine(session, actor, now)

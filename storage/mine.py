@@ -1,0 +1,125 @@
+"""What one person has ahead, has yet to report and has reported; and what a coordinator has to keep an eye on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from bot.domain.report import Report
+from bot.domain.words import Form, HandoverState, Part
+from storage.models import Activity, Handover, Occurrence, OccurrencePerson, Outcome, OutcomeMeasure, Person
+from storage.occurrences import LISTED, MINE, Listed
+
+TAKES_PART = MINE.where(col(OccurrencePerson.part) != Part.SUBSTITUTE)
+# What has a time is next by its beginning; what only has to be done before a day, by that day.
+_due = case((col(Activity.form) == Form.DATED, col(Occurrence.starts_at)), else_=col(Occurrence.ends_at))
+NEXT = TAKES_PART.where(col(Occurrence.ends_at) > bindparam("now")).order_by(_due, col(Occurrence.id))
+TO_REPORT = TAKES_PART.where(col(Occurrence.ends_at) <= bindparam("now")).order_by(
+    col(Occurrence.ends_at), col(Occurrence.id)
+)
+KINDS = (
+    select(col(Activity.kind))
+    .join(Occurrence, col(Occurrence.activity_id) == col(Activity.id))
+    .join(Outcome, col(Outcome.occurrence_id) == col(Occurrence.id))
+    .where(col(Outcome.reported_by_id) == bindparam("person"), col(Outcome.current))
+    .distinct()
+)
+REPORTS = (
+    LISTED.join(Outcome, col(Outcome.occurrence_id) == col(Occurrence.id))
+    .add_columns(
+        col(Outcome.id), col(Outcome.number), col(Outcome.status), col(Outcome.reason), col(Outcome.count),
+        col(Outcome.note),
+    )
+    .where(
+        col(Outcome.reported_by_id) == bindparam("person"),
+        col(Outcome.current),
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+    )
+    .order_by(col(Outcome.reported_at).desc(), col(Outcome.id).desc())
+)  # fmt: skip
+MEASURES = select(col(OutcomeMeasure.outcome_id), col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
+    col(OutcomeMeasure.outcome_id).in_(bindparam("outcomes", expanding=True))
+)
+_giver, _colleague = aliased(Person), aliased(Person)
+HANDOVERS = (
+    LISTED.join(Handover, col(Handover.occurrence_id) == col(Occurrence.id))
+    .join(_giver, col(_giver.id) == col(Handover.from_id))
+    .join(_colleague, col(_colleague.id) == col(Handover.to_id))
+    .add_columns(col(_giver.user_id), col(_colleague.user_id), col(Handover.asked_at))
+    .where(
+        col(Activity.municipality_id).in_(bindparam("municipalities", expanding=True)),
+        col(Handover.state) == HandoverState.ASKED,
+        col(Occurrence.ends_at) > bindparam("now"),
+    )
+    .order_by(col(Occurrence.starts_at), col(Handover.id))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MyReport:
+    """A report as it stands now."""
+
+    outcome_id: int
+    number: str
+    occurrence: Listed
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHandover:
+    """A question that the colleague has not answered; `giver` and `colleague` are Slack users."""
+
+    occurrence: Listed
+    giver: str
+    colleague: str
+    asked_at: datetime
+
+
+def coming(session: Session, person_id: int, now: datetime, limit: int) -> list[Listed]:
+    """What is not over and has the person on it, other than as a substitute; the next first."""
+    rows: Sequence[Any] = session.connection().execute(NEXT.limit(limit), {"person": person_id, "now": now}).all()
+    return [Listed(*row) for row in rows]
+
+
+def to_report(session: Session, person_id: int, now: datetime) -> list[Listed]:
+    """What is over and lacks its report, the oldest first."""
+    rows: Sequence[Any] = session.connection().execute(TO_REPORT, {"person": person_id, "now": now}).all()
+    return [Listed(*row) for row in rows]
+
+
+def kinds_reported(session: Session, person_id: int) -> list[str]:
+    return list(session.connection().execute(KINDS, {"person": person_id}).scalars())
+
+
+def reports(
+    session: Session, person_id: int, since: datetime, until: datetime, *, kind: str | None = None, limit: int
+) -> list[MyReport]:
+    """Of what began in the span, the latest reported first."""
+    statement = REPORTS.where(col(Activity.kind) == kind) if kind else REPORTS
+    values = {"person": person_id, "since": since, "until": until}
+    rows: Sequence[Any] = session.connection().execute(statement.limit(limit), values).all()
+    measures = _measures(session, [row[-6] for row in rows])
+    return [_my_report(row, measures.get(row[-6], {})) for row in rows]
+
+
+def open_handovers(session: Session, municipality_ids: Sequence[int], now: datetime) -> list[OpenHandover]:
+    values = {"municipalities": municipality_ids, "now": now}
+    rows: Sequence[Any] = session.connection().execute(HANDOVERS, values).all()
+    return [OpenHandover(Listed(*listed), *asked) for *listed, giver, to, at in rows for asked in [(giver, to, at)]]
+
+
+def _my_report(row: Sequence[Any], measures: Mapping[str, float]) -> MyReport:
+    *listed, outcome_id, number, status, reason, count, note = row
+    return MyReport(outcome_id, number, Listed(*listed), Report(status, reason, count, measures, note))
+
+
+def _measures(session: Session, outcome_ids: Sequence[int]) -> dict[int, dict[str, float]]:
+    found: dict[int, dict[str, float]] = {}
+    for outcome_id, key, value in session.connection().execute(MEASURES, {"outcomes": outcome_ids}):
+        found.setdefault(outcome_id, {})[key] = value
+    return found
