@@ -1,0 +1,63 @@
+"""What this person can do, with one example each that works when pasted; what must never be written stands last."""
+
+from bot.domain.permissions import Action, Actor
+from bot.views.blocks import Block, Message, actions, button, escape, message, section
+
+TITLE = "Det här kan du göra"
+NEVER = "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
+REPORT = (
+    "*Rapportera:* skriv en rad till mig, som du skulle säga den:",
+    "trafikkontroll 45 fordon 2 rattfylla",
+    "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).",
+)
+MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
+PROGRESS = "*Hur det går:* `/lofte läget`"
+PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
+EXTERNAL = (
+    "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
+    "huskurage 3 föreningar",
+    "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner.",
+)
+
+
+def show(actor: Actor) -> Message:
+    lines, buttons = _lines(actor), _buttons(actor)
+    return message(_plain([TITLE, *lines]), [section(*lines), actions(*buttons)])
+
+
+def not_understood(text: str, actor: Actor) -> Message:
+    """An unknown word is answered with what the person can write instead."""
+    fact = f"Jag förstod inte ”{text}”, så inget är sparat."
+    lines, buttons = _lines(actor), _buttons(actor)
+    shown = [section(f"*{escape(fact)}*", f"{TITLE}:"), section(*lines), actions(*buttons)]
+    return message(_plain([escape(fact), f"{TITLE}:", *lines]), shown)
+
+
+def _lines(actor: Actor) -> list[str]:
+    if actor.external:
+        return list(EXTERNAL)
+    reports = _reports(actor)
+    progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
+    plan = [PLAN] if actor.may_anywhere(Action.PLAN) else []
+    if reports:
+        return [*REPORT, MINE, *progress, *plan, NEVER]
+    return [*progress, *plan, MINE]
+
+
+def _buttons(actor: Actor) -> list[Block]:
+    """At most four, the likeliest first."""
+    report = [button("Rapportera", "outcome_ask")] if _reports(actor) else []
+    mine = button("Mina tillfällen", "mine_show")
+    sees = actor.may_anywhere(Action.SEE_PROGRESS) and not actor.external
+    progress = [button("Läget", "progress_ask")] if sees else []
+    plan = [button("Planera", "occurrence_list")] if actor.may_anywhere(Action.PLAN) and not actor.external else []
+    return [*report, mine, *progress, *plan] if report else [*progress, mine, *plan]
+
+
+def _reports(actor: Actor) -> bool:
+    """Also somebody without a role may be named on an occurrence, and report it."""
+    return not actor.roles or actor.may_anywhere(Action.REPORT)
+
+
+def _plain(lines: list[str]) -> str:
+    return "\n".join(lines).replace("*", "").replace("`", "")

@@ -1,0 +1,74 @@
+from collections.abc import Mapping
+
+import pytest
+
+from bot.domain.permissions import Actor
+from bot.domain.words import Role
+from bot.sandbox.block_check import check_message
+from bot.views import help
+from bot.views.blocks import Message
+
+
+def actor(*roles: Role, external: bool = False) -> Actor:
+    return Actor(1, "T1", "U1", external, "Europe/Stockholm", {1: roles} if roles else {})
+
+
+def shown(message: Message) -> str:
+    text: str = message["blocks"][0]["text"]["text"]
+    return text
+
+
+def labels(message: Message) -> list[str]:
+    return [button["text"]["text"] for button in message["blocks"][-1]["elements"]]
+
+
+def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
+    assert shown(help.show(actor(Role.STAFF))) == (
+        "*Rapportera:* skriv en rad till mig, som du skulle säga den:\n"
+        "trafikkontroll 45 fordon 2 rattfylla\n"
+        "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).\n"
+        "*Dina tillfällen och rapporter:* `/lofte` eller min startsida\n"
+        "*Hur det går:* `/lofte läget`\n"
+        "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
+    )
+
+
+def test_external_people_read_of_no_command() -> None:
+    assert shown(help.show(actor(Role.STAFF, external=True))) == (
+        "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:\n"
+        "huskurage 3 föreningar\n"
+        "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner."
+    )
+
+
+BUTTONS: Mapping[tuple[Role, ...], list[str]] = {
+    (Role.STAFF,): ["Rapportera", "Mina tillfällen", "Läget"],
+    (Role.COORDINATOR,): ["Rapportera", "Mina tillfällen", "Läget", "Planera"],
+    (Role.CHIEF,): ["Läget", "Mina tillfällen"],
+    (): ["Rapportera", "Mina tillfällen"],
+}
+
+
+@pytest.mark.parametrize("roles", BUTTONS)
+def test_buttons_are_what_the_person_can_do(roles: tuple[Role, ...]) -> None:
+    assert labels(help.show(actor(*roles))) == BUTTONS[roles]
+
+
+def test_external_people_get_the_two_buttons_that_work_for_them() -> None:
+    assert labels(help.show(actor(Role.COORDINATOR, external=True))) == ["Rapportera", "Mina tillfällen"]
+
+
+def test_the_notification_says_what_it_is() -> None:
+    text: str = help.show(actor(Role.STAFF))["text"]
+    assert text.startswith("Det här kan du göra\nRapportera: skriv en rad")
+
+
+def test_what_was_not_understood_is_given_back() -> None:
+    message = help.not_understood("<hej>", actor(Role.STAFF))
+    assert shown(message) == "*Jag förstod inte ”&lt;hej&gt;”, så inget är sparat.*\nDet här kan du göra:"
+
+
+@pytest.mark.parametrize("roles", BUTTONS)
+def test_help_passes_the_block_check(roles: tuple[Role, ...]) -> None:
+    for message in (help.show(actor(*roles)), help.not_understood("å" * 2000, actor(*roles))):
+        assert check_message(message["text"], message["blocks"]) == []
