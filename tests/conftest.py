@@ -3,7 +3,7 @@ from collections.abc import Generator
 
 import pytest
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.house", "tests.post_office"]
 
 
 @pytest.hookimpl(wrapper=True)
