@@ -11,7 +11,7 @@ from handlers.request import Request
 
 def show(session: Session, request: Request) -> Answer:
     try:
-        actor = people.actor(session, request.team_id, request.user_id, request.now)
+        actor = people.visitor(session, request.team_id, request.user_id, request.now)
     except NotKnown:
         since = people.waiting_since(session, request.team_id, request.user_id)
         return Home(views.unknown(since, request.now))

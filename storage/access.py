@@ -32,6 +32,12 @@ def find(session: Session, request_id: int) -> AccessRequest | None:
     return session.get(AccessRequest, request_id, populate_existing=True)
 
 
+def external_team(session: Session, user_id: str) -> str | None:
+    """The team of the only external person with that id."""
+    teams = session.exec(select(Person.team_id).where(Person.user_id == user_id, col(Person.external))).all()
+    return teams[0] if len(teams) == 1 else None
+
+
 def waiting_of(session: Session, team_id: str, user_id: str) -> AccessRequest | None:
     return session.exec(
         select(AccessRequest).where(

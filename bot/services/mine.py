@@ -13,20 +13,18 @@ from bot.domain.words import Role
 from bot.services import occurrences as plans
 from bot.services import progress_overview
 from bot.views.home import Desk, Found
-from bot.views.mine import Mine
+from bot.views.mine import LATEST, SHOWN, Mine
 from bot.views.progress_found import Overview
 from storage import access, occurrences
 from storage import mine as stored
 from storage.mine import MyReport
 from storage.occurrences import Staffed
 
-COMING = 5
-REPORTS = 10
 FOLLOWS_UP = {Role.CHIEF, Role.COORDINATOR}
 
 
 def show(session: Session, actor: Actor, now: datetime) -> Mine:
-    coming = stored.coming(session, actor.person_id, now, COMING)
+    coming = stored.coming(session, actor.person_id, now, SHOWN)
     return Mine(
         person_id=actor.person_id,
         coming=[Staffed(one, occurrences.named(session, one.id)) for one in coming],
@@ -39,7 +37,7 @@ def reports(session: Session, actor: Actor, search: Search, now: datetime) -> li
     """Those that the actor gave, the latest first."""
     since, until = span(search, local_day(now))
     kind_key = None if search.kind == ANY else search.kind
-    return stored.reports(session, actor.person_id, since, until, kind=kind_key, limit=REPORTS)
+    return stored.reports(session, actor.person_id, since, until, kind=kind_key, limit=LATEST)
 
 
 def home(session: Session, actor: Actor, search: Search, now: datetime) -> Found:

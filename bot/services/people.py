@@ -32,6 +32,12 @@ def actor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
     return found
 
 
+def visitor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
+    """Who opened Home: there Slack names the bot's own team, also for those of another. Raises NotKnown."""
+    found = people.find_actor(session, team_id, user_id, local_day(now))
+    return found or actor(session, access.external_team(session, user_id) or team_id, user_id, now)
+
+
 def waiting_since(session: Session, team_id: str, user_id: str) -> datetime | None:
     """When somebody unknown asked to be added, if nobody has answered."""
     request = access.waiting_of(session, team_id, user_id)

@@ -107,7 +107,8 @@ def _reports(found: Found, most: int, now: datetime) -> list[Block]:
     if not found.kinds:
         return [title, section(mine_views.NO_REPORTS)]
     rows = [mine_views.report_row(one, now) for one in found.reports[: max(most // 2, 1)]]
-    latest = [context(f"De {len(rows)} senaste. Välj aktivitet eller månad för att hitta andra.")] if rows else []
+    full = len(found.reports) == mine_views.LATEST
+    latest = [context(f"De {len(rows)} senaste. Välj aktivitet eller månad för att hitta andra.")] if full else []
     return [title, *_menus(found, now), *(rows or [section("Inga rapporter passar sökningen.")]), *latest]
 
 

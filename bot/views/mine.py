@@ -14,6 +14,7 @@ from storage.mine import MyReport
 from storage.occurrences import Listed, Staffed
 
 SHOWN = 5
+LATEST = 10  # of my reports, at a time
 HAPPENS = (Form.DATED, Form.WINDOW)
 DISCREET = "skyddad, tid och plats står bara i meddelandet"
 PROTECTED = "Skyddad: skriv inte tid och plats i någon kanal."
