@@ -1,18 +1,19 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 from sqlmodel import Session, col, select
 
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.words import AgreementState, OccurrenceState, Reason
+from bot.domain.words import AgreementState, Form, OccurrenceState, Part, Reason
 from bot.sandbox.personas import ANNA, PERSONAS
 from bot.sandbox.seed import demo_start
 from bot.services import progress, report_line
 from bot.views.outcomes import Receipt
 from storage import agreement_rows
-from storage.models import Agreement, Occurrence, Outcome, Person
+from storage.models import Activity, Agreement, Occurrence, OccurrencePerson, Outcome, Person
 from tests.seeded import START, actor, told, utc
 
 
@@ -120,6 +121,18 @@ def test_annas_line_means_the_check_on_friday(seeded: Session) -> None:
     assert receipt.progress is not None
     assert (receipt.progress.tally.done, receipt.progress.tally.goal) == (21, 24)
     assert receipt.progress.verdict is Verdict.ON_TRACK
+
+
+def test_nobody_is_to_be_in_two_places_at_once(seeded: Session) -> None:
+    dated = (
+        select(Occurrence.starts_at, Occurrence.ends_at, OccurrencePerson.person_id)
+        .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+        .join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
+        .where(Activity.form == Form.DATED, Occurrence.starts_at >= utc(1, 0, 1), OccurrencePerson.part == Part.LEAD)
+    )
+    spans = sorted(seeded.exec(dated), key=lambda row: (row[2], row[0]))
+    clashes = [(one, two) for one, two in pairwise(spans) if one[2] == two[2] and two[0] < one[1]]
+    assert clashes == []
 
 
 def test_report_numbers_rise_with_time(seeded: Session) -> None:

@@ -38,7 +38,11 @@ def waiting(seeded: Session, since: datetime, until: datetime) -> list[tuple[Out
 
 def test_bo_leads_a_walk_in_hofors_tomorrow_with_anna(seeded: Session) -> None:
     walk = upcoming(seeded, BO, "trygghetsvandring")
-    assert (walk.starts_at, walk.ends_at, walk.place) == (utc(24, 17), utc(24, 19), "Biblioteket")
+    assert (walk.starts_at, walk.ends_at, walk.place) == (
+        utc(24, 17),
+        utc(24, 19),
+        "Hofors centrum, samling vid biblioteket",
+    )
     assert named(seeded, walk.id) == [("U0BO", Part.LEAD), ("U0ANNA", Part.PARTICIPANT)]
 
 

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from random import Random
 
 from sqlmodel import Session
 
-from bot.domain.calendar import DAY, at, local_day, working_day_until
 from bot.domain.permissions import Actor
 from bot.domain.recurrence import Span
 from bot.domain.report import Report
 from bot.domain.words import Part
 from bot.sandbox.personas import DINA, Persona
+from bot.sandbox.story_dates import reported_at
 from bot.sandbox.story_numbers import usual
 from bot.services import handovers, occurrences, outcomes, people
 from storage import agreement_rows
-
-AFTERNOON = time(15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +85,12 @@ class Stage:
 
     def report(self, persona: Persona, reference: str, key: int, told: Report | None, now: datetime) -> None:
         found = outcomes.existing(self.session, self.occurrence(reference, key))
-        report = told or usual(found.kind, self._draw)
+        report = told or usual(self._activities[reference], self._draw)
         outcomes.save(self.session, self.actor(persona, now), found, report, now)
 
     def report_unplanned(self, persona: Persona, reference: str, now: datetime) -> None:
         activity = self._activities[reference]
-        report = usual(activity.kind, self._draw)
+        report = usual(activity, self._draw)
         outcomes.save_unplanned(self.session, self.actor(persona, now), activity.id, report, now)
 
     def _named(self, course: Course, now: datetime) -> list[tuple[int, Part]] | None:
@@ -118,18 +116,8 @@ def _reports(course: Course) -> Iterable[Scene]:
     for key, span in course.spans.items():
         told = course.told.get(key)
         if told or key not in course.told:
-            yield Scene(_reported_at(span, key), _reporting(course, key, told))
+            yield Scene(reported_at(span, key), _reporting(course, key, told))
 
 
 def _reporting(course: Course, key: int, told: Report | None) -> Callable[[Stage, datetime], object]:
     return lambda stage, now: stage.report(course.by, course.activity, key, told, now)
-
-
-def _reported_at(span: Span, key: int) -> datetime:
-    """Some minutes after the end; of whole days, in the afternoon of the last working day."""
-    minutes = timedelta(minutes=3 + 7 * key % 25)
-    if span.ends - span.starts < DAY:
-        return span.ends + minutes
-    last = local_day(span.ends) - DAY
-    working = working_day_until(last)
-    return at(working if working >= local_day(span.starts) else last, AFTERNOON) + minutes

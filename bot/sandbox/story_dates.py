@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.calendar import day_bounds
+from bot.domain.calendar import DAY, at, day_bounds, local_day, working_day_until
 from bot.domain.periods import Period, period_of
 from bot.domain.recurrence import Span, span
 from bot.domain.words import Per
 
 MON, TUE, WED, THU, FRI, SAT = range(1, 7)
+
+AFTERNOON = time(15)
 
 Spans = Mapping[int, Span]
 
@@ -40,3 +42,13 @@ def months(year: int) -> Spans:
 
 def quarters(year: int) -> Spans:
     return {number: whole_days(period_of(date(year, 3 * number, 1), Per.QUARTER)) for number in range(1, 5)}
+
+
+def reported_at(done: Span, key: int) -> datetime:
+    """Some minutes after the end, not always as many; of whole days, in the afternoon of the last working day."""
+    minutes = timedelta(minutes=3 + 7 * key % 25)
+    if done.ends - done.starts < DAY:
+        return done.ends + minutes
+    last = local_day(done.ends) - DAY
+    working = working_day_until(last)
+    return at(working if working >= local_day(done.starts) else last, AFTERNOON) + minutes

@@ -5,10 +5,13 @@ from random import Random
 
 from bot.domain.report import Report
 from bot.domain.words import OutcomeStatus, Reason
+from storage.models import Activity
 
 Ranges = Mapping[str, tuple[int, int]]
 
+# By kind; an activity that counts something else stands with its own key.
 FIGURES: Mapping[str, Ranges] = {
+    "huskurage": {"foreningar": (2, 5)},
     "trafikkontroll": {"fordon": (24, 70), "utandningsprov": (20, 60), "rattfylla": (0, 2), "fortkorning": (0, 6)},
     "trygghetsvandring": {"deltagare": (9, 18), "brister": (3, 7)},
     "fotpatrullering": {"timmar": (2, 2), "samtal": (5, 20)},
@@ -26,6 +29,8 @@ FIGURES: Mapping[str, Ranges] = {
     "radsmote": {"deltagare": (8, 14), "beslut": (1, 4)},
 }
 NOTES: Mapping[str, tuple[str, ...]] = {
+    "huskurage": ("",),
+    "natdroger": ("många frågor", ""),
     "trafikkontroll": ("lugnt", "mycket trafik", "jämn ström hela timmen", ""),
     "trygghetsvandring": ("mörkt vid gångtunneln",),
     "fotpatrullering": ("lugnt", "många ute", "pratade med handlare", "bra stämning", ""),
@@ -38,10 +43,11 @@ NOTES: Mapping[str, tuple[str, ...]] = {
 NO_NOTES = ("",)
 
 
-def usual(kind: str, draw: Random) -> Report:
+def usual(activity: Activity, draw: Random) -> Report:
     """Something that was done. What was not found is left out, as people leave it out."""
-    figures = {key: draw.randint(*limits) for key, limits in FIGURES.get(kind, {}).items()}
-    note = draw.choice(NOTES.get(kind, NO_NOTES))
+    ranges = FIGURES.get(activity.key) or FIGURES.get(activity.kind, {})
+    figures = {key: draw.randint(*limits) for key, limits in ranges.items()}
+    note = draw.choice(NOTES.get(activity.key) or NOTES.get(activity.kind, NO_NOTES))
     return Report(measures={key: value for key, value in figures.items() if value}, note=note)
 
 

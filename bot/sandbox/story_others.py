@@ -55,7 +55,7 @@ def _hofors(year: int) -> list[Course]:
         Course(
             activity="hofors_exempel/motorburet",
             by=ANNA,
-            spans=on_days(year, dict.fromkeys((16, 20, 24, 32, 35, 38), FRI), begins=19, length=3),
+            spans=on_days(year, dict.fromkeys((16, 20, 24, 32, 35, 38), SAT), begins=19, length=3),
             told={24: not_done(Reason.WEATHER), 35: partly},
         ),
         Course(activity=walks, by=BO, spans=on_days(year, {20: TUE}, begins=18, length=2)),
@@ -64,7 +64,7 @@ def _hofors(year: int) -> list[Course]:
             by=BO,
             spans=on_days(year, {48: TUE}, begins=18, length=2),
             named={BO: Part.LEAD, ANNA: Part.PARTICIPANT},
-            place="Biblioteket",
+            place="Hofors centrum, samling vid biblioteket",
         ),
     ]
 
@@ -74,7 +74,7 @@ def _hofors_against_drugs(year: int) -> list[Course]:
         Course(
             activity="hofors_exempel/narkotika_och_vapen",
             by=ANNA,
-            spans=on_days(year, dict.fromkeys((10, 22, 41, 51), THU), begins=17, length=4),
+            spans=on_days(year, dict.fromkeys((10, 22, 41, 51), TUE), begins=17, length=4),
         ),
         Course(activity="hofors_exempel/alkoholfritt", by=BO, spans=quarters(year)),
         Course(activity=TALKS, by=ANNA, spans=on_days(year, dict.fromkeys((18, 50), THU), begins=10, length=2)),

@@ -14,7 +14,7 @@ from bot.domain.kinds import kind
 from bot.domain.periods import Period
 from bot.domain.recurrence import Span, spread, windows
 from bot.domain.words import Form, OccurrenceState, Part, Per
-from bot.sandbox.story_dates import whole_days
+from bot.sandbox.story_dates import reported_at, whole_days
 from bot.sandbox.story_numbers import usual
 from storage import agreement_rows, occurrences, outcomes, records
 from storage.models import Activity, Municipality, Occurrence
@@ -22,7 +22,6 @@ from storage.models import Activity, Municipality, Occurrence
 DATES_A_YEAR = 4
 MOST_WINDOWS = 12
 BEGINS = time(17)
-WRITTEN_AFTER = timedelta(hours=1)
 
 PACE: Mapping[Window, tuple[Per, int]] = {
     Window.WEEK: (Per.WEEK, 1),
@@ -42,8 +41,9 @@ class Past:
     """Something that was done, about to be reported."""
 
     occurrence: Occurrence
-    kind: str
+    activity: Activity
     municipality: Municipality
+    reported_at: datetime
 
 
 def enter(session: Session, agreements: Iterable[AgreementFile], person_id: int) -> None:
@@ -51,7 +51,7 @@ def enter(session: Session, agreements: Iterable[AgreementFile], person_id: int)
     activities = agreement_rows.by_reference(session)
     done = [past for file in agreements for past in _year(session, file, activities, person_id)]
     draw = Random(2022)
-    for past in sorted(done, key=lambda past: past.occurrence.ends_at):
+    for past in sorted(done, key=lambda past: past.reported_at):
         _report(session, past, person_id, draw)
 
 
@@ -61,9 +61,11 @@ def _year(session: Session, file: AgreementFile, activities: Mapping[str, Activi
         if entry.lead:
             activity = activities[f"{file.key}/{entry.key}"]
             municipality = session.get_one(Municipality, activity.municipality_id)
-            rows = [_row(activity, dated) for dated in _dates(file, entry)]
+            dates = _dates(file, entry)
+            rows = [_row(activity, dated) for dated in dates]
             occurrences.add(session, rows, [(person_id, Part.LEAD)])
-            yield from (Past(row, entry.kind, municipality) for row in rows)
+            for key, (row, dated) in enumerate(zip(rows, dates, strict=True)):
+                yield Past(row, activity, municipality, reported_at(dated.span, key))
 
 
 def _row(activity: Activity, dated: Dated) -> Occurrence:
@@ -79,10 +81,9 @@ def _row(activity: Activity, dated: Dated) -> Occurrence:
 
 
 def _report(session: Session, past: Past, person_id: int, draw: Random) -> None:
-    row, place = past.occurrence, past.municipality
-    now = row.ends_at + WRITTEN_AFTER
+    row, place, now = past.occurrence, past.municipality, past.reported_at
     number = outcomes.next_number(session, place.id, place.prefix, local_day(now).year)
-    saved = outcomes.insert_version(session, row.id, number, 1, usual(past.kind, draw), person_id, now)
+    saved = outcomes.insert_version(session, row.id, number, 1, usual(past.activity, draw), person_id, now)
     records.audit(session, now, person_id, "report", "outcome", saved)
 
 

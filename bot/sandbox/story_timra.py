@@ -8,7 +8,7 @@ from bot.domain.report import Report
 from bot.domain.words import Reason
 from bot.sandbox.personas import ANNA, BO, DINA, FINN, HUGO
 from bot.sandbox.story import Course, Scene, Stage
-from bot.sandbox.story_dates import FRI, MON, THU, TUE, WED, day, hours, on_days, quarters, whole_days
+from bot.sandbox.story_dates import FRI, MON, SAT, THU, TUE, WED, day, hours, on_days, quarters, whole_days
 from bot.sandbox.story_numbers import not_done, not_needed
 from bot.services import handovers, occurrences
 from bot.services.reminders import Later, snooze
@@ -79,12 +79,12 @@ def _dated(year: int) -> list[Course]:
         Course(
             activity="timra_exempel/oppen_droghandel",
             by=ANNA,
-            spans=on_days(year, dict.fromkeys((6, 13, 19, 27, 40, 50), FRI), begins=19, length=4),
+            spans=on_days(year, dict.fromkeys((6, 13, 19, 27, 40, 50), SAT), begins=19, length=4),
         ),
         Course(
             activity=MEETINGS,
             by=BO,
-            spans=on_days(year, dict.fromkeys((8, 20, 39, 50), TUE), begins=18, length=2),
+            spans=on_days(year, dict.fromkeys((8, 21, 39, 50), TUE), begins=18, length=2),
         ),
     ]
 
