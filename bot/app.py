@@ -1,5 +1,6 @@
 """The bot as a Bolt app: every handler registered, one way out to Slack."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,8 +52,11 @@ async def create_app(
         context["client"] = client  # Bolt makes a new one for each request, with a proxy from the environment
         await next_()
 
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(logging.ERROR)  # Bolt warns of a token in the environment that it does not use
     secret = settings.slack_signing_secret
     app = AsyncApp(
+        logger=logger,
         client=AsyncWebClient(),
         signing_secret=secret.get_secret_value() if secret else "",
         authorize=authorize,

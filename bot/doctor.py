@@ -2,11 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import open_session, web_client
@@ -34,13 +36,16 @@ async def examine(settings: Settings) -> list[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return Finding(True, "Databasen: skapas när boten startar.")
     try:
         current = migrate.is_current(settings.database_url)
     except SQLAlchemyError as error:
         return Finding(False, f"Databasen: svarar inte ({type(error).__name__}).")
     if current:
         return Finding(True, "Databasen: svarar och är uppdaterad.")
-    if settings.database_url.startswith("sqlite"):
+    if url.get_backend_name() == "sqlite":
         return Finding(True, "Databasen: svarar och uppdateras när boten startar.")
     return Finding(False, "Databasen: svarar men är inte uppdaterad, kör python -m bot migrate.")
 

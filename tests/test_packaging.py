@@ -3,7 +3,9 @@ import tomllib
 from typing import Any
 
 import pytest
+from dotenv import dotenv_values
 
+from bot.settings import Settings
 from scripts.check_locks import ROOT, faults
 
 HASH = " \\\n    --hash=sha256:00\n"
@@ -79,3 +81,11 @@ def test_each_event_has_the_scope_that_it_needs(manifest: Any) -> None:
     scopes = {needed[event] for event in manifest["settings"]["event_subscriptions"]["bot_events"]} - {None}
 
     assert scopes <= set(manifest["oauth_config"]["scopes"]["bot"])
+
+
+def test_the_example_of_settings_names_them_all_with_their_defaults() -> None:
+    example = dotenv_values(ROOT / ".env.example")
+    given = {name.lower(): value for name, value in example.items() if value}
+
+    assert {name.lower() for name in example} == set(Settings.model_fields)
+    assert Settings.model_validate(given) == Settings()

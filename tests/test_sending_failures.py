@@ -1,4 +1,4 @@
-"""Where Slack, the network or we ourselves fail: nothing is lost, and nothing comes twice as long as Slack can be asked."""
+"""Where Slack, the network or we ourselves fail: nothing is lost, and nothing comes twice while Slack can be asked."""
 
 from datetime import datetime
 

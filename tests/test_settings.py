@@ -65,7 +65,8 @@ def test_what_is_needed_is_enough(environment: Environment, values: dict[str, st
         ),
         (
             SOCKET | {"LOFTE_COMMANDS": "/löfte"},
-            "LOFTE_COMMANDS ska vara kommandon som börjar med / och skrivs utan å, ä och ö, till exempel /lofte,/trygg.",
+            "LOFTE_COMMANDS ska vara kommandon som börjar med / och skrivs utan å, ä och ö, "
+            "till exempel /lofte,/trygg.",
         ),
     ],
 )

@@ -1,0 +1,137 @@
+"""The commands of `python -m bot`, as processes: what they print and how they end."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running
+from storage import migrate
+from tests.sandbox_bot import running_sandbox
+
+ROOT = Path(__file__).parent.parent
+OURS = ("SLACK_", "LOFTE_", "DATABASE_URL", "PORT")
+A_PROXY = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Running]:
+    async with running_sandbox() as slack:
+        yield slack
+
+
+async def begin(folder: Path, *arguments: str, **environment: str) -> Process:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    given = kept | A_PROXY | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | environment
+    command = (sys.executable, "-m", "bot", *arguments)
+    return await asyncio.create_subprocess_exec(*command, cwd=folder, env=given, stdout=PIPE, stderr=PIPE)
+
+
+async def ended(process: Process) -> tuple[int, str, str]:
+    """Exit code, output, errors."""
+    out, err = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, out.decode(), err.decode()
+
+
+def installed(slack: Running) -> dict[str, str]:
+    return {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": slack.api_url}
+
+
+@pytest.fixture
+def port() -> int:
+    """Free a moment ago."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+        return number
+
+
+async def stop(process: Process, name: signal.Signals) -> tuple[int, str]:
+    """Exit code and errors."""
+    process.send_signal(name)
+    code, _, errors = await ended(process)
+    return code, errors
+
+
+async def test_the_sandbox_tells_its_address_when_it_answers_and_stops_at_ctrl_c(tmp_path: Path, port: int) -> None:
+    process = await begin(tmp_path, "sandbox", PORT=str(port))
+    assert process.stdout
+    line = (await process.stdout.readline()).decode()
+    async with aiohttp.ClientSession() as browser, browser.get(f"http://127.0.0.1:{port}/") as page:
+        shown = await page.text()
+
+    assert line.startswith(f"Övningsytan är öppen på http://127.0.0.1:{port} ")
+    assert "Anna Ek" in shown
+    assert await stop(process, signal.SIGINT) == (0, "")
+
+
+async def test_the_sandbox_says_when_its_port_is_taken(tmp_path: Path, slack: Running) -> None:
+    taken = int(slack.url.rpartition(":")[2])
+    line = f"Porten {taken} är upptagen: välj en annan, till exempel med PORT={taken + 1}.\n"
+
+    assert await ended(await begin(tmp_path, "sandbox", "--port", str(taken))) == (2, "", line)
+
+
+async def test_a_missing_setting_is_one_line(tmp_path: Path) -> None:
+    line = "SLACK_BOT_TOKEN saknas: den börjar med xoxb- och står under OAuth & Permissions i Slack.\n"
+
+    assert await ended(await begin(tmp_path, "run")) == (2, "", line)
+
+
+async def test_a_token_that_slack_does_not_know_is_one_line(tmp_path: Path, slack: Running) -> None:
+    process = await begin(tmp_path, "run", **installed(slack) | {"SLACK_BOT_TOKEN": "xoxb-2"})
+    line = "Slack släpper inte in boten (invalid_auth): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN.\n"
+
+    assert await ended(process) == (2, "", line)
+
+
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
+async def test_the_bot_runs_until_it_is_told_to_stop(tmp_path: Path, slack: Running, name: signal.Signals) -> None:
+    process = await begin(tmp_path, "run", **installed(slack))
+    await asyncio.wait_for(slack.sandbox.sockets.connected.wait(), 20)
+
+    assert await stop(process, name) == (0, "")
+
+
+async def test_a_database_is_migrated_when_somebody_says_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'lofte.db'}"
+
+    assert await ended(await begin(tmp_path, "migrate", DATABASE_URL=url)) == (0, "Databasen är uppdaterad.\n", "")
+    assert migrate.is_current(url)
+
+
+async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Running) -> None:
+    url = f"sqlite:///{tmp_path / 'lofte.db'}"
+    migrate.upgrade(url)
+    process = await begin(tmp_path, "doctor", DATABASE_URL=url, **installed(slack))
+
+    assert await ended(process) == (
+        0,
+        "Inställningar: utan fel.\n"
+        "Databasen: svarar och är uppdaterad.\n"
+        "SLACK_BOT_TOKEN: gäller för Sandlådan.\n"
+        "SLACK_APP_TOKEN: gäller.\n",
+        "",
+    )
+
+
+async def test_the_doctor_says_what_is_wrong(tmp_path: Path, slack: Running) -> None:
+    process = await begin(tmp_path, "doctor", **installed(slack) | {"SLACK_APP_TOKEN": "xapp-2"})
+
+    assert await ended(process) == (
+        2,
+        "Inställningar: utan fel.\n"
+        "Databasen: skapas när boten startar.\n"
+        "SLACK_BOT_TOKEN: gäller för Sandlådan.\n"
+        "SLACK_APP_TOKEN: Slack godtar den inte (invalid_auth).\n",
+        "Boten kan inte köras än.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
