@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
@@ -17,6 +17,7 @@ from storage.models import OutboxMessage
 from storage.types import UtcDateTime
 
 INSERT = insert(OutboxMessage)
+OLDEST_FIRST = (col(OutboxMessage.due_at), col(OutboxMessage.id))
 MOVING = (MessageState.PENDING, MessageState.LEASED)
 
 
@@ -59,15 +60,12 @@ def lease(
 
     `first_attempt_at` is by the business clock, since that is the one that Slack's messages carry.
     """
-    due = (col(OutboxMessage.state) == MessageState.PENDING) & (col(OutboxMessage.due_at) <= now)
-    due &= or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= real_now)
-    stale = (col(OutboxMessage.state) == MessageState.LEASED) & (col(OutboxMessage.lease_until) < real_now)
     taken: list[int] = []
-    for condition in (due, stale):
+    for condition in (_due(now, real_now), _stale(real_now)):
         ids = (
             select(col(OutboxMessage.id))
             .where(condition)
-            .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+            .order_by(*OLDEST_FIRST)
             .limit(limit - len(taken))
             .with_for_update(skip_locked=True)
         )
@@ -81,13 +79,19 @@ def lease(
         "attempts": OutboxMessage.attempts + 1,
         "first_attempt_at": func.coalesce(OutboxMessage.first_attempt_at, bindparam(None, now, UtcDateTime())),
     }
-    session.connection().execute(update(OutboxMessage).where(col(OutboxMessage.id).in_(taken)).values(mine))
-    rows = session.scalars(
-        select(OutboxMessage)
-        .where(col(OutboxMessage.id).in_(taken))
-        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
-    )
-    return list(rows)
+    among = col(OutboxMessage.id).in_(taken)
+    session.connection().execute(update(OutboxMessage).where(among).values(mine))
+    return list(session.scalars(select(OutboxMessage).where(among).order_by(*OLDEST_FIRST)))
+
+
+def _due(now: datetime, real_now: datetime) -> ColumnElement[bool]:
+    allowed = or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= real_now)
+    return and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.due_at) <= now, allowed)
+
+
+def _stale(real_now: datetime) -> ColumnElement[bool]:
+    """Taken by somebody who did not finish in time."""
+    return and_(col(OutboxMessage.state) == MessageState.LEASED, col(OutboxMessage.lease_until) < real_now)
 
 
 def mark_sent(session: Session, message_id: int, owner: str, *, at: datetime, channel: str, ts: str) -> bool:

@@ -1,11 +1,11 @@
 """The reminders of an occurrence: replaced when it changes, closed when it is settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlmodel as sql
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, insert, select, text, update
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose, Step
@@ -38,6 +38,11 @@ UPDATE_SENT = Prepared(
 )
 
 
+INSERT_MESSAGES = insert(OutboxMessage).returning(col(OutboxMessage.id), sort_by_parameter_order=True)
+INSERT_REMINDERS = insert(Reminder)
+REVIVED = (MessageState.DROPPED, MessageState.PENDING)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     person_id: int
@@ -45,42 +50,40 @@ class Planned:
     due_at: datetime
 
 
-REVIVED = (MessageState.DROPPED, MessageState.PENDING)
-
-
 def add(
     session: Session, occurrence_id: int, sequence: int, planned: Iterable[Planned], *, again: bool = False
 ) -> None:
     """What was dropped comes back with its new time; what was sent is sent again only if a person asked for it."""
-    rows = {f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}": row for row in planned}
+    new = {_key(occurrence_id, sequence, row): row for row in planned}
     # What was dropped a moment ago was so by a Core statement, which the session's own objects do not know of.
     known = session.exec(
-        sql.select(OutboxMessage)
-        .where(col(OutboxMessage.key).in_(list(rows)))
-        .execution_options(populate_existing=True)
+        sql.select(OutboxMessage).where(col(OutboxMessage.key).in_(list(new))).execution_options(populate_existing=True)
     )
     for message in known:
-        due_at = rows.pop(message.key).due_at
+        due_at = new.pop(message.key).due_at
         if message.state in REVIVED or again:
-            message.state, message.due_at, message.attempts = MessageState.PENDING, due_at, 0
-            session.add(message)
-    messages = [
-        OutboxMessage(key=key, purpose=Purpose.REMINDER, person_id=row.person_id, due_at=row.due_at)
-        for key, row in rows.items()
+            _revive(message, due_at)
+    session.flush()
+    add_new(session, [(occurrence_id, row) for row in new.values()], sequence)
+
+
+def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: int = 0) -> None:
+    """By occurrence id, for any number of occurrences in two statements; none may be there already."""
+    if not planned:
+        return
+    messages = [_message(occurrence_id, sequence, row) for occurrence_id, row in planned]
+    ids = session.connection().execute(INSERT_MESSAGES, messages).scalars()
+    reminders = [
+        {
+            "message_id": message_id,
+            "occurrence_id": occurrence_id,
+            "sequence": sequence,
+            "step": row.step,
+            "person_id": row.person_id,
+        }
+        for message_id, (occurrence_id, row) in zip(ids, planned, strict=True)
     ]
-    session.add_all(messages)
-    session.flush()
-    session.add_all(
-        Reminder(
-            message_id=message.id,
-            occurrence_id=occurrence_id,
-            sequence=sequence,
-            step=row.step,
-            person_id=row.person_id,
-        )
-        for message, row in zip(messages, rows.values(), strict=True)
-    )
-    session.flush()
+    session.connection().execute(INSERT_REMINDERS, reminders)
     outbox.wake(session)
 
 
@@ -98,3 +101,24 @@ def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> No
 def of_message(session: Session, message_id: int) -> Reminder:
     """Raises NoResultFound when the message is not a reminder."""
     return session.get_one(Reminder, message_id)
+
+
+def _key(occurrence_id: int, sequence: int, row: Planned) -> str:
+    return f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}"
+
+
+def _message(occurrence_id: int, sequence: int, row: Planned) -> dict[str, object]:
+    return {
+        "key": _key(occurrence_id, sequence, row),
+        "purpose": Purpose.REMINDER,
+        "person_id": row.person_id,
+        "due_at": row.due_at,
+        "state": MessageState.PENDING,
+        "attempts": 0,
+    }
+
+
+def _revive(message: OutboxMessage, due_at: datetime) -> None:
+    """As new: an earlier attempt must not make us believe that this one has arrived."""
+    message.state, message.due_at = MessageState.PENDING, due_at
+    message.attempts, message.first_attempt_at, message.not_before = 0, None, None

@@ -15,7 +15,7 @@ from bot.services import handovers, reminders
 from bot.services.open_occurrences import changeable, staffed
 from bot.views import occurrences as views
 from bot.views.blocks import Message
-from storage import activities, occurrences, outbox, people, records, reminders_of_series
+from storage import activities, occurrences, outbox, people, records
 from storage import reminders as stored_reminders
 from storage.activities import Plannable
 from storage.models import Occurrence
@@ -186,8 +186,8 @@ def _save(
     if not rows:
         return
     first = staffed(session, rows[0].id)
-    planned = ((row.id, one) for row in rows for one in reminders.due(_listed(first, row), first.named, now))
-    reminders_of_series.add(session, planned)
+    planned = [(row.id, one) for row in rows for one in reminders.due(_listed(first, row), first.named, now)]
+    stored_reminders.add_new(session, planned)
 
 
 def _listed(first: Staffed, row: Occurrence) -> Listed:
