@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.domain.words import HandoverState
@@ -41,7 +41,12 @@ def settle(session: Session, handover_id: int, state: HandoverState, now: dateti
 
 
 def swap(session: Session, occurrence_id: int, from_id: int, to_id: int) -> None:
-    """`to_id`, who must not be on it already, takes the other's place and part."""
+    """`to_id` takes the other's place and part, and stops being a substitute."""
+    session.connection().execute(
+        delete(OccurrencePerson).where(
+            col(OccurrencePerson.occurrence_id) == occurrence_id, col(OccurrencePerson.person_id) == to_id
+        )
+    )
     session.connection().execute(
         update(OccurrencePerson)
         .where(col(OccurrencePerson.occurrence_id) == occurrence_id, col(OccurrencePerson.person_id) == from_id)

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.permissions import Actor
-from bot.domain.words import HandoverState, Purpose
+from bot.domain.words import HandoverState, Part, Purpose
 from bot.services import reminders
 from bot.services.open_occurrences import require_open, staffed
 from bot.views import handovers as views
@@ -66,7 +66,7 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
     """The actor takes the giver's place. Raises Gone or NotAllowed."""
     handover, found = _answerable(session, actor, handover_id)
     require_open(found.occurrence, now)
-    if found.has(actor.person_id) or not found.has(handover.from_id):
+    if _takes_part(found, actor.person_id) or not found.has(handover.from_id):
         raise Gone("Det har ändrats vilka som ska vara med, så det finns inget att ta över.")
     _settle(session, actor, handover, HandoverState.ACCEPTED, now)
     handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id)
@@ -130,7 +130,7 @@ def _colleague(session: Session, actor: Actor, found: Staffed, slack_id: tuple[s
         problem = "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."
     elif person.id == actor.person_id:
         problem = "Välj någon annan än dig själv."
-    elif found.has(person.id):
+    elif _takes_part(found, person.id):
         problem = "Den personen är redan med på tillfället. Välj någon annan."
     else:
         return person
@@ -140,6 +140,11 @@ def _colleague(session: Session, actor: Actor, found: Staffed, slack_id: tuple[s
 def _question(session: Session, handover: Handover, occurrence: Listed) -> Question:
     users: Mapping[int, Person] = people.people(session, [handover.from_id, handover.to_id])
     return Question(handover.id, occurrence, users[handover.from_id].user_id, users[handover.to_id].user_id)
+
+
+def _takes_part(found: Staffed, person_id: int) -> bool:
+    """A substitute does not, but is named to be able to."""
+    return any(one.person_id == person_id and one.part is not Part.SUBSTITUTE for one in found.named)
 
 
 def _send(
