@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.domain.report import Report
+from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus
 from bot.services import outcomes, people, report_line
 from bot.views import occurrence_text
@@ -48,7 +49,7 @@ def form(session: Session, request: Request) -> Answer:
 def change(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened_report(session, actor, int(request.value), request.now)
-    private = f"o{request.value}"
+    private = f"o{opened.saved.id if opened.saved else request.value}"
     return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, change=True))
 
 
@@ -120,4 +121,5 @@ def _answer(found: Receipt | Which, request: Request) -> Message:
 
 
 def _saved(saved: Receipt, request: Request) -> Answer:
-    return Show(forms.saved(occurrence_text.full(saved.occurrence, request.now), views.receipt_lines(saved)))
+    title = sentence(occurrence_text.full(saved.occurrence, request.now))
+    return Show(forms.saved(title, views.receipt_lines(saved)))

@@ -74,7 +74,7 @@ def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) ->
 
 def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Opened:
     """A saved report to be changed. Raises Gone when it was taken back, NotAllowed when it is not theirs to change."""
-    saved = _current(session, outcome_id)
+    saved = _newest(session, outcome_id)
     found = opened(session, actor, saved.occurrence_id, now)
     _check_may_change(actor, saved, found.occurrence)
     return found
@@ -82,10 +82,10 @@ def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime
 
 def change(session: Session, actor: Actor, outcome_id: int, report: Report, now: datetime) -> Receipt:
     """A new version; the old one is kept."""
-    saved = _current(session, outcome_id)
+    saved = _newest(session, outcome_id)
     occurrence = existing(session, saved.occurrence_id)
     _check_may_change(actor, saved, occurrence)
-    if not outcomes.retire(session, saved.id):
+    if saved.id != outcome_id or not outcomes.retire(session, saved.id):
         raise Gone("Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu.")
     version = saved.version + 1
     made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
@@ -97,7 +97,7 @@ def change(session: Session, actor: Actor, outcome_id: int, report: Report, now:
 
 def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Listed:
     """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn."""
-    saved = _current(session, outcome_id)
+    saved = _newest(session, outcome_id)
     occurrence = existing(session, saved.occurrence_id)
     _check_may_change(actor, saved, occurrence)
     if now - saved.reported_at > UNDO_WITHIN:
@@ -118,12 +118,12 @@ def existing(session: Session, occurrence_id: int) -> Listed:
     return found
 
 
-def _current(session: Session, outcome_id: int) -> Saved:
-    saved = outcomes.find(session, outcome_id)
-    if saved is None or not saved.current:
-        raise Gone(
-            "Rapporten har ändrats eller tagits tillbaka sedan dess. Du hittar den som den är nu under Mina rapporter."
-        )
+def _newest(session: Session, outcome_id: int) -> Saved:
+    """The report as it stands, also when asked from the receipt of an earlier version. Raises Gone."""
+    asked = outcomes.find(session, outcome_id)
+    saved = outcomes.of_occurrence(session, asked.occurrence_id) if asked else None
+    if asked is None or saved is None or saved.number != asked.number:
+        raise Gone("Rapporten har tagits tillbaka, så inget är ändrat. Dina rapporter hittar du under Mina rapporter.")
     return saved
 
 
