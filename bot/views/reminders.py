@@ -41,7 +41,7 @@ def settled(
         return _line(
             f"Överlämnat: {occurrence_text.full(occurrence, now)}", occurrence, f"{who} tar det i stället för dig."
         )
-    return _line(f"Ändrat: {occurrence_text.full(occurrence, now)}", occurrence, "Så gäller det nu.")
+    return _line(f"Flyttat: {occurrence_text.full(occurrence, now)}", occurrence, "Så gäller det nu.")
 
 
 def snooze_choice(occurrence: Listed, now: datetime) -> Message:
@@ -93,7 +93,8 @@ def _who(people: Sequence[Named], person_id: int) -> str:
     mine = next((person.part for person in people if person.person_id == person_id), Part.PARTICIPANT)
     if mine is Part.LEAD:
         return f"Du leder, {joined(others)} är med." if others else "Du leder."
-    return f"Du är med. Leder: {joined([f'<@{one.user_id}>' for one in people if one.part is Part.LEAD])}"
+    leads = joined([f"<@{one.user_id}>" for one in people if one.part is Part.LEAD])
+    return f"Du är med, {leads} leder." if leads else "Du är med."
 
 
 def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
