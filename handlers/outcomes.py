@@ -2,18 +2,21 @@
 
 from sqlmodel import Session
 
+from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus
 from bot.services import outcomes, people, report_line
+from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
 from bot.views import outcomes as views
-from bot.views.blocks import Message
+from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt, Which
 from handlers import help, progress
 from handlers.answers import Answer, Open, Replace, Say, Show
 from handlers.request import Request
+from storage.outcomes import Saved
 
 
 def report(session: Session, request: Request) -> Answer:
@@ -41,7 +44,7 @@ def form(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened(session, actor, int(request.value), request.now)
     if opened.saved:
-        return Open(views.already(opened.occurrence, opened.saved, opened.report, request.now))
+        return Open(_already(actor, opened, opened.saved, request))
     private = str(opened.occurrence.id)
     return Open(forms.form(opened.occurrence, opened.report, request.now, private=private))
 
@@ -69,7 +72,7 @@ def not_done(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened(session, actor, int(request.value), request.now)
     if opened.saved:
-        return Open(views.already(opened.occurrence, opened.saved, opened.report, request.now))
+        return Open(_already(actor, opened, opened.saved, request))
     return Open(forms.not_done(opened.occurrence, request.now))
 
 
@@ -118,6 +121,11 @@ def _answer(found: Receipt | Which, request: Request) -> Message:
     if isinstance(found, Which):
         return views.which(found, request.now)
     return views.receipt(found, request.now)
+
+
+def _already(actor: Actor, opened: Opened, saved: Saved, request: Request) -> View:
+    may_change = outcomes.may_change(actor, saved, opened.occurrence)
+    return views.already(opened.occurrence, saved, opened.report, request.now, may_change=may_change)
 
 
 def _saved(saved: Receipt, request: Request) -> Answer:

@@ -111,6 +111,10 @@ def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> List
     return occurrence
 
 
+def may_change(actor: Actor, saved: Saved, occurrence: Listed) -> bool:
+    return saved.reported_by_id == actor.person_id or actor.may(Action.CORRECT, occurrence.municipality_id)
+
+
 def existing(session: Session, occurrence_id: int) -> Listed:
     found = occurrences.find(session, occurrence_id)
     if found is None:
@@ -138,7 +142,7 @@ def _check_may_report(session: Session, actor: Actor, occurrence: Listed) -> Non
 
 
 def _check_may_change(actor: Actor, saved: Saved, occurrence: Listed) -> None:
-    if saved.reported_by_id != actor.person_id and not actor.may(Action.CORRECT, occurrence.municipality_id):
+    if not may_change(actor, saved, occurrence):
         raise NotAllowed(
             f"Rapporten lämnades av <@{saved.user_id}>. Bara den som rapporterade och samordnaren kan ändra den."
         )

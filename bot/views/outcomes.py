@@ -101,7 +101,7 @@ def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
     return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
 
 
-def already(occurrence: Listed, saved: Saved, report: Report, now: datetime) -> View:
+def already(occurrence: Listed, saved: Saved, report: Report, now: datetime, *, may_change: bool) -> View:
     """Somebody else was first: what they reported, so that nothing is counted twice."""
     lines = [
         f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*",
@@ -109,7 +109,8 @@ def already(occurrence: Listed, saved: Saved, report: Report, now: datetime) -> 
         f"Rapport {saved.number}. Inget räknas två gånger.",
     ]
     change = blocks.actions(blocks.button("Ändra", "outcome_change", saved.id, about=saved.number))
-    return blocks.modal("outcome_saved", "Redan rapporterat", [blocks.section(*lines), change])
+    shown = [blocks.section(*lines)]
+    return blocks.modal("outcome_saved", "Redan rapporterat", [*shown, change] if may_change else shown)
 
 
 def not_saved(line: str) -> Message:
