@@ -82,7 +82,7 @@ def _emails(text: str) -> Iterator[Finding]:
 
 
 def _identities(text: str) -> Iterator[Finding]:
-    for match in _IDENTITY.finditer(text):
+    for match in _matches(_IDENTITY, text):
         year, month, day, dash, serial = match.groups()
         coordination = int(day) > COORDINATION_DAYS
         # Ten digits that begin with 07 and have no dash are far oftener a mobile phone.
@@ -90,6 +90,14 @@ def _identities(text: str) -> Iterator[Finding]:
         if not mobile and _is_date(month, int(day) % COORDINATION_DAYS) and _luhn(year + month + day + serial):
             kind = DataKind.SAMORDNINGSNUMMER if coordination else DataKind.PERSONNUMMER
             yield Finding(kind, *match.span())
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Also those that begin inside another: digits that are nothing must not hide the number that follows them."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 def _is_date(month: str, day: int) -> bool:
@@ -106,7 +114,7 @@ def _luhn(digits: str) -> bool:
 
 
 def _phones(text: str) -> Iterator[Finding]:
-    for match in _PHONE.finditer(text):
+    for match in _matches(_PHONE, text):
         digits = re.sub("[^0-9]", "", match[1] + match[2])
         if len(digits) in PHONE_DIGITS and not digits.startswith(NOBODYS_PHONE):
             yield Finding(DataKind.PHONE, *match.span())
