@@ -8,6 +8,7 @@ Message = dict[str, Any]
 View = dict[str, Any]
 
 MRKDWN_LIMIT = 3000
+BUTTON_LIMIT = OPTION_LIMIT = 75
 
 
 def message(text: str, blocks: Sequence[Block]) -> Message:
@@ -22,6 +23,11 @@ def plain(text: str) -> Block:
 def escape(text: str) -> str:
     """What people wrote, safe inside mrkdwn."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def cut(text: str, longest: int) -> str:
+    """What is left out is seen to be."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def section(*lines: str, accessory: Block | None = None) -> Block:
@@ -62,7 +68,7 @@ def button(
     if confirm:
         made["confirm"] = confirm
     if about:
-        made["accessibility_label"] = f"{label}: {about}"[:75]
+        made["accessibility_label"] = cut(f"{label}: {about}", BUTTON_LIMIT)
     return made
 
 
@@ -107,7 +113,7 @@ def number_input(initial: int | float | None = None, *, decimal: bool = False, s
 
 
 def option(label: str, value: object) -> Block:
-    return {"text": plain(label[:75]), "value": str(value)}
+    return {"text": plain(cut(label, OPTION_LIMIT)), "value": str(value)}
 
 
 def select(options: Iterable[tuple[object, str]], *, initial: object = None, placeholder: str = "Välj") -> Block:

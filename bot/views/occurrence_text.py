@@ -6,6 +6,7 @@ from bot.domain.calendar import DAY, local_day
 from bot.domain.kinds import kind
 from bot.domain.swedish import day_short, day_text, range_text, when_text
 from bot.domain.words import Form
+from bot.views.blocks import BUTTON_LIMIT, cut
 from storage.occurrences import Listed
 
 DISCREET = "Du har en påminnelse"  # all that the notification of a protected activity says: lock screens show it
@@ -40,7 +41,9 @@ def where(occurrence: Listed) -> str:
 
 
 def full(occurrence: Listed, now: datetime) -> str:
-    return f"{what(occurrence)} {when(occurrence, now)}{where(occurrence)}"
+    """A kind runs on into its time, "fotpatrullering vecka 47"; a title is kept apart from it."""
+    between = " " if occurrence.form in (Form.DATED, Form.WINDOW) else ", "
+    return f"{what(occurrence)}{between}{when(occurrence, now)}{where(occurrence)}"
 
 
 def short(occurrence: Listed, now: datetime) -> str:
@@ -50,7 +53,7 @@ def short(occurrence: Listed, now: datetime) -> str:
         day = day_short(local_day(occurrence.starts_at), today)
     else:
         day = when(occurrence, now)
-    return f"{day[:1].upper()}{day[1:]}{where(occurrence)}"[:75]
+    return cut(f"{day[:1].upper()}{day[1:]}{where(occurrence)}", BUTTON_LIMIT)
 
 
 def fact(occurrence: Listed, now: datetime) -> str:

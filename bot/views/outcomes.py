@@ -9,16 +9,18 @@ from bot.domain.progress import Verdict
 from bot.domain.report import Report
 from bot.domain.report_text import ReportReading
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import number, sentence
+from bot.domain.swedish import number, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, GoalOrigin, OutcomeStatus
 from bot.views import blocks, occurrence_text
-from bot.views.blocks import Message, View
+from bot.views.blocks import BUTTON_LIMIT, Message, View, cut
+from bot.views.progress_text import NO_GOAL
 from storage.occurrences import Listed
 from storage.outcomes import Saved
 from storage.reportable import Reportable
 
 GOAL_WORD = {GoalOrigin.PLANNED: "planerade", GoalOrigin.PROMISED: "utlovade"}
+PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat till i dag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def which(asked: Which, now: datetime) -> Message:
     lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
     lines += ["Inget är sparat än. Välj, så sparar jag det du skrev."]
     options = [
-        blocks.button(occurrence_text.short(one, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
+        blocks.button(_label(one, asked, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
         for one in asked.occurrences[:5]
     ]
     options += [
@@ -156,21 +158,19 @@ def figures(report: Report, kind_key: str) -> Iterable[str]:
 
 
 def standing(progress: ActivityProgress) -> str:
-    """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan."."""
+    """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan."; nothing where a count would mean nothing."""
     frame, tally = progress.frame, progress.tally
+    if tally.goal is None and frame.form not in (Form.DATED, Form.WINDOW):
+        return ""
     of_kind = kind(frame.kind)
-    since = (
-        "i år"
-        if progress.period.first.month == 1
-        else f"sedan {progress.period.first.day}/{progress.period.first.month}"
-    )
+    first = progress.period.first
+    since = "i år" if first.month == 1 else f"sedan {range_text(first, first)}"
     beside = f" (+{tally.partly} delvis)" if tally.partly else ""
     if tally.goal is None or frame.origin is None:
         unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
-        return f"{number(tally.done)} {unit} {since}{beside}. Inget antal är bestämt."
+        return f"{number(tally.done)} {unit} {since}{beside}. {NO_GOAL}"
     goal = f"{number(tally.done)} av {number(tally.goal)} {GOAL_WORD[frame.origin]} {frame.unit}"
-    verdict = "" if progress.verdict is Verdict.CANNOT_ASSESS else f", {name(progress.verdict)}"
-    return f"{goal} är gjorda {since}{beside}{verdict}."
+    return f"{goal} är gjorda {since}{beside}{PACE.get(progress.verdict, '')}."
 
 
 def _opening(saved: Receipt) -> str:
@@ -178,7 +178,7 @@ def _opening(saved: Receipt) -> str:
 
 
 def _question(asked: Which) -> str:
-    if asked.reading.kind is None:
+    if asked.reading.kind is None or _of_many_kinds(asked):
         return "Vilket tillfälle menar du?"
     if not asked.occurrences:
         return f"Vad gällde {kind(asked.reading.kind).definite}?"
@@ -189,11 +189,20 @@ def _question(asked: Which) -> str:
     )
 
 
+def _of_many_kinds(asked: Which) -> bool:
+    return len({one.kind for one in asked.occurrences}) > 1
+
+
+def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
+    if _of_many_kinds(asked):
+        return cut(sentence(occurrence_text.full(occurrence, now)), BUTTON_LIMIT)
+    return occurrence_text.short(occurrence, now)
+
+
 def _unplanned_label(activity: Reportable, asked: Which) -> str:
     if asked.occurrences and len(asked.activities) == 1:
         return "En som inte var planerad"
-    label = f"{activity.municipality}: {activity.title}"
-    return label if len(label) <= 75 else f"{label[:74]}…"
+    return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
 
 
 def _as_read(reading: ReportReading) -> Report:
