@@ -76,8 +76,7 @@ PATHS = [
         files=("hofors_2023-2024", "hofors_exempel"),
         who="bo",
         reminders=(
-            "*I morgon, onsdag 14 april kl. 18–20: trygghetsvandring, Hofors centrum*\n"
-            "Du leder.\n"
+            "*I morgon, onsdag 14 april kl. 18–20: trygghetsvandring, Hofors centrum*\nDu leder.\n"
             "[Flytta] [Kan inte – lämna över] [Ställ in]",
             "*Hur gick trygghetsvandringen i kväll, onsdag 14 april kl. 18–20, Hofors centrum?*\n"
             "Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt\n"
@@ -128,7 +127,8 @@ PATHS = [
             "[Rapportera] [Inget nytt] [Fråga mig senare]",
         ),
         answer=in_two_words,
-        receipt="*Sparat: En bättre gemensam lägesbild som grund för insatser, till exempel i trafiken, januari*\n1 av 12 planerade uppdateringar är gjorda i år, enligt plan.\n"
+        receipt="*Sparat: En bättre gemensam lägesbild som grund för insatser, till exempel i trafiken, januari*\n"
+        "1 av 12 planerade uppdateringar är gjorda i år, enligt plan.\n"
         "Rapport OCK-2027-0001. Finns kvar under Mina rapporter.\n[Ändra] [Ångra]",
         asked="hur går det med Ockelbo?",
         progress="*Ockelbo (exempel): läget fredag 29 januari*\n"
@@ -145,8 +145,7 @@ PATHS = [
         files=("timra_2019-2023", "timra_samverkan_exempel"),
         who="hugo",
         reminders=(
-            "*I morgon, fredag 26 februari kl. 18–20: rådsmöte, Kommunhuset*\n"
-            "Du leder.\n"
+            "*I morgon, fredag 26 februari kl. 18–20: rådsmöte, Kommunhuset*\nDu leder.\n"
             "[Flytta] [Kan inte – lämna över] [Ställ in]",
             "*Hur gick rådsmötet i kväll, fredag 26 februari kl. 18–20, Kommunhuset?*\n"
             "Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt\n"
