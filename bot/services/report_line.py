@@ -12,7 +12,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.report import Report
 from bot.domain.report_text import ReportReading, read_report
 from bot.domain.screening import refusal
-from bot.domain.swedish import fold
+from bot.domain.swedish import fold, joined
 from bot.domain.words import DraftPurpose
 from bot.services import outcomes
 from bot.views.outcomes import Receipt, Which
@@ -94,11 +94,11 @@ def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
 def as_report(reading: ReportReading) -> Report:
     """Raises Unclear for a number that belongs to nothing: asked about, never dropped."""
     if reading.unclear:
-        numbers = ", ".join(reading.unclear)
-        labels = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
+        said = joined([f"”{one}”" for one in reading.unclear])
+        figure = reading.unclear[0].partition(" ")[0]
+        unit = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
         raise Unclear(
-            f"Vad är {numbers} för något? Skriv vad du räknade, till exempel ”{reading.unclear[0]} {labels}”. "
-            "Inget är sparat än."
+            f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
         )
     return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
 

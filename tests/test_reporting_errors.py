@@ -1,0 +1,140 @@
+"""Lines that are not saved: what the person sees instead, and that nothing is left of what must not be kept."""
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session
+
+from bot.sandbox.house import House
+from storage.models import Row
+from tests.factories import stockholm
+from tests.scenes import LEAD, agreed, planned, scene
+from tests.seen import pressed, submitted, typed, wrote
+
+HELD_BACK = (
+    "Texten ser ut att innehålla {what} till en privatperson, så jag har inte sparat något. "
+    "Ta bort det och skicka igen. Ta också bort ditt eget meddelande om det står kvar."
+)
+NOT_UNDERSTOOD = """\
+*Jag förstod inte ”hej på dig”, så inget är sparat.*
+Det här kan du göra:
+*Rapportera:* skriv en rad till mig, som du skulle säga den:
+trafikkontroll 45 fordon 2 rattfylla
+Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).
+*Dina tillfällen och rapporter:* `/lofte` eller min startsida
+*Hur det går:* `/lofte läget`
+Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer.
+[Rapportera] [Mina tillfällen] [Läget]"""
+
+
+async def everything_saved(house: House) -> str:
+    """All rows of all tables."""
+
+    def dump(session: Session) -> str:
+        tables = [table.name for table in Row.metadata.sorted_tables]
+        return "\n".join(str(session.execute(text(f'SELECT * FROM "{name}"')).all()) for name in tables)
+
+    return await house.bot.db.read(dump)
+
+
+async def check(house: House) -> None:
+    await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(23, 7), stockholm(23, 8), place="E4 Sörberge")
+
+
+@pytest.mark.parametrize(
+    ("private", "what"),
+    [
+        ("19121212-1212", "ett personnummer"),
+        ("070-174 06 05", "ett telefonnummer"),
+        ("ingen@example.com", "en e-postadress"),
+        ("ABC 123", "ett registreringsnummer"),
+        ("Storgatan 5", "en gatuadress"),
+    ],
+)
+async def test_a_line_about_a_private_person_is_held_back(house: House, private: str, what: str) -> None:
+    await check(house)
+    line = f"trafikkontroll 45 fordon, {private}"
+    assert await wrote(house, "anna", line) == HELD_BACK.format(what=what)
+
+
+@pytest.mark.parametrize("how", ["/lofte rapport", "/trygg"])
+async def test_a_command_about_a_private_person_is_held_back(house: House, how: str) -> None:
+    await check(house)
+    said = await typed(house, "anna", f"{how} trafikkontroll 45 fordon 19121212-1212")
+    assert said == HELD_BACK.format(what="ett personnummer")
+
+
+async def test_nothing_of_what_was_held_back_is_kept(house: House) -> None:
+    await check(house)
+    await wrote(house, "anna", "trafikkontroll 45 fordon, talade med 19121212-1212")
+    await typed(house, "anna", "/lofte rapport trafikkontroll 46 fordon 19121212-1212")
+    kept = await everything_saved(house)
+    assert "1212-1212" not in kept
+    assert "45 fordon" not in kept
+
+
+async def test_a_question_which_does_not_keep_what_is_held_back(house: House) -> None:
+    activity = await agreed(house, "trafikkontroll", {"anna": LEAD})
+    await planned(house, activity, stockholm(22, 20), stockholm(22, 21))
+    await planned(house, activity, stockholm(22, 22), stockholm(22, 23))
+    await wrote(house, "anna", "trafikkontroll 45 fordon, 19121212-1212")
+    assert "1212-1212" not in await everything_saved(house)
+
+
+async def test_a_number_that_counts_nothing_is_asked_about(house: House) -> None:
+    await check(house)
+    assert (
+        await wrote(house, "anna", "trafikkontroll 45 lugnt")
+        == """\
+Jag förstår inte ”45 lugnt”. Skriv vad du räknade, till exempel ”45 fordon”. Inget är sparat än.
+Du skrev: ”trafikkontroll 45 lugnt”"""
+    )
+
+
+async def test_what_was_moved_ahead_is_not_reported_before_it_begins(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(23, 8), stockholm(23, 10))
+    await typed(house, "bo", "/lofte")
+    await pressed(house, "bo", "Flytta")
+    await submitted(house, "bo", day="2026-11-24", starts="18:00", ends="20:00")
+    await house.person("bo").close()
+    assert (
+        await pressed(house, "bo", "Rapportera")
+        == "Trygghetsvandringen börjar i morgon, tisdag 24 november kl. 18, så den går inte att rapportera än. "
+        "Rapportera när den har börjat."
+    )
+
+
+async def test_a_word_that_nobody_knows_gets_help(house: House) -> None:
+    assert await typed(house, "anna", "/lofte hej på dig") == NOT_UNDERSTOOD
+
+
+async def test_small_talk_in_a_direct_message_gets_help(house: House) -> None:
+    assert await wrote(house, "anna", "hej på dig") == NOT_UNDERSTOOD
+
+
+async def test_a_kind_that_is_in_no_agreement_is_told(house: House) -> None:
+    assert (
+        await wrote(house, "bo", "trygghetsvandring 17 deltagare")
+        == """\
+Jag hittar ingen trygghetsvandring som du är med på, så inget är sparat. Samordnaren kan lägga till dig.
+Du skrev: ”trygghetsvandring 17 deltagare”"""
+    )
+
+
+async def test_signs_that_mean_something_to_slack_come_back_as_typed(house: House) -> None:
+    await check(house)
+    receipt = await wrote(house, "anna", "trafikkontroll 45 fordon snö & <is> ute")
+    assert "Anteckning: ”snö &amp; &lt;is&gt; ute”" in receipt
+
+
+async def test_a_line_is_saved_once_however_often_its_button_is_pressed(house: House) -> None:
+    activity = await agreed(house, "trafikkontroll", {"anna": LEAD})
+    await planned(house, activity, stockholm(22, 20), stockholm(22, 21))
+    await planned(house, activity, stockholm(22, 22), stockholm(22, 23))
+    await wrote(house, "anna", "trafikkontroll 45 fordon")
+    anna = house.person("anna")
+    question = anna.last()
+    assert question
+    for _ in range(2):
+        await anna.press(question, "outcome_pick_unplanned")
+    await house.settled()
+    assert "Rapport TIM-2026-0001" in (anna.last() or question).text
