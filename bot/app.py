@@ -19,9 +19,12 @@ from storage.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Built:
+    """`team_id` is the workspace that the bot is installed in."""
+
     app: AsyncApp
     router: Router
     client: AsyncWebClient
+    team_id: str
 
 
 def open_session(settings: Settings) -> aiohttp.ClientSession:
@@ -43,7 +46,8 @@ async def create_app(
 ) -> Built:
     """Asks Slack who the bot is. Raises SlackApiError, aiohttp.ClientError or TimeoutError."""
     client = web_client(settings, session)
-    bot = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=await client.auth_test())
+    me = await client.auth_test()
+    bot = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=me)
 
     async def authorize() -> AuthorizeResult:
         return bot
@@ -64,4 +68,4 @@ async def create_app(
         process_before_response=True,
         raise_error_for_unhandled_request=True,
     )
-    return Built(app, handlers.register(app, db, now), client)
+    return Built(app, handlers.register(app, db, now), client, me["team_id"])

@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app import Built, create_app, open_session
 from bot.scheduler import start_scheduler
+from bot.services.installation import ensure_administrator
 from bot.settings import Settings
 from bot.socket_mode import SocketDoor
 from bot.web import create_web
@@ -69,6 +70,8 @@ async def running(
         try:
             built = await create_app(settings, db, now, session)
             stack.push_async_callback(built.router.after.finished)
+            if settings.lofte_admin:
+                await db.write(ensure_administrator, built.team_id, settings.lofte_admin, now())
             sender = Sender(db, built.client, now, pace=pace)
             if sends:
                 await _keep_sending(sender, stack)

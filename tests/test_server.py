@@ -8,16 +8,19 @@ from typing import Any
 import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncAck
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from bot.domain.words import Purpose
+from bot.domain.words import Purpose, Role
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
 from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running
+from bot.sandbox.workspace import TEAM
 from bot.server import Bot, CannotStart, running
+from bot.services import people
 from bot.settings import Settings
 from bot.socket_mode import SocketDoor
 from storage import migrate, outbox
+from storage.models import RoleGrant
 from tests.databases import Create
 from tests.house import START, OpenHouse, furnished
 from tests.sandbox_bot import ANNA, bolt_app, running_sandbox
@@ -133,6 +136,16 @@ async def test_what_was_sent_is_counted(slack: Running, url: str) -> None:
         await bot.settled()
 
         assert "lofte_messages_sent_total 1\n" in (await page(bot, "/metrics"))[1]
+
+
+async def test_the_first_administrator_is_known_from_the_start(slack: Running, url: str) -> None:
+    given = settings(slack, url, lofte_admin=ANNA)
+    for _ in range(2):
+        async with running(given, lambda: START) as bot:
+            grants = await bot.db.read(lambda session: session.exec(select(RoleGrant.role)).all())
+            actor = await bot.db.read(people.actor, TEAM, ANNA, START)
+
+    assert (actor.user_id, grants) == (ANNA, [Role.ADMINISTRATOR])
 
 
 async def test_what_was_received_is_acknowledged_before_the_door_closes(slack: Running) -> None:
