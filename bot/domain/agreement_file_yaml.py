@@ -13,12 +13,15 @@ YEAR = re.compile(r"\{år([+-][0-9])?\}")
 
 def load_yaml(text: str) -> Mapping[str, Any]:
     """Raises FileError with the line where the text cannot be read."""
+    loader = yaml.CBaseLoader(text)
     try:
-        tree = yaml.compose(text, Loader=yaml.BaseLoader)
-        data = yaml.load(text, Loader=yaml.BaseLoader)
+        tree = loader.get_single_node()
+        data = loader.construct_document(tree) if tree else None
     except yaml.YAMLError as error:
         line = _line(getattr(error, "problem_mark", None))
         raise FileError([Problem(line, "går inte att läsa. Se över indrag och kolon.")]) from error
+    finally:
+        loader.dispose()
     if not isinstance(data, Mapping):
         raise FileError([Problem("", "ska börja med fält, till exempel ”titel: Medborgarlöfte 2026”.")])
     if twice := list(_repeated(tree, set())):

@@ -153,6 +153,7 @@ def _area(agreement_id: int, position: int, entry: FocusAreaEntry) -> FocusArea:
         problem=entry.problem,
         cause=entry.cause,
         goal=entry.goal,
+        via=list(entry.via),
     )
 
 
@@ -200,7 +201,9 @@ def _duty(agreement_id: int, entry: FollowUpEntry) -> FollowUpDuty:
 
 def _focus_area(session: Session, agreement: Agreement, row: FocusArea) -> FocusAreaEntry:
     entries = tuple(_activity_entry(session, agreement, one) for one in rows.activities(session, row.id))
-    return FocusAreaEntry(title=row.title, problem=row.problem, cause=row.cause, goal=row.goal, activities=entries)
+    return FocusAreaEntry(
+        title=row.title, problem=row.problem, cause=row.cause, goal=row.goal, via=tuple(row.via), activities=entries
+    )
 
 
 def _activity_entry(session: Session, agreement: Agreement, row: Activity) -> ActivityEntry:

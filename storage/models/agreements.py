@@ -67,6 +67,8 @@ class AgreementParty(Row, table=True):
 
 
 class FocusArea(Row, table=True):
+    """`via`: activities of other agreements ("agreement key/activity key"), shown here and counted there."""
+
     __tablename__ = "focus_area"
 
     id: int = Field(default=None, primary_key=True)
@@ -76,6 +78,7 @@ class FocusArea(Row, table=True):
     problem: str | None = None
     cause: str | None = None
     goal: str | None = None
+    via: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class FollowUpDuty(Row, table=True):

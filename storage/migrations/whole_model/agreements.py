@@ -90,6 +90,7 @@ def focus_area() -> None:
         string("problem", optional=True),
         string("cause", optional=True),
         string("goal", optional=True),
+        json("via"),
     )
     index("focus_area", "agreement_id")
 
