@@ -87,6 +87,19 @@ def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: 
     outbox.wake(session)
 
 
+def drop_until(session: Session, occurrence_id: int, person_id: int, until: datetime) -> None:
+    """What this person would be sent no later than then."""
+    of_occurrence = select(col(Reminder.message_id)).where(
+        col(Reminder.occurrence_id) == occurrence_id, col(Reminder.person_id) == person_id
+    )
+    waiting = (col(OutboxMessage.state) == MessageState.PENDING) & (col(OutboxMessage.due_at) <= until)
+    session.connection().execute(
+        update(OutboxMessage)
+        .where(waiting, col(OutboxMessage.id).in_(of_occurrence))
+        .values(state=MessageState.DROPPED)
+    )
+
+
 def drop_waiting(session: Session, occurrence_id: int) -> None:
     DROP_WAITING.run(session, occurrence=occurrence_id)
 

@@ -65,9 +65,12 @@ def due_times(
     return sorted((due for due in everyone + lead if due.at > now), key=lambda due: due.at)
 
 
-def is_too_late(step: Step, due_at: datetime, starts_at: datetime, now: datetime, late_limit: timedelta) -> bool:
-    """Whether to show it as missed instead of sending it: "i morgon" must not come when the occurrence has begun."""
-    return now > due_at + late_limit or (step in BEFORE and now >= starts_at)
+def is_too_late(step: Step, due_at: datetime, happens_at: datetime, now: datetime, late_limit: timedelta) -> bool:
+    """Whether to show it as missed instead of sending it: "i morgon" must not come when the occurrence has begun.
+
+    `happens_at` is the start, or for a deliverable when it is due.
+    """
+    return now > due_at + late_limit or (step in BEFORE and now >= happens_at)
 
 
 def _before(form: Form, remind_before: Sequence[timedelta], starts_at: datetime, ends_at: datetime) -> Times:

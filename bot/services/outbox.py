@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
-from bot.domain.words import MessageState, OccurrenceState, Purpose
+from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
 from bot.services import progress
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
@@ -58,8 +58,9 @@ def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
         or occurrence.sequence != reminder.sequence
     ):
         return Ended(MessageState.DROPPED)
+    happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
     late_limit = kind(occurrence.kind).late_limit
-    if reminder_policy.is_too_late(reminder.step, message.due_at, occurrence.starts_at, now, late_limit):
+    if reminder_policy.is_too_late(reminder.step, message.due_at, happens_at, now, late_limit):
         return Ended(MessageState.MISSED)
     people = occurrences.named(session, occurrence.id)
     payload = views.reminder(reminder.step, occurrence, people, reminder.person_id, now)

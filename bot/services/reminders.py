@@ -63,11 +63,12 @@ def asked_about(session: Session, actor: Actor, occurrence_id: int) -> Listed:
 
 
 def snooze(session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime) -> tuple[Listed, datetime]:
-    """Asks this person again, at a time that they chose; also if they have chosen before."""
+    """Asks this person again at a time that they chose, and not before or twice then."""
     occurrence = asked_about(session, actor, occurrence_id)
     again = now + timedelta(hours=1)
     if later is Later.MORNING:
         again = at(next_working_day(local_day(now)), reminder_policy.MORNING)
+    reminders.drop_until(session, occurrence.id, actor.person_id, again)
     planned = reminders.Planned(actor.person_id, Step.SNOOZED, again)
     reminders.add(session, occurrence.id, occurrence.sequence, [planned], again=True)
     return occurrence, again
