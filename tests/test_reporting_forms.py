@@ -150,7 +150,7 @@ async def test_a_report_is_taken_back(house: House) -> None:
     assert (
         await pressed(house, "anna", "Ångra")
         == """\
-Ångrat: rapporten om fotpatrullering i dag, måndag 23 november kl. 6–8, Timrå centrum räknas inte längre. \
+Ångrat: rapporten om fotpatrullen i dag, måndag 23 november kl. 6–8, Timrå centrum räknas inte längre. \
 Den finns kvar i historiken.
 [Rapportera]"""
     )
@@ -169,7 +169,7 @@ async def test_a_changed_report_is_taken_back_from_its_first_receipt(house: Hous
     await pressed(house, "anna", "Ändra")
     await submitted(house, "anna", m_timmar="2")
     await house.person("anna").close()
-    assert (await pressed(house, "anna", "Ångra")).startswith("Ångrat: rapporten om fotpatrullering")
+    assert (await pressed(house, "anna", "Ångra")).startswith("Ångrat: rapporten om fotpatrullen")
 
 
 @pytest.mark.usefixtures("patrol")

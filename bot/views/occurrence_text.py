@@ -46,6 +46,13 @@ def full(occurrence: Listed, now: datetime) -> str:
     return f"{what(occurrence)}{between}{when(occurrence, now)}{where(occurrence)}"
 
 
+def definite(occurrence: Listed, now: datetime) -> str:
+    """One that the reader knows of: "fotpatrullen i kväll, fredag 20 november kl. 19–21, Timrå centrum"."""
+    if occurrence.form in (Form.DATED, Form.WINDOW):
+        return f"{kind(occurrence.kind).definite} {when(occurrence, now)}{where(occurrence)}"
+    return full(occurrence, now)
+
+
 def short(occurrence: Listed, now: datetime) -> str:
     """For a button: "Fre 20 nov, E4 Sörberge"."""
     today = local_day(now)

@@ -116,12 +116,12 @@ def already(occurrence: Listed, saved: Saved, report: Report, now: datetime, *, 
 
 
 def not_saved(line: str) -> Message:
-    text = f"Inget är sparat. Du skrev: ”{line}”. Kopiera raden om du vill ha den kvar."
+    text = f"Inget är sparat. Du skrev: {blocks.quote(line)}. Kopiera raden om du vill ha den kvar."
     return blocks.message(text, [blocks.section(blocks.escape(text))])
 
 
 def undone(occurrence: Listed, now: datetime) -> Message:
-    what = occurrence_text.full(occurrence, now)
+    what = occurrence_text.definite(occurrence, now)
     text = f"Ångrat: rapporten om {what} räknas inte längre. Den finns kvar i historiken."
     again = blocks.button("Rapportera", "outcome_form", occurrence.id, about=occurrence_text.what(occurrence))
     shown = [blocks.section(blocks.escape(text))]

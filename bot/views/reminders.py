@@ -45,7 +45,7 @@ def settled(
 
 
 def snooze_choice(occurrence: Listed, now: datetime) -> Message:
-    text = f"När ska jag fråga igen om {occurrence_text.full(occurrence, now)}?"
+    text = f"När ska jag fråga igen om {occurrence_text.definite(occurrence, now)}?"
     choices = blocks.actions(
         blocks.button("Om en timme", "reminder_snooze", f"{occurrence.id}:hour"),
         blocks.button("Nästa arbetsdag kl. 8", "reminder_snooze", f"{occurrence.id}:morning"),
@@ -58,7 +58,7 @@ def snooze_choice(occurrence: Listed, now: datetime) -> Message:
 
 
 def snoozed(occurrence: Listed, at: datetime, now: datetime) -> Message:
-    text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.full(occurrence, now)}."
+    text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.definite(occurrence, now)}."
     report = blocks.button("Rapportera", "outcome_form", occurrence.id)
     return blocks.message(
         occurrence_text.DISCREET if occurrence.protected else text,
@@ -99,9 +99,7 @@ def _who(people: Sequence[Named], person_id: int) -> str:
 
 def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
     of_kind = kind(occurrence.kind)
-    question = (
-        f"Hur gick {of_kind.definite} {occurrence_text.when(occurrence, now)}{occurrence_text.where(occurrence)}?"
-    )
+    question = f"Hur gick {occurrence_text.definite(occurrence, now)}?"
     return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(of_kind)}"], _answers(occurrence))
 
 

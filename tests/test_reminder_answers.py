@@ -1,0 +1,182 @@
+"""What people answer to reminders, and what the message becomes."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.words import Form
+from bot.sandbox.house import House
+from bot.sandbox.workspace import Message
+from tests.factories import stockholm
+from tests.scenes import LEAD, WITH, agreed, planned, scene
+from tests.seen import heard, pressed, shown, submitted, wrote
+
+RECEIPT = """\
+*Sparat: trygghetsvandring i kväll, måndag 23 november kl. 18–20*
+Deltagare: 17
+1 vandring i år. Inget antal är bestämt.
+Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
+[Ändra] [Ångra]"""
+QUESTION = """\
+*Hur gick trygghetsvandringen i kväll, måndag 23 november kl. 18–20?*
+Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt
+[Rapportera] [Blev inte av] [Fråga mig senare]"""
+MISSING = """\
+*Rapporten från trygghetsvandringen i går, måndag 23 november saknas. Blev den av?*
+[Rapportera] [Blev inte av] [Fråga mig senare]"""
+
+
+@pytest.fixture
+async def asked(house: House) -> Message:
+    """Bo's question about a walk that ended at 20; Anna was with him."""
+    await scene(house, "trygghetsvandring", {"bo": LEAD, "anna": WITH}, stockholm(23, 18), stockholm(23, 20))
+    house.clock.wind_to(stockholm(23, 20))
+    await house.settled()
+    return heard(house.person("bo"))[-1]
+
+
+async def test_the_question_becomes_the_receipt(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Rapportera", asked)
+    await submitted(house, "bo", m_deltagare="17")
+    assert shown(asked) == RECEIPT
+
+
+async def test_a_line_answers_the_question_too(house: House, asked: Message) -> None:
+    await wrote(house, "bo", "17 deltagare")
+    assert shown(asked) == RECEIPT
+
+
+async def test_it_becomes_the_receipt_also_when_a_colleague_reported(house: House, asked: Message) -> None:
+    await wrote(house, "anna", "trygghetsvandring 17 deltagare")
+    assert shown(asked) == RECEIPT.replace("Sparat:", "Rapporterat av <@U0ANNA>:").removesuffix("\n[Ändra] [Ångra]")
+
+
+async def test_it_becomes_the_reason_why_not(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Blev inte av", asked)
+    await submitted(house, "bo", reason="weather")
+    assert shown(asked).splitlines()[1:3] == [
+        "Blev inte av · Orsak: väder",
+        "0 vandringar i år. Inget antal är bestämt.",
+    ]
+
+
+async def test_the_receipt_can_be_taken_back_to_the_question(house: House, asked: Message) -> None:
+    await wrote(house, "bo", "17 deltagare")
+    await pressed(house, "bo", "Ångra", asked)
+    assert shown(asked) == QUESTION
+
+
+async def test_a_changed_report_changes_the_receipt(house: House, asked: Message) -> None:
+    await wrote(house, "bo", "16 deltagare")
+    await pressed(house, "bo", "Ändra", asked)
+    await submitted(house, "bo", m_deltagare="17")
+    assert shown(asked) == RECEIPT
+
+
+async def test_what_is_answered_is_not_asked_about_next_morning(house: House, asked: Message) -> None:
+    await wrote(house, "bo", "17 deltagare")
+    await house.wind("day")
+    assert [shown(message) for message in heard(house.person("bo"))].count(MISSING) == 0
+    assert shown(asked).startswith("*Sparat: trygghetsvandring i kväll")
+
+
+async def test_later_asks_when(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    assert (
+        shown(asked)
+        == """\
+*När ska jag fråga igen om trygghetsvandringen i kväll, måndag 23 november kl. 18–20?*
+[Om en timme] [Nästa arbetsdag kl. 8] [Rapportera nu]"""
+    )
+
+
+async def test_later_says_when_it_asks_again(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    await pressed(house, "bo", "Om en timme", asked)
+    assert (
+        shown(asked)
+        == """\
+Jag frågar igen i kväll, måndag 23 november kl. 21 om trygghetsvandringen i kväll, måndag 23 november kl. 18–20.
+[Rapportera]"""
+    )
+
+
+async def test_it_asks_again_in_an_hour(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    await pressed(house, "bo", "Om en timme", asked)
+    await house.wind("hour")
+    assert shown(heard(house.person("bo"))[-1]) == QUESTION
+
+
+async def test_next_working_day_it_asks_once_not_twice(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    await pressed(house, "bo", "Nästa arbetsdag kl. 8", asked)
+    before = len(heard(house.person("bo")))
+    await house.wind("day")
+    assert len(heard(house.person("bo"))) == before + 1
+
+
+async def test_a_question_pressed_twice_saves_once(house: House) -> None:
+    work = await agreed(house, "kampanj", {"finn": LEAD}, form=Form.CONTINUOUS, title="Sprida Huskurage")
+    await planned(house, work, stockholm(1, 0), stockholm(1, 0, month=12))
+    house.clock.wind_to(stockholm(30, 9))
+    await house.settled()
+    finn = house.person("finn")
+    question = heard(finn)[-1]
+    for _ in range(2):
+        await finn.press(question, "outcome_settle")
+    await house.settled()
+    assert "Rapport TIM-2026-0001" in question.text
+    assert len(heard(finn)) == 1
+
+
+async def test_nothing_new_is_an_answer(house: House) -> None:
+    work = await agreed(house, "kampanj", {"finn": LEAD}, form=Form.CONTINUOUS, title="Sprida Huskurage")
+    await planned(house, work, stockholm(1, 0), stockholm(1, 0, month=12))
+    house.clock.wind_to(stockholm(30, 9))
+    await house.settled()
+    assert (
+        await pressed(house, "finn", "Inget nytt")
+        == """\
+*Sparat: Sprida Huskurage, november*
+Inget nytt
+Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
+[Ändra] [Ångra]"""
+    )
+
+
+async def test_not_needed_is_an_answer(house: House) -> None:
+    work = await agreed(house, "kommunikationsinsats", {"dina": LEAD}, form=Form.WHEN_NEEDED, title="Bemöta rykten")
+    await planned(house, work, stockholm(1, 0), stockholm(1, 0, month=12))
+    house.clock.wind_to(stockholm(30, 9))
+    await house.settled()
+    receipt = await pressed(house, "dina", "Behövdes inte")
+    assert receipt.startswith("*Sparat: Bemöta rykten, november*\nBehövdes inte\n")
+
+
+async def test_a_delivery_is_done_with_one_tap(house: House) -> None:
+    strategy = await agreed(house, "ovrigt", {"dina": LEAD}, form=Form.DELIVERABLE, title="Kommunikationsstrategi")
+    await planned(house, strategy, stockholm(23, 0), stockholm(28, 0))
+    house.clock.wind_to(stockholm(27, 15))
+    await house.settled()
+    receipt = await pressed(house, "dina", "Ja, klart")
+    assert receipt.startswith("*Sparat: Kommunikationsstrategi, senast i dag, fredag 27 november*\n")
+
+
+async def test_a_reminder_of_what_is_cancelled_says_so(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD, "anna": WITH}, stockholm(24, 18), stockholm(24, 20))
+    await house.wind("reminder")
+    await pressed(house, "bo", "Ställ in")
+    await submitted(house, "bo", reason="weather")
+    assert shown(heard(house.person("anna"))[0]) == (
+        "*Inställt: trygghetsvandring i morgon, tisdag 24 november kl. 18–20*\nDu behöver inte göra något."
+    )
+
+
+async def test_the_next_reminder_of_what_is_cancelled_never_comes(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(24, 18), stockholm(24, 20))
+    await house.wind("reminder")
+    await pressed(house, "bo", "Ställ in")
+    await submitted(house, "bo", reason="weather")
+    await house.wind(timedelta(days=3))
+    assert len(heard(house.person("bo"))) == 1
