@@ -5,6 +5,8 @@ import asyncio
 import gc
 import logging
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 from bot import settings
 from bot.settings import SettingsError
@@ -37,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="kör boten i Slack")
     run.add_argument("--role", choices=("answer", "send", "all"), default="all", help="svara, skicka eller båda (all)")
     run.set_defaults(do=_run)
+    taken_in = commands.add_parser("import", help="lägg in ett medborgarlöfte eller en överenskommelse från en fil")
+    taken_in.add_argument("file", type=Path, metavar="FIL", help="en yaml-fil som de i bot/sandbox/agreements")
+    taken_in.set_defaults(do=_import)
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     return parser
@@ -74,6 +79,22 @@ def _migrate(_given: argparse.Namespace) -> None:
     except OperationalError as error:
         raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
     print("Databasen är uppdaterad.")
+
+
+def _import(given: argparse.Namespace) -> None:
+    loaded = settings.load(answers=False, sends=False)
+    from bot import importing
+    from bot.domain.errors import Unavailable, UserError
+
+    try:
+        title = asyncio.run(importing.take_in(loaded.database_url, given.file, datetime.now(UTC)))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"Filen {given.file} går inte att läsa.") from error
+    except UserError as error:
+        raise Refused(error.sentence) from error
+    except Unavailable as error:
+        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+    print(f"Inlagt: {title}")
 
 
 def _doctor(_given: argparse.Namespace) -> None:

@@ -89,12 +89,9 @@ async def running(
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
-    """SQLite is ours alone and brought up to date; PostgreSQL may have others on it, so somebody has to say so."""
     db = Database(settings.database_url)
     stack.callback(db.close)
-    if db.is_sqlite:
-        await asyncio.to_thread(migrate.upgrade, db.url)
-    elif not await asyncio.to_thread(migrate.is_current, db.url):
+    if not await asyncio.to_thread(migrate.is_ready, db.url):
         raise CannotStart("Databasen är inte uppdaterad: kör python -m bot migrate.")
     return db
 

@@ -17,6 +17,7 @@ from storage import migrate
 from tests.sandbox_bot import running_sandbox
 
 ROOT = Path(__file__).parent.parent
+HOFORS = ROOT / "bot/sandbox/agreements/hofors_2023-2024.yaml"
 OURS = ("SLACK_", "LOFTE_", "DATABASE_URL", "PORT")
 A_PROXY = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
 
@@ -106,6 +107,16 @@ async def test_a_database_is_migrated_when_somebody_says_so(tmp_path: Path) -> N
 
     assert await ended(await begin(tmp_path, "migrate", DATABASE_URL=url)) == (0, "Databasen är uppdaterad.\n", "")
     assert migrate.is_current(url)
+
+
+async def test_an_agreement_is_taken_in_from_a_file(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'lofte.db'}"
+
+    assert await ended(await begin(tmp_path, "import", str(HOFORS), DATABASE_URL=url)) == (
+        0,
+        "Inlagt: Medborgarlöfte för Hofors 2023–2024\n",
+        "",
+    )
 
 
 async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Running) -> None:
