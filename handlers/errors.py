@@ -10,7 +10,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.domain.errors import FieldErrors, NotKnown, PersonalData, Unavailable, UserError
 from bot.views import people
-from bot.views.blocks import Message, message, section
+from bot.views.blocks import Message, message, quote, section
 from handlers.answers import Answer, Errors
 
 Body = Mapping[str, Any]
@@ -49,7 +49,7 @@ def _apology(error: Exception, written: str) -> str:
     else:
         log.error("unexpected %s", code, exc_info=error)
     kept = (
-        f"Du skrev: ”{written}”. Kopiera raden och skicka den igen om en minut."
+        f"Du skrev: {quote(written)}. Kopiera raden och skicka den igen om en minut."
         if written
         else "Försök igen om en minut."
     )
@@ -58,7 +58,7 @@ def _apology(error: Exception, written: str) -> str:
 
 def _with_text(sentence: str, written: str) -> str:
     """Slack shows a typed command to nobody, not even afterwards to the one who wrote it."""
-    return f"{sentence}\nDu skrev: ”{written}”" if written else sentence
+    return f"{sentence}\nDu skrev: {quote(written)}" if written else sentence
 
 
 def _plain(text: str) -> Message:

@@ -1,5 +1,6 @@
 """The few Block Kit shapes that we use, as plain dicts; `bot.sandbox.block_check` checks limits in every test."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ View = dict[str, Any]
 
 MRKDWN_LIMIT = 3000
 BUTTON_LIMIT = OPTION_LIMIT = 75
+QUOTE_LIMIT = 500  # escaped it is five times as long at most, and a section still holds it
+ENTITY_BEGUN = re.compile(r"&\w*$")
 
 
 def message(text: str, blocks: Sequence[Block]) -> Message:
@@ -27,11 +30,16 @@ def escape(text: str) -> str:
 
 def cut(text: str, longest: int) -> str:
     """What is left out is seen to be."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    return text if len(text) <= longest else f"{ENTITY_BEGUN.sub('', text[: longest - 1]).rstrip()}…"
+
+
+def quote(text: str) -> str:
+    """What somebody wrote, given back; not escaped."""
+    return f"”{cut(text, QUOTE_LIMIT)}”"
 
 
 def section(*lines: str, accessory: Block | None = None) -> Block:
-    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": "\n".join(lines)[:MRKDWN_LIMIT]}}
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": cut("\n".join(lines), MRKDWN_LIMIT)}}
     return block | {"accessory": accessory} if accessory else block
 
 
@@ -109,7 +117,7 @@ def text_input(initial: str = "", *, lines: bool = False, longest: int = 500, pl
 
 def number_input(initial: int | float | None = None, *, decimal: bool = False, smallest: int = 0) -> Block:
     made: Block = {"type": "number_input", "is_decimal_allowed": decimal, "min_value": str(smallest)}
-    return made if initial is None else made | {"initial_value": f"{initial:g}"}
+    return made if initial is None else made | {"initial_value": f"{initial:.12g}"}
 
 
 def option(label: str, value: object) -> Block:

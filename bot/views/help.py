@@ -1,7 +1,7 @@
 """What this person can do, with one example each that works when pasted; what must never be written stands last."""
 
 from bot.domain.permissions import Action, Actor
-from bot.views.blocks import Block, Message, actions, button, escape, message, section
+from bot.views.blocks import Block, Message, actions, button, escape, message, quote, section
 
 TITLE = "Det här kan du göra"
 NEVER = "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
@@ -27,7 +27,7 @@ def show(actor: Actor) -> Message:
 
 def not_understood(text: str, actor: Actor) -> Message:
     """An unknown word is answered with what the person can write instead."""
-    fact = f"Jag förstod inte ”{text}”, så inget är sparat."
+    fact = f"Jag förstod inte {quote(text)}, så inget är sparat."
     lines, buttons = _lines(actor), _buttons(actor)
     shown = [section(f"*{escape(fact)}*", f"{TITLE}:"), section(*lines), actions(*buttons)]
     return message(_plain([escape(fact), f"{TITLE}:", *lines]), shown)

@@ -9,12 +9,14 @@ from bot.domain.swedish import joined, sentence
 from bot.domain.swedish_words import name
 from bot.views import occurrence_text
 from bot.views.blocks import (
+    OPTION_LIMIT,
     Block,
     Message,
     View,
     actions,
     button,
     context,
+    cut,
     divider,
     escape,
     message,
@@ -136,7 +138,7 @@ def _choose(activities: Sequence[Plannable]) -> Block:
     if not activities:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
     groups: list[dict[str, Any]] = [
-        {"label": plain(title[:75]), "options": [option(one.title, one.id) for one in group][:100]}
+        {"label": plain(cut(title, OPTION_LIMIT)), "options": [option(one.title, one.id) for one in group][:100]}
         for title, group in groupby(activities, key=lambda one: one.agreement)
     ]
     select: Block = {

@@ -21,6 +21,7 @@ from bot.views.blocks import (
     field,
     message,
     modal,
+    quote,
     radio,
     section,
     select,
@@ -71,7 +72,7 @@ def mention(user: str) -> str:
 
 def unknown(text: str) -> Message:
     """`text` is what they wrote: it is given back, since it is kept nowhere."""
-    wrote = [f"Du skrev: ”{text}”. Kopiera raden om du vill ha den kvar."] if text else []
+    wrote = [f"Du skrev: {quote(text)}. Kopiera raden om du vill ha den kvar."] if text else []
     lines = [
         "Samordnaren lägger till dem som ska vara med. Vill du att jag frågar?",
         "Samordnaren ser då ditt namn i Slack, men inte det du skrev.",

@@ -91,7 +91,8 @@ def label(agreement: AgreementRow) -> str:
     first, last = agreement.period_start.year, agreement.period_end.year
     years = f"{first}" if first == last else f"{first}–{last}"
     about = ", samverkan" if agreement.kind is AgreementKind.COLLABORATION else ""
-    return f"{_places(agreement)}{about} {years}"[-75:]
+    tail = f"{about} {years}"
+    return f"{blocks.cut(_places(agreement), blocks.BUTTON_LIMIT - len(tail))}{tail}"
 
 
 def _group(verdict: Verdict, found: Overview, today: date) -> Section:
