@@ -32,16 +32,16 @@ def settled(
     occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime
 ) -> Message:
     """What a reminder becomes. `saved` and `by` tell what was reported, and by whom."""
+    named = any(person.person_id == person_id for person in people)
+    what = _what(occurrence, now, named=named)
     if saved and by:
-        return _reported(occurrence, saved, by, person_id, now)
+        return _reported(occurrence, what, saved, by, person_id)
     if occurrence.state is OccurrenceState.CANCELLED:
-        return _line(f"Inställt: {occurrence_text.full(occurrence, now)}", occurrence, "Du behöver inte göra något.")
-    if all(person.person_id != person_id for person in people):
+        return _line(f"Inställt: {what}", occurrence, "Du behöver inte göra något.")
+    if not named:
         who = joined([f"<@{person.user_id}>" for person in people if person.part is Part.LEAD])
-        return _line(
-            f"Överlämnat: {occurrence_text.full(occurrence, now)}", occurrence, f"{who} tar det i stället för dig."
-        )
-    return _line(f"Flyttat: {occurrence_text.full(occurrence, now)}", occurrence, "Så gäller det nu.")
+        return _line(f"Överlämnat: {what}", occurrence, f"{who} tar det i stället för dig.")
+    return _line(f"Flyttat: {what}", occurrence, "Så gäller det nu.")
 
 
 def snooze_choice(occurrence: Listed, now: datetime) -> Message:
@@ -152,10 +152,16 @@ def _answers(occurrence: Listed) -> list[Block]:
     ]
 
 
-def _reported(occurrence: Listed, saved: Receipt, by: Saved, person_id: int, now: datetime) -> Message:
+def _what(occurrence: Listed, now: datetime, *, named: bool) -> str:
+    """Whoever has left a protected one sees no more of when and where."""
+    hidden = occurrence.protected and not named
+    return occurrence_text.what(occurrence) if hidden else occurrence_text.full(occurrence, now)
+
+
+def _reported(occurrence: Listed, what: str, saved: Receipt, by: Saved, person_id: int) -> Message:
     mine = by.reported_by_id == person_id
     opening = "Sparat" if mine else f"Rapporterat av <@{by.user_id}>"
-    fact = f"{opening}: {occurrence_text.full(occurrence, now)}"
+    fact = f"{opening}: {what}"
     lines = outcomes.receipt_lines(saved)
     buttons = [
         blocks.button("Ändra", "outcome_change", by.id, about=by.number),
