@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 
 from sqlmodel import Session
 
@@ -151,5 +152,6 @@ def _counted(
     return counts, stored.measures(session, measured, since, until) if measured else {}
 
 
+@cache
 def _instants(period: Period) -> tuple[datetime, datetime]:
     return day_bounds(period.first)[0], day_bounds(period.last)[1]
