@@ -1,5 +1,6 @@
 """Errors as Swedish sentences: what happened, what is kept, what to do; the id last, and also in the log."""
 
+import html
 import logging
 import re
 import secrets
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 def sentence(error: Exception, body: Body) -> Message:
     match error:
         case NotKnown():
-            return people.unknown(_written(body))
+            return people.unknown(html.unescape(_written(body)))
         case PersonalData():
             return _plain(error.sentence)
         case UserError():

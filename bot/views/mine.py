@@ -128,7 +128,7 @@ def _said(mine: Mine, now: datetime) -> list[str]:
 
 
 def _discreet(occurrence: Listed, text: str) -> str:
-    return f"{occurrence_text.what(occurrence)}: {DISCREET}" if occurrence.protected else text
+    return escape(f"{occurrence_text.what(occurrence)}: {DISCREET}" if occurrence.protected else text)
 
 
 def _missing_title(mine: Mine) -> str:

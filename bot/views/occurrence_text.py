@@ -1,5 +1,6 @@
 """How an occurrence is called in a sentence: what, when, where."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calendar import DAY, local_day
@@ -51,6 +52,15 @@ def definite(occurrence: Listed, now: datetime) -> str:
     if occurrence.form in (Form.DATED, Form.WINDOW):
         return f"{kind(occurrence.kind).definite} {when(occurrence, now)}{where(occurrence)}"
     return full(occurrence, now)
+
+
+def noticed(occurrence: Listed, now: datetime) -> str:
+    """As lock screens may show it: of a protected one no place, and no more of when than the day."""
+    if not occurrence.protected:
+        return full(occurrence, now)
+    if occurrence.form is Form.DATED or not occurrence.planned:
+        return f"{what(occurrence)} {day_text(local_day(occurrence.starts_at), local_day(now))}"
+    return full(replace(occurrence, place=None), now)
 
 
 def short(occurrence: Listed, now: datetime) -> str:

@@ -46,13 +46,13 @@ class Which:
 
 
 def receipt(saved: Receipt, now: datetime) -> Message:
-    what = occurrence_text.full(saved.occurrence, now)
-    lines = [f"*{_opening(saved)} {blocks.escape(what)}*", *receipt_lines(saved)]
+    opening, told = _opening(saved), receipt_lines(saved)
+    lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *told]
     buttons = blocks.actions(
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
         blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
     )
-    text = "\n".join([f"{_opening(saved)} {what}", *receipt_lines(saved)])
+    text = "\n".join([f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *told])
     return blocks.message(text, [blocks.section(*lines), buttons])
 
 
@@ -99,7 +99,7 @@ def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
         for one in waiting[:5]
     ]
     tip = "Något annat? Skriv en rad, till exempel: trafikkontroll 45 fordon 2 rattfylla"
-    text = "\n".join([head, *(occurrence_text.full(one, now) for one in waiting[:5]), tip])
+    text = "\n".join([head, *(blocks.escape(occurrence_text.noticed(one, now)) for one in waiting[:5]), tip])
     return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
 
 
@@ -116,15 +116,19 @@ def already(occurrence: Listed, saved: Saved, report: Report, now: datetime, *, 
 
 
 def not_saved(line: str) -> Message:
-    text = f"Inget är sparat. Du skrev: {blocks.quote(line)}. Kopiera raden om du vill ha den kvar."
-    return blocks.message(text, [blocks.section(blocks.escape(text))])
+    wrote = blocks.escape(blocks.quote(line))
+    text = f"Inget är sparat. Du skrev: {wrote}. Kopiera raden om du vill ha den kvar."
+    return blocks.message(text, [blocks.section(text)])
 
 
 def undone(occurrence: Listed, now: datetime) -> Message:
-    what = occurrence_text.definite(occurrence, now)
-    text = f"Ångrat: rapporten om {what} räknas inte längre. Den finns kvar i historiken."
+    told = (
+        f"Ångrat: rapporten om {blocks.escape(what)} räknas inte längre. Den finns kvar i historiken."
+        for what in (occurrence_text.noticed(occurrence, now), occurrence_text.definite(occurrence, now))
+    )
+    text, shown_text = told
     again = blocks.button("Rapportera", "outcome_form", occurrence.id, about=occurrence_text.what(occurrence))
-    shown = [blocks.section(blocks.escape(text))]
+    shown = [blocks.section(shown_text)]
     return blocks.message(text, [*shown, blocks.actions(again)] if occurrence.planned else shown)
 
 

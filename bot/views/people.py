@@ -72,13 +72,13 @@ def mention(user: str) -> str:
 
 def unknown(text: str) -> Message:
     """`text` is what they wrote: it is given back, since it is kept nowhere."""
-    wrote = [f"Du skrev: {quote(text)}. Kopiera raden om du vill ha den kvar."] if text else []
+    wrote = [escape(f"Du skrev: {quote(text)}. Kopiera raden om du vill ha den kvar.")] if text else []
     lines = [
         "Samordnaren lägger till dem som ska vara med. Vill du att jag frågar?",
         "Samordnaren ser då ditt namn i Slack, men inte det du skrev.",
     ]
     said = ["Jag känner inte igen dig än, så jag har inte sparat något.", *wrote, *lines]
-    shown = ["*Jag känner inte igen dig än, så jag har inte sparat något.*", *map(escape, wrote), *lines]
+    shown = ["*Jag känner inte igen dig än, så jag har inte sparat något.*", *wrote, *lines]
     return message("\n".join(said), [section(*shown), actions(ask_button(), button("Vad är det här?", "people_about"))])
 
 

@@ -45,7 +45,7 @@ def settled(
 
 
 def snooze_choice(occurrence: Listed, now: datetime) -> Message:
-    text = f"När ska jag fråga igen om {occurrence_text.definite(occurrence, now)}?"
+    text = f"När ska jag fråga igen om {blocks.escape(occurrence_text.definite(occurrence, now))}?"
     choices = blocks.actions(
         blocks.button("Om en timme", "reminder_snooze", f"{occurrence.id}:hour"),
         blocks.button("Nästa arbetsdag kl. 8", "reminder_snooze", f"{occurrence.id}:morning"),
@@ -53,21 +53,22 @@ def snooze_choice(occurrence: Listed, now: datetime) -> Message:
     )
     return blocks.message(
         occurrence_text.DISCREET if occurrence.protected else text,
-        [blocks.section(f"*{blocks.escape(text)}*"), choices],
+        [blocks.section(f"*{text}*"), choices],
     )
 
 
 def snoozed(occurrence: Listed, at: datetime, now: datetime) -> Message:
-    text = f"Jag frågar igen {when_text(at, None, now)} om {occurrence_text.definite(occurrence, now)}."
+    what = blocks.escape(occurrence_text.definite(occurrence, now))
+    text = f"Jag frågar igen {when_text(at, None, now)} om {what}."
     report = blocks.button("Rapportera", "outcome_form", occurrence.id)
     return blocks.message(
         occurrence_text.DISCREET if occurrence.protected else text,
-        [blocks.section(blocks.escape(text)), blocks.actions(report)],
+        [blocks.section(text), blocks.actions(report)],
     )
 
 
 def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
-    fact = occurrence_text.fact(occurrence, now)
+    fact = blocks.escape(occurrence_text.fact(occurrence, now))
     lines = [_who(people, person_id)]
     if occurrence.protected:
         lines += [
@@ -99,7 +100,7 @@ def _who(people: Sequence[Named], person_id: int) -> str:
 
 def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
     of_kind = kind(occurrence.kind)
-    question = f"Hur gick {occurrence_text.definite(occurrence, now)}?"
+    question = f"Hur gick {blocks.escape(occurrence_text.definite(occurrence, now))}?"
     return _message(occurrence, question, [f"Svara med en rad, till exempel: {example(of_kind)}"], _answers(occurrence))
 
 
@@ -111,11 +112,11 @@ def _missing(occurrence: Listed, now: datetime) -> Message:
 
 
 def _cadence_question(occurrence: Listed, now: datetime) -> Message:
-    since = day_text(local_day(occurrence.starts_at), local_day(now))
+    since, title = day_text(local_day(occurrence.starts_at), local_day(now)), blocks.escape(occurrence.title)
     if occurrence.form is Form.WHEN_NEEDED:
-        question, yes, no = f"{occurrence.title}: har det behövts sedan {since}?", "Ja, rapportera", "Behövdes inte"
+        question, yes, no = f"{title}: har det behövts sedan {since}?", "Ja, rapportera", "Behövdes inte"
     else:
-        question, yes, no = f"{occurrence.title}: vad har ni gjort sedan {since}?", "Rapportera", "Inget nytt"
+        question, yes, no = f"{title}: vad har ni gjort sedan {since}?", "Rapportera", "Inget nytt"
     buttons = [
         blocks.button(yes, "outcome_form", occurrence.id),
         blocks.button(no, "outcome_settle", f"{occurrence.id}:not_needed"),
@@ -127,7 +128,8 @@ def _cadence_question(occurrence: Listed, now: datetime) -> Message:
 
 
 def _delivered(occurrence: Listed, now: datetime) -> Message:
-    question = f"{occurrence.title}: är det klart? Det skulle vara klart {occurrence_text.when(occurrence, now)}."
+    title, when = blocks.escape(occurrence.title), occurrence_text.when(occurrence, now)
+    question = f"{title}: är det klart? Det skulle vara klart {when}."
     buttons = [
         blocks.button("Ja, klart", "outcome_settle", f"{occurrence.id}:done"),
         blocks.button("Delvis eller inte än", "outcome_form", occurrence.id),
@@ -155,7 +157,7 @@ def _answers(occurrence: Listed) -> list[Block]:
 def _what(occurrence: Listed, now: datetime, *, named: bool) -> str:
     """Whoever has left a protected one sees no more of when and where."""
     hidden = occurrence.protected and not named
-    return occurrence_text.what(occurrence) if hidden else occurrence_text.full(occurrence, now)
+    return blocks.escape(occurrence_text.what(occurrence) if hidden else occurrence_text.full(occurrence, now))
 
 
 def _reported(occurrence: Listed, what: str, saved: Receipt, by: Saved, person_id: int) -> Message:
@@ -175,18 +177,14 @@ def _line(fact: str, occurrence: Listed, after: str) -> Message:
 
 
 def _message(occurrence: Listed, fact: str, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
-    """`fact` may hold a mention, which is ours; what people wrote is escaped."""
+    """`fact` and `lines` are escaped already: they may hold mentions, which are ours."""
     text = _notice(occurrence, "\n".join([fact, *lines]))
-    shown = [blocks.section(f"*{_escaped(fact)}*", *lines)]
+    shown = [blocks.section(f"*{fact}*", *lines)]
     return blocks.message(text, [*shown, blocks.actions(*buttons)] if buttons else shown)
 
 
 def _notice(occurrence: Listed, text: str) -> str:
     return occurrence_text.DISCREET if occurrence.protected else text
-
-
-def _escaped(fact: str) -> str:
-    return blocks.escape(fact).replace("&lt;@", "<@").replace("&gt;:", ">:")
 
 
 def _day(occurrence: Listed, now: datetime) -> str:
