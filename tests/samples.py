@@ -1,0 +1,143 @@
+"""One or more samples of everything that the bot can show, made of the longest data."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from functools import partial
+from itertools import product
+from typing import Any
+
+from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
+from bot.domain.words import OccurrenceState, Part, Role, Step
+from bot.views import (
+    handovers,
+    help,
+    home,
+    mine,
+    occurrence_forms,
+    occurrences,
+    outcome_form,
+    outcomes,
+    people,
+    progress,
+    reminders,
+)
+from bot.views.blocks import escape
+from bot.views.outcomes import Which
+from bot.views.people import Added, Asked
+from bot.views.progress_found import Several
+from bot.views.progress_found import Which as WhichAgreement
+from handlers import errors
+from storage.occurrences import Listed
+from tests import longest as l
+from tests.factories import NOW
+
+Shown = dict[str, Any]
+OfOccurrence = Callable[[Listed], Iterable[Shown]]
+
+ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
+
+
+def _reminders(one: Listed) -> Iterable[Shown]:
+    return (reminders.reminder(step, one, l.named(), who, NOW) for step, who in product(Step, (1, 3)))
+
+
+def _settled(one: Listed) -> Iterable[Shown]:
+    receipt, settled = l.receipt(one), partial(reminders.settled, people=l.named(), now=NOW)
+    yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=1))
+    yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=2))
+    yield settled(one, person_id=1, saved=None, by=None)
+    yield settled(one, person_id=99, saved=None, by=None)
+    yield settled(l.changed(one, state=OccurrenceState.CANCELLED), person_id=1, saved=None, by=None)
+
+
+# What is sent of itself: somebody's phone shows it when nobody asked.
+SENT: Mapping[str, OfOccurrence] = {
+    "handovers.accepted": lambda one: [handovers.accepted(one, l.USER, NOW)],
+    "handovers.declined": lambda one: [handovers.declined(one, l.USER, NOW)],
+    "handovers.outdated": lambda one: [handovers.outdated(one)],
+    "handovers.question": lambda one: [handovers.question(one, l.ID, l.USER, l.NOTE[:150], NOW)],
+    "handovers.refused": lambda one: [handovers.refused(one, l.USER, NOW)],
+    "handovers.taken": lambda one: [handovers.taken(l.staffed(one), NOW)],
+    "handovers.withdrawn": lambda one: [handovers.withdrawn(one, l.USER, NOW)],
+    "occurrences.cancelled": lambda one: [occurrences.cancelled(one, l.REASON, l.USER, NOW)],
+    "occurrences.discreet": lambda one: [occurrences.discreet(one, escape(l.PLACE), [])],
+    "occurrences.moved": lambda one: [occurrences.moved(one, one, l.USER, NOW)],
+    "reminders.reminder": _reminders,
+    "reminders.settled": _settled,
+    "reminders.snooze_choice": lambda one: [reminders.snooze_choice(one, NOW)],
+    "reminders.snoozed": lambda one: [reminders.snoozed(one, NOW + timedelta(days=4), NOW)],
+}
+# What answers somebody who did something.
+ANSWERS: Mapping[str, OfOccurrence] = {
+    "mine.show": lambda one: [mine.show(l.only(one), NOW)],
+    "mine.reports": lambda one: [mine.reports([l.my_report(one)], NOW)],
+    "outcomes.receipt": lambda one: [outcomes.receipt(l.receipt(one), NOW)],
+    "outcomes.to_report": lambda one: [outcomes.to_report([one], NOW)],
+    "outcomes.undone": lambda one: [outcomes.undone(one, NOW)],
+}
+FORMS: Mapping[str, OfOccurrence] = {
+    "handovers.form": lambda one: [handovers.form(one, NOW)],
+    "handovers.waiting": lambda one: [handovers.waiting(one, l.ID, l.USER, NOW)],
+    "occurrence_forms.cancel": lambda one: [occurrence_forms.cancel(l.staffed(one), 1, NOW)],
+    "occurrence_forms.move": lambda one: [occurrence_forms.move(l.staffed(one), 1, NOW)],
+    "occurrences.cancelled_receipt": lambda one: [occurrences.cancelled_receipt(l.staffed(one), l.REASON, 1, NOW)],
+    "occurrences.moved_receipt": lambda one: [occurrences.moved_receipt(l.staffed(one), 1, NOW)],
+    "occurrences.planned": lambda one: [occurrences.planned(l.staffed(one), NOW)],
+    "outcome_form.form": lambda one: [
+        outcome_form.form(one, l.report(one.kind), NOW, private=f"o{l.ID}", change=change) for change in (False, True)
+    ],
+    "outcome_form.not_done": lambda one: [outcome_form.not_done(one, NOW)],
+    "outcome_form.saved": lambda one: [outcome_form.saved(l.PLACE, outcomes.receipt_lines(l.receipt(one)))],
+    "outcomes.already": lambda one: [
+        outcomes.already(one, l.saved(one, by=1), l.report(one.kind), NOW, may_change=may) for may in (False, True)
+    ],
+}
+OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
+    "handovers.taken_back": lambda: [handovers.taken_back(l.USER)],
+    "help.not_understood": lambda: [help.not_understood(l.TYPED, l.actor(*Role))],
+    "help.show": lambda: [
+        help.show(l.actor(*roles, external=external))
+        for roles, external in product(([role] for role in Role), (False, True))
+    ],
+    "home.unknown": lambda: [home.unknown(since, NOW) for since in (None, NOW)],
+    "home.view": lambda: [home.view(l.home(), NOW)],
+    "mine.reports": lambda: [mine.reports(l.reports(20), NOW), mine.reports([], NOW)],
+    "mine.show": lambda: [mine.show(l.mine(), NOW)],
+    "occurrence_forms.plan": lambda: [occurrence_forms.plan(one, l.named()) for one in l.plannable()[:1]],
+    "occurrences.only_coordinators": lambda: [occurrences.only_coordinators([l.USER] * 12)],
+    "occurrences.opener": lambda: [occurrences.opener()],
+    "occurrences.overview": lambda: [
+        occurrences.overview([l.staffed(one) for one in l.of_every_form()][:8], l.plannable(), NOW)
+    ],
+    "outcomes.not_saved": lambda: [outcomes.not_saved(l.TYPED)],
+    "outcomes.to_report": lambda: [outcomes.to_report(l.of_every_kind(), NOW), outcomes.to_report([], NOW)],
+    "outcomes.which": lambda: [
+        outcomes.which(l.which(), NOW),
+        outcomes.which(Which(l.ID, l.which().reading, [], l.which().activities), NOW),
+    ],
+    "people.about": lambda: [people.about()],
+    "people.added_notice": lambda: [people.added_notice(ADDED, NOW)],
+    "people.added_question": lambda: [people.added_question(ADDED)],
+    "people.added_receipt": lambda: [people.added_receipt(ADDED)],
+    "people.asked": lambda: [
+        people.asked(found, NOW) for found in (Asked(), Asked(known=True), Asked(since=NOW), Asked(coordinators=9))
+    ],
+    "people.declined_notice": lambda: [people.declined_notice(l.USER, NOW, NOW)],
+    "people.declined_question": lambda: [people.declined_question(l.USER, l.USER)],
+    "people.form": lambda: [people.form(l.USER, l.ID, enumerate(l.MUNICIPALITIES))],
+    "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
+    "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
+    "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
+    "progress.details": lambda: [progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.narrowed(1))],
+    "progress.overview": lambda: [
+        progress.overview(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), *map(l.narrowed, (1, 2, 3, 40)))
+    ],
+    "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
+    "progress.which": lambda: [
+        progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
+    ],
+    "errors.sentence": lambda: [
+        errors.sentence(error, {"text": escape(l.TYPED)})
+        for error in (NotKnown(), Gone("Borta."), PersonalData("Ta bort det och skicka igen."), Unavailable())
+    ],
+}
