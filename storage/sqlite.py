@@ -2,6 +2,7 @@
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -21,7 +22,7 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
+    "PRAGMA busy_timeout = 1000",  # Slack waits 3 s: what is saved after that would be told as failed
 )
 
 
@@ -84,8 +85,13 @@ class Writer:
         """False, with nothing saved, if any of them failed: then each gets its own transaction."""
         try:
             results = self._commit([unit for unit, _ in jobs])
-        except Exception:
-            return False
+        except Exception as error:
+            if not _is_busy(error):
+                return False
+            # Another process writes: whoever tried again alone would make the next one wait as long.
+            for _, done in jobs:
+                done.set_exception(_unavailable(error))
+            return True
         for (_, done), result in zip(jobs, results, strict=True):
             done.set_result(result)
         return True
@@ -110,6 +116,11 @@ class Writer:
         for session in sessions:
             self._committed(session)
         return results
+
+
+def _is_busy(error: Exception) -> bool:
+    cause = error.orig if isinstance(error, OperationalError) else None
+    return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 def _unavailable(error: Exception) -> Unavailable:

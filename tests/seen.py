@@ -49,7 +49,8 @@ async def seen(house: House, key: str) -> str:
 def shown(place: Message | View | None) -> str:
     """Buttons stand as [Ändra], fields as "Fordon: 45", what is wrong with a field behind an arrow."""
     assert place is not None, "nothing is there"
-    return "\n".join(line for block in place.blocks for line in _lines(block, place))
+    lines = "\n".join(line for block in place.blocks for line in _lines(block, place))
+    return lines if place.blocks or isinstance(place, View) else place.text
 
 
 def heard(person: Person) -> list[Message]:
