@@ -169,6 +169,12 @@ def overview(*places: str) -> Overview:
     return Overview(agreement(*places), Scope(ID), activities(), beside=beside)
 
 
+def all_behind() -> Overview:
+    """Each in a focus area of its own."""
+    late = [progress(Form.DATED, Verdict.BEHIND, number * IN_EACH) for number in range(AREAS * IN_EACH)]
+    return replace(overview(MUNICIPALITIES[0]), activities=late)
+
+
 def narrowed(count: int) -> Overview:
     """When so many activities were asked for by name."""
     chosen = activities()[:count]

@@ -128,9 +128,12 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
-    "progress.details": lambda: [progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.narrowed(1))],
+    "progress.details": lambda: [
+        progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
+    ],
     "progress.overview": lambda: [
-        progress.overview(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), *map(l.narrowed, (1, 2, 3, 40)))
+        progress.overview(one, NOW)
+        for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), *map(l.narrowed, (1, 2, 3, 40)))
     ],
     "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
     "progress.which": lambda: [

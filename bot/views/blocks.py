@@ -43,6 +43,16 @@ def section(*lines: str, accessory: Block | None = None) -> Block:
     return block | {"accessory": accessory} if accessory else block
 
 
+def sections(*lines: str) -> list[Block]:
+    """As many as the lines need."""
+    made: list[list[str]] = [[]]
+    for line in lines:
+        if made[-1] and len("\n".join([*made[-1], line])) > MRKDWN_LIMIT:
+            made.append([])
+        made[-1].append(line)
+    return [section(*some) for some in made]
+
+
 def context(text: str) -> Block:
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
 

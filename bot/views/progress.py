@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 
 from bot.domain.calendar import local_day
 from bot.domain.measures import MeasureGroup
@@ -18,6 +19,7 @@ from bot.views.progress_found import Found, Overview, Scope, Several, Which, sco
 from storage.agreements import AgreementRow
 
 LONGEST_LIST = 20
+LONGEST_DETAILS, LONGEST_IN_FULL, LONGEST_ROW = 9_000, 5_000, 1_200  # characters: a message holds some 13 000
 MOST_NAMED = 2
 MOST_IN_FULL = 3
 SHOW = "progress_show"
@@ -53,14 +55,13 @@ def overview(found: Overview, now: datetime) -> Message:
 def details(found: Overview, now: datetime) -> Message:
     """Every activity by its own title, under its focus area."""
     today = local_day(now)
+    lines = [_detail(one, found, today) for one in found.activities]
+    shown, more = _fitting(lines, LONGEST_DETAILS)
     areas: dict[str, list[tuple[str, str]]] = {}
-    for one in found.activities:
-        area = areas.setdefault(one.frame.focus_area, [(one.frame.focus_area, "")])
-        told = found.agreement.over(today) or one.frame.form is Form.DELIVERABLE
-        parts = ["" if told else f"{name(one.verdict)}.", _in_full(one, found, today), _sums(one)]
-        area.append(("", f"• {one.frame.title}: {' '.join(part for part in parts if part)}"))
+    for one, line in zip(found.activities, shown, strict=False):
+        areas.setdefault(one.frame.focus_area, [(one.frame.focus_area, "")]).append(("", line))
     title = f"{_about(found)}: {_as_of(found, today)} i detalj"
-    return _message(title, [(title, "")], [*areas.values(), _foot(found, today)], [])
+    return _message(title, [(title, "")], [*areas.values(), [("", line) for line in more], _foot(found, today)], [])
 
 
 def several(found: Several, now: datetime) -> Message:
@@ -95,6 +96,25 @@ def label(agreement: AgreementRow) -> str:
     return f"{blocks.cut(_places(agreement), blocks.BUTTON_LIMIT - len(tail))}{tail}"
 
 
+def _detail(one: ActivityProgress, found: Overview, today: date) -> str:
+    told = found.agreement.over(today) or one.frame.form is Form.DELIVERABLE
+    parts = ["" if told else f"{name(one.verdict)}.", _in_full(one, found, today), _sums(one)]
+    return f"• {one.frame.title}: {' '.join(part for part in parts if part)}"
+
+
+def _fitting(lines: Sequence[str], longest: int) -> tuple[Sequence[str], list[str]]:
+    """The first ones, and how many more there are, if any."""
+    fit = sum(length <= longest for length in accumulate(len(blocks.escape(line)) for line in lines))
+    left = len(lines) - fit
+    return lines[:fit], [f"{left} till visas inte här. Fråga om en i taget."] if left else []
+
+
+def _row(parts: Sequence[str]) -> str:
+    fit = sum(length <= LONGEST_ROW for length in accumulate(len(blocks.escape(part)) for part in parts))
+    left = len(parts) - fit
+    return " · ".join([*parts[:fit], *([f"{left} till"] if left else [])])
+
+
 def _group(verdict: Verdict, found: Overview, today: date) -> Section:
     """The activities of one verdict. What is behind, and the few that were asked for, in full; else in a row."""
     members = [one for one in found.activities if one.verdict is verdict]
@@ -102,14 +122,13 @@ def _group(verdict: Verdict, found: Overview, today: date) -> Section:
         return []
     label = f"{text.heading(verdict, over=found.agreement.over(today))}:"
     if verdict is Verdict.BEHIND or _few(found):
-        first, *rest = [_named_in_full(one, found, today) for one in members]
-        return [(label, first), *[("", sentence(line)) for line in rest]]
+        (first, *rest), more = _fitting([_named_in_full(one, found, today) for one in members], LONGEST_IN_FULL)
+        return [(label, first), *[("", sentence(line)) for line in [*rest, *more]]]
     if verdict is Verdict.CANNOT_ASSESS:
-        row = " · ".join(f"{_called(one, found)}{text.in_brackets(one)}" for one in members)
+        row = _row([f"{_called(one, found)}{text.in_brackets(one)}" for one in members])
         return [(label, f"{row}. {text.nothing_to_compare(members)}")]
     mixed = len({one.frame.origin for one in found.activities if one.frame.origin}) > 1
-    row = " · ".join(f"{_called(one, found)} {text.short(one, with_origin=mixed)}".strip() for one in members)
-    return [(label, row)]
+    return [(label, _row([f"{_called(one, found)} {text.short(one, with_origin=mixed)}".strip() for one in members]))]
 
 
 def _named_in_full(one: ActivityProgress, found: Overview, today: date) -> str:
@@ -174,7 +193,7 @@ def _message(notice: str, head: Section, sections: Iterable[Section], after: Seq
     """In the text, the notice says what the head does with the verdict first: that is what a lock screen shows."""
     kept = [section for section in sections if section]
     said = [" ".join(part for part in line if part) for section in kept for line in section]
-    shown = [blocks.section(*[_marked(*line) for line in section]) for section in (head, *kept)]
+    shown = [block for section in (head, *kept) for block in blocks.sections(*[_marked(*line) for line in section])]
     return blocks.message(blocks.escape("\n".join([f"{notice}.", *said])), [*shown, *after])
 
 
