@@ -56,6 +56,16 @@ async def test_a_line_about_a_private_person_is_held_back(house: House, private:
     assert await wrote(house, "anna", line) == HELD_BACK.format(what=what)
 
 
+async def test_a_note_that_is_too_long_is_not_cut_but_given_back(house: House) -> None:
+    await check(house)
+    line = f"trafikkontroll 45 fordon {'lugnt ' * 60}slut"
+    said = await wrote(house, "anna", line)
+    assert said == (
+        "Anteckningen är 364 tecken, och högst 300 får plats. Korta den och skicka igen. Inget är sparat än.\n"
+        f"Du skrev: ”{line}”"
+    )
+
+
 @pytest.mark.parametrize("how", ["/lofte rapport", "/trygg"])
 async def test_a_command_about_a_private_person_is_held_back(house: House, how: str) -> None:
     await check(house)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.words import OutcomeStatus, Reason
 
+LONGEST_NOTE = 300  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

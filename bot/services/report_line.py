@@ -9,7 +9,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, PersonalData, Unclear
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
-from bot.domain.report import Report
+from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_text import ReportReading, read_report
 from bot.domain.screening import refusal
 from bot.domain.swedish import fold, joined
@@ -92,13 +92,18 @@ def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
 
 
 def as_report(reading: ReportReading) -> Report:
-    """Raises Unclear for a number that belongs to nothing: asked about, never dropped."""
+    """Raises Unclear for a number that belongs to nothing, and for a long note: asked about, never dropped or cut."""
     if reading.unclear:
         said = joined([f"”{one}”" for one in reading.unclear])
         figure = reading.unclear[0].partition(" ")[0]
         unit = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
         raise Unclear(
             f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
+        )
+    if len(reading.note) > LONGEST_NOTE:
+        raise Unclear(
+            f"Anteckningen är {len(reading.note)} tecken, och högst {LONGEST_NOTE} får plats. "
+            "Korta den och skicka igen. Inget är sparat än."
         )
     return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.measures import Measure
-from bot.domain.report import Report
+from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.screening import refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
@@ -18,7 +18,6 @@ from storage.occurrences import Listed
 
 STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
 NEEDS_REASON = (OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE)
-LONGEST_NOTE = 300
 LARGEST = 1_000_000
 
 
