@@ -110,6 +110,7 @@ class PooledWriter:
 
     def _once(self, unit: Unit) -> Any:
         with Session(self._engine, expire_on_commit=False) as session:
+            session.info["connection"] = session.connection()
             result = unit(session)
             session.commit()
             self._committed(session)

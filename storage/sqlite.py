@@ -107,7 +107,7 @@ class Writer:
     def _commit(self, units: list[Unit]) -> list[Any]:
         """Each unit has a session of its own on the shared transaction, so that none sees another's stale objects."""
         with self._engine.begin() as connection:
-            sessions = [Session(connection, expire_on_commit=False) for _ in units]
+            sessions = [Session(connection, expire_on_commit=False, info={"connection": connection}) for _ in units]
             results = []
             for session, unit in zip(sessions, units, strict=True):
                 results.append(unit(session))

@@ -32,8 +32,13 @@ class Opened:
 
 
 def save(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
-    """Raises TooEarly before the start and Gone when somebody else was first."""
+    """Raises NotAllowed, TooEarly before the start, and Gone when somebody else was first."""
     _check_may_report(session, actor, occurrence)
+    return save_own(session, actor, occurrence, report, now)
+
+
+def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
+    """As `save`, for an occurrence that was found among the person's own."""
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
     if not outcomes.settle(session, occurrence.id):
@@ -55,7 +60,7 @@ def save_unplanned(session: Session, actor: Actor, activity_id: int, report: Rep
         )
     starts_at = now - kind(activity.kind).duration
     made = reportable.add_occurrence(session, activity.id, actor.person_id, starts_at, now)
-    return save(session, actor, existing(session, made), report, now)
+    return save_own(session, actor, existing(session, made), report, now)
 
 
 def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Opened:

@@ -43,7 +43,7 @@ def report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt 
     else:
         fitting = []
     if clear := _clear(begun, now):
-        return outcomes.save(session, actor, clear, as_report(reading), now)
+        return outcomes.save_own(session, actor, clear, as_report(reading), now)
     if begun:
         return _ask(session, actor, line, reading, begun, fitting, now)
     return _unplanned(session, actor, line, reading, fitting or _of_kind(session, actor, reading, now), now)
