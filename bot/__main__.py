@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot import settings
@@ -52,7 +53,7 @@ def _sandbox(given: argparse.Namespace) -> None:
     from bot.sandbox import demo  # here and below: what one command needs must not slow down the others
 
     try:
-        asyncio.run(demo.run(port, print))
+        asyncio.run(demo.run(port, partial(print, flush=True)))
     except OSError as error:
         raise Refused(f"Porten {port} är upptagen: välj en annan, till exempel med PORT={port + 1}.") from error
 

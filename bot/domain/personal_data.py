@@ -67,9 +67,14 @@ def find_personal_data(text: str, *, place: bool = False) -> list[Finding]:
 
 
 def cleaned(text: str, findings: Sequence[Finding]) -> str:
-    """The text with a "…" for each finding, for the writer to accept or change."""
-    for each in sorted(findings, key=lambda each: each.start, reverse=True):
-        text = text[: each.start] + REMOVED + text[each.end :]
+    """The text with a "…" for each finding, for the writer to accept or change.
+
+    Digits that were part of a finding may have hidden another one behind them, so what is left is looked through again.
+    """
+    while findings:
+        for each in sorted(findings, key=lambda each: each.start, reverse=True):
+            text = text[: each.start] + REMOVED + text[each.end :]
+        findings = find_personal_data(text)
     return text
 
 
