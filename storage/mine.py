@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.report import Report
-from bot.domain.words import Form, HandoverState, Part
+from bot.domain.words import HandoverState, Part
 from storage.models import Activity, Handover, Occurrence, OccurrencePerson, Outcome, OutcomeMeasure, Person
-from storage.occurrences import LISTED, MINE, Listed
+from storage.occurrences import LISTED, MINE, NEXT_AT, Listed
 
 TAKES_PART = MINE.where(col(OccurrencePerson.part) != Part.SUBSTITUTE)
-# What has a time is next by its beginning; what only has to be done before a day, by that day.
-_due = case((col(Activity.form) == Form.DATED, col(Occurrence.starts_at)), else_=col(Occurrence.ends_at))
-NEXT = TAKES_PART.where(col(Occurrence.ends_at) > bindparam("now")).order_by(_due, col(Occurrence.id))
+NEXT = TAKES_PART.where(col(Occurrence.ends_at) > bindparam("now")).order_by(NEXT_AT, col(Occurrence.id))
 TO_REPORT = TAKES_PART.where(col(Occurrence.ends_at) <= bindparam("now")).order_by(
     col(Occurrence.ends_at), col(Occurrence.id)
 )

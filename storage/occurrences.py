@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, case, insert, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, OccurrenceState, Part
@@ -79,6 +79,8 @@ LISTED: Select[*tuple[Any, ...]] = (
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .join(Municipality, col(Municipality.id) == col(Activity.municipality_id))
 )  # fmt: skip
+# What has a time is next by its beginning; what only has to be done before a day, by that day.
+NEXT_AT = case((col(Activity.form) == Form.DATED, col(Occurrence.starts_at)), else_=col(Occurrence.ends_at))
 MINE = LISTED.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id)).where(
     col(OccurrencePerson.person_id) == bindparam("person"), col(Occurrence.state) == OccurrenceState.PLANNED
 )
@@ -133,7 +135,7 @@ def planned_in(session: Session, municipality_ids: Sequence[int], now: datetime,
             col(Occurrence.state) == OccurrenceState.PLANNED,
             col(Occurrence.ends_at) > now,
         )
-        .order_by(col(Occurrence.starts_at), col(Occurrence.id))
+        .order_by(NEXT_AT, col(Occurrence.id))
         .limit(limit)
     )
     return _listed(session, statement)
