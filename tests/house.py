@@ -38,14 +38,20 @@ def lived_in(url: str) -> None:
 
 @pytest.fixture
 async def open_at(database_from: Callable[[Create], str]) -> AsyncIterator[OpenHouse]:
-    """Opens a house whose database is a copy of what a function such as `furnished` made; `http=True` for HTTP mode."""
+    """Opens a house whose database is a copy of what a function such as `furnished` made; `http=True` for HTTP mode.
+
+    Whatever the bot said in it must have kept Slack's rules for blocks.
+    """
+    opened: list[House] = []
     async with AsyncExitStack() as stack:
 
         async def open_one(create: Create, *, http: bool = False) -> House:
             clock = Clock(START, running=False)
-            return await stack.enter_async_context(open_house(database_from(create), clock, http=http))
+            opened.append(await stack.enter_async_context(open_house(database_from(create), clock, http=http)))
+            return opened[-1]
 
         yield open_one
+    assert [rule for one in opened for rule in one.sandbox.workspace.broken_rules] == []
 
 
 @pytest.fixture

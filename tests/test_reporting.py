@@ -33,13 +33,13 @@ async def two_checks(house: House) -> None:
     await planned(house, check, stockholm(22, 22), stockholm(22, 23))
 
 
-@pytest.mark.parametrize("command", ["/lofte rapport", "/lofte", "/lofte rapportera", "/trygg", "/trygg Rapport"])
+@pytest.mark.parametrize("command", ["/lofte rapport", "/lofte", "/trygg"])
 async def test_a_command_with_a_line_is_saved(house: House, command: str) -> None:
     await check_this_morning(house)
     assert await typed(house, "anna", f"{command} {CHECK}") == RECEIPT
 
 
-@pytest.mark.parametrize("line", [CHECK, f"rapport {CHECK}", "Trafikkontroll: 45 fordon, 2 rattfyllor, lugnt"])
+@pytest.mark.parametrize("line", [CHECK, f"Rapport {CHECK}"])
 async def test_the_same_line_works_in_a_direct_message(house: House, line: str) -> None:
     await check_this_morning(house)
     assert await wrote(house, "anna", line) == RECEIPT

@@ -24,7 +24,7 @@ async def test_somebody_unknown_gets_a_written_line_back(house: House) -> None:
     assert await wrote(house, "greta", "trafikkontroll 45 fordon") == WITH_LINE
 
 
-@pytest.mark.parametrize("line", ["/lofte", "/lofte hjälp", "/lofte läget", "/lofte plan", "/lofte rapport"])
+@pytest.mark.parametrize("line", ["/lofte", "/lofte läget", "/lofte plan"])
 async def test_nothing_is_given_away_to_somebody_unknown(house: House, line: str) -> None:
     written = line.removeprefix("/lofte").strip()
     kept = f"Du skrev: ”{written}”. Kopiera raden om du vill ha den kvar.\n" if written else ""
@@ -107,7 +107,7 @@ async def test_somebody_of_another_organisation_reports_with_buttons(house: Hous
     assert receipt.splitlines()[1] == "Föreningar: 3"
 
 
-@pytest.mark.parametrize("line", ["hjälp", "vad kan du", "mina", "läget", "rapport", "trafikkontroll 45"])
+@pytest.mark.parametrize("line", ["vad kan du", "mina", "rapport"])
 async def test_no_command_is_named_to_who_cannot_run_it(house: House, line: str) -> None:
     seen = await wrote(house, "finn", line)
     assert "/lofte" not in seen
