@@ -13,9 +13,10 @@ from sqlmodel import Session
 
 from bot.sandbox.cast import add_people
 from bot.sandbox.clock import Clock
+from bot.sandbox.demo import demo_start
 from bot.sandbox.house import House, open_house
 from bot.sandbox.personas import MUNICIPALITIES
-from bot.sandbox.seed import demo_start, seed
+from bot.sandbox.seed import seed
 from storage import migrate
 from storage.models import Municipality, PoliceArea
 from tests.databases import Create

@@ -8,8 +8,9 @@ from sqlmodel import Session, create_engine
 
 from bot.domain.permissions import Actor
 from bot.domain.words import Part
+from bot.sandbox.demo import demo_start
 from bot.sandbox.personas import Persona
-from bot.sandbox.seed import demo_start, seed
+from bot.sandbox.seed import seed
 from bot.services import people
 from storage import occurrences
 from storage.models import Row

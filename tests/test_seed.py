@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import AgreementState, Form, OccurrenceState, Part, Reason
+from bot.sandbox.demo import demo_start
 from bot.sandbox.personas import ANNA, PERSONAS
-from bot.sandbox.seed import demo_start
 from bot.services import progress, report_line
 from bot.views.outcomes import Receipt
 from storage import agreement_rows

@@ -4,17 +4,24 @@ import asyncio
 import signal
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
+from bot.domain.calendar import at
 from bot.sandbox.clock import Clock
 from bot.sandbox.house import open_house
-from bot.sandbox.seed import demo_start, seed
+from bot.sandbox.ready_made import furnish
 
+WEEK, MONDAY, OPENS = 48, 1, time(9)
 WELCOME = """Övningsytan är öppen på {url} och avslutas med Ctrl-C. Prova till exempel att:
   1. vara Anna Ek och skriva: /lofte trafikkontroll 45 fordon 2 rattfylla lugnt
   2. vara Bo Lind, ställa klockan till nästa påminnelse och svara på den
   3. vara Cia Holm och skriva: /lofte läget"""
+
+
+def demo_start(today: date) -> datetime:
+    """The Monday of a week with something just behind it, something tomorrow and something protected ahead."""
+    return at(date.fromisocalendar(today.year, WEEK, MONDAY), OPENS)
 
 
 async def run(port: int, tell: Callable[[str], None]) -> None:
@@ -24,8 +31,9 @@ async def run(port: int, tell: Callable[[str], None]) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     start = demo_start(date.today())
     with tempfile.TemporaryDirectory(prefix="lofte-") as folder:
-        async with open_house(f"sqlite:///{Path(folder) / 'lofte.db'}", Clock(start), port=port) as house:
-            await house.bot.db.write(seed, start)
+        database = Path(folder) / "lofte.db"
+        furnish(database, start)
+        async with open_house(f"sqlite:///{database}", Clock(start), port=port) as house:
             await house.settled()
             tell(WELCOME.format(url=house.url))
             await stopped.wait()

@@ -21,18 +21,12 @@ ORIGINALS = ("hofors_2023-2024", "kommunen_i_exemplet_2022", "ockelbo_2022-2024"
 EXAMPLES = (
     "hofors_exempel", "kommunen_i_exemplet_exempel", "ockelbo_exempel", "timra_samverkan_exempel", "timra_exempel",
 )  # fmt: skip
-WEEK, MONDAY, OPENS = 48, 1, time(9)
 COUNCIL_MONTH, COUNCIL_DAY, COUNCIL_ENDS = 1, 14, time(15)
 STILL_ASKED = timedelta(hours=1)
 
 
-def demo_start(today: date) -> datetime:
-    """The Monday of a week with something just behind it, something tomorrow and something protected ahead."""
-    return at(date.fromisocalendar(today.year, WEEK, MONDAY), OPENS)
-
-
 def seed(session: Session, start: datetime) -> None:
-    """`start` is what `demo_start` gave. The year was planned at the council's meeting in January."""
+    """`start` is what `bot.sandbox.demo.demo_start` gave. The year was planned at the council's meeting in January."""
     year = local_day(start).year
     planned_at = at(date(year, COUNCIL_MONTH, COUNCIL_DAY), COUNCIL_ENDS)
     originals = [read_example(name, year) for name in ORIGINALS]
