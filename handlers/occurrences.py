@@ -23,7 +23,7 @@ def plan(session: Session, request: Request) -> Answer:
 def overview(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     found = occurrences.overview(session, who, request.now)
-    return Open(views.overview(found.upcoming, found.activities, request.now))
+    return Open(views.overview(found.upcoming, found.activities, request.now, hidden=found.hidden))
 
 
 def plan_form(session: Session, request: Request) -> Answer:

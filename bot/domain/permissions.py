@@ -40,6 +40,10 @@ class Actor:
     def may(self, action: Action, municipality_id: int) -> bool:
         return any(action in ALLOWED[role] for role in self.roles.get(municipality_id, ()))
 
+    def sees(self, municipality_id: int, *, protected: bool) -> bool:
+        """Time and place of what they are not named on and is not over, beside what else their roles allow."""
+        return not protected or self.may(Action.SEE_PROTECTED, municipality_id)
+
     def municipalities(self, action: Action) -> list[int]:
         return [place for place in self.roles if self.may(action, place)]
 

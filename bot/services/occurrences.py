@@ -12,7 +12,7 @@ from bot.domain.periods import Period, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Form, Part, Purpose, Role
 from bot.services import handovers, reminders
-from bot.services.open_occurrences import changeable, staffed
+from bot.services.open_occurrences import changeable, shown, staffed
 from bot.views import occurrences as views
 from bot.views.blocks import Message
 from storage import activities, occurrences, outbox, people, records
@@ -29,9 +29,10 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The next occurrences, and the activities that more can be planned for."""
+    """The next occurrences, what else is planned as far as the actor may know, and what more can be planned for."""
 
     upcoming: list[Staffed]
+    hidden: list[Staffed]
     activities: list[Plannable]
 
 
@@ -40,10 +41,14 @@ def overview(session: Session, actor: Actor, now: datetime) -> Plan:
     places = actor.municipalities(Action.PLAN)
     if not places:
         raise NotAllowed("Bara samordnaren planerar tillfällen.")
-    upcoming = occurrences.planned_in(session, places, now, SHOWN)
+    upcoming = [
+        Staffed(one, occurrences.named(session, one.id)) for one in occurrences.planned_in(session, places, now, SHOWN)
+    ]
+    may_plan = activities.plannable_in(session, places, local_day(now))
     return Plan(
-        [Staffed(one, occurrences.named(session, one.id)) for one in upcoming],
-        activities.plannable_in(session, places, local_day(now)),
+        upcoming=[one for one in upcoming if shown(actor, one)],
+        hidden=[one for one in upcoming if not shown(actor, one)],
+        activities=[one for one in may_plan if actor.sees(one.municipality_id, protected=one.protected)],
     )
 
 
@@ -60,6 +65,8 @@ def plannable(session: Session, actor: Actor, activity_id: int) -> Plannable:
         raise Gone("Den aktiviteten finns inte längre, så inget är planerat.")
     if not actor.may(Action.PLAN, activity.municipality_id):
         raise NotAllowed("Bara samordnaren planerar tillfällen. Inget är planerat.")
+    if not actor.sees(activity.municipality_id, protected=activity.protected):
+        raise NotAllowed("Bara samordnaren planerar skyddade tillfällen. Inget är planerat.")
     return activity
 
 

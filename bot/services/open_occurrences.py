@@ -27,10 +27,17 @@ def staffed(session: Session, occurrence_id: int, *, hold: bool = False) -> Staf
 def changeable(session: Session, actor: Actor, occurrence_id: int, now: datetime, *, hold: bool = False) -> Staffed:
     """For those named on it and for those who plan there. Raises NotAllowed or Gone."""
     found = staffed(session, occurrence_id, hold=hold)
-    if not (found.has(actor.person_id) or actor.may(Action.PLAN, found.occurrence.municipality_id)):
+    may_plan = actor.may(Action.PLAN, found.occurrence.municipality_id) and shown(actor, found)
+    if not (found.has(actor.person_id) or may_plan):
         raise NotAllowed("Bara de som ska vara med och samordnaren kan ändra tillfället. Inget är ändrat.")
     require_open(found.occurrence, now)
     return found
+
+
+def shown(actor: Actor, found: Staffed) -> bool:
+    """Whether they may see when and where it is, before it is over."""
+    one = found.occurrence
+    return found.has(actor.person_id) or actor.sees(one.municipality_id, protected=one.protected)
 
 
 def require_open(occurrence: Listed, now: datetime) -> None:

@@ -16,10 +16,14 @@ from bot.services import progress, reminders
 from bot.views.outcomes import Receipt
 from storage import occurrences, outcomes, records, reportable
 from storage import reminders as stored_reminders
-from storage.occurrences import Listed
+from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 
 UNDO_WITHIN = timedelta(days=1)
+SECRET = (
+    "Tillfället är skyddat, så jag visar inte tid och plats för den som inte ska vara med. "
+    "Inget är sparat. När det är över kan du rapportera det."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Opened:
 
 def save(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
     """Raises NotAllowed, TooEarly before the start, and Gone when somebody else was first."""
-    _check_may_report(session, actor, occurrence)
+    _check_may_report(session, actor, occurrence, now)
     return save_own(session, actor, occurrence, report, now)
 
 
@@ -66,7 +70,7 @@ def save_unplanned(session: Session, actor: Actor, activity_id: int, report: Rep
 def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Opened:
     """For the form. Raises TooEarly, Gone (called off) and NotAllowed before anything is filled in."""
     occurrence = existing(session, occurrence_id)
-    _check_may_report(session, actor, occurrence)
+    _check_may_report(session, actor, occurrence, now)
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
     if occurrence.state is OccurrenceState.CANCELLED:
@@ -136,14 +140,17 @@ def _newest(session: Session, outcome_id: int) -> Saved:
     return saved
 
 
-def _check_may_report(session: Session, actor: Actor, occurrence: Listed) -> None:
-    """Anyone named on it may, and those whose role covers the municipality."""
-    if actor.may(Action.REPORT, occurrence.municipality_id):
+def _check_may_report(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> None:
+    """Anyone named on it may, and those whose role covers the municipality: of a protected one, when it is over."""
+    place, secret = occurrence.municipality_id, occurrence.protected and now < occurrence.ends_at
+    by_role = actor.may(Action.REPORT, place)
+    if by_role and actor.sees(place, protected=secret):
         return
-    if all(person.person_id != actor.person_id for person in occurrences.named(session, occurrence.id)):
-        raise NotAllowed(
-            "Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig."
-        )
+    if Staffed(occurrence, occurrences.named(session, occurrence.id)).has(actor.person_id):
+        return
+    if by_role:
+        raise NotAllowed(SECRET)
+    raise NotAllowed("Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig.")
 
 
 def _check_may_change(actor: Actor, saved: Saved, occurrence: Listed) -> None:

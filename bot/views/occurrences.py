@@ -28,12 +28,15 @@ from bot.views.blocks import (
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 
-PROTECTED = "Skyddad: tid och plats visas bara för dem som ska vara med. Skriv dem inte i någon kanal."
+HIDDEN = "Skyddad: tid och plats visas bara för dem som ska vara med."
+PROTECTED = f"{HIDDEN} Skriv dem inte i någon kanal."
 
 
-def overview(upcoming: Sequence[Staffed], activities: Sequence[Plannable], now: datetime) -> View:
-    """For coordinators only: protected ones are shown whole."""
-    rows = [block for one in upcoming for block in _row(one, now)]
+def overview(
+    upcoming: Sequence[Staffed], activities: Sequence[Plannable], now: datetime, *, hidden: Sequence[Staffed] = ()
+) -> View:
+    """Of `hidden` ones neither time nor place is shown, and so not in their order either."""
+    rows = [block for one in upcoming for block in _row(one, now)] + [_hidden_row(one.occurrence) for one in hidden]
     nothing = [section("Inget är planerat framåt.")]
     return modal("plan", "Planera", [_choose(activities), divider(), *(rows or nothing)])
 
@@ -123,7 +126,7 @@ def _row(staffed: Staffed, now: datetime) -> list[Block]:
     about = occurrence_text.full(occurrence, now)
     lines = [f"*{escape(occurrence_text.fact(occurrence, now))}*", people_line(staffed.named)]
     if occurrence.protected:
-        lines.append("Skyddad: tid och plats visas bara för dem som ska vara med.")
+        lines.append(HIDDEN)
     return [
         section(*lines),
         actions(
@@ -131,6 +134,11 @@ def _row(staffed: Staffed, now: datetime) -> list[Block]:
             button("Ställ in", "occurrence_cancel", occurrence.id, about=about),
         ),
     ]
+
+
+def _hidden_row(occurrence: Listed) -> Block:
+    what = sentence(occurrence_text.what(occurrence))
+    return section(f"*{escape(f'{what}, {occurrence.municipality}')}*", HIDDEN)
 
 
 def _choose(activities: Sequence[Plannable]) -> Block:
