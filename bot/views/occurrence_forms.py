@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.calendar import DAY, at, local, local_day, to_utc, wall_time
+from bot.domain import spans
+from bot.domain.calendar import DAY, local
 from bot.domain.errors import FieldErrors
 from bot.domain.personal_data import find_personal_data
+from bot.domain.recurrence import Span
 from bot.domain.screening import refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
@@ -17,10 +19,6 @@ from bot.views.blocks import Block, View, context, escape, field, modal, plain, 
 from bot.views.occurrences import people_line, told
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
-
-EVENING, MORNING = time(16), time(8)
-PAST = "Tiden har redan varit. Välj en senare tid."
-NO_SUCH_TIME = "Klockan ställs fram den natten, så den tiden finns inte. Välj en annan tid."
 
 Fields = Mapping[str, Any]
 
@@ -70,7 +68,7 @@ def cancel(staffed: Staffed, actor_id: int, now: datetime) -> View:
 
 def read_when(fields: Fields, now: datetime) -> When:
     """Raises FieldErrors."""
-    starts_at, ends_at = _read_days(fields, now) if "first" in fields else _read_clock(fields, now)
+    starts_at, ends_at = _read_span(fields, now)
     return When(starts_at, ends_at, _read_place(fields))
 
 
@@ -88,6 +86,14 @@ def read_text(fields: Fields, block: str) -> str:
     if why := refusal(text):
         raise FieldErrors({block: why})
     return text
+
+
+def _read_span(fields: Fields, now: datetime) -> Span:
+    """The fields are named as `bot.domain.spans` names what is wrong."""
+    if "first" in fields:
+        return spans.of_days(date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"]), now)
+    begins, ends = time.fromisoformat(fields["starts"]), time.fromisoformat(fields["ends"])
+    return spans.of_clock(date.fromisoformat(fields["day"]), begins, ends, now)
 
 
 def _read_place(fields: Fields) -> str:
@@ -126,34 +132,3 @@ def _about(staffed: Staffed, actor_id: int, now: datetime) -> Block:
 
 def _place(place: str | None) -> Block:
     return field("place", "Plats", text_input(place or "", longest=100), optional=True)
-
-
-def _read_clock(fields: Fields, now: datetime) -> tuple[datetime, datetime]:
-    day = date.fromisoformat(fields["day"])
-    begin, end = time.fromisoformat(fields["starts"]), time.fromisoformat(fields["ends"])
-    overnight = end < begin and begin >= EVENING and end <= MORNING
-    starts_at = _instant("starts", day, begin)
-    ends_at = _instant("ends", day + DAY if overnight else day, end)
-    if starts_at <= now:
-        raise FieldErrors({"starts" if day == local_day(now) else "day": PAST})
-    if ends_at <= starts_at:
-        raise FieldErrors({"ends": "Slutet måste komma efter starten. Välj en senare tid."})
-    return starts_at, ends_at
-
-
-def _instant(block: str, day: date, clock: time) -> datetime:
-    wall = datetime.combine(day, clock)
-    moment = to_utc(wall)
-    if wall_time(moment) != wall:
-        raise FieldErrors({block: NO_SUCH_TIME})
-    return moment
-
-
-def _read_days(fields: Fields, now: datetime) -> tuple[datetime, datetime]:
-    """Whole days: from the first midnight to the one after the last day."""
-    first, last = date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"])
-    if last < first:
-        raise FieldErrors({"last": "Sista dagen kan inte komma före den första. Välj en senare dag."})
-    if last < local_day(now):
-        raise FieldErrors({"last": "Tiden har redan varit. Välj en senare dag."})
-    return at(first, time.min), at(last + DAY, time.min)

@@ -1,6 +1,7 @@
 """The form of a report, per kind, and reading it back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.domain.errors import FieldErrors
 from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.measures import Measure
 from bot.domain.report import LONGEST_NOTE, Report
+from bot.domain.report_rules import NEEDS_REASON, check
 from bot.domain.screening import refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
@@ -17,7 +19,7 @@ from bot.views.blocks import Block, View
 from storage.occurrences import Listed
 
 STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
-NEEDS_REASON = (OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE)
+ASKED = (MeasureGroup.DONE, MeasureGroup.FOUND)  # effect is measured in other ways than by the one who was there
 LARGEST = 1_000_000
 
 
@@ -41,15 +43,20 @@ def not_done(occurrence: Listed, now: datetime) -> View:
 
 
 def read(fields: Mapping[str, Any], kind_key: str, kept: Report | None = None) -> Report:
-    """What the form does not ask (how many it counted as) stays as it was in `kept`. Raises FieldErrors."""
+    """What the form does not ask (how many it counted as, effects) stays as it was in `kept`. Raises FieldErrors."""
+    of_kind, kept = kind(kind_key), kept or Report()
     status = OutcomeStatus(fields["status"])
-    reason = Reason(fields["reason"]) if fields.get("reason") else None
-    measures = _read_numbers(fields, kind(kind_key))
-    errors = _contradictions(status, reason, measures, kind(kind_key)) or _personal(fields)
-    if errors:
+    reason = Reason(fields["reason"]) if fields.get("reason") and status in NEEDS_REASON else None
+    asked = Report(status, reason, kept.count, _read_numbers(fields, of_kind), (fields.get("note") or "").strip())
+    try:
+        check(asked, of_kind)
+    except FieldErrors as refused:
+        raise FieldErrors({_block(about): problem for about, problem in refused.fields.items()}) from refused
+    if errors := _personal(fields):
         raise FieldErrors(errors)
-    why = reason if status in NEEDS_REASON else None
-    return Report(status, why, kept.count if kept else 1, measures, (fields.get("note") or "").strip())
+    unasked = {one.key for one in of_kind.measures if one.group not in ASKED}
+    still = {key: value for key, value in kept.measures.items() if key in unasked}
+    return replace(asked, measures={**asked.measures, **still})
 
 
 def read_not_done(fields: Mapping[str, Any]) -> Report:
@@ -70,12 +77,11 @@ def _status(report: Report) -> Block:
 
 
 def _numbers(of_kind: Kind, report: Report) -> list[Block]:
-    """The done numbers first; effect is measured in other ways than by the one who was there."""
-    order = (MeasureGroup.DONE, MeasureGroup.FOUND)
-    asked = [measure for group in order for measure in of_kind.measures if measure.group is group]
+    """The done numbers first."""
+    asked = [measure for group in ASKED for measure in of_kind.measures if measure.group is group]
     return [
         blocks.field(
-            f"m_{measure.key}",
+            _block(measure.key),
             measure.label,
             blocks.number_input(report.measures.get(measure.key), decimal=measure.decimal),
             optional=True,
@@ -104,17 +110,22 @@ def _read_numbers(fields: Mapping[str, Any], of_kind: Kind) -> dict[str, float]:
     found: dict[str, float] = {}
     errors: dict[str, str] = {}
     for measure in of_kind.measures:
-        typed = fields.get(f"m_{measure.key}")
+        typed = fields.get(_block(measure.key))
         if typed in (None, ""):
             continue
         value = _number(str(typed), measure)
         if value is None:
-            errors[f"m_{measure.key}"] = "Skriv ett antal mellan 0 och 1 000 000, bara siffror."
+            errors[_block(measure.key)] = "Skriv ett antal mellan 0 och 1 000 000, bara siffror."
         else:
             found[measure.key] = value
     if errors:
         raise FieldErrors(errors)
     return found
+
+
+def _block(about: str) -> str:
+    """The field of a measure, or the reason's own."""
+    return about if about == "reason" else f"m_{about}"
 
 
 def _number(typed: str, measure: Measure) -> float | None:
@@ -129,20 +140,3 @@ def _number(typed: str, measure: Measure) -> float | None:
 def _personal(fields: Mapping[str, Any]) -> dict[str, str]:
     why = refusal(fields.get("note") or "")
     return {"note": why} if why else {}
-
-
-def _contradictions(
-    status: OutcomeStatus, reason: Reason | None, measures: Mapping[str, float], of_kind: Kind
-) -> dict[str, str]:
-    if status in NEEDS_REASON and reason is None:
-        return {
-            "reason": f"Välj en orsak till att det {name(status)}."
-            if status is OutcomeStatus.NOT_DONE
-            else "Välj en orsak till att det blev delvis."
-        }
-    if status in (OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED) and any(measures.values()):
-        first = next(measure for measure in of_kind.measures if measures.get(measure.key))
-        return {
-            f"m_{first.key}": f"Du valde ”{name(status)}” men har skrivit ett antal. Ta bort antalet eller ändra valet."
-        }
-    return {}
