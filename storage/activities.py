@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 from sqlmodel import Session, col
 
-from bot.domain.words import AgreementState, Form, Part
+from bot.domain.periods import Period
+from bot.domain.words import Form, Part
+from storage.agreement_rows import NOT_OVER, STANDS
 from storage.models import Activity, ActivityPerson, Agreement, FocusArea, Municipality
 
 
 @dataclass(frozen=True, slots=True)
 class Plannable:
-    """`first_month` is the month in which the agreement's years begin."""
+    """`first_month` is the month in which the agreement's years begin; `ended_on` the activity's own last day."""
 
     id: int
     title: str
@@ -30,6 +32,14 @@ class Plannable:
     municipality_id: int
     municipality: str
     police_area_id: int | None
+    period_start: date
+    period_end: date
+    ended_on: date | None
+
+    @property
+    def days(self) -> Period:
+        """Those that it is agreed on for."""
+        return Period(self.period_start, min(self.period_end, self.ended_on or self.period_end))
 
 
 PLANNABLE: Select[*tuple[Any, ...]] = (
@@ -37,13 +47,16 @@ PLANNABLE: Select[*tuple[Any, ...]] = (
         col(Activity.id), col(Activity.title), col(Activity.kind), col(Activity.form), col(Activity.protected),
         col(Activity.place), col(Activity.function), col(Activity.substitute_function), col(Agreement.id),
         col(Agreement.title), col(Agreement.first_month), col(Municipality.id), col(Municipality.name),
-        col(Municipality.police_area_id),
+        col(Municipality.police_area_id), col(Agreement.period_start), col(Agreement.period_end),
+        col(Activity.ended_on),
     )
     .select_from(Activity)
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
     .join(Municipality, col(Municipality.id) == col(Activity.municipality_id))
+    .where(STANDS)
 )  # fmt: skip
+IN_ORDER = (col(FocusArea.position), col(Activity.position), col(Activity.id))
 
 
 def plannable(session: Session, activity_id: int) -> Plannable | None:
@@ -52,13 +65,14 @@ def plannable(session: Session, activity_id: int) -> Plannable | None:
 
 
 def plannable_in(session: Session, municipality_ids: Sequence[int], today: date) -> list[Plannable]:
-    """What current agreements there say is to be done, in the order of the agreements' own text."""
+    """What agreements there that are not over say is to be done, in the order of the agreements' own text."""
     statement = PLANNABLE.where(
         col(Activity.municipality_id).in_(municipality_ids),
-        col(Agreement.state) == AgreementState.CURRENT,
+        NOT_OVER,
         or_(col(Activity.ended_on).is_(None), col(Activity.ended_on) >= today),
-    ).order_by(col(Agreement.title), col(FocusArea.position), col(Activity.position), col(Activity.id))
-    return [Plannable(*row) for row in session.connection().execute(statement)]
+    )
+    statement = statement.order_by(col(Agreement.title), col(Agreement.period_start), col(Agreement.id), *IN_ORDER)
+    return [Plannable(*row) for row in session.connection().execute(statement, {"today": today})]
 
 
 def people(session: Session, activity_id: int) -> list[tuple[int, Part]]:

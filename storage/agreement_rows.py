@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from sqlalchemy import and_, bindparam
 from sqlmodel import Session, col, select
 
 from bot.domain.swedish import fold
@@ -22,6 +23,11 @@ from storage.models import (
 )
 
 PREFIX_LENGTH = 3
+STOPPED = (AgreementState.TERMINATED, AgreementState.REPLACED)
+# `state_on` for queries: not stopped, and not over on the day that is asked about.
+STANDS = col(Agreement.state).not_in(STOPPED)
+NOT_OVER = and_(STANDS, col(Agreement.period_end) >= bindparam("today"))
+IN_FORCE = and_(NOT_OVER, col(Agreement.period_start) <= bindparam("today"))
 
 
 def by_key(session: Session, key: str) -> Agreement | None:
@@ -79,7 +85,10 @@ def _party(name: str, kind: PartyKind, municipality: Municipality, area: PoliceA
     return Party(name=name, kind=kind, municipality_id=municipality.id)
 
 
-def state_on(day: date, first: date, last: date) -> AgreementState:
+def state_on(day: date, first: date, last: date, decided: AgreementState = AgreementState.CURRENT) -> AgreementState:
+    """Terminated and replaced are what somebody decided; the others follow from the period, whatever is stored."""
+    if decided in STOPPED:
+        return decided
     if day > last:
         return AgreementState.ENDED
     return AgreementState.CURRENT if day >= first else AgreementState.DRAFT

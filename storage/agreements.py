@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from bot.domain.standing import Frame
 from bot.domain.words import AgreementKind, AgreementState, OccurrenceState, PartyKind
+from storage.agreement_rows import state_on
 from storage.models import (
     Activity,
     ActivityParty,
@@ -42,7 +43,8 @@ class AgreementRow:
     example: bool
 
     def over(self, today: date) -> bool:
-        return self.state is not AgreementState.CURRENT or self.period_end < today
+        state = state_on(today, self.period_start, self.period_end, self.state)
+        return state not in (AgreementState.DRAFT, AgreementState.CURRENT)
 
 
 ROWS: Select[*tuple[Any, ...]] = (
@@ -57,7 +59,6 @@ ROWS: Select[*tuple[Any, ...]] = (
 )  # fmt: skip
 ONE = ROWS.where(col(Agreement.id) == bindparam("agreement"))
 VISIBLE = ROWS.where(
-    col(Agreement.state) != AgreementState.DRAFT,
     col(Agreement.period_start) <= bindparam("today"),
     col(Agreement.id).in_(
         select(col(AgreementMunicipality.agreement_id)).where(

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, case, exists, insert, or_, select
 from sqlmodel import Session, col
 
-from bot.domain.words import AgreementState, OccurrenceState, Part
+from bot.domain.words import OccurrenceState, Part
+from storage.agreement_rows import IN_FORCE
 from storage.models import (
     Activity,
     ActivityPerson,
@@ -44,9 +45,7 @@ REPORTABLE: Select[*tuple[Any, ...]] = (
     .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
     .join(Municipality, col(Municipality.id) == col(Activity.municipality_id))
     .where(
-        col(Agreement.state) == AgreementState.CURRENT,
-        col(Agreement.period_start) <= bindparam("today"),
-        col(Agreement.period_end) >= bindparam("today"),
+        IN_FORCE,
         col(Activity.ended_on).is_(None),
         or_(_mine, col(Municipality.id).in_(bindparam("municipalities", expanding=True))),
     )

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -22,7 +22,23 @@ WEEK = replace(WALK, form=Form.WINDOW, label="vecka 48", starts_at=stockholm(23,
 NAMED = [Named(index, "T1", f"U{index:010}", part) for index, part in enumerate([*Part] * 3)]
 STAFFED = Staffed(WALK, NAMED)
 ACTIVITY = Plannable(
-    3, LONG, "trygghetsvandring", Form.DATED, True, LONG[:100], None, None, 2, LONG, 1, 1, "Örnsköldsvik", 1
+    3,
+    LONG,
+    "trygghetsvandring",
+    Form.DATED,
+    True,
+    LONG[:100],
+    None,
+    None,
+    2,
+    LONG,
+    1,
+    1,
+    "Örnsköldsvik",
+    1,
+    date(2026, 1, 1),
+    date(2026, 12, 31),
+    None,
 )
 
 

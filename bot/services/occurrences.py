@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.calendar import DAY, local_day
+from bot.domain import spans
+from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.periods import Period, period_text
 from bot.domain.permissions import Action, Actor
@@ -22,6 +23,7 @@ from storage.models import Occurrence
 from storage.occurrences import Listed, Named, Staffed
 
 SHOWN = 8
+KNOWN_BY_DAY = (Form.DATED, Form.DELIVERABLE)
 
 People = Iterable[tuple[int, Part]]
 Span = tuple[datetime, datetime]
@@ -60,9 +62,7 @@ def coordinators(session: Session, actor: Actor, now: datetime) -> list[str]:
 
 def plannable(session: Session, actor: Actor, activity_id: int) -> Plannable:
     """Raises Gone or NotAllowed."""
-    activity = activities.plannable(session, activity_id)
-    if activity is None:
-        raise Gone("Den aktiviteten finns inte längre, så inget är planerat.")
+    activity = _standing(session, activity_id)
     if not actor.may(Action.PLAN, activity.municipality_id):
         raise NotAllowed("Bara samordnaren planerar tillfällen. Inget är planerat.")
     if not actor.sees(activity.municipality_id, protected=activity.protected):
@@ -74,9 +74,12 @@ def plan(
     session: Session, actor: Actor, activity_id: int, starts_at: datetime, ends_at: datetime, now: datetime,
     *, label: str | None = None, place: str | None = None, people: People | None = None,
 ) -> Occurrence:  # fmt: skip
-    """Without `place` and `people`, those of the activity; an empty place means none."""
+    """Without `place` and `people`, those of the activity; an empty place means none.
+
+    Raises Gone, NotAllowed, and FieldErrors for days that the activity is not agreed on for.
+    """
     activity = plannable(session, actor, activity_id)
-    row = _row(activity, (starts_at, ends_at), place)
+    row = _row(activity, (starts_at, ends_at), now, place)
     row.label = label or row.label
     _save(session, activity, [row], people, now)
     records.audit(session, now, actor.person_id, "plan", "occurrence", row.id)
@@ -93,7 +96,7 @@ def plan_series(
     people: People | None = None,
 ) -> list[Occurrence]:
     activity = plannable(session, actor, activity_id)
-    rows = [_row(activity, span) for span in spans]
+    rows = [_row(activity, span, now) for span in spans]
     _save(session, activity, rows, people, now)
     records.audit(session, now, actor.person_id, "plan", "activity", activity.id, occurrences=len(rows))
     return rows
@@ -103,20 +106,21 @@ def move(
     session: Session, actor: Actor, occurrence_id: int, starts_at: datetime, ends_at: datetime, now: datetime,
     *, place: str | None = None,
 ) -> Staffed:  # fmt: skip
-    """Without `place` it stays where it was; an empty one means none. Raises Gone or NotAllowed."""
+    """Without `place` it stays where it was; an empty one means none. Raises Gone, NotAllowed and FieldErrors."""
     found = changeable(session, actor, occurrence_id, now, hold=True)
     before, sequence = found.occurrence, found.occurrence.sequence + 1
     where = before.place if place is None else place or None
     if (starts_at, ends_at, where) == (before.starts_at, before.ends_at, before.place):
         return found
-    label = _moved_label(session, before, (starts_at, ends_at))
+    activity = _standing(session, before.activity_id)
+    label = _label(activity, _agreed(activity, (starts_at, ends_at), now))
     moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
     occurrences.move(session, moved)
     # What was sent is updated first: to replan is only to drop and replace what waits.
     stored_reminders.close(session, occurrence_id, now, f"moved:{sequence}")
     reminders.replan(session, occurrence_id, now)
     records.audit(session, now, actor.person_id, "move", "occurrence", occurrence_id, sequence=sequence)
-    handovers.drop_open(session, moved, now)
+    handovers.drop_open(session, actor, moved, now)
     notice = views.moved(before, moved, actor.user_id, now)
     _tell(session, found.others(actor.person_id), f"moved:{occurrence_id}:{sequence}", notice, now)
     return Staffed(moved, found.named)
@@ -128,7 +132,7 @@ def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, now:
     occurrences.cancel(session, occurrence_id, reason)
     stored_reminders.close(session, occurrence_id, now, "cancelled")
     records.audit(session, now, actor.person_id, "cancel", "occurrence", occurrence_id)
-    handovers.drop_open(session, found.occurrence, now)
+    handovers.drop_open(session, actor, found.occurrence, now)
     notice = views.cancelled(found.occurrence, reason, actor.user_id, now)
     _tell(session, found.others(actor.person_id), f"cancelled:{occurrence_id}", notice, now)
     return found
@@ -162,28 +166,34 @@ def _holders(session: Session, activity: Plannable, now: datetime) -> Iterator[t
             yield person.id, Part.SUBSTITUTE
 
 
-def _row(activity: Plannable, span: Span, place: str | None = None) -> Occurrence:
+def _standing(session: Session, activity_id: int) -> Plannable:
+    activity = activities.plannable(session, activity_id)
+    if activity is None:
+        raise Gone("Den aktiviteten gäller inte längre, så inget är ändrat.")
+    return activity
+
+
+def _row(activity: Plannable, span: Span, now: datetime, place: str | None = None) -> Occurrence:
     starts_at, ends_at = span
     return Occurrence(
         activity_id=activity.id,
         starts_at=starts_at,
         ends_at=ends_at,
-        label=_label(activity, span),
+        label=_label(activity, _agreed(activity, span, now)),
         place=activity.place if place is None else place or None,
     )
 
 
-def _label(activity: Plannable, span: Span) -> str | None:
+def _agreed(activity: Plannable, span: Span, now: datetime) -> Period:
+    """The span's days. Raises FieldErrors when the activity is not agreed on for them."""
+    days = spans.days(activity.form, *span)
+    spans.check_within(days, activity.form, activity.days, now)
+    return days
+
+
+def _label(activity: Plannable, days: Period) -> str | None:
     """What windows are called ("vecka 47"); the others are known by their day."""
-    if activity.form in (Form.DATED, Form.DELIVERABLE):
-        return None
-    first, last = local_day(span[0]), local_day(span[1]) - DAY
-    return period_text(Period(first, last), first_month=activity.first_month)
-
-
-def _moved_label(session: Session, occurrence: Listed, span: Span) -> str | None:
-    activity = activities.plannable(session, occurrence.activity_id)
-    return _label(activity, span) if activity else occurrence.label
+    return None if activity.form in KNOWN_BY_DAY else period_text(days, first_month=activity.first_month)
 
 
 def _save(

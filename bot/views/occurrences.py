@@ -147,7 +147,7 @@ def _choose(activities: Sequence[Plannable]) -> Block:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
     groups: list[dict[str, Any]] = [
         {"label": plain(cut(title, OPTION_LIMIT)), "options": [option(one.title, one.id) for one in group][:100]}
-        for title, group in groupby(activities, key=lambda one: one.agreement)
+        for (title, _), group in groupby(activities, key=lambda one: (one.agreement, one.agreement_id))
     ]
     select: Block = {
         "type": "static_select",
