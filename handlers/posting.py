@@ -1,9 +1,10 @@
 """One attempt to bring one message to Slack, and what came of it."""
 
 from collections import Counter
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -11,6 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.services.outbox import Outgoing
 from storage.models import OutboxMessage
+
+T = TypeVar("T")
 
 TIMEOUT = timedelta(seconds=10)
 """No request to Slack takes longer; the client's session is opened with it."""
@@ -65,20 +68,19 @@ class Post:
         self.counts: Counter[str] = Counter()
 
     async def attempt(self, message: OutboxMessage, outgoing: Outgoing) -> Result:
-        try:
-            sent = await self._bring(message, outgoing)
-        except SlackApiError as error:
-            return _judged(error)
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            return Uncertain(type(error).__name__)
-        self.counts["sent"] += 1
-        return sent
+        result = await _answer(self._bring(message, outgoing))
+        self.counts["sent"] += isinstance(result, Sent)
+        return result
+
+    async def arrived(self, message: OutboxMessage, channel: str) -> Result | None:
+        """What is not to be sent any more may have arrived at an earlier attempt; None when it has not."""
+        return await _answer(self._found(message, channel)) if message.attempts > 1 else None
 
     async def _bring(self, message: OutboxMessage, outgoing: Outgoing) -> Sent:
         if outgoing.update_ts and (updated := await self._updated(outgoing, outgoing.update_ts)):
             return updated
         # The tries that surely did not arrive are not counted: see storage.outbox.release.
-        if message.attempts > 1 and (found := await self._found(message, outgoing)):
+        if message.attempts > 1 and (found := await self._found(message, outgoing.channel)):
             return found
         mark = {"event_type": EVENT_TYPE, "event_payload": {"id": message.id}}
         answer = await self.client.chat_postMessage(channel=outgoing.channel, metadata=mark, **outgoing.payload)
@@ -94,11 +96,11 @@ class Post:
             raise
         return Sent(outgoing.channel, ts)
 
-    async def _found(self, message: OutboxMessage, outgoing: Outgoing) -> Sent | None:
+    async def _found(self, message: OutboxMessage, channel: str) -> Sent | None:
         """What an earlier attempt left in Slack. Where Slack may not be asked it is sent again rather than lost."""
         self.counts["asked"] += 1
         try:
-            return await self._look_for(message, outgoing.channel)
+            return await self._look_for(message, channel)
         except SlackApiError as error:
             if isinstance(_judged(error), Refused) or code(error) == "missing_scope":
                 self.counts["unanswered"] += 1
@@ -117,6 +119,15 @@ class Post:
                 if _is(row, message.id):
                     return Sent(channel, row["ts"])
         return None
+
+
+async def _answer(asking: Awaitable[T]) -> T | Result:
+    try:
+        return await asking
+    except SlackApiError as error:
+        return _judged(error)
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        return Uncertain(type(error).__name__)
 
 
 def code(error: SlackApiError) -> str:

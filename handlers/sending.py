@@ -100,14 +100,20 @@ class Sender:
 
     async def _send(self, message: OutboxMessage) -> None:
         match await self.db.read(build, message, self.now()):
-            case Ended(state):
-                await self.db.write(outbox.mark_ended, [message.id], state)
+            case Ended() as ended:
+                await self._end(message, ended)
             case Wait():
                 await self._release(message, UNTIL_ARRIVED)
             case Outgoing() as outgoing if wait := self._wait(message, outgoing.channel):
                 await self._release(message, wait)
             case Outgoing() as outgoing:
                 await self._mark(message, await self.post.attempt(message, outgoing))
+
+    async def _end(self, message: OutboxMessage, ended: Ended) -> None:
+        if ended.channel and (arrived := await self.post.arrived(message, ended.channel)):
+            await self._mark(message, arrived)
+        else:
+            await self.db.write(outbox.mark_ended, [message.id], ended.state)
 
     def _wait(self, message: OutboxMessage, channel: str) -> timedelta:
         """How long to leave the message alone; nothing when it may go now, and then its channel is taken."""

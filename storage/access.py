@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, or_, text, update
 from sqlmodel import Session, col, select
 
 from bot.domain.swedish import sort_key
-from bot.domain.words import MessageState, Part, Purpose, RequestState, Role
+from bot.domain.words import Part, RequestState, Role
 from storage import outbox
-from storage.models import AccessRequest, FunctionHolder, Municipality, OutboxMessage, Person, RoleGrant
+from storage.models import AccessRequest, FunctionHolder, Municipality, Person, RoleGrant
 from storage.types import UtcDateTime
 
 DECIDERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -78,27 +78,8 @@ def question_key(request_id: int, person_id: int) -> str:
 
 
 def close_questions(session: Session, request_id: int, payload: dict[str, Any], now: datetime) -> None:
-    """The questions to all who could decide: what waits is dropped, what was sent becomes `payload`."""
-    key = question_key(request_id, 0).removesuffix("0")
-    sent = []
-    for question in session.exec(select(OutboxMessage).where(col(OutboxMessage.key).startswith(key))).all():
-        if question.state is MessageState.PENDING:
-            question.state = MessageState.DROPPED
-        elif question.state in (MessageState.SENT, MessageState.LEASED):
-            sent.append(question)
-    session.add_all(
-        OutboxMessage(
-            key=f"update:{question.id}:answered",
-            purpose=Purpose.UPDATE,
-            person_id=question.person_id,
-            updates_id=question.id,
-            payload=payload,
-            due_at=now,
-        )
-        for question in sent
-    )
-    session.flush()
-    outbox.wake(session)
+    """The questions to all who could decide become `payload`."""
+    outbox.replace(session, question_key(request_id, 0).removesuffix("0"), payload, now)
 
 
 def add_person(session: Session, request: AccessRequest, by_id: int, now: datetime) -> Person:

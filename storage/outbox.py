@@ -9,16 +9,37 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, literal, null, or_, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
 from storage.models import OutboxMessage
-from storage.types import UtcDateTime
+from storage.types import UtcDateTime, choice
 
 INSERT = insert(OutboxMessage)
 OLDEST_FIRST = (col(OutboxMessage.due_at), col(OutboxMessage.id))
 MOVING = (MessageState.PENDING, MessageState.LEASED)
+UNTRIED = and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) == 0)
+IN_SLACK = or_(
+    col(OutboxMessage.state).in_((MessageState.SENT, MessageState.LEASED)),
+    and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) > 0),
+)
+"""What is there, or may be: an update of it waits until whoever sends it knows."""
+
+_other = aliased(OutboxMessage)
+ANOTHER_UPDATE = (
+    select(col(_other.id))
+    .where(
+        col(_other.updates_id) == col(OutboxMessage.updates_id),
+        col(_other.state) == MessageState.PENDING,
+        col(_other.id) != col(OutboxMessage.id),
+    )
+    .exists()
+)
+_state = choice(MessageState)
+WAITING = case((ANOTHER_UPDATE, literal(MessageState.DROPPED, _state)), else_=literal(MessageState.PENDING, _state))
+"""Only one update of a message waits at a time: of two the newer one stays."""
 
 
 def put(
@@ -30,6 +51,7 @@ def put(
     person_id: int | None = None,
     channel: str | None = None,
     payload: dict[str, Any] | None = None,
+    updates_id: int | None = None,
 ) -> None:
     """`key` is unique for ever: the same cause never gives two messages (IntegrityError)."""
     session.connection().execute(
@@ -41,6 +63,7 @@ def put(
             "person_id": person_id,
             "channel": channel,
             "payload": payload,
+            "updates_id": updates_id,
             "state": MessageState.PENDING,
             "attempts": 0,
         },
@@ -51,6 +74,29 @@ def put(
 def wake(session: Session) -> None:
     """The sender is woken when this transaction has committed."""
     session.info["outbox"] = True
+
+
+def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) -> None:
+    """Messages whose keys begin so: what nobody tried to send is dropped, what may be in Slack becomes `payload`."""
+    about = col(OutboxMessage.key).startswith(key, autoescape=True)
+    session.connection().execute(update(OutboxMessage).where(about, UNTRIED).values(state=MessageState.DROPPED))
+    found = select(col(OutboxMessage.id), col(OutboxMessage.person_id)).where(about, IN_SLACK)
+    for message_id, person_id in session.connection().execute(found).all():
+        put(
+            session,
+            key=_replacement(message_id),
+            purpose=Purpose.UPDATE,
+            due_at=now,
+            person_id=person_id,
+            payload=payload,
+            updates_id=message_id,
+        )
+
+
+def is_replaced(session: Session, message_id: int) -> bool:
+    """By `replace`."""
+    key = select(col(OutboxMessage.key)).where(col(OutboxMessage.key) == _replacement(message_id))
+    return session.scalar(key) is not None
 
 
 def lease(
@@ -95,12 +141,17 @@ def _stale(real_now: datetime) -> ColumnElement[bool]:
 
 
 def mark_sent(session: Session, message_id: int, owner: str, *, at: datetime, channel: str, ts: str) -> bool:
-    """False when the lease was lost meanwhile; then whoever has it now decides."""
+    """False when the lease was lost meanwhile; then whoever has it now decides.
+
+    An answer to a line quotes it: once in Slack, it is not kept here.
+    """
+    is_reply = col(OutboxMessage.purpose) == Purpose.REPLY
     return _mark(
         session,
         message_id,
         owner,
         state=MessageState.SENT,
+        payload=case((is_reply, null()), else_=col(OutboxMessage.payload)),
         sent_at=at,
         slack_channel=channel,
         slack_ts=ts,
@@ -109,14 +160,14 @@ def mark_sent(session: Session, message_id: int, owner: str, *, at: datetime, ch
 
 
 def mark_later(session: Session, message_id: int, owner: str, *, not_before: datetime, error: str) -> bool:
-    return _mark(session, message_id, owner, state=MessageState.PENDING, not_before=not_before, error=error)
+    return _mark(session, message_id, owner, state=WAITING, not_before=not_before, error=error)
 
 
 def release(session: Session, message_id: int, owner: str, *, not_before: datetime) -> bool:
     """Given back; Slack surely did not get it, so it does not count as an attempt."""
     first = case((col(OutboxMessage.attempts) > 1, col(OutboxMessage.first_attempt_at)), else_=None)
     values = {"attempts": OutboxMessage.attempts - 1, "first_attempt_at": first}
-    return _mark(session, message_id, owner, state=MessageState.PENDING, not_before=not_before, **values)
+    return _mark(session, message_id, owner, state=WAITING, not_before=not_before, **values)
 
 
 def mark_failed(session: Session, message_id: int, owner: str, *, error: str) -> bool:
@@ -132,6 +183,14 @@ def mark_ended(session: Session, message_ids: Iterable[int], state: MessageState
     )
 
 
+def forget_texts(session: Session, before: datetime) -> None:
+    """What people wrote is in Slack; here only that it was sent, or was not, is kept."""
+    over = and_(col(OutboxMessage.state).not_in(MOVING), col(OutboxMessage.due_at) < before)
+    session.connection().execute(
+        update(OutboxMessage).where(over, col(OutboxMessage.payload).is_not(None)).values(payload=None)
+    )
+
+
 def next_due(session: Session) -> datetime | None:
     """When the next waiting message is due, in business time."""
     found: datetime | None = session.scalar(
@@ -141,6 +200,10 @@ def next_due(session: Session) -> datetime | None:
         .limit(1)
     )
     return found
+
+
+def _replacement(message_id: int) -> str:
+    return f"update:{message_id}:replaced"
 
 
 def _mark(session: Session, message_id: int, owner: str, **values: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlmodel as sql
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import ColumnElement, bindparam, insert, select, text, update
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose, Step
@@ -17,21 +17,22 @@ from storage.types import UtcDateTime
 DROP_WAITING = Prepared(
     update(OutboxMessage)
     .where(
-        col(OutboxMessage.state) == MessageState.PENDING,
+        outbox.UNTRIED,
         col(OutboxMessage.id).in_(
             select(col(Reminder.message_id)).where(col(Reminder.occurrence_id) == bindparam("occurrence"))
         ),
     )
     .values(state=MessageState.DROPPED)
 )
-# What is on its way to Slack counts as sent: its update waits until the first has arrived.
+# What may have reached Slack counts as sent: its update waits until whoever sends it knows.
 UPDATE_SENT = Prepared(
     text(
         """
     INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
     SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
     FROM outbox_message m JOIN reminder r ON r.message_id = m.id
-    WHERE r.occurrence_id = :occurrence AND m.state IN ('sent', 'leased')
+    WHERE r.occurrence_id = :occurrence
+      AND (m.state IN ('sent', 'leased') OR m.state = 'pending' AND m.attempts > 0)
     ON CONFLICT DO NOTHING
     """
     ).bindparams(bindparam("now", type_=UtcDateTime()))
@@ -57,7 +58,10 @@ def add(
     new = {_key(occurrence_id, sequence, row): row for row in planned}
     # What was dropped a moment ago was so by a Core statement, which the session's own objects do not know of.
     known = session.exec(
-        sql.select(OutboxMessage).where(col(OutboxMessage.key).in_(list(new))).execution_options(populate_existing=True)
+        sql.select(OutboxMessage)
+        .where(col(OutboxMessage.key).in_(list(new)))
+        .with_for_update()  # nobody sends them meanwhile
+        .execution_options(populate_existing=True)
     )
     for message in known:
         due_at = new.pop(message.key).due_at
@@ -89,24 +93,22 @@ def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: 
 
 def drop_until(session: Session, occurrence_id: int, person_id: int, until: datetime) -> None:
     """What this person would be sent no later than then."""
-    of_occurrence = select(col(Reminder.message_id)).where(
-        col(Reminder.occurrence_id) == occurrence_id, col(Reminder.person_id) == person_id
-    )
-    waiting = (col(OutboxMessage.state) == MessageState.PENDING) & (col(OutboxMessage.due_at) <= until)
-    session.connection().execute(
-        update(OutboxMessage)
-        .where(waiting, col(OutboxMessage.id).in_(of_occurrence))
-        .values(state=MessageState.DROPPED)
-    )
+    _drop(session, occurrence_id, col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= until)
 
 
-def drop_waiting(session: Session, occurrence_id: int) -> None:
-    DROP_WAITING.run(session, occurrence=occurrence_id)
+def drop_ahead(session: Session, occurrence_id: int, now: datetime) -> None:
+    """What is not due yet. Whether what is due may still be sent is for `bot.services.outbox` to say, when it is."""
+    _drop(session, occurrence_id, col(OutboxMessage.due_at) > now)
 
 
 def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
-    """What waits is dropped; what was sent gets an update that shows how it ended. `cause` makes its key unique."""
-    drop_waiting(session, occurrence_id)
+    """What waits is dropped, and what was sent is updated."""
+    DROP_WAITING.run(session, occurrence=occurrence_id)
+    update_sent(session, occurrence_id, now, cause)
+
+
+def update_sent(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
+    """What was sent will show how the occurrence stands now. `cause` makes the keys of the updates unique."""
     if UPDATE_SENT.run(session, occurrence=occurrence_id, now=now, cause=cause):
         outbox.wake(session)
 
@@ -114,6 +116,17 @@ def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> No
 def of_message(session: Session, message_id: int) -> Reminder:
     """Raises NoResultFound when the message is not a reminder."""
     return session.get_one(Reminder, message_id)
+
+
+def _drop(session: Session, occurrence_id: int, *which: ColumnElement[bool]) -> None:
+    found = (
+        select(col(Reminder.message_id))
+        .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
+        .where(col(Reminder.occurrence_id) == occurrence_id, *which)
+    )
+    session.connection().execute(
+        update(OutboxMessage).where(outbox.UNTRIED, col(OutboxMessage.id).in_(found)).values(state=MessageState.DROPPED)
+    )
 
 
 def _key(occurrence_id: int, sequence: int, row: Planned) -> str:

@@ -54,7 +54,7 @@ def _settled(one: Listed) -> Iterable[Shown]:
 SENT: Mapping[str, OfOccurrence] = {
     "handovers.accepted": lambda one: [handovers.accepted(one, l.USER, NOW)],
     "handovers.declined": lambda one: [handovers.declined(one, l.USER, NOW)],
-    "handovers.outdated": lambda one: [handovers.outdated(one)],
+    "handovers.outdated": lambda one: [handovers.outdated(one, "Tillfället har flyttats eller ställts in.")],
     "handovers.question": lambda one: [handovers.question(one, l.ID, l.USER, l.NOTE[:150], NOW)],
     "handovers.refused": lambda one: [handovers.refused(one, l.USER, NOW)],
     "handovers.taken": lambda one: [handovers.taken(l.staffed(one), NOW)],

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.words import HandoverState, MessageState, Part, Purpose, Role
 from bot.services import handovers, occurrences
-from storage.models import Handover, OutboxMessage, Person, Reminder
+from storage.models import AuditEvent, Handover, OutboxMessage, Person, Reminder
 from storage.occurrences import named
 from tests import factories
 from tests.factories import NOW, TEAM, acting, activity, municipality, person, stockholm
@@ -44,6 +44,12 @@ def ask(session: Session, walk: Walk, colleague: str = "UBO", note: str = "") ->
 def sent(session: Session, user: str, purpose: Purpose = Purpose.NOTICE) -> list[str]:
     statement = select(OutboxMessage).join(Person).where(Person.user_id == user, OutboxMessage.purpose == purpose)
     return [(row.payload or {})["text"] for row in session.exec(statement.order_by(col(OutboxMessage.id)))]
+
+
+def arrived(session: Session, question: int) -> None:
+    row = session.exec(select(OutboxMessage).where(OutboxMessage.key == f"handover:{question}:asked")).one()
+    row.state = MessageState.SENT
+    session.flush()
 
 
 def waiting(session: Session, walk: Walk) -> set[int]:
@@ -156,8 +162,9 @@ def test_a_question_is_answered_once(session: Session) -> None:
 def test_a_withdrawn_question_is_no_longer_open(session: Session) -> None:
     walk = planned(session)
     question = ask(session, walk)
+    arrived(session, question)
     handovers.withdraw(session, acting(session, walk.anna), question, NOW)
-    assert sent(session, "UBO") == [
+    assert sent(session, "UBO", Purpose.UPDATE) == [
         "Frågan gäller inte längre: trygghetsvandring tisdag 24 november kl. 18–20, Hofors centrum. "
         "<@UANNA> har tagit tillbaka den. Du behöver inte svara."
     ]
@@ -167,13 +174,30 @@ def test_a_withdrawn_question_is_no_longer_open(session: Session) -> None:
 
 def test_a_move_ends_an_open_question(session: Session) -> None:
     walk = planned(session)
-    ask(session, walk)
+    arrived(session, ask(session, walk))
     occurrences.move(session, acting(session, walk.anna), walk.id, stockholm(25, 18), stockholm(25, 20), NOW)
     states = session.exec(select(Handover.state).execution_options(populate_existing=True)).all()
     assert states == [HandoverState.WITHDRAWN]
-    assert sent(session, "UBO") == [
+    outdated = [
         "Frågan om att ta över gäller inte längre: trygghetsvandring. Tillfället har flyttats eller ställts in."
     ]
+    assert (sent(session, "UBO", Purpose.UPDATE), sent(session, "UANNA")) == (outdated, outdated)
+
+
+def test_a_move_writes_down_that_the_question_ended(session: Session) -> None:
+    walk = planned(session)
+    question = ask(session, walk)
+    occurrences.move(session, acting(session, walk.anna), walk.id, stockholm(25, 18), stockholm(25, 20), NOW)
+    ended = session.exec(select(AuditEvent).where(AuditEvent.action == HandoverState.WITHDRAWN)).one()
+    assert (ended.actor_id, ended.subject, ended.subject_id) == (walk.anna.id, "handover", question)
+
+
+def test_a_question_that_nobody_has_sent_is_not_sent_when_it_is_withdrawn(session: Session) -> None:
+    walk = planned(session)
+    handovers.withdraw(session, acting(session, walk.anna), ask(session, walk), NOW)
+    question = select(OutboxMessage.state).where(OutboxMessage.purpose == Purpose.QUESTION)
+    assert session.exec(question).all() == [MessageState.DROPPED]
+    assert sent(session, "UBO", Purpose.UPDATE) == []
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
         raise Gone("Det har ändrats vilka som ska vara med, så det finns inget att ta över.")
     _settle(session, actor, handover, HandoverState.ACCEPTED, now)
     handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id)
-    stored_reminders.close(session, found.occurrence.id, now, f"handover:{handover.id}")
+    stored_reminders.update_sent(session, found.occurrence.id, now, f"handover:{handover.id}")
     reminders.replan(session, found.occurrence.id, now)
     _send(session, handover, handover.from_id, "accepted", views.accepted(found.occurrence, actor.user_id, now), now)
     return staffed(session, found.occurrence.id)
@@ -91,16 +91,30 @@ def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) ->
         raise NotAllowed("Bara den som frågade kan ta tillbaka frågan. Inget är ändrat.")
     found = staffed(session, handover.occurrence_id, hold=True)
     _settle(session, actor, handover, HandoverState.WITHDRAWN, now)
-    _send(session, handover, handover.to_id, "withdrawn", views.withdrawn(found.occurrence, actor.user_id, now), now)
+    outbox.replace(session, _key(handover, "asked"), views.withdrawn(found.occurrence, actor.user_id, now), now)
     return _question(session, handover, found.occurrence)
 
 
-def drop_open(session: Session, occurrence: Listed, now: datetime) -> None:
-    """Questions about an occurrence that changed no longer hold; both who asked and who was asked are told."""
-    for handover in handovers.open_on(session, occurrence.id):
-        handovers.settle(session, handover.id, HandoverState.WITHDRAWN, now)
-        for person_id in (handover.from_id, handover.to_id):
-            _send(session, handover, person_id, f"outdated:{person_id}", views.outdated(occurrence), now)
+def drop_open(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> None:
+    """Questions about an occurrence that was moved or cancelled; those who asked are told that they no longer hold."""
+    message = views.outdated(occurrence, "Tillfället har flyttats eller ställts in.")
+    for handover in _end_open(session, actor, occurrence, message, now):
+        _send(session, handover, handover.from_id, "outdated", message, now)
+
+
+def drop_reported(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> None:
+    """Questions about an occurrence that was reported before anybody answered."""
+    message = views.outdated(occurrence, "Tillfället är rapporterat. Du behöver inte svara.")
+    _end_open(session, actor, occurrence, message, now)
+
+
+def _end_open(session: Session, actor: Actor, occurrence: Listed, message: Message, now: datetime) -> list[Handover]:
+    """The questions themselves become `message`."""
+    ended = handovers.open_on(session, occurrence.id)
+    for handover in ended:
+        _settle(session, actor, handover, HandoverState.WITHDRAWN, now)
+        outbox.replace(session, _key(handover, "asked"), message, now)
+    return ended
 
 
 def _existing(session: Session, handover_id: int) -> Handover:
@@ -153,9 +167,13 @@ def _send(
 ) -> None:  # fmt: skip
     outbox.put(
         session,
-        key=f"handover:{handover.id}:{event}",
+        key=_key(handover, event),
         purpose=purpose,
         due_at=now,
         person_id=to_id,
         payload=message,
     )
+
+
+def _key(handover: Handover, event: str) -> str:
+    return f"handover:{handover.id}:{event}"

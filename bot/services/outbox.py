@@ -1,5 +1,6 @@
 """What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,9 +13,9 @@ from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
 from bot.services import progress
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
-from storage import occurrences, outcomes, reminders
+from storage import occurrences, outbox, outcomes, reminders
 from storage.models import OutboxMessage, Person, Reminder
-from storage.occurrences import Listed
+from storage.occurrences import Listed, Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Not to be sent: missed, or no longer needed."""
+    """Not to be sent: missed, or no longer needed. `channel` is where an earlier attempt may have left it."""
 
     state: MessageState
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +48,33 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
         return _reminder(session, message, now)
-    return Outgoing(message.payload or {}, _channel(session, message))
+    channel = _channel(session, message)
+    if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
+        return Ended(MessageState.DROPPED, channel)
+    return Outgoing(message.payload or {}, channel)
 
 
 def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
-    reminder = session.get_one(Reminder, message.id)
-    occurrence = occurrences.find(session, reminder.occurrence_id)
-    if (
-        occurrence is None
-        or occurrence.state is not OccurrenceState.PLANNED
-        or occurrence.sequence != reminder.sequence
-    ):
-        return Ended(MessageState.DROPPED)
+    reminder = reminders.of_message(session, message.id)
+    occurrence = _occurrence(session, reminder)
+    people = occurrences.named(session, occurrence.id)
+    channel = _channel(session, message)
+    if not _holds(reminder, occurrence, people):
+        return Ended(MessageState.DROPPED, channel)
     happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
     late_limit = kind(occurrence.kind).late_limit
     if reminder_policy.is_too_late(reminder.step, message.due_at, happens_at, now, late_limit):
-        return Ended(MessageState.MISSED)
-    people = occurrences.named(session, occurrence.id)
-    payload = views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
-    return Outgoing(payload, _channel(session, message))
+        return Ended(MessageState.MISSED, channel)
+    return Outgoing(views.reminder(reminder.step, occurrence, people, reminder.person_id, now), channel)
+
+
+def _holds(reminder: Reminder, occurrence: Listed, people: Iterable[Named]) -> bool:
+    """It is planned as it was then, and the person is still on it."""
+    return (
+        occurrence.state is OccurrenceState.PLANNED
+        and occurrence.sequence == reminder.sequence
+        and any(person.person_id == reminder.person_id for person in people)
+    )
 
 
 def _update(session: Session, message: OutboxMessage, updates_id: int, now: datetime) -> Built:
@@ -79,18 +89,10 @@ def _update(session: Session, message: OutboxMessage, updates_id: int, now: date
 
 def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:
     reminder = reminders.of_message(session, message_id)
-    occurrence = occurrences.find(session, reminder.occurrence_id)
-    if occurrence is None:
-        raise LookupError(f"occurrence of message {message_id}")
+    occurrence = _occurrence(session, reminder)
     people = occurrences.named(session, occurrence.id)
-    named = any(person.person_id == reminder.person_id for person in people)
     by = outcomes.of_occurrence(session, occurrence.id)
-    if (
-        by is None
-        and named
-        and occurrence.state is OccurrenceState.PLANNED
-        and occurrence.sequence == reminder.sequence
-    ):
+    if by is None and _holds(reminder, occurrence, people):
         return views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
     saved = _receipt(session, occurrence, now)
     return views.settled(occurrence, people, reminder.person_id, saved, by, now)
@@ -104,6 +106,13 @@ def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | N
     return Receipt(
         saved.id, saved.number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now)
     )
+
+
+def _occurrence(session: Session, reminder: Reminder) -> Listed:
+    found = occurrences.find(session, reminder.occurrence_id)
+    if found is None:
+        raise LookupError(f"occurrence of message {reminder.message_id}")
+    return found
 
 
 def _channel(session: Session, message: OutboxMessage) -> str:

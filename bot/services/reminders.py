@@ -22,11 +22,11 @@ class Later(StrEnum):
 
 
 def replan(session: Session, occurrence_id: int, now: datetime) -> None:
-    """After planning, moving, handing over, cancelling and undoing a report."""
+    """After moving, handing over and undoing a report. What is due already is left to whoever sends it."""
     occurrence = occurrences.find(session, occurrence_id)
     if occurrence is None:
         return
-    reminders.drop_waiting(session, occurrence_id)
+    reminders.drop_ahead(session, occurrence_id, now)
     if occurrence.state is OccurrenceState.PLANNED:
         people = occurrences.named(session, occurrence_id)
         reminders.add(session, occurrence_id, occurrence.sequence, due(occurrence, people, now))

@@ -114,10 +114,10 @@ def withdrawn(occurrence: Listed, giver: str, now: datetime) -> Message:
     return _plain(occurrence, fact, f"<@{giver}> har tagit tillbaka den. Du behöver inte svara.")
 
 
-def outdated(occurrence: Listed) -> Message:
-    """To both, when it was moved or cancelled; when and where it is now is told to those who are named."""
+def outdated(occurrence: Listed, why: str) -> Message:
+    """To both. When and where it is now is told to those who are named."""
     fact = f"Frågan om att ta över gäller inte längre: {_hidden(occurrence)}"
-    return _plain(occurrence, fact, "Tillfället har flyttats eller ställts in.")
+    return _plain(occurrence, fact, why)
 
 
 def taken_back(colleague: str) -> View:
