@@ -33,12 +33,20 @@ class Counts:
     next_start: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Of one measure: of every report, and of those alone that count towards a goal."""
+
+    total: float
+    done: float
+
+
 FRAME = (
     select(
         col(Activity.id), col(FocusArea.id), col(FocusArea.title), col(Activity.title), col(Activity.kind),
         col(Activity.form), col(Activity.protected), col(Agreement.id), col(Agreement.first_month),
         col(Agreement.period_start), col(Agreement.period_end), col(Goal.origin), col(Goal.count), col(Goal.unit),
-        col(Goal.per), col(Goal.decided_by), col(Goal.decided_on),
+        col(Goal.per), col(Goal.decided_by), col(Goal.decided_on), col(Goal.valid_from), col(Goal.valid_to),
     )
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
@@ -53,7 +61,6 @@ FRAME = (
     .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc())
 )  # fmt: skip
 FRAME_OF_ACTIVITY = Prepared(FRAME.where(col(Activity.id) == bindparam("activity")))
-FRAMES_OF_AGREEMENT = FRAME.where(col(Agreement.id) == bindparam("agreement"))
 
 
 def _sum(condition: Any, amount: Any = 1) -> Any:
@@ -102,7 +109,12 @@ REASONS = (
     .group_by(col(Occurrence.activity_id), col(Outcome.reason))
 )
 MEASURES = (
-    select(col(Occurrence.activity_id), col(OutcomeMeasure.key), func.sum(col(OutcomeMeasure.value)))
+    select(
+        col(Occurrence.activity_id),
+        col(OutcomeMeasure.key),
+        func.sum(col(OutcomeMeasure.value)),
+        func.sum(case((_status == OutcomeStatus.DONE, col(OutcomeMeasure.value)), else_=0.0)),
+    )
     .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .join(OutcomeMeasure, col(OutcomeMeasure.outcome_id) == col(Outcome.id))
     .where(
@@ -117,16 +129,6 @@ MEASURES = (
 def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
     row = FRAME_OF_ACTIVITY.first(session, activity=activity_id, today=today)
     return Frame(*row) if row else None
-
-
-def frames_of_agreement(session: Session, agreement_id: int, today: date) -> list[Frame]:
-    """In the agreement's order; of a promised and a planned goal the promised one."""
-    values = {"agreement": agreement_id, "today": today}
-    rows: Iterable[Any] = session.connection().execute(FRAMES_OF_AGREEMENT, values)
-    frames: dict[int, Frame] = {}
-    for row in rows:
-        frames.setdefault(row[0], Frame(*row))
-    return list(frames.values())
 
 
 def counts(
@@ -157,10 +159,10 @@ def not_done_reasons(
 
 def measures(
     session: Session, activities: Iterable[int], since: datetime, until: datetime
-) -> dict[int, dict[str, float]]:
+) -> dict[int, dict[str, Sum]]:
     """Sums by measure key. Done and found stand side by side here; only their kind knows which is which."""
-    found: dict[int, dict[str, float]] = {}
+    found: dict[int, dict[str, Sum]] = {}
     values = {"activities": list(activities), "since": since, "until": until}
-    for activity_id, key, total in session.connection().execute(MEASURES, values):
-        found.setdefault(activity_id, {})[key] = total
+    for activity_id, key, *sums in session.connection().execute(MEASURES, values):
+        found.setdefault(activity_id, {})[key] = Sum(*sums)
     return found

@@ -27,8 +27,9 @@ from bot.domain.words import (
 )
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
-from bot.views.outcomes import Receipt, Which
+from bot.views.outcomes import Receipt
 from bot.views.progress_found import Overview, Scope
+from bot.views.report_questions import Which
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
 from storage.mine import MyReport, OpenHandover
@@ -145,7 +146,8 @@ def progress(form: Form, verdict: Verdict, number: int) -> ActivityProgress:
     frame = Frame(
         ID - number, number // IN_EACH, f"{AREA[:-2]} {number // IN_EACH}", f"{TITLE[:-3]} {number}", kind, form, True,
         ID, 4, date(2026, 4, 1), date(2029, 3, 31), origin if goal else None, goal, "informationsinsatser", Per.YEAR,
-        "Rådet för trygghet, hälsa & folkhälsa i <Örnsköldsvik>", date(2026, 1, 14),
+        "Rådet för trygghet, hälsa & folkhälsa i <Örnsköldsvik>", date(2026, 1, 14), date(2026, 4, 1),
+        date(2029, 3, 31),
     )  # fmt: skip
     tally = Tally(
         form, 9_999, 999, 999, 999, 999, 99_999, 99_999, 999, dict.fromkeys(Reason, 999), goal,

@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.periods import MONTHS_IN, Period, period_before, period_of, period_text
+from bot.domain.periods import MONTHS_IN, Period, how_many, period_of, period_text
 from bot.domain.words import Per
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -51,10 +51,33 @@ def test_what_no_calendar_has_is_refused(per: Per) -> None:
         period_of(date(2026, 11, 20), per)
 
 
+@pytest.mark.parametrize(
+    ("per", "first", "last", "count"),
+    [
+        (Per.MONTH, date(2026, 9, 1), date(2026, 12, 31), 4),
+        (Per.MONTH, date(2026, 1, 15), date(2026, 12, 31), 12),
+        (Per.MONTH, date(2026, 1, 18), date(2026, 12, 31), 11),
+        (Per.YEAR, date(2026, 9, 1), date(2026, 12, 31), Fraction(1, 3)),
+        (Per.QUARTER, date(2026, 4, 1), date(2027, 3, 31), 4),
+        (Per.WEEK, date(2026, 11, 23), date(2026, 11, 29), 1),
+        (Per.WEEK, date(2025, 1, 1), date(2025, 12, 31), 52),
+        (Per.WEEK, date(2026, 1, 1), date(2026, 12, 31), 53),
+    ],
+)
+def test_a_period_holds_those_that_mostly_lie_in_it(per: Per, first: date, last: date, count: Fraction) -> None:
+    assert how_many(per, Period(first, last)) == count
+
+
+@pytest.mark.parametrize("per", [Per.PERIOD, Per.MEETING])
+def test_what_no_calendar_has_is_not_counted(per: Per) -> None:
+    with pytest.raises(ValueError, match="no calendar"):
+        how_many(per, Period(date(2026, 1, 1), date(2026, 12, 31)))
+
+
 @given(day=DAYS, per=CALENDAR, first_month=st.integers(1, 12))
 def test_period_holds_its_day_and_follows_the_one_before(day: date, per: Per, first_month: int) -> None:
     found = period_of(day, per, first_month)
-    before = period_before(found, per, first_month)
+    before = period_of(found.first - timedelta(days=1), per, first_month)
     assert day in found
     assert (found.first - before.last).days == 1
 

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from bot.domain.progress import Tally, Verdict, assess, expected, urgency, worst
+from bot.domain.progress import Tally, Verdict, assess, expected
 from bot.domain.words import Form
 
 HALF = Fraction(1, 2)
@@ -57,22 +57,3 @@ def test_verdict(tally: Tally, verdict: Verdict) -> None:
 
 def test_float_will_do_for_what_has_elapsed() -> None:
     assert assess(Tally(DATED, done=11, goal=24), 0.5) is Verdict.BEHIND
-
-
-def test_worst_is_what_a_chief_should_hear_first() -> None:
-    assert worst([Verdict.FINISHED, Verdict.BEHIND, Verdict.ON_TRACK]) is Verdict.BEHIND
-
-
-def test_nothing_at_all_cannot_be_assessed() -> None:
-    assert worst([]) is Verdict.CANNOT_ASSESS
-
-
-def test_most_urgent_is_sorted_first() -> None:
-    assert sorted(Verdict, key=urgency) == [
-        Verdict.BEHIND,
-        Verdict.NOT_STARTED,
-        Verdict.ON_TRACK,
-        Verdict.CANNOT_ASSESS,
-        Verdict.FINISHED,
-        Verdict.NOT_NEEDED,
-    ]

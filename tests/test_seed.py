@@ -34,7 +34,7 @@ def going(seeded: Session, agreement: str) -> dict[str, ActivityProgress]:
     found = agreement_rows.by_key(seeded, agreement)
     assert found is not None
     names = {row.id: reference.split("/")[1] for reference, row in agreement_rows.by_reference(seeded).items()}
-    return {names[one.frame.activity_id]: one for one in progress.of_agreement(seeded, found.id, START)}
+    return {names[one.frame.activity_id]: one for one in progress.of_agreements(seeded, [found.id], START)[found.id]}
 
 
 def test_the_demo_starts_on_the_monday_of_week_48() -> None:

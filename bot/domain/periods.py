@@ -27,6 +27,10 @@ class Period:
     def days(self) -> int:
         return (self.last - self.first).days + 1
 
+    def within(self, other: "Period") -> "Period":
+        """What they have in common, and something they must."""
+        return Period(max(self.first, other.first), min(self.last, other.last))
+
     def each_day(self) -> Iterator[date]:
         return (self.first + index * DAY for index in range(self.days))
 
@@ -48,8 +52,16 @@ def period_of(day: date, per: Per, first_month: int = 1) -> Period:
     return Period(_first_day(first), _first_day(first + length) - DAY)
 
 
-def period_before(period: Period, per: Per, first_month: int = 1) -> Period:
-    return period_of(period.first - DAY, per, first_month)
+def how_many(per: Per, within: Period) -> Fraction:
+    """How many weeks, months, quarters … a period holds, by its weeks or months; one belongs where most of it lies.
+
+    Four months hold a third of a year. Raises ValueError for PERIOD and MEETING.
+    """
+    if per is Per.WEEK:
+        return Fraction(_weeks_before(within.last + DAY) - _weeks_before(within.first))
+    if per not in MONTHS_IN:
+        raise ValueError(f"{per!r} has no calendar of its own")
+    return Fraction(_months_before(within.last + DAY) - _months_before(within.first), MONTHS_IN[per])
 
 
 def period_text(period: Period, today: date | None = None, first_month: int = 1) -> str:
@@ -93,6 +105,18 @@ def _year(year: int, today: date | None) -> str:
 
 def _month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
+
+
+def _months_before(day: date) -> int:
+    """Months that had most of their days before `day`."""
+    month = _month_number(day)
+    length = (_first_day(month + 1) - _first_day(month)).days
+    return month + (2 * (day.day - 1) > length)
+
+
+def _weeks_before(day: date) -> int:
+    """Weeks that had most of their days before `day`; the calendar's first day is a Monday."""
+    return (day.toordinal() + 2) // 7
 
 
 def _first_day(month_number: int) -> date:

@@ -3,6 +3,7 @@
 Done       what counts towards the goal, in the goal's unit. Partly done counts 0 and is shown beside ("+2 delvis").
 Expected   what the plan had by today, whether it was done, was not, or lacks its report. Where less is planned than
            the goal, the unplanned rest is expected at an even pace; where more is planned, the goal's share of it.
+           A goal that is a number in the reports, not of occurrences, is expected at an even pace alone.
 Verdict    the first that holds:
   klar                  the goal is reached; a deliverable is done
   behövdes inte         of what happens when needed, all reports say that it was not
@@ -15,7 +16,7 @@ What was not needed lowers neither the goal nor what was expected. Who set the g
 planned are judged alike, and told apart in the text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -37,9 +38,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One activity in one period. `done`, `planned_*` and `goal` are in the goal's unit, the others count reports.
+    """One activity in one period. `done` and `goal` are in the goal's unit, the others count occurrences or reports.
 
-    `planned_to_date` is what was planned to be over by now; cancelled occurrences are in neither `planned_*`.
+    `planned_to_date` is what was planned to be over by now; cancelled occurrences are in neither `planned_*`. Where the
+    goal is a number that reports hold (households reached), both are 0: no plan says how large it will be.
     """
 
     form: Form
@@ -80,16 +82,6 @@ def assess(tally: Tally, elapsed: Fraction | float) -> Verdict:
     if tally.done < awaited:
         return Verdict.BEHIND
     return Verdict.ON_TRACK if tally.done or tally.partly or awaited else Verdict.NOT_STARTED
-
-
-def urgency(verdict: Verdict) -> int:
-    """Sorts the most urgent first."""
-    return list(Verdict).index(verdict)
-
-
-def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    """Of no verdicts at all: nothing to assess."""
-    return min(verdicts, key=urgency, default=Verdict.CANNOT_ASSESS)
 
 
 def _assess_deliverable(tally: Tally) -> Verdict:

@@ -14,7 +14,10 @@ from bot.domain.words import Form, GoalOrigin, Per
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An activity with its agreement's years and, where there is one, the goal valid on the day asked about."""
+    """An activity with its agreement's years and, where there is one, the goal valid on the day asked about.
+
+    `valid_from` and `valid_to` are the goal's days.
+    """
 
     activity_id: int
     focus_area_id: int
@@ -33,11 +36,13 @@ class Frame:
     per: Per | None
     decided_by: str | None
     decided_on: date | None
+    valid_from: date | None
+    valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityProgress:
-    """An activity in the agreement's current year (for a goal per period: in the whole period).
+    """An activity in the agreement's current year (for a goal per period: in the whole period), within the goal's days.
 
     `cancelled` were called off beforehand; `missing_since` is the oldest day that lacks its report.
     """

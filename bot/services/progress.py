@@ -1,6 +1,7 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
@@ -9,17 +10,13 @@ from sqlmodel import Session
 from bot.domain import progress
 from bot.domain.calendar import day_bounds, local_day
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, period_of
+from bot.domain.periods import Period, how_many, period_of
 from bot.domain.progress import Tally
 from bot.domain.standing import ActivityProgress, Frame
-from bot.domain.words import Per, Reason
+from bot.domain.words import Form, Per, Reason
 from storage import agreements
 from storage import progress as stored
-from storage.progress import Counts
-
-PER_YEAR: Mapping[Per, int] = {
-    Per.YEAR: 1, Per.HALF_YEAR: 2, Per.TERTIAL: 3, Per.QUARTER: 4, Per.MONTH: 12, Per.WEEK: 52,
-}  # fmt: skip
+from storage.progress import Counts, Sum
 
 
 def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityProgress | None:
@@ -32,19 +29,14 @@ def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityPr
     since, until = _instants(period)
     counts = stored.counts_of_activity(session, activity_id, since, until, now)
     measured = kind(frame.kind).goal_measure is not None
-    measures = stored.measures(session, [activity_id], since, until) if measured else {}
-    return judge(frame, period, counts, today, measures=measures.get(activity_id, {}))
-
-
-def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[ActivityProgress]:
-    """Every activity, in the agreement's order, with reasons and sums of measures."""
-    return of_agreements(session, [agreement_id], now)[agreement_id]
+    sums = stored.measures(session, [activity_id], since, until) if measured else {}
+    return judge(frame, period, counts, today, sums=sums.get(activity_id))
 
 
 def of_agreements(
     session: Session, agreement_ids: Collection[int], now: datetime, day: date | None = None
 ) -> dict[int, list[ActivityProgress]]:
-    """By agreement, in as many statements as for one. `day` lies in the year that is asked about; else today does."""
+    """By agreement, in its order; as many statements as for one. `day` lies in the year asked about, else today does."""
     day = day or local_day(now)
     frames = agreements.frames(session, agreement_ids, day)
     together: dict[Period, list[Frame]] = {}
@@ -60,13 +52,14 @@ def of_agreements(
 
 
 def span(frame: Frame, today: date) -> Period:
-    """The agreement's year that `today` is in, or its whole period; never outside the period."""
+    """The agreement's year that `today` is in, or its whole period; never outside the period or the goal's days."""
     whole = Period(frame.period_start, frame.period_end)
+    if frame.valid_from and frame.valid_to:
+        whole = whole.within(Period(frame.valid_from, frame.valid_to))
     if frame.per is Per.PERIOD:
         return whole
     day = min(max(today, whole.first), whole.last)
-    year = period_of(day, Per.YEAR, frame.first_month)
-    return Period(max(year.first, whole.first), min(year.last, whole.last))
+    return whole.within(period_of(day, Per.YEAR, frame.first_month))
 
 
 def judge(
@@ -76,11 +69,11 @@ def judge(
     today: date,
     *,
     reasons: Mapping[Reason, int] | None = None,
-    measures: Mapping[str, float] | None = None,
+    sums: Mapping[str, Sum] | None = None,
     missing_since: datetime | None = None,
 ) -> ActivityProgress:
     counts = counts or Counts(frame.activity_id)
-    tally = _tally(frame, counts, reasons or {}, measures or {})
+    tally = _tally(frame, period, counts, reasons or {}, sums or {})
     elapsed = period.elapsed(today)
     return ActivityProgress(
         frame=frame,
@@ -88,17 +81,19 @@ def judge(
         tally=tally,
         verdict=progress.assess(tally, elapsed),
         expected=progress.expected(tally, elapsed),
-        measures=measures or {},
+        measures={key: one.total for key, one in (sums or {}).items()},
         cancelled=counts.cancelled,
         missing_since=local_day(missing_since) if missing_since else None,
     )
 
 
-def _tally(frame: Frame, counts: Counts, reasons: Mapping[Reason, int], measures: Mapping[str, float]) -> Tally:
-    measure = kind(frame.kind).goal_measure
-    return Tally(
+def _tally(
+    frame: Frame, period: Period, counts: Counts, reasons: Mapping[Reason, int], sums: Mapping[str, Sum]
+) -> Tally:
+    measure = None if frame.form is Form.DELIVERABLE else kind(frame.kind).goal_measure
+    tally = Tally(
         form=frame.form,
-        done=int(measures.get(measure, 0)) if measure else counts.done,
+        done=counts.done,
         partly=counts.partly,
         not_done=counts.not_done,
         not_needed=counts.not_needed,
@@ -107,18 +102,25 @@ def _tally(frame: Frame, counts: Counts, reasons: Mapping[Reason, int], measures
         planned_total=counts.planned_total,
         missing_reports=counts.missing,
         not_done_reasons=reasons,
-        goal=goal_in_year(frame),
+        goal=goal_over(frame, period),
         goal_origin=frame.origin,
         newest_report=local_day(counts.newest) if counts.newest else None,
         next_start=counts.next_start,
     )
+    if measure is None:
+        return tally
+    done = int(sums[measure].done) if measure in sums else 0
+    # Nothing that is planned says how large a number it will bring.
+    return replace(tally, done=done, planned_to_date=0, planned_total=0)
 
 
-def goal_in_year(frame: Frame) -> int | None:
-    """The goal's count over the span that it is judged in; a goal per meeting has no count of its own."""
+def goal_over(frame: Frame, period: Period) -> int | None:
+    """The goal's count over the span that it is judged in, rounded down, 1 at least; per meeting there is none."""
     if frame.count is None or frame.per is None or frame.per is Per.MEETING:
         return None
-    return frame.count * PER_YEAR.get(frame.per, 1)
+    if frame.per is Per.PERIOD:
+        return frame.count
+    return max(int(frame.count * how_many(frame.per, period)), 1)
 
 
 def _judged(session: Session, frames: Iterable[Frame], period: Period, now: datetime) -> dict[int, ActivityProgress]:
@@ -126,7 +128,7 @@ def _judged(session: Session, frames: Iterable[Frame], period: Period, now: date
     since, until = _instants(period)
     counts = stored.counts(session, by_id, since, until, now)
     reasons = stored.not_done_reasons(session, by_id, since, until)
-    measures = stored.measures(session, by_id, since, until)
+    sums = stored.measures(session, by_id, since, until)
     missing = agreements.missing_since(session, by_id, since, until, now)
     return {
         one: judge(
@@ -135,21 +137,11 @@ def _judged(session: Session, frames: Iterable[Frame], period: Period, now: date
             counts.get(one),
             local_day(now),
             reasons=reasons.get(one),
-            measures=measures.get(one),
+            sums=sums.get(one),
             missing_since=missing.get(one),
         )
         for one, frame in by_id.items()
     }
-
-
-def _counted(
-    session: Session, frames: Iterable[Frame], period: Period, now: datetime
-) -> tuple[dict[int, Counts], dict[int, dict[str, float]]]:
-    ids = [frame.activity_id for frame in frames]
-    measured = [frame.activity_id for frame in frames if kind(frame.kind).goal_measure]
-    since, until = _instants(period)
-    counts = stored.counts(session, ids, since, until, now)
-    return counts, stored.measures(session, measured, since, until) if measured else {}
 
 
 @cache
