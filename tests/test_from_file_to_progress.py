@@ -56,7 +56,7 @@ async def in_the_form(bo: Person) -> None:
 
 async def in_a_line(anna: Person) -> None:
     await anna.write(anna.dm.id, "2 timmar, 12 samtal, lugnt")
-    await anna.press_label("Fotpatrullering vecka 4, Resecentrum och skolgården")
+    await anna.press_label("Fotpatrullering vecka 4, Resecentrum och skolgården, Kommunen i exemplet")
 
 
 async def in_two_words(hugo: Person) -> None:
@@ -97,12 +97,12 @@ PATHS = [
         files=("kommunen_i_exemplet_2022", "kommunen_i_exemplet_exempel"),
         who="anna",
         reminders=(
-            "*Hur gick fotpatrullen vecka 4, Resecentrum och skolgården?*\n"
+            "*Hur gick fotpatrullen vecka 4, Resecentrum och skolgården, Kommunen i exemplet?*\n"
             "Svara med en rad, till exempel: 2 timmar, 12 samtal, lugnt\n"
             "[Rapportera] [Blev inte av] [Fråga mig senare]",
         ),
         answer=in_a_line,
-        receipt="*Sparat: fotpatrullering vecka 4, Resecentrum och skolgården*\n"
+        receipt="*Sparat: fotpatrullering vecka 4, Resecentrum och skolgården, Kommunen i exemplet*\n"
         "Timmar: 2 · Samtal: 12 · Anteckning: ”lugnt”\n1 av 40 planerade pass är gjorda i år, enligt plan.\n"
         "Rapport KOM-2027-0001. Finns kvar under Mina rapporter.\n[Ändra] [Ångra]",
         asked="läget Kommunen i exemplet",
@@ -120,15 +120,10 @@ PATHS = [
     Path(
         files=("ockelbo_2022-2024", "ockelbo_exempel"),
         who="hugo",
-        reminders=(
-            "*En bättre gemensam lägesbild som grund för insatser, till exempel i trafiken: "
-            "vad har ni gjort sedan fredag 1 januari?*\n"
-            "Svara med en rad, till exempel: 2 timmar, lugnt\n"
-            "[Rapportera] [Inget nytt] [Fråga mig senare]",
-        ),
+        reminders=("*Är lägesbilden för januari i Ockelbo uppdaterad?*\n[Ja, klar] [Delvis] [Inte än]",),
         answer=in_two_words,
-        receipt="*Sparat: En bättre gemensam lägesbild som grund för insatser, till exempel i trafiken, januari*\n"
-        "1 av 12 planerade uppdateringar är gjorda i år, enligt plan.\n"
+        receipt="*Sparat: En bättre gemensam lägesbild som grund för insatser, till exempel i trafiken, januari, "
+        "Ockelbo*\n1 av 12 planerade uppdateringar är gjorda i år, enligt plan.\n"
         "Rapport OCK-2027-0001. Finns kvar under Mina rapporter.\n[Ändra] [Ångra]",
         asked="hur går det med Ockelbo?",
         progress="*Ockelbo (exempel): läget fredag 29 januari*\n"
@@ -145,14 +140,14 @@ PATHS = [
         files=("timra_2019-2023", "timra_samverkan_exempel"),
         who="hugo",
         reminders=(
-            "*I morgon, fredag 26 februari kl. 18–20: rådsmöte, Kommunhuset*\nDu leder.\n"
+            "*I morgon, fredag 26 februari kl. 18–20: rådsmöte, Kommunhuset, Timrå*\nDu leder.\n"
             "[Flytta] [Kan inte – lämna över] [Ställ in]",
-            "*Hur gick rådsmötet i kväll, fredag 26 februari kl. 18–20, Kommunhuset?*\n"
-            "Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt\n"
+            "*Hur gick rådsmötet i kväll, fredag 26 februari kl. 18–20, Kommunhuset, Timrå?*\n"
+            "Svara med en rad, till exempel: 2 timmar, 12 deltagare\n"
             "[Rapportera] [Blev inte av] [Fråga mig senare]",
         ),
         answer=by_command,
-        receipt="*Sparat: rådsmöte i kväll, fredag 26 februari kl. 18–20, Kommunhuset*\n"
+        receipt="*Sparat: rådsmöte i kväll, fredag 26 februari kl. 18–20, Kommunhuset, Timrå*\n"
         "Deltagare: 12 · Beslut: 3\n1 av 4 planerade möten är gjorda sedan 1 april, färre än väntat till i dag.\n"
         "Rapport TIM-2027-0001. Finns kvar under Mina rapporter.\n[Ändra] [Ångra]",
         asked="läget samverkan Timrå",
@@ -170,14 +165,14 @@ PATHS = [
         files=("timra_2019-2023", "timra_2021-2022", "timra_samverkan_exempel", "timra_exempel"),
         who="finn",
         reminders=(
-            "*Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar: "
+            "*Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar, Timrå: "
             "vad har ni gjort sedan fredag 1 januari?*\n"
-            "Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt\n"
+            "Svara med en rad, till exempel: 2 timmar, 12 deltagare\n"
             "[Rapportera] [Inget nytt] [Fråga mig senare]",
         ),
         answer=from_another_organisation,
-        receipt="*Sparat: Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar, kvartal 1*\n"
-        "Föreningar: 3\n"
+        receipt="*Sparat: Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar, kvartal 1, "
+        "Timrå*\nFöreningar: 3\n"
         "Rapport TIM-2027-0001. Finns kvar under Mina rapporter.\n[Ändra] [Ångra]",
         asked="hur går det med Huskurage i Timrå?",
         progress="*Timrå, Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (exempel): "

@@ -86,13 +86,13 @@ def test_home_says_when_it_was_true_and_whom_to_ask() -> None:
 def test_what_is_next_tells_who_leads() -> None:
     row = mine_views.coming_row(Staffed(WALK, [BO, ANNA]), BO.person_id, NOW)
     assert row[0]["text"]["text"] == (
-        "*Tisdag 24 november kl. 18–20: trygghetsvandring, biblioteket*\nHofors · Du leder, <@UANNA> är med."
+        "*Tisdag 24 november kl. 18–20: trygghetsvandring, biblioteket, Hofors*\nDu leder, <@UANNA> är med."
     )
 
 
 def test_who_takes_part_reads_who_leads() -> None:
     row = mine_views.coming_row(Staffed(WALK, [BO, ANNA]), ANNA.person_id, NOW)
-    assert row[0]["text"]["text"].endswith("Hofors · Du är med, <@UBO> leder.")
+    assert row[0]["text"]["text"].endswith("biblioteket, Hofors*\nDu är med, <@UBO> leder.")
 
 
 def test_a_protected_one_says_what_not_to_do() -> None:
@@ -121,7 +121,7 @@ def test_the_newest_unreported_stands_first() -> None:
 def test_a_report_shows_its_number_what_when_and_figures() -> None:
     row = mine_views.report_row(reported(42), NOW)
     assert row["text"]["text"].startswith(
-        "*HOF-2026-0042* · trygghetsvandring tisdag 24 november kl. 18–20, biblioteket\nDelvis · Orsak: väder"
+        "*HOF-2026-0042* · trygghetsvandring tisdag 24 november kl. 18–20, biblioteket, Hofors\nDelvis · Orsak: väder"
     )
 
 

@@ -29,10 +29,10 @@ async def test_alone_it_shows_what_is_next_and_what_to_report(house: House) -> N
         await typed(house, "anna", "/lofte")
         == """\
 *I morgon, tisdag 24 november kl. 19–21: fotpatrullering, Timrå centrum*
-Timrå · Du leder, <@U0BO> är med.
+Du leder, <@U0BO> är med.
 [Flytta] [Kan inte – lämna över] [Ställ in]
 *Saknar rapport: 1*
-Fotpatrullering fredag 20 november kl. 19–21, Timrå centrum · Timrå
+Fotpatrullering fredag 20 november kl. 19–21, Timrå centrum
 [Rapportera] [Blev inte av]
 [Mina rapporter]"""
     )
@@ -53,7 +53,7 @@ async def test_my_reports_are_found_again(house: House, line: str) -> None:
         await typed(house, "anna", line)
         == """\
 *Mina rapporter, den senaste först*
-*TIM-2026-0001* · fotpatrullering i dag, måndag 23 november kl. 7–9
+*TIM-2026-0001* · fotpatrullering i dag, måndag 23 november, inte planerad, Timrå
 Timmar: 2 · Samtal: 14
 [Ändra]
 På min startsida kan du söka efter aktivitet och månad."""
@@ -117,5 +117,5 @@ async def test_work_that_goes_on_is_reported_from_what_is_mine(house: House) -> 
     await wrote(house, "finn", "mina")
     await pressed(house, "finn", "Rapportera")
     receipt = await submitted(house, "finn", m_timmar="2")
-    assert receipt.splitlines()[0] == "*Sprida Huskurage, november*"
+    assert receipt.splitlines()[0] == "*Sprida Huskurage, november, Timrå*"
     assert heard(house.person("finn"))

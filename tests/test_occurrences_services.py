@@ -132,7 +132,7 @@ def test_the_others_are_told_of_a_move(session: Session) -> None:
     anna, _, _, made = walk(session)
     occurrences.move(session, acting(session, anna), made, *WEDNESDAY, NOW, place="Torget")
     assert [one.payload and one.payload["text"] for one in notices(session, "UBO")] == [
-        "Flyttat: trygghetsvandring onsdag 25 november kl. 18–20, Torget. "
+        "Flyttat: trygghetsvandring onsdag 25 november kl. 18–20, Torget, Hofors. "
         "Förut: tisdag 24 november kl. 18–20, Hofors centrum. <@UANNA> flyttade det."
     ]
     assert notices(session, "UANNA") == []

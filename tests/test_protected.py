@@ -31,9 +31,9 @@ async def test_those_who_are_named_see_time_and_place(house: House) -> None:
     assert (
         shown(heard(house.person("anna"))[-1])
         == f"""\
-*I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}*
+*I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}, Timrå*
 Du leder, <@U0HUGO> är med.
-Skyddad: tid och plats visas bara för er två som ska vara med.
+Skyddad: tid och plats visas bara för dig och <@U0HUGO>.
 Skriv dem inte i någon kanal. När trafikkontrollen är över får fler se datum och antal.
 [Flytta] [Kan inte – lämna över] [Ställ in]"""
     )
@@ -86,7 +86,7 @@ async def test_who_took_over_sees_time_and_place(house: House) -> None:
     assert (
         await pressed(house, "bo", "Ja, jag tar den")
         == f"""\
-*Du tar över. I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}*
+*Du tar över. I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}, Timrå*
 Ansvarig: <@U0BO> · Medverkande: <@U0HUGO>
 {HIDDEN} Skriv dem inte i någon kanal."""
     )

@@ -12,17 +12,17 @@ from tests.scenes import LEAD, WITH, agreed, planned, scene
 from tests.seen import heard, pressed, shown, submitted, wrote
 
 RECEIPT = """\
-*Sparat: trygghetsvandring i kväll, måndag 23 november kl. 18–20*
+*Sparat: trygghetsvandring i kväll, måndag 23 november kl. 18–20, Timrå*
 Deltagare: 17
 1 vandring i år. Inget antal är bestämt.
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
 [Ändra] [Ångra]"""
 QUESTION = """\
-*Hur gick trygghetsvandringen i kväll, måndag 23 november kl. 18–20?*
+*Hur gick trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå?*
 Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt
 [Rapportera] [Blev inte av] [Fråga mig senare]"""
 MISSING = """\
-*Rapporten från trygghetsvandringen i går, måndag 23 november saknas. Blev den av?*
+*Rapporten från trygghetsvandringen i går, måndag 23 november i Timrå saknas. Blev den av?*
 [Rapportera] [Blev inte av] [Fråga mig senare]"""
 
 
@@ -85,7 +85,7 @@ async def test_later_asks_when(house: House, asked: Message) -> None:
     assert (
         shown(asked)
         == """\
-*När ska jag fråga igen om trygghetsvandringen i kväll, måndag 23 november kl. 18–20?*
+*När ska jag fråga igen om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå?*
 [Om en timme] [Nästa arbetsdag kl. 8] [Rapportera nu]"""
     )
 
@@ -96,7 +96,7 @@ async def test_later_says_when_it_asks_again(house: House, asked: Message) -> No
     assert (
         shown(asked)
         == """\
-Jag frågar igen i kväll, måndag 23 november kl. 21 om trygghetsvandringen i kväll, måndag 23 november kl. 18–20.
+Jag frågar igen i kväll, måndag 23 november kl. 21 om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå.
 [Rapportera]"""
     )
 
@@ -138,7 +138,7 @@ async def test_nothing_new_is_an_answer(house: House) -> None:
     assert (
         await pressed(house, "finn", "Inget nytt")
         == """\
-*Sparat: Sprida Huskurage, november*
+*Sparat: Sprida Huskurage, november, Timrå*
 Inget nytt
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
 [Ändra] [Ångra]"""
@@ -151,7 +151,7 @@ async def test_not_needed_is_an_answer(house: House) -> None:
     house.clock.wind_to(stockholm(30, 9))
     await house.settled()
     receipt = await pressed(house, "dina", "Behövdes inte")
-    assert receipt.startswith("*Sparat: Bemöta rykten, november*\nBehövdes inte\n")
+    assert receipt.startswith("*Sparat: Bemöta rykten, november, Timrå*\nBehövdes inte\n")
 
 
 async def test_a_delivery_is_done_with_one_tap(house: House) -> None:
@@ -160,7 +160,7 @@ async def test_a_delivery_is_done_with_one_tap(house: House) -> None:
     house.clock.wind_to(stockholm(27, 15))
     await house.settled()
     receipt = await pressed(house, "dina", "Ja, klart")
-    assert receipt.startswith("*Sparat: Kommunikationsstrategi, senast i dag, fredag 27 november*\n")
+    assert receipt.startswith("*Sparat: Kommunikationsstrategi, senast i dag, fredag 27 november, Timrå*\n")
 
 
 async def test_a_reminder_of_what_is_cancelled_says_so(house: House) -> None:
@@ -169,7 +169,7 @@ async def test_a_reminder_of_what_is_cancelled_says_so(house: House) -> None:
     await pressed(house, "bo", "Ställ in")
     await submitted(house, "bo", reason="weather")
     assert shown(heard(house.person("anna"))[0]) == (
-        "*Inställt: trygghetsvandring i morgon, tisdag 24 november kl. 18–20*\nDu behöver inte göra något."
+        "*Inställt: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\nDu behöver inte göra något."
     )
 
 

@@ -60,7 +60,7 @@ async def test_a_walk_is_asked_about_when_it_ends_and_next_morning(house: House)
         ),
         (
             "03/12 08.00",
-            "*Rapporten från trygghetsvandringen i går, onsdag 2 december saknas. Blev den av?*\n" + ANSWERS,
+            "*Rapporten från trygghetsvandringen i går, onsdag 2 december i Timrå saknas. Blev den av?*\n" + ANSWERS,
         ),
     ]
 
@@ -97,7 +97,7 @@ async def test_what_ends_late_is_asked_about_next_morning_only(house: House) -> 
     assert await reminders(house, "bo", 1) == [
         (
             "24/11 08.00",
-            f"*Rapporten från nattvandringen i går, måndag 23 november saknas. Blev den av?*\n{ANSWERS}",
+            f"*Rapporten från nattvandringen i går, måndag 23 november i Timrå saknas. Blev den av?*\n{ANSWERS}",
         )
     ]
 
@@ -121,7 +121,8 @@ async def test_a_window_is_asked_about_on_its_last_working_day(house: House) -> 
     assert await reminders(house, "anna", 1) == [
         (
             "27/11 15.00",
-            "*Hur gick fotpatrullen vecka 48?*\nSvara med en rad, till exempel: 2 timmar, 12 samtal, lugnt\n" + ANSWERS,
+            "*Hur gick fotpatrullen vecka 48, Timrå?*\nSvara med en rad, till exempel: 2 timmar, 12 samtal, lugnt\n"
+            + ANSWERS,
         )
     ]
 
@@ -130,7 +131,7 @@ async def test_a_long_window_is_announced_when_it_opens(house: House) -> None:
     patrols = await agreed(house, "fotpatrullering", {"anna": LEAD}, form=Form.WINDOW)
     await planned(house, patrols, stockholm(1, 0, month=12), stockholm(1, 0, month=1, year=2027))
     assert await reminders(house, "anna", 1) == [
-        ("01/12 08.00", f"*December: fotpatrullering*\nDu leder.\n{BUTTONS}"),
+        ("01/12 08.00", f"*December: fotpatrullering, Timrå*\nDu leder.\n{BUTTONS}"),
     ]
 
 
@@ -154,22 +155,22 @@ async def test_work_that_goes_on_is_asked_about_once_a_quarter(
 ) -> None:
     work = await agreed(house, "kampanj", {"finn": LEAD}, form=form, title="Sprida Huskurage")
     await planned(house, work, stockholm(1, 0, month=10), stockholm(1, 0, month=1, year=2027))
-    example = "Svara med en rad, till exempel: 2 timmar, 12 utskick, lugnt"
+    example = "Svara med en rad, till exempel: 2 timmar, 12 utskick"
     assert await reminders(house, "finn", 1) == [
-        ("30/12 09.00", f"*Sprida Huskurage: {question}*\n{example}\n{buttons}"),
+        ("30/12 09.00", f"*Sprida Huskurage, Timrå: {question}*\n{example}\n{buttons}"),
     ]
 
 
 async def test_a_delivery_is_reminded_of_before_it_is_due_and_asked_about(house: House) -> None:
     strategy = await agreed(house, "ovrigt", {"dina": LEAD}, form=Form.DELIVERABLE, title="Kommunikationsstrategi")
     await planned(house, strategy, stockholm(23, 0), stockholm(16, 0, month=1, year=2027))
-    fact = "Kommunikationsstrategi*\nDu leder.\n[Flytta] [Kan inte – lämna över] [Ställ in]"
+    fact = "Kommunikationsstrategi, Timrå*\nDu leder.\n[Flytta] [Kan inte – lämna över] [Ställ in]"
     assert await reminders(house, "dina", 3) == [
         ("16/12 08.00", f"*Senast fredag 15 januari 2027: {fact}"),
         ("08/01 08.00", f"*Senast fredag 15 januari: {fact}"),
         (
             "15/01 15.00",
-            "*Kommunikationsstrategi: är det klart? Det skulle vara klart senast i dag, fredag 15 januari.*\n"
+            "*Kommunikationsstrategi, Timrå: är det klart? Det skulle vara klart senast i dag, fredag 15 januari.*\n"
             "[Ja, klart] [Delvis eller inte än] [Fråga mig senare]",
         ),
     ]

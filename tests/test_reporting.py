@@ -9,7 +9,7 @@ from tests.seen import heard, pressed, typed, wrote
 
 CHECK = "trafikkontroll 45 fordon 2 rattfylla lugnt"
 RECEIPT = """\
-*Sparat: trafikkontroll i dag, måndag 23 november kl. 7–8, E4 Sörberge*
+*Sparat: trafikkontroll i dag, måndag 23 november kl. 7–8, E4 Sörberge, Timrå*
 Fordon: 45 · Misstänkt rattfylleri: 2 · Anteckning: ”lugnt”
 1 kontroll i år. Inget antal är bestämt.
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
@@ -18,7 +18,7 @@ WHICH = """\
 *Vilken trafikkontroll menar du?*
 Fordon: 45 · Misstänkt rattfylleri: 2 · Anteckning: ”lugnt”
 Inget är sparat än. Välj, så sparar jag det du skrev.
-[Mån 23 nov, E4 Sörberge] [Sön 22 nov, E4 Sörberge] [En som inte var planerad] [Spara inte]"""
+[Mån 23 nov, E4 Sörberge, Timrå] [Sön 22 nov, E4 Sörberge, Timrå] [En som inte var planerad] [Spara inte]"""
 
 
 async def check_this_morning(house: House) -> int:
@@ -54,7 +54,7 @@ async def test_the_receipt_of_a_command_is_for_the_one_who_typed(house: House) -
 async def test_the_notification_says_what_the_receipt_says_but_not_where_a_check_was(house: House) -> None:
     await check_this_morning(house)
     await wrote(house, "anna", CHECK)
-    text, _, _ = RECEIPT.replace("*", "").replace(" kl. 7–8, E4 Sörberge", "").rpartition("\n")
+    text, _, _ = RECEIPT.replace("*", "").replace(" kl. 7–8, E4 Sörberge, Timrå", "").rpartition("\n")
     assert [message.text for message in heard(house.person("anna"))] == [text]
 
 
@@ -66,14 +66,14 @@ async def test_of_two_candidates_it_asks_which(house: House) -> None:
 async def test_one_tap_on_a_candidate_saves_the_line(house: House) -> None:
     await two_checks(house)
     await typed(house, "anna", f"/lofte {CHECK}")
-    assert await pressed(house, "anna", "Mån 23 nov, E4 Sörberge") == RECEIPT
+    assert await pressed(house, "anna", "Mån 23 nov, E4 Sörberge, Timrå") == RECEIPT
 
 
 async def test_the_answer_may_be_that_it_was_not_planned(house: House) -> None:
     await two_checks(house)
     await wrote(house, "anna", CHECK)
     assert await pressed(house, "anna", "En som inte var planerad") == RECEIPT.replace(
-        "kl. 7–8, E4 Sörberge", "kl. 8–9"
+        " kl. 7–8, E4 Sörberge", ", inte planerad"
     )
 
 
@@ -95,7 +95,7 @@ async def test_what_nobody_planned_is_saved_under_its_activity(house: House) -> 
     assert (
         await wrote(house, "anna", "ute resecentrum 2 timmar 14 samtal")
         == """\
-*Sparat: fotpatrullering i dag, måndag 23 november kl. 7–9*
+*Sparat: fotpatrullering i dag, måndag 23 november, inte planerad, Timrå*
 Timmar: 2 · Samtal: 14 · Anteckning: ”resecentrum”
 1 pass i år. Inget antal är bestämt.
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
@@ -129,7 +129,7 @@ async def test_the_title_of_an_activity_is_as_good_as_its_kind(house: House) -> 
     assert (
         await wrote(house, "finn", "huskurage 3 föreningar")
         == """\
-*Sparat: informationsinsats i dag, måndag 23 november kl. 7–9*
+*Sparat: informationsinsats i dag, måndag 23 november, inte planerad, Timrå*
 Föreningar: 3
 1 träff i år. Inget antal är bestämt.
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
@@ -161,7 +161,7 @@ async def test_report_alone_shows_what_waits(house: House) -> None:
         await typed(house, "anna", "/lofte rapport")
         == """\
 *Vad vill du rapportera?*
-Trafikkontroll i dag, måndag 23 november kl. 7–8, E4 Sörberge
+Trafikkontroll i dag, måndag 23 november kl. 7–8, E4 Sörberge, Timrå
 [Rapportera]
 Något annat? Skriv en rad, till exempel: trafikkontroll 45 fordon 2 rattfylla"""
     )

@@ -105,7 +105,7 @@ def bos(house: House) -> list[str]:
     return [message.text for message in heard(house.person("bo"))]
 
 
-REMINDER = ["I morgon, tisdag 24 november kl. 18–20: trygghetsvandring\nDu leder."]
+REMINDER = ["I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå\nDu leder."]
 
 
 @pytest.mark.parametrize("fault", [Fault.RATE_LIMITED, Fault.SERVER_ERROR, Fault.ANSWER_LOST])

@@ -15,6 +15,7 @@ class Kind:
 
     `synonyms` mean the kind wherever they stand in a report; `first_words` are common words that mean it only
     when a line begins with them ("ute resecentrum 2 timmar").
+    `question` asks about a period, where "vad har ni gjort?" would not do. `quiet` is what people say of a calm one.
     `goal_measure` is the done measure that feeds a goal; None: each occurrence counts one of `goal_unit`.
     `neuter`: "blev genomfört", not "genomförd". `late_limit`: a reminder later than this is missed, not sent.
     """
@@ -35,6 +36,8 @@ class Kind:
     protected: bool = False
     deficiencies: bool = False
     neuter: bool = False
+    question: str = ""
+    quiet: str = ""
 
     def measure(self, key: str) -> m.Measure:
         """Raises KeyError for a measure that this kind does not ask for."""
@@ -55,28 +58,28 @@ TRAFFIC_CHECK = Kind(
         "kontroll", "kontroller", "nykterhetskontroll", "nykterhetskontroller", "hastighetskontroll",
         "hastighetskontroller", "fartkontroll", "fartkontroller", "poliskontroll", "trafikinsats",
     ),
-    first_words=("trafik", "trafiken"), duration=HOUR, protected=True,
+    first_words=("trafik", "trafiken"), duration=HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip
 SAFETY_WALK = Kind(
     "trygghetsvandring", "trygghetsvandring", "trygghetsvandringar", "trygghetsvandringen",
     measures=(m.ATTENDANCE, m.HOURS, m.DEFICIENCIES, m.FEELING_SAFE),
     goal_unit="vandringar", goal_unit_single="vandring",
     synonyms=("vandring", "vandringar", "vandringen", "mörkervandring", "trygghetsrond", "trygghetsronder"),
-    deficiencies=True,
+    deficiencies=True, quiet="lugnt",
 )  # fmt: skip
 FOOT_PATROL = Kind(
     "fotpatrullering", "fotpatrullering", "fotpatrulleringar", "fotpatrullen",
     measures=(m.HOURS, m.TALKS, m.PLACES),
     goal_unit="pass", goal_unit_single="pass",
     synonyms=("fotpatrull", "fotpatruller", "patrullering", "fotpass"),
-    first_words=("ute", "patrull", "patrullen", "patrullerat", "fot", "till fots", "synlig polis"),
+    first_words=("ute", "patrull", "patrullen", "patrullerat", "fot", "till fots", "synlig polis"), quiet="lugnt",
 )  # fmt: skip
 TARGETED_OPERATION = Kind(
     "riktad_insats", "riktad insats", "riktade insatser", "den riktade insatsen",
     measures=(m.HOURS, m.TALKS, m.SEIZURES, m.DRUG_OFFENCES, m.WEAPON_OFFENCES),
     goal_unit="insatser", goal_unit_single="insats",
     synonyms=("riktad", "riktade", "riktade insatsen", "riktat", "narkotikainsats", "droginsats", "vapeninsats"),
-    duration=4 * HOUR, protected=True,
+    duration=4 * HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip
 DIALOGUE = Kind(
     "dialog", "dialog", "dialoger", "dialogen",
@@ -110,7 +113,7 @@ NIGHT_WALK = Kind(
     "nattvandring", "nattvandring", "nattvandringar", "nattvandringen",
     measures=(m.ATTENDANCE, m.HOURS, m.TALKS),
     goal_unit="nattvandringar", goal_unit_single="nattvandring",
-    synonyms=("nattvandra", "nattvandrat", "nattvandrade"), duration=4 * HOUR,
+    synonyms=("nattvandra", "nattvandrat", "nattvandrade"), duration=4 * HOUR, quiet="lugnt",
 )  # fmt: skip
 CAMPAIGN = Kind(
     "kampanj", "kampanj", "kampanjer", "kampanjen",
@@ -129,7 +132,7 @@ MOTOR_OPERATION = Kind(
         "motorburen", "motorburet", "motorburna", "motorburna insatsen", "motorburen ungdom", "epainsats",
         "epa-insats", "epakontroll", "epa-kontroll", "buskörning",
     ),
-    first_words=("motor",), duration=3 * HOUR, protected=True,
+    first_words=("motor",), duration=3 * HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip
 SOBER_ACTIVITY = Kind(
     "alkoholfri_aktivitet", "alkoholfri aktivitet", "alkoholfria aktiviteter", "den alkoholfria aktiviteten",
@@ -155,14 +158,14 @@ SITUATION_PICTURE = Kind(
     "lagesbild", "lägesbild", "lägesbilder", "lägesbilden",
     measures=(m.HOURS,),
     goal_unit="uppdateringar", goal_unit_single="uppdatering",
-    synonyms=("lägesbilderna",), duration=HOUR,
+    synonyms=("lägesbilderna",), duration=HOUR, question="Är lägesbilden för {when} uppdaterad?",
 )  # fmt: skip
 OUTREACH = Kind(
-    "uppsokande_arbete", "uppsökande arbete", "uppsökande arbeten", "det uppsökande arbetet",
+    "uppsokande_arbete", "uppsökande arbete", "uppsökande arbete", "det uppsökande arbetet",
     measures=(m.HOURS, m.TALKS, m.PLACES),
     goal_unit="pass", goal_unit_single="pass",
     synonyms=("uppsökande", "uppsökande arbetet", "fältarbete", "fältarbetet", "fältpass", "fältning"),
-    first_words=("fält", "fältat"), duration=3 * HOUR, neuter=True,
+    first_words=("fält", "fältat"), duration=3 * HOUR, neuter=True, quiet="lugnt",
 )  # fmt: skip
 PHYSICAL_WORK = Kind(
     "fysisk_atgard", "fysisk åtgärd", "fysiska åtgärder", "den fysiska åtgärden",

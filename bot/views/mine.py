@@ -63,14 +63,14 @@ def coming_row(staffed: Staffed, person_id: int, now: datetime) -> list[Block]:
     occurrence = staffed.occurrence
     lines = [
         f"*{escape(occurrence_text.fact(occurrence, now))}*",
-        f"{escape(occurrence.municipality)} · {_my_part(staffed, person_id)}",
+        _my_part(staffed, person_id),
         *([PROTECTED] if occurrence.protected else []),
     ]
     return [section(*lines), actions(*_coming_buttons(occurrence, now))]
 
 
 def to_report_text(occurrence: Listed, now: datetime) -> str:
-    return f"{escape(sentence(occurrence_text.full(occurrence, now)))} · {escape(occurrence.municipality)}"
+    return escape(sentence(occurrence_text.full(occurrence, now)))
 
 
 def report_button(occurrence: Listed, now: datetime) -> Block:

@@ -1,11 +1,10 @@
 """How an occurrence is called in a sentence: what, when, where."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calendar import DAY, local_day
 from bot.domain.kinds import kind
-from bot.domain.swedish import day_short, day_text, range_text, when_text
+from bot.domain.swedish import day_short, day_text, fold, range_text, sentence, when_text
 from bot.domain.words import Form
 from bot.views.blocks import BUTTON_LIMIT, cut
 from storage.occurrences import Listed
@@ -22,58 +21,88 @@ def what(occurrence: Listed) -> str:
 
 
 def when(occurrence: Listed, now: datetime) -> str:
-    """Gives "i kväll, fredag 20 november kl. 19–21", "vecka 47", "senast 1 december"."""
+    """Gives "i kväll, fredag 20 november kl. 19–21", "vecka 47", "senast 1 december".
+
+    Nobody knows when on the day an unplanned one was: "i dag, måndag 23 november, inte planerad".
+    """
     today = local_day(now)
     last = local_day(occurrence.ends_at) - DAY
     match occurrence.form:
+        case _ if not occurrence.planned:
+            word = "planerat" if kind(occurrence.kind).neuter else "planerad"
+            return f"{day(occurrence, now)}, inte {word}"
         case Form.DATED:
             return when_text(occurrence.starts_at, occurrence.ends_at, now)
         case Form.DELIVERABLE:
             return f"senast {day_text(last, today)}"
-        case _ if not occurrence.planned:
-            return when_text(occurrence.starts_at, occurrence.ends_at, now)
         case _:
             return occurrence.label or range_text(local_day(occurrence.starts_at), last, today)
 
 
+def day(occurrence: Listed, now: datetime) -> str:
+    """What has no day of its own, as a whole: "vecka 47"."""
+    if _has_a_day(occurrence):
+        return day_text(local_day(occurrence.starts_at), local_day(now))
+    return when(occurrence, now)
+
+
 def where(occurrence: Listed) -> str:
-    """With the comma before it, or nothing."""
-    return f", {occurrence.place}" if occurrence.place else ""
+    """With a comma before it: the place, and the municipality unless its name is there already."""
+    place = f", {occurrence.place}" if occurrence.place else ""
+    return place + _town_unless_in(occurrence, what(occurrence) + place)
+
+
+def titled(occurrence: Listed) -> str:
+    """The activity's own title, and the municipality unless its name is there already."""
+    return occurrence.title + _town_unless_in(occurrence, occurrence.title)
 
 
 def full(occurrence: Listed, now: datetime) -> str:
-    """A kind runs on into its time, "fotpatrullering vecka 47"; a title is kept apart from it."""
-    between = " " if occurrence.form in (Form.DATED, Form.WINDOW) else ", "
-    return f"{what(occurrence)}{between}{when(occurrence, now)}{where(occurrence)}"
+    return f"{_called(occurrence, when(occurrence, now))}{where(occurrence)}"
 
 
 def definite(occurrence: Listed, now: datetime) -> str:
     """One that the reader knows of: "fotpatrullen i kväll, fredag 20 november kl. 19–21, Timrå centrum"."""
+    known = when(occurrence, now) if occurrence.planned else day(occurrence, now)
     if occurrence.form in (Form.DATED, Form.WINDOW):
-        return f"{kind(occurrence.kind).definite} {when(occurrence, now)}{where(occurrence)}"
-    return full(occurrence, now)
+        return f"{kind(occurrence.kind).definite} {known}{where(occurrence)}"
+    return f"{_called(occurrence, known)}{where(occurrence)}"
+
+
+def brief(occurrence: Listed, now: datetime) -> str:
+    """Without place and clock: "trafikkontroll fredag 20 november"."""
+    return _called(occurrence, day(occurrence, now))
 
 
 def noticed(occurrence: Listed, now: datetime) -> str:
     """As lock screens may show it: of a protected one no place, and no more of when than the day."""
-    if not occurrence.protected:
-        return full(occurrence, now)
-    if occurrence.form is Form.DATED or not occurrence.planned:
-        return f"{what(occurrence)} {day_text(local_day(occurrence.starts_at), local_day(now))}"
-    return full(replace(occurrence, place=None), now)
+    return brief(occurrence, now) if occurrence.protected else full(occurrence, now)
 
 
 def short(occurrence: Listed, now: datetime) -> str:
-    """For a button: "Fre 20 nov, E4 Sörberge"."""
-    today = local_day(now)
-    if occurrence.form is Form.DATED or not occurrence.planned:
-        day = day_short(local_day(occurrence.starts_at), today)
+    """For a button: "Fre 20 nov, E4 Sörberge, Timrå"."""
+    if _has_a_day(occurrence):
+        shown = day_short(local_day(occurrence.starts_at), local_day(now))
     else:
-        day = when(occurrence, now)
-    return cut(f"{day[:1].upper()}{day[1:]}{where(occurrence)}", BUTTON_LIMIT)
+        shown = when(occurrence, now)
+    return cut(f"{sentence(shown)}{where(occurrence)}", BUTTON_LIMIT)
 
 
 def fact(occurrence: Listed, now: datetime) -> str:
     """Begins with the time: "I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Hofors centrum"."""
-    text = when(occurrence, now)
-    return f"{text[:1].upper()}{text[1:]}: {what(occurrence)}{where(occurrence)}"
+    return f"{sentence(when(occurrence, now))}: {what(occurrence)}{where(occurrence)}"
+
+
+def _called(occurrence: Listed, time: str) -> str:
+    """A kind runs on into its time, "fotpatrullering vecka 47"; a title is kept apart from it."""
+    between = " " if occurrence.form in (Form.DATED, Form.WINDOW) else ", "
+    return f"{what(occurrence)}{between}{time}"
+
+
+def _town_unless_in(occurrence: Listed, text: str) -> str:
+    town = occurrence.municipality
+    return "" if fold(town) in fold(text) else f", {town}"
+
+
+def _has_a_day(occurrence: Listed) -> bool:
+    return occurrence.form is Form.DATED or not occurrence.planned

@@ -14,13 +14,15 @@ from bot.views.outcomes import Receipt
 from storage.occurrences import Listed, Named
 from storage.outcomes import Saved
 
-COUNT_WORDS = {2: "er två", 3: "er tre", 4: "er fyra", 5: "er fem", 6: "er sex"}
+SUBSTITUTE = " (ersättare)"
 EXAMPLE_FIGURES = (2, 12)
 
 
 def reminder(step: Step, occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
     if step in BEFORE or step is Step.OPENS:
         return _before(occurrence, people, person_id, now)
+    if kind(occurrence.kind).question and occurrence.form not in (Form.DATED, Form.DELIVERABLE):
+        return _question_of_kind(occurrence, now)
     if occurrence.form in occurrence_text.QUESTION_LIKE:
         return _cadence_question(occurrence, now)
     if occurrence.form is Form.DELIVERABLE:
@@ -72,9 +74,7 @@ def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: da
     lines = [_who(people, person_id)]
     if occurrence.protected:
         lines += [
-            f"Skyddad: tid och plats visas bara för {COUNT_WORDS.get(len(people), 'er')} som ska vara med."
-            if len(people) > 1
-            else "Skyddad: tid och plats visas bara för dig.",
+            f"Skyddad: tid och plats visas bara för {joined(_who_see_it(people, person_id))}.",
             f"Skriv dem inte i någon kanal. När {kind(occurrence.kind).definite} är över får fler se datum och antal.",
         ]
     buttons = [
@@ -98,6 +98,11 @@ def _who(people: Sequence[Named], person_id: int) -> str:
     return f"Du är med, {leads} leder." if leads else "Du är med."
 
 
+def _who_see_it(people: Sequence[Named], person_id: int) -> list[str]:
+    others = [person for person in people if person.person_id != person_id]
+    return ["dig", *(f"<@{one.user_id}>{SUBSTITUTE if one.part is Part.SUBSTITUTE else ''}" for one in others)]
+
+
 def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
     of_kind = kind(occurrence.kind)
     question = f"Hur gick {blocks.escape(occurrence_text.definite(occurrence, now))}?"
@@ -107,12 +112,26 @@ def _how_did_it_go(occurrence: Listed, now: datetime) -> Message:
 def _missing(occurrence: Listed, now: datetime) -> Message:
     of_kind = kind(occurrence.kind)
     it = "det" if of_kind.neuter else "den"
-    fact = f"Rapporten från {of_kind.definite} {_day(occurrence, now)} saknas. Blev {it} av?"
+    which = blocks.escape(f"{of_kind.definite} {occurrence_text.day(occurrence, now)}{_in_town(occurrence)}")
+    fact = f"Rapporten från {which} saknas. Blev {it} av?"
     return _message(occurrence, fact, [], _answers(occurrence))
 
 
+def _question_of_kind(occurrence: Listed, now: datetime) -> Message:
+    """What has one natural question of its own: "Är lägesbilden för november uppdaterad?"."""
+    when = f"{occurrence_text.when(occurrence, now)}{_in_town(occurrence)}"
+    question = kind(occurrence.kind).question.format(when=blocks.escape(when))
+    buttons = [
+        blocks.button("Ja, klar", "outcome_settle", f"{occurrence.id}:done"),
+        blocks.button("Delvis", "outcome_form", occurrence.id),
+        blocks.button("Inte än", "reminder_later", occurrence.id),
+    ]
+    return _message(occurrence, question, [], buttons)
+
+
 def _cadence_question(occurrence: Listed, now: datetime) -> Message:
-    since, title = day_text(local_day(occurrence.starts_at), local_day(now)), blocks.escape(occurrence.title)
+    since = day_text(local_day(occurrence.starts_at), local_day(now))
+    title = blocks.escape(occurrence_text.titled(occurrence))
     if occurrence.form is Form.WHEN_NEEDED:
         question, yes, no = f"{title}: har det behövts sedan {since}?", "Ja, rapportera", "Behövdes inte"
     else:
@@ -128,7 +147,7 @@ def _cadence_question(occurrence: Listed, now: datetime) -> Message:
 
 
 def _delivered(occurrence: Listed, now: datetime) -> Message:
-    title, when = blocks.escape(occurrence.title), occurrence_text.when(occurrence, now)
+    title, when = blocks.escape(occurrence_text.titled(occurrence)), occurrence_text.when(occurrence, now)
     question = f"{title}: är det klart? Det skulle vara klart {when}."
     buttons = [
         blocks.button("Ja, klart", "outcome_settle", f"{occurrence.id}:done"),
@@ -139,11 +158,12 @@ def _delivered(occurrence: Listed, now: datetime) -> Message:
 
 
 def example(of_kind: Kind) -> str:
-    """A line that works when it is pasted."""
+    """A line that works when it is pasted: figures of the kind, and what people say of a quiet one."""
     done = [measure for measure in of_kind.measures if measure.group is MeasureGroup.DONE]
     hours_first = sorted(done, key=lambda measure: not measure.decimal)[:2]
     figures = zip(EXAMPLE_FIGURES, hours_first, strict=False)
-    return ", ".join([*(f"{figure} {measure.unit}" for figure, measure in figures), "lugnt"])
+    quiet = [of_kind.quiet] if of_kind.quiet else []
+    return ", ".join([*(f"{figure} {measure.unit}" for figure, measure in figures), *quiet])
 
 
 def _answers(occurrence: Listed) -> list[Block]:
@@ -187,7 +207,6 @@ def _notice(occurrence: Listed, text: str) -> str:
     return occurrence_text.DISCREET if occurrence.protected else text
 
 
-def _day(occurrence: Listed, now: datetime) -> str:
-    if occurrence.form is Form.DATED:
-        return day_text(local_day(occurrence.starts_at), local_day(now))
-    return occurrence_text.when(occurrence, now)
+def _in_town(occurrence: Listed) -> str:
+    """Where the place is not told."""
+    return f" i {occurrence.municipality}"
