@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(do=_run)
     taken_in = commands.add_parser("import", help="lägg in ett medborgarlöfte eller en överenskommelse från en fil")
     taken_in.add_argument("file", type=Path, metavar="FIL", help="en yaml-fil som de i bot/sandbox/agreements")
+    taken_in.add_argument("--year", type=int, metavar="ÅR", help="vad {år} betyder i ett exempel, annars i år")
     taken_in.set_defaults(do=_import)
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
@@ -85,10 +86,13 @@ def _migrate(_given: argparse.Namespace) -> None:
 def _import(given: argparse.Namespace) -> None:
     loaded = settings.load(answers=False, sends=False)
     from bot import importing
+    from bot.domain.calendar import local_day
     from bot.domain.errors import Unavailable, UserError
 
     try:
-        title = asyncio.run(importing.take_in(loaded.database_url, given.file, datetime.now(UTC)))
+        now = datetime.now(UTC)
+        year = given.year or local_day(now).year
+        title = asyncio.run(importing.take_in(loaded.database_url, given.file, year, now))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"Filen {given.file} går inte att läsa.") from error
     except UserError as error:

@@ -1,11 +1,11 @@
 """The environment as settings; nothing else reads it. Whatever is wrong with it is named in one Swedish line."""
 
-from typing import Annotated, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.database import normal_url
 
@@ -30,7 +30,6 @@ class Settings(BaseModel):
     database_url: str = "sqlite:///lofte.db"
     slack_api_url: str = "https://slack.com/api/"
     lofte_admin: str | None = None
-    lofte_commands: Annotated[tuple[str, ...], NoDecode] = ("/lofte", "/trygg")
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -68,18 +67,6 @@ class Settings(BaseModel):
         if value is not None and not (value[:1] in ("U", "W") and value.isalnum()):
             raise ValueError("ska vara ett användar-id i Slack, till exempel U012AB3CD")
         return value
-
-    @field_validator("lofte_commands", mode="before")
-    @classmethod
-    def _commands(cls, value: object) -> object:
-        names = [name.strip() for name in value.split(",")] if isinstance(value, str) else value
-        if not isinstance(names, list | tuple) or not all(
-            str(name).startswith("/") and str(name).isascii() for name in names
-        ):
-            raise ValueError(
-                "ska vara kommandon som börjar med / och skrivs utan å, ä och ö, till exempel /lofte,/trygg"
-            )
-        return tuple(names)
 
     @property
     def proxy(self) -> str | None:

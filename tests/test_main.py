@@ -119,6 +119,18 @@ async def test_an_agreement_is_taken_in_from_a_file(tmp_path: Path) -> None:
     )
 
 
+async def test_an_example_is_taken_in_for_the_year_that_is_named(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'lofte.db'}"
+    await ended(await begin(tmp_path, "import", str(HOFORS), DATABASE_URL=url))
+
+    example = str(HOFORS.with_name("hofors_exempel.yaml"))
+    assert await ended(await begin(tmp_path, "import", example, "--year", "2031", DATABASE_URL=url)) == (
+        0,
+        "Inlagt: Medborgarlöfte för Hofors 2031 (exempel)\n",
+        "",
+    )
+
+
 async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Running) -> None:
     url = f"sqlite:///{tmp_path / 'lofte.db'}"
     migrate.upgrade(url)

@@ -7,7 +7,7 @@ import pytest
 from bot.settings import SettingsError, load, sandbox_port
 
 NAMES = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PORT", "DATABASE_URL", "SLACK_API_URL",
-         "LOFTE_ADMIN", "LOFTE_COMMANDS", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy")  # fmt: skip
+         "LOFTE_ADMIN", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy")  # fmt: skip
 SOCKET = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 HTTP = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "hemlig", "PORT": "3000"}
 
@@ -63,11 +63,6 @@ def test_what_is_needed_is_enough(environment: Environment, values: dict[str, st
             SOCKET | {"LOFTE_ADMIN": "anna"},
             "LOFTE_ADMIN ska vara ett användar-id i Slack, till exempel U012AB3CD.",
         ),
-        (
-            SOCKET | {"LOFTE_COMMANDS": "/löfte"},
-            "LOFTE_COMMANDS ska vara kommandon som börjar med / och skrivs utan å, ä och ö, "
-            "till exempel /lofte,/trygg.",
-        ),
     ],
 )
 def test_what_is_wrong_is_named_in_one_line(environment: Environment, values: dict[str, str], line: str) -> None:
@@ -93,11 +88,11 @@ def test_a_copied_example_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_the_environment_goes_before_the_file(environment: Environment, tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("PORT=1\nLOFTE_COMMANDS=/lofte\n", "utf-8")
+    (tmp_path / ".env").write_text("PORT=1\nLOFTE_ADMIN=U1\n", "utf-8")
     environment.is_(SOCKET | {"PORT": "2"})
 
     settings = load()
-    assert (settings.port, settings.lofte_commands) == (2, ("/lofte",))
+    assert (settings.port, settings.lofte_admin) == (2, "U1")
 
 
 def test_tokens_are_shown_nowhere(environment: Environment) -> None:

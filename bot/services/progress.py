@@ -36,7 +36,7 @@ def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityPr
 def of_agreements(
     session: Session, agreement_ids: Collection[int], now: datetime, day: date | None = None
 ) -> dict[int, list[ActivityProgress]]:
-    """By agreement, in its order; as many statements as for one. `day` lies in the year asked about, else today does."""
+    """By agreement, in its order; as many statements as for one. `day`, else today, lies in the year asked about."""
     day = day or local_day(now)
     frames = agreements.frames(session, agreement_ids, day)
     together: dict[Period, list[Frame]] = {}
