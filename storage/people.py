@@ -14,9 +14,7 @@ from storage.prepared import Prepared
 
 # Prepared once: this stands first on the path of every report.
 ACTOR = Prepared(
-    select(
-        col(Person.id), col(Person.external), col(Person.time_zone), col(RoleGrant.role), col(Municipality.id)
-    )
+    select(col(Person.id), col(Person.external), col(RoleGrant.role), col(Municipality.id))
     .outerjoin(
         RoleGrant,
         and_(
@@ -44,11 +42,11 @@ def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Act
     if not rows:
         return None
     roles: dict[int, set[Role]] = {}
-    for _, _, _, role, municipality_id in rows:
+    for _, _, role, municipality_id in rows:
         if role is not None:
             roles.setdefault(municipality_id, set()).add(role)
-    person_id, external, time_zone, _, _ = rows[0]
-    return Actor(person_id, team_id, user_id, external, time_zone, roles)
+    person_id, external, _, _ = rows[0]
+    return Actor(person_id, team_id, user_id, external, roles)
 
 
 def by_slack_id(session: Session, team_id: str, user_id: str) -> Person | None:

@@ -216,7 +216,7 @@ def home() -> Found:
 
 
 def actor(*roles: Role, external: bool = False) -> Actor:
-    return Actor(1, "T0", USER, external, "Europe/Stockholm", {number: set(roles) for number, _ in _numbered()})
+    return Actor(1, "T0", USER, external, {number: set(roles) for number, _ in _numbered()})
 
 
 def _numbered() -> Sequence[tuple[int, str]]:

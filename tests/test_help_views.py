@@ -10,7 +10,7 @@ from bot.views.blocks import Message
 
 
 def actor(*roles: Role, external: bool = False) -> Actor:
-    return Actor(1, "T1", "U1", external, "Europe/Stockholm", {1: roles} if roles else {})
+    return Actor(1, "T1", "U1", external, {1: roles} if roles else {})
 
 
 def shown(message: Message) -> str:

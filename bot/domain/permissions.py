@@ -34,7 +34,6 @@ class Actor:
     team_id: str
     user_id: str
     external: bool
-    time_zone: str
     roles: Mapping[int, Collection[Role]] = field(default_factory=dict)
 
     def may(self, action: Action, municipality_id: int) -> bool:
