@@ -22,6 +22,7 @@ COMMANDS = {
 }
 ACTIONS = {
     "outcome_change": reads(outcomes.change),
+    "outcome_confirm": changes(outcomes.confirm),
     "outcome_forget": changes(outcomes.forget),
     "outcome_form": reads(outcomes.form),
     "outcome_not_done": reads(outcomes.not_done),
@@ -63,6 +64,7 @@ VIEWS = {
 }
 TABLES = Tables(
     commands=COMMANDS,
+    question=reads(progress.show),
     line=changes(outcomes.line),
     actions=ACTIONS,
     views=VIEWS,

@@ -5,9 +5,12 @@ import logging
 from collections.abc import Awaitable, Mapping
 from typing import Any
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import Unavailable, UserError
+from bot.views.blocks import View
 from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
 
 Body = Mapping[str, Any]
@@ -35,12 +38,12 @@ class AfterAck:
 async def _logged(work: Awaitable[None]) -> None:
     try:
         await work
-    except (SlackApiError, OSError, TimeoutError) as error:
+    except (SlackApiError, ClientError, OSError, TimeoutError, Unavailable, UserError) as error:
         log.warning("after ack: %s", _code(error))
 
 
 def _code(error: Exception) -> str:
-    """Slack's word for what went wrong, never the payload: that holds what people wrote."""
+    """Slack's word for what went wrong, or the error's type: payloads hold what people wrote, addresses a secret."""
     return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__
 
 
@@ -67,7 +70,7 @@ async def after_command(answer: Answer, body: Body, client: AsyncWebClient) -> N
 
 async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> None:
     match answer:
-        case Open(view) if _in_modal(body):
+        case Open(view) if in_modal(body):
             await client.views_push(trigger_id=body["trigger_id"], view=view)
         case Open(view):
             await client.views_open(trigger_id=body["trigger_id"], view=view)
@@ -79,6 +82,17 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await _beside(message, body, client, replace=isinstance(answer, Replace))
         case Nothing() | Errors():
             pass
+
+
+async def failed(said: Payload, modal: View, body: Body, client: AsyncWebClient) -> None:
+    """What went wrong, where the person is looking: on top of the open modal, else beside the message."""
+    if not in_modal(body):
+        await _beside(said, body, client, replace=False)
+        return
+    try:
+        await client.views_push(trigger_id=body["trigger_id"], view=modal)
+    except SlackApiError:  # the press is too old by now, or three modals are open
+        await direct(said, body["user"]["id"], client)
 
 
 async def direct(message: Payload, user_id: str, client: AsyncWebClient) -> None:
@@ -99,5 +113,5 @@ async def _beside(message: Payload, body: Body, client: AsyncWebClient, *, repla
         response.raise_for_status()
 
 
-def _in_modal(body: Body) -> bool:
+def in_modal(body: Body) -> bool:
     return (body.get("view") or {}).get("type") == "modal"

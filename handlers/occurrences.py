@@ -17,7 +17,7 @@ def plan(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     if not who.may_anywhere(Action.PLAN):
         return Say(views.only_coordinators(occurrences.coordinators(session, who, request.now)))
-    return Say(views.opener()) if request.key.startswith("event:") else overview(session, request)
+    return Say(views.opener()) if request.origin == "event" else overview(session, request)
 
 
 def overview(session: Session, request: Request) -> Answer:

@@ -11,9 +11,11 @@ from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
 from bot.views import outcomes as views
+from bot.views import report_questions as questions
 from bot.views.blocks import Message, View
-from bot.views.outcomes import Receipt, Which
-from handlers import help, progress
+from bot.views.outcomes import Receipt
+from bot.views.report_questions import Question
+from handlers import help
 from handlers.answers import Answer, Open, Replace, Say, Show
 from handlers.request import Request
 from storage.outcomes import Saved
@@ -29,12 +31,7 @@ def report(session: Session, request: Request) -> Answer:
 
 
 def line(session: Session, request: Request) -> Answer:
-    """Any other text: a question about how it goes, a report, or something that help is the answer to."""
-    answer = progress.answers(session, request)
-    if answer is not None:
-        return answer
-    if report_line.is_report(request.text):
-        return report(session, request)
+    """Any other text: a report, perhaps one, or something that help is the answer to."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     found = report_line.try_report(session, actor, request.text, request.now)
     return Say(_answer(found, request)) if found else help.not_understood(session, request)
@@ -92,6 +89,11 @@ def settle(session: Session, request: Request) -> Answer:
     return Replace(views.receipt(saved, request.now))
 
 
+def confirm(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Replace(_answer(report_line.confirm(session, actor, int(request.value), request.now), request))
+
+
 def pick(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     draft_id, _, occurrence_id = request.value.partition(":")
@@ -108,7 +110,7 @@ def pick_unplanned(session: Session, request: Request) -> Answer:
 
 def forget(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Replace(views.not_saved(report_line.forget(session, actor, int(request.value), request.now)))
+    return Replace(questions.not_saved(report_line.forget(session, actor, int(request.value), request.now)))
 
 
 def undo(session: Session, request: Request) -> Answer:
@@ -117,10 +119,10 @@ def undo(session: Session, request: Request) -> Answer:
     return Replace(views.undone(occurrence, request.now))
 
 
-def _answer(found: Receipt | Which, request: Request) -> Message:
-    if isinstance(found, Which):
-        return views.which(found, request.now)
-    return views.receipt(found, request.now)
+def _answer(found: Receipt | Question, request: Request) -> Message:
+    if isinstance(found, Receipt):
+        return views.receipt(found, request.now)
+    return questions.question(found, request.now)
 
 
 def _already(actor: Actor, opened: Opened, saved: Saved, request: Request) -> View:

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 
-from bot.domain.progress_question import is_question
 from bot.services import people, progress_overview
 from bot.views import progress as views
 from bot.views.progress_found import Overview, read_scope
@@ -13,11 +12,6 @@ from handlers.request import Request
 def show(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     return Say(views.answer(progress_overview.ask(session, actor, request.text, request.now), request.now))
-
-
-def answers(session: Session, request: Request) -> Answer | None:
-    """None when what was written is not a question about how it is going."""
-    return show(session, request) if is_question(request.text) else None
 
 
 def open_(session: Session, request: Request) -> Answer:

@@ -13,7 +13,7 @@ Body = Mapping[str, Any]
 class Request:
     """`key` is the same when Slack sends the same thing again; `text` was written, `value` is what a button carried.
 
-    `fields` are a form's values by block id; `origin` is "message", "view", "home" or "".
+    `fields` are a form's values by block id; `origin` is "message", "view", "home", "event" (a line in a chat) or "".
     """
 
     key: str
@@ -47,14 +47,12 @@ def from_action(body: Body, now: datetime) -> Request:
     action, container = body["actions"][0], body["container"]
     view = body.get("view") or {}
     origin = {"message": "message", "view": "view"}.get(container["type"], "")
-    place = container.get("message_ts") or action["action_ts"]
-    value = _value(action)
     return Request(
-        key=f"action:{container.get('channel_id', '')}:{place}:{action['action_id']}:{value}:{body['user']['id']}",
+        key=f"action:{action['action_ts']}:{action['action_id']}:{body['user']['id']}",
         team_id=_team(body),
         user_id=body["user"]["id"],
         now=now,
-        value=str(value or ""),
+        value=str(_value(action) or ""),
         private=view.get("private_metadata", ""),
         fields=_fields(view),
         channel=container.get("channel_id", ""),
@@ -87,6 +85,7 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
         now=now,
         text=html.unescape(event.get("text", "").replace(drop, "")).strip(),
         channel=event["channel"] if direct else event["user"],
+        origin="event",
     )
 
 

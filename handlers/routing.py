@@ -16,10 +16,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
+from bot.domain.errors import Gone
+from bot.domain.progress_question import is_question
+from bot.domain.screening import screen
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
 from handlers import delivery, errors, request
-from handlers.answers import Answer, Home, Nothing, Say
+from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
 from handlers.request import Request
 from storage import outbox, records
 from storage.database import Database
@@ -49,9 +52,10 @@ Table = Mapping[str, Route]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`commands` by first word, its dots folded away; `line` takes every other text."""
+    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text."""
 
     commands: Table
+    question: Route
     line: Route
     actions: Table
     views: Table
@@ -76,14 +80,17 @@ class Router:
 
     async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         route, asked = self.understood(request.from_command(body, self.now()))
+        screen(asked.text)
         answer = await self.answer(route, asked)
         await ack(**delivery.to_command(answer))
         self.after.run(delivery.after_command(answer, body, client))
 
     async def action(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         asked = request.from_action(body, self.now())
-        route = self.tables.actions.get(body["actions"][0]["action_id"].partition("#")[0])
-        answer = await self.answer(route, asked) if route else Nothing()
+        route = self.tables.actions.get(_name(body["actions"][0]))
+        if route is None:
+            raise Gone("Knappen gäller inte längre. Skriv hjälp till mig så ser du vad jag kan.")
+        answer = await self.answer(route, asked)
         await ack()
         self.after.run(delivery.after_action(answer, body, client))
         if asked.origin == "home":
@@ -105,26 +112,46 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
+        screen(asked.text)
         await self.db.write(_reply, route.handler, asked)
 
-    async def failed(self, error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+    async def failed(
+        self, error: Exception, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> BoltResponse:
         """Bolt's one place for errors: the same Swedish sentence, wherever the person is looking."""
-        said = errors.sentence(error, body)
+        said = errors.sentence(error, body, reading=self.only_reads(body, f"<@{context.bot_user_id}>"))
         if "command" in body:
             return BoltResponse(status=200, body=delivery.to_command(Say(said)))
         if body.get("type") == "view_submission":
             return BoltResponse(status=200, body=delivery.to_view(errors.in_form(error, said, body)))
         if body.get("type") == "block_actions":
-            self.after.run(delivery.after_action(Say(said), body, client))
-        elif "event" in body:
-            self.after.run(delivery.direct(said, body["event"]["user"], client))
+            self.after.run(delivery.failed(said, errors.in_modal(said), body, client))
+        elif isinstance(user := body.get("event", {}).get("user"), str):
+            self.after.run(delivery.direct(said, user, client))
         return BoltResponse(status=200, body="")
+
+    def only_reads(self, body: dict[str, Any], drop: str) -> bool:
+        """Whether it was a look at something; what is not known to be may have been meant to be saved."""
+        if "actions" in body:
+            route = self.tables.actions.get(_name(body["actions"][0]))
+        elif body.get("event", {}).get("type") == "app_home_opened":
+            route = self.tables.home
+        elif "command" in body or "event" in body:
+            route, _ = self.route(errors.written(body).replace(drop, "").strip())
+        else:
+            return False
+        return route is not None and not route.changes
 
     def understood(self, asked: Request) -> tuple[Route, Request]:
         """The route of a typed text, and the text without the word that chose it."""
-        word, _, rest = asked.text.partition(" ")
-        route = self.tables.commands.get(fold(word))
-        return (route, asked.with_text(rest.strip())) if route else (self.tables.line, asked)
+        route, rest = self.route(asked.text)
+        return route, asked.with_text(rest)
+
+    def route(self, text: str) -> tuple[Route, str]:
+        word, _, rest = text.partition(" ")
+        if route := self.tables.commands.get(fold(word)):
+            return route, rest.strip()
+        return (self.tables.question if is_question(text) else self.tables.line), text
 
     async def answer(self, route: Route, asked: Request) -> Answer:
         if route.changes:
@@ -144,7 +171,9 @@ def _once(session: Session, handler: Handler, asked: Request) -> Answer:
 def _reply(session: Session, handler: Handler, asked: Request) -> None:
     """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
     answer = _once(session, handler, asked)
-    if isinstance(answer, Say):
+    if isinstance(answer, Open | Show | Home | Errors):
+        raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
+    if isinstance(answer, Say | Replace):
         outbox.put(
             session,
             key=f"reply:{asked.key}",
@@ -153,3 +182,9 @@ def _reply(session: Session, handler: Handler, asked: Request) -> None:
             channel=asked.channel,
             payload=answer.message,
         )
+
+
+def _name(action: Mapping[str, Any]) -> str:
+    """Without the number that tells equal buttons apart: see `blocks.actions`."""
+    name: str = action["action_id"].partition("#")[0]
+    return name

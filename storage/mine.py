@@ -26,7 +26,7 @@ KINDS = (
     .where(col(Outcome.reported_by_id) == bindparam("person"), col(Outcome.current))
     .distinct()
 )
-REPORTS = (
+GIVEN = (
     LISTED.join(Outcome, col(Outcome.occurrence_id) == col(Occurrence.id))
     .add_columns(
         col(Outcome.id), col(Outcome.number), col(Outcome.status), col(Outcome.reason), col(Outcome.count),
@@ -35,11 +35,11 @@ REPORTS = (
     .where(
         col(Outcome.reported_by_id) == bindparam("person"),
         col(Outcome.current),
-        col(Occurrence.starts_at) >= bindparam("since"),
-        col(Occurrence.starts_at) < bindparam("until"),
     )
     .order_by(col(Outcome.reported_at).desc(), col(Outcome.id).desc())
 )  # fmt: skip
+REPORTS = GIVEN.where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
+LATELY = GIVEN.where(col(Activity.kind) == bindparam("kind"), col(Outcome.reported_at) > bindparam("since"))
 MEASURES = select(col(OutcomeMeasure.outcome_id), col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
     col(OutcomeMeasure.outcome_id).in_(bindparam("outcomes", expanding=True))
 )
@@ -100,15 +100,23 @@ def reports(
     """Of what began in the span, the latest reported first."""
     statement = REPORTS.where(col(Activity.kind) == kind) if kind else REPORTS
     values = {"person": person_id, "since": since, "until": until}
-    rows: Sequence[Any] = session.connection().execute(statement.limit(limit), values).all()
-    measures = _measures(session, [row[-6] for row in rows])
-    return [_my_report(row, measures.get(row[-6], {})) for row in rows]
+    return _my_reports(session, session.connection().execute(statement.limit(limit), values).all())
+
+
+def reported_since(session: Session, person_id: int, kind: str, since: datetime) -> list[MyReport]:
+    values = {"person": person_id, "kind": kind, "since": since}
+    return _my_reports(session, session.connection().execute(LATELY, values).all())
 
 
 def open_handovers(session: Session, municipality_ids: Sequence[int], now: datetime) -> list[OpenHandover]:
     values = {"municipalities": municipality_ids, "now": now}
     rows: Sequence[Any] = session.connection().execute(HANDOVERS, values).all()
     return [OpenHandover(Listed(*listed), *asked) for *listed, giver, to, at in rows for asked in [(giver, to, at)]]
+
+
+def _my_reports(session: Session, rows: Sequence[Any]) -> list[MyReport]:
+    measures = _measures(session, [row[-6] for row in rows]) if rows else {}
+    return [_my_report(row, measures.get(row[-6], {})) for row in rows]
 
 
 def _my_report(row: Sequence[Any], measures: Mapping[str, float]) -> MyReport:

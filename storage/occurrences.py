@@ -54,6 +54,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """An occurrence of a person that has begun and lacks a report; what the person is on it."""
+
+    occurrence: Listed
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Staffed:
     """An occurrence and everyone named on it, the lead first."""
 
@@ -89,9 +97,11 @@ HELD = ONE.with_for_update(of=Occurrence)
 UPCOMING = MINE.where(col(Occurrence.starts_at) > bindparam("now")).order_by(
     col(Occurrence.starts_at), col(Occurrence.id)
 )
-BEGUN = MINE.where(
-    col(Occurrence.starts_at) <= bindparam("now"), col(Occurrence.ends_at) >= bindparam("since")
-).order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
+BEGUN = (
+    MINE.add_columns(col(OccurrencePerson.part))
+    .where(col(Occurrence.starts_at) <= bindparam("now"))
+    .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
+)
 BEGUN_OF_KIND = Prepared(BEGUN.where(col(Activity.kind) == bindparam("kind")))
 NAMED = (
     select(col(Person.id), col(Person.team_id), col(Person.user_id), col(OccurrencePerson.part))
@@ -112,15 +122,14 @@ def hold(session: Session, occurrence_id: int) -> Listed | None:
     return Listed(*row) if row else None
 
 
-def begun_of_kind(session: Session, person_id: int, kind: str, now: datetime, since: datetime) -> list[Listed]:
+def begun_of_kind(session: Session, person_id: int, kind: str, now: datetime) -> list[Begun]:
     """The person's own of that kind that lack a report and have begun, the latest first."""
-    rows = BEGUN_OF_KIND.all(session, person=person_id, kind=kind, now=now, since=since)
-    return [Listed(*row) for row in rows]
+    return _begun(BEGUN_OF_KIND.all(session, person=person_id, kind=kind, now=now))
 
 
-def begun(session: Session, person_id: int, now: datetime, since: datetime) -> list[Listed]:
+def begun(session: Session, person_id: int, now: datetime) -> list[Begun]:
     """The person's own that lack a report and have begun, the latest first."""
-    return _listed(session, BEGUN, person=person_id, now=now, since=since)
+    return _begun(session.connection().execute(BEGUN, {"person": person_id, "now": now}).all())
 
 
 def upcoming(session: Session, person_id: int, now: datetime, limit: int) -> list[Listed]:
@@ -176,6 +185,10 @@ def cancel(session: Session, occurrence_id: int, reason: str) -> None:
 
 def _change(session: Session, occurrence_id: int, **values: Any) -> None:
     session.exec(update(Occurrence).where(col(Occurrence.id) == occurrence_id).values(**values))
+
+
+def _begun(rows: Iterable[Sequence[Any]]) -> list[Begun]:
+    return [Begun(Listed(*listed), part) for *listed, part in rows]
 
 
 def _listed(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Listed]:

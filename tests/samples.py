@@ -1,6 +1,7 @@
 """One or more samples of everything that the bot can show, made of the longest data."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import product
@@ -20,12 +21,13 @@ from bot.views import (
     people,
     progress,
     reminders,
+    report_questions,
 )
 from bot.views.blocks import escape
-from bot.views.outcomes import Which
 from bot.views.people import Added, Asked
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
+from bot.views.report_questions import Again, Perhaps
 from handlers import errors
 from storage.occurrences import Listed
 from tests import longest as l
@@ -109,12 +111,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "occurrences.overview": lambda: [
         occurrences.overview([l.staffed(one) for one in l.of_every_form()][:8], l.plannable(), NOW)
     ],
-    "outcomes.not_saved": lambda: [outcomes.not_saved(l.TYPED)],
     "outcomes.to_report": lambda: [outcomes.to_report(l.of_every_kind(), NOW), outcomes.to_report([], NOW)],
-    "outcomes.which": lambda: [
-        outcomes.which(l.which(), NOW),
-        outcomes.which(Which(l.ID, l.which().reading, [], l.which().activities), NOW),
-    ],
     "people.about": lambda: [people.about()],
     "people.added_notice": lambda: [people.added_notice(ADDED, NOW)],
     "people.added_question": lambda: [people.added_question(ADDED)],
@@ -139,6 +136,15 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "progress.which": lambda: [
         progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
     ],
+    "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
+    "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
+    "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],
+    "report_questions.question": lambda: [report_questions.question(l.which(), NOW)],
+    "report_questions.which": lambda: [
+        report_questions.which(replace(l.which(), occurrences=occurrences, another_day=another_day), NOW)
+        for occurrences, another_day in product(([], l.which().occurrences), (False, True))
+    ],
+    "errors.in_modal": lambda: [errors.in_modal(errors.sentence(Gone("Borta."), {}))],
     "errors.sentence": lambda: [
         errors.sentence(error, {"text": escape(l.TYPED)})
         for error in (NotKnown(), Gone("Borta."), PersonalData("Ta bort det och skicka igen."), Unavailable())

@@ -35,6 +35,8 @@ def _trimmed(line: Line, places: range) -> range:
     brackets = frozenset("()") if {"(", ")"} <= {line.mark(at) for at in places} else frozenset()
     start, stop = places.start, places.stop
     while start < stop and (line.mark(start) not in brackets | {""} or (start > 0 and line.word(start) in AND)):
+        if line.is_signed(start):
+            break
         start += 1
     while start < stop and line.mark(stop - 1) not in brackets | ENDINGS | {""}:
         stop -= 1

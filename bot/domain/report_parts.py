@@ -73,12 +73,13 @@ def _quantity(line: Line, at: int) -> Part | None:
     first = at
     while line.word(at) in words.ABOUT:
         at += 1
-    amount = _digits(line, at) or _spoken(line, at)
+    signed = line.is_signed(at)
+    amount = _digits(line, at + signed) or _spoken(line, at)
     if amount is None:
         return None
     if line.word(amount.places.stop) in words.OWN_MEANING:
         return Part(Role.WORD, range(first, amount.places.stop + 1))
-    value, stop = _and_a_half(line, amount.value, amount.places.stop)
+    value, stop = _and_a_half(line, None if signed else amount.value, amount.places.stop)
     if not amount.soft and (end := _another_number(line, stop)):
         value, stop = None, end
     percent = line.word(stop) == "procent" or line.mark(stop) == "%"

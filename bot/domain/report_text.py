@@ -6,7 +6,7 @@ left is the note, in the writer's own words. A step for place or time belongs be
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain import report_words as words
 from bot.domain.kinds import kind_words, opening_words
@@ -25,7 +25,8 @@ DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
 class ReportReading:
     """`unclear` are numbers to ask about; they stand in the note too, so that nothing is lost if nobody answers.
 
-    `measures` are in the order they were written. `count` is how many occurrences the report is about.
+    `measures` are in the order they were written. `count` is how many occurrences the report is about. `telling`: the
+    line holds a figure, or words for how it went.
     """
 
     kind: str | None
@@ -35,6 +36,7 @@ class ReportReading:
     count: int
     note: str
     unclear: tuple[str, ...]
+    telling: bool = field(default=False, compare=False)
 
 
 def read_report(text: str, *, kind: str | None = None) -> ReportReading:
@@ -44,13 +46,15 @@ def read_report(text: str, *, kind: str | None = None) -> ReportReading:
     numbers = read_numbers(line, units(kind))
     result = tally(numbers.pairs)
     _take(line, result.read)
+    before = line.unread()
     status, reason = read_status(line)
+    telling = bool(result.measures or result.count) or line.unread() < before
     if status not in DONE_SOMETHING and any(result.measures.values()):
         _give_back(line, result)
     _take_if_alone(line, named)
     loose = sorted([*numbers.loose, *(_span(pair) for pair in result.unread)], key=lambda places: places.start)
     unclear = tuple(line.slice(places) for places in loose)
-    return ReportReading(kind, status, reason, result.measures, result.count or 1, note(line), unclear)
+    return ReportReading(kind, status, reason, result.measures, result.count or 1, note(line), unclear, telling)
 
 
 def _read_kind(line: Line, expected: str | None) -> tuple[str | None, range]:

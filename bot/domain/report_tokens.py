@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _INTEGER = re.compile(r"[0-9]{1,6}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,2}|\.[0-9])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}")
+SIGNS = frozenset("-–−+")
 ABBREVIATED = frozenset({"ca", "kl", "nr", "st", "tim", "min", "v", "ak", "pers"})
 
 
@@ -50,6 +51,9 @@ class Line:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def unread(self) -> int:
+        return sum(not token.taken for token in self.tokens)
+
     def left(self, at: int) -> Token | None:
         """The token there, if there is one that nobody has read."""
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
@@ -63,6 +67,16 @@ class Line:
     def mark(self, at: int) -> str:
         token = self.left(at)
         return token.text if token and token.sort is Sort.MARK else ""
+
+    def is_signed(self, at: int) -> bool:
+        """ "-5 fordon": a sign that belongs to its number, neither a bullet nor between two numbers."""
+        number = self.left(at + 1)
+        if self.mark(at) not in SIGNS or not number or number.start != self.tokens[at].end:
+            return False
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.sort is Sort.MARK:
+            return before is None or before.text != "\n"
+        return before.sort is Sort.WORD and before.end < self.tokens[at].start and number.sort is Sort.NUMBER
 
     def is_thousands(self, at: int) -> bool:
         """ "1 500": one to three digits, one space, three digits."""

@@ -1,73 +1,62 @@
 """From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import Gone, PersonalData, Unclear
+from bot.domain.errors import Gone, Unclear
 from bot.domain.kinds import kind
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import Actor
 from bot.domain.report import LONGEST_NOTE, Report
+from bot.domain.report_intent import Intent, intent
 from bot.domain.report_text import ReportReading, read_report
-from bot.domain.screening import refusal
-from bot.domain.swedish import fold, joined
-from bot.domain.words import DraftPurpose
+from bot.domain.swedish import joined
+from bot.domain.words import DraftPurpose, Part
 from bot.services import outcomes
-from bot.views.outcomes import Receipt, Which
-from storage import occurrences, records, reportable
+from bot.services import report_candidates as candidates
+from bot.services.report_candidates import Candidates
+from bot.views.outcomes import Receipt
+from bot.views.report_questions import Again, Perhaps, Question, Which
+from storage import mine, occurrences, records
+from storage.mine import MyReport
 from storage.occurrences import Listed
 from storage.reportable import Reportable
 
-LOOK_BACK = timedelta(days=14)
-JUST_OVER = timedelta(hours=12)
-LONG_AGO = timedelta(hours=36)
 KEEP_LINE = timedelta(days=2)
-SHORTEST_WORD = 4  # of a title: shorter ones ("och", "mot") are in every title
+TWICE_WITHIN = timedelta(minutes=10)
 
 
-def report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Which:
-    """Raises Unclear when nothing fits, PersonalData when the line seems to point at a private person."""
-    screen(line)
-    reading = read_report(line)
-    begun = _begun(session, actor, reading.kind, now)
-    if reading.kind is None:
-        # "huskurage 3 föreningar": the title of an activity is as good as its kind.
-        fitting = [one for one in _mine(session, actor, now) if _is_named(one.title, line)]
-        if fitting:
-            reading = read_report(_without_title(line, fitting), kind=fitting[0].kind)
-            begun = [one for one in begun if one.activity_id in {activity.id for activity in fitting}]
-        elif begun:
-            reading = read_report(line, kind=begun[0].kind)
-    else:
-        fitting = []
-    if clear := _clear(begun, now):
-        return outcomes.save_own(session, actor, clear, as_report(reading), now)
-    if begun:
-        return _ask(session, actor, line, reading, begun, fitting, now)
-    return _unplanned(session, actor, line, reading, fitting or _of_kind(session, actor, reading, now), now)
+def report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Question:
+    """Of a line that is known to be a report. Raises Unclear when nothing fits."""
+    return _report(session, actor, line, candidates.find(session, actor, line, now), now)
 
 
-def is_report(line: str) -> bool:
-    """Whether the line names a kind of activity; without one, only what waits for a report can tell."""
-    return read_report(line).kind is not None
-
-
-def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Which | None:
-    """A line without a kind is a report if it holds a number or names an activity. None for anything else ("hej")."""
-    reading = read_report(line)
-    named = any(_is_named(one.title, line) for one in _mine(session, actor, now))
-    if not (reading.measures or reading.unclear or named):
+def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Question | None:
+    """Of any line. What may be a report is asked about; None for what is none ("hej", "kan du ta vandringen?")."""
+    found = candidates.find(session, actor, line, now)
+    if not (found.says_what or found.reading.measures or found.reading.unclear):
         return None
-    return report(session, actor, line, now)
+    meant = intent(line, found.reading, says_what=found.says_what)
+    if meant is Intent.OTHER:
+        return None
+    if meant is Intent.PERHAPS and (found.says_what or found.begun):
+        return Perhaps(_keep(session, actor, line, now), line)
+    return _report(session, actor, line, found, now)
 
 
 def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
     """What the person has yet to report: what is over, the latest first, then what goes on, the soonest over first."""
-    begun = occurrences.begun(session, actor.person_id, now, now - LOOK_BACK)
-    over = [one for one in begun if one.ends_at <= now]
-    return over + sorted((one for one in begun if one.ends_at > now), key=lambda one: one.ends_at)
+    begun = occurrences.begun(session, actor.person_id, now)
+    own = [one.occurrence for one in begun if one.part is not Part.SUBSTITUTE]
+    over = [one for one in own if one.ends_at <= now]
+    return over + sorted((one for one in own if one.ends_at > now), key=lambda one: one.ends_at)
+
+
+def confirm(session: Session, actor: Actor, draft_id: int, now: datetime) -> Receipt | Question:
+    """It was a report."""
+    return report(session, actor, _take(session, actor, draft_id, now), now)
 
 
 def pick(session: Session, actor: Actor, draft_id: int, occurrence_id: int, now: datetime) -> Receipt:
@@ -79,7 +68,7 @@ def pick(session: Session, actor: Actor, draft_id: int, occurrence_id: int, now:
 
 def pick_unplanned(session: Session, actor: Actor, draft_id: int, activity_id: int, now: datetime) -> Receipt:
     line = _take(session, actor, draft_id, now)
-    fitting = [one for one in _mine(session, actor, now) if one.id == activity_id]
+    fitting = [one for one in candidates.mine(session, actor, now) if one.id == activity_id]
     if not fitting:
         raise Unclear("Aktiviteten är inte i gång längre, så jag har inte sparat något. Fråga samordnaren.")
     report = as_report(_read_for(line, fitting[0].kind))
@@ -95,7 +84,7 @@ def as_report(reading: ReportReading) -> Report:
     """Raises Unclear for a number that belongs to nothing, and for a long note: asked about, never dropped or cut."""
     if reading.unclear:
         said = joined([f"”{one}”" for one in reading.unclear])
-        figure = reading.unclear[0].partition(" ")[0]
+        figure = reading.unclear[0].partition(" ")[0].lstrip("-–−+")
         unit = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
         raise Unclear(
             f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
@@ -108,37 +97,34 @@ def as_report(reading: ReportReading) -> Report:
     return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
 
 
-def screen(line: str) -> None:
-    """Before it is saved anywhere. It stands in the person's own message too, so they are asked to remove that."""
-    if why := refusal(line):
-        raise PersonalData(f"{why} Ta också bort ditt eget meddelande om det står kvar.")
-
-
-def _begun(session: Session, actor: Actor, kind_key: str | None, now: datetime) -> list[Listed]:
-    since = now - LOOK_BACK
-    if kind_key is None:
-        return occurrences.begun(session, actor.person_id, now, since)
-    return occurrences.begun_of_kind(session, actor.person_id, kind_key, now, since)
-
-
-def _clear(begun: Sequence[Listed], now: datetime) -> Listed | None:
-    """The only one; or the one that is going on or just over, when every other is long past."""
-    if len(begun) == 1:
-        return begun[0]
-    recent = [one for one in begun if one.ends_at > now - LONG_AGO]
-    return recent[0] if len(recent) == 1 and recent[0].ends_at > now - JUST_OVER else None
+def _report(session: Session, actor: Actor, line: str, found: Candidates, now: datetime) -> Receipt | Question:
+    if clear := found.clear(now):
+        return outcomes.save_own(session, actor, clear, as_report(found.reading), now)
+    fitting = found.named or candidates.of_kind(session, actor, found.reading.kind, now)
+    mine = [one for one in fitting if one.mine] or fitting
+    another_day = found.of_another_day(local_day(now))
+    if found.begun or (mine and another_day) or (len(mine) > 1 and found.reading.kind):
+        as_report(found.reading)
+        begun = [one.occurrence for one in found.begun]
+        return Which(_keep(session, actor, line, now), found.reading, begun, mine, another_day)
+    if len(mine) != 1:
+        raise Unclear(_nothing_fits(found.reading))
+    return _unplanned(session, actor, line, found.reading, mine[0], now)
 
 
 def _unplanned(
-    session: Session, actor: Actor, line: str, reading: ReportReading, fitting: Sequence[Reportable], now: datetime
-) -> Receipt | Which:
-    mine = [one for one in fitting if one.mine] or fitting
-    if len(mine) == 1:
-        report = as_report(_read_for(line, mine[0].kind) if reading.kind is None else reading)
-        return outcomes.save_unplanned(session, actor, mine[0].id, report, now)
-    if mine and reading.kind:
-        return _ask(session, actor, line, reading, [], mine, now)
-    raise Unclear(_nothing_fits(reading))
+    session: Session, actor: Actor, line: str, reading: ReportReading, activity: Reportable, now: datetime
+) -> Receipt | Again:
+    """A line that was sent again because no answer came must not count twice."""
+    report = as_report(reading)
+    lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
+    if same := next((one for one in lately if _is_same(one, report)), None):
+        return Again(_keep(session, actor, line, now), activity.id, same.number)
+    return outcomes.save_unplanned(session, actor, activity.id, report, now)
+
+
+def _is_same(given: MyReport, report: Report) -> bool:
+    return replace(given.report, note="") == replace(report, note="")
 
 
 def _nothing_fits(reading: ReportReading) -> str:
@@ -152,15 +138,8 @@ def _nothing_fits(reading: ReportReading) -> str:
     return f"Jag hittar {none} {of_kind.name} som du är med på, så inget är sparat. Samordnaren kan lägga till dig."
 
 
-def _ask(
-    session: Session, actor: Actor, line: str, reading: ReportReading, begun: Sequence[Listed],
-    fitting: Sequence[Reportable], now: datetime,
-) -> Which:  # fmt: skip
-    """With an unplanned one of the same kind as the last answer."""
-    as_report(reading)
-    unplanned = fitting or (_of_kind(session, actor, reading, now) if reading.kind else [])
-    draft_id = records.save_draft(session, actor.person_id, DraftPurpose.REPORT_LINE, {"line": line}, now + KEEP_LINE)
-    return Which(draft_id, reading, begun, [one for one in unplanned if one.mine] or unplanned)
+def _keep(session: Session, actor: Actor, line: str, now: datetime) -> int:
+    return records.save_draft(session, actor.person_id, DraftPurpose.REPORT_LINE, {"line": line}, now + KEEP_LINE)
 
 
 def _take(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
@@ -175,25 +154,3 @@ def _read_for(line: str, kind_key: str) -> ReportReading:
     """A line that names its kind is read as it stands; without one, as being about this kind."""
     reading = read_report(line)
     return reading if reading.kind else read_report(line, kind=kind_key)
-
-
-def _mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:
-    return reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
-
-
-def _of_kind(session: Session, actor: Actor, reading: ReportReading, now: datetime) -> list[Reportable]:
-    return [one for one in _mine(session, actor, now) if one.kind == reading.kind]
-
-
-def _is_named(title: str, line: str) -> bool:
-    return bool(_title_words(title) & set(fold(line).split()))
-
-
-def _title_words(title: str) -> set[str]:
-    return {word for word in fold(title).replace(",", " ").split() if len(word) >= SHORTEST_WORD}
-
-
-def _without_title(line: str, fitting: Sequence[Reportable]) -> str:
-    """A word that chose the activity is not part of the note."""
-    words = set().union(*(_title_words(one.title) for one in fitting))
-    return " ".join(word for word in line.split() if fold(word) not in words)

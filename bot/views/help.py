@@ -1,6 +1,7 @@
 """What this person can do, with one example each that works when pasted; what must never be written stands last."""
 
 from bot.domain.permissions import Action, Actor
+from bot.domain.report_intent import is_plan
 from bot.views.blocks import Block, Message, actions, button, escape, message, quote, section
 
 TITLE = "Det här kan du göra"
@@ -13,6 +14,7 @@ REPORT = (
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
 PROGRESS = "*Hur det går:* `/lofte läget`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
+PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
     "huskurage 3 föreningar",
@@ -26,11 +28,12 @@ def show(actor: Actor) -> Message:
 
 
 def not_understood(text: str, actor: Actor) -> Message:
-    """An unknown word is answered with what the person can write instead."""
+    """An unknown word is answered with what the person can write instead; plans, with where they are made."""
     fact = f"Jag förstod inte {quote(text)}, så inget är sparat."
     lines, buttons = _lines(actor), _buttons(actor)
-    shown = [section(f"*{escape(fact)}*", f"{TITLE}:"), section(*lines), actions(*buttons)]
-    return message(_plain([escape(fact), f"{TITLE}:", *lines]), shown)
+    heads = [PLANS, f"{TITLE}:"] if is_plan(text) else [f"{TITLE}:"]
+    shown = [section(f"*{escape(fact)}*", *heads), section(*lines), actions(*buttons)]
+    return message(_plain([escape(fact), *heads, *lines]), shown)
 
 
 def _lines(actor: Actor) -> list[str]:

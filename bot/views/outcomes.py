@@ -7,17 +7,15 @@ from datetime import datetime
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
 from bot.domain.report import Report
-from bot.domain.report_text import ReportReading
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, GoalOrigin, OutcomeStatus
 from bot.views import blocks, occurrence_text
-from bot.views.blocks import BUTTON_LIMIT, Message, View, cut
+from bot.views.blocks import Message, View
 from bot.views.progress_text import NO_GOAL
 from storage.occurrences import Listed
 from storage.outcomes import Saved
-from storage.reportable import Reportable
 
 GOAL_WORD = {GoalOrigin.PLANNED: "planerade", GoalOrigin.PROMISED: "utlovade"}
 PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat till i dag"}
@@ -33,16 +31,6 @@ class Receipt:
     report: Report
     progress: ActivityProgress | None
     corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Which:
-    """The bot must ask: the line is kept as a draft, and these are the answers."""
-
-    draft_id: int
-    reading: ReportReading
-    occurrences: Sequence[Listed]
-    activities: Sequence[Reportable]
 
 
 def receipt(saved: Receipt, now: datetime) -> Message:
@@ -63,24 +51,6 @@ def receipt_lines(saved: Receipt) -> list[str]:
         found.append(standing(saved.progress))
     found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
     return [line for line in found if line]
-
-
-def which(asked: Which, now: datetime) -> Message:
-    """One tap finishes it; the way out says what it does."""
-    question = _question(asked)
-    lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
-    lines += ["Inget är sparat än. Välj, så sparar jag det du skrev."]
-    options = [
-        blocks.button(_label(one, asked, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
-        for one in asked.occurrences[:5]
-    ]
-    options += [
-        blocks.button(_unplanned_label(one, asked), "outcome_pick_unplanned", f"{asked.draft_id}:{one.id}")
-        for one in asked.activities[:5]
-    ]
-    options.append(blocks.button("Spara inte", "outcome_forget", asked.draft_id))
-    text = "\n".join([question, *[line for line in lines[1:] if line]])
-    return blocks.message(text, [blocks.section(*[line for line in lines if line]), blocks.actions(*options)])
 
 
 def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
@@ -113,12 +83,6 @@ def already(occurrence: Listed, saved: Saved, report: Report, now: datetime, *, 
     change = blocks.actions(blocks.button("Ändra", "outcome_change", saved.id, about=saved.number))
     shown = [blocks.section(*lines)]
     return blocks.modal("outcome_saved", "Redan rapporterat", [*shown, change] if may_change else shown)
-
-
-def not_saved(line: str) -> Message:
-    wrote = blocks.escape(blocks.quote(line))
-    text = f"Inget är sparat. Du skrev: {wrote}. Kopiera raden om du vill ha den kvar."
-    return blocks.message(text, [blocks.section(text)])
 
 
 def undone(occurrence: Listed, now: datetime) -> Message:
@@ -179,35 +143,3 @@ def standing(progress: ActivityProgress) -> str:
 
 def _opening(saved: Receipt) -> str:
     return "Ändrat:" if saved.corrected else "Sparat:"
-
-
-def _question(asked: Which) -> str:
-    if asked.reading.kind is None or _of_many_kinds(asked):
-        return "Vilket tillfälle menar du?"
-    if not asked.occurrences:
-        return f"Vad gällde {kind(asked.reading.kind).definite}?"
-    return (
-        f"Vilken {kind(asked.reading.kind).name} menar du?"
-        if not kind(asked.reading.kind).neuter
-        else (f"Vilket {kind(asked.reading.kind).name} menar du?")
-    )
-
-
-def _of_many_kinds(asked: Which) -> bool:
-    return len({one.kind for one in asked.occurrences}) > 1
-
-
-def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
-    if _of_many_kinds(asked):
-        return cut(sentence(occurrence_text.full(occurrence, now)), BUTTON_LIMIT)
-    return occurrence_text.short(occurrence, now)
-
-
-def _unplanned_label(activity: Reportable, asked: Which) -> str:
-    if asked.occurrences and len(asked.activities) == 1:
-        return "En som inte var planerad"
-    return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
-
-
-def _as_read(reading: ReportReading) -> Report:
-    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)

@@ -1,0 +1,94 @@
+"""What a typed line may be about: the person's own that has begun and lacks a report, and activities by title."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.permissions import Action, Actor
+from bot.domain.report_day import Day, day_said
+from bot.domain.report_text import ReportReading, read_report
+from bot.domain.report_title import is_bare, names, naming_words, without
+from bot.domain.words import Part
+from storage import occurrences, reportable
+from storage.occurrences import Begun, Listed
+from storage.reportable import Reportable
+
+LOOK_BACK = timedelta(days=14)
+JUST_OVER = timedelta(hours=12)
+LONG_AGO = timedelta(hours=36)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """`named` are the activities whose title the line gives; `day` is the day it gives, if any."""
+
+    reading: ReportReading
+    begun: Sequence[Begun]
+    named: Sequence[Reportable]
+    says_what: bool
+    day: Day | None
+
+    def clear(self, now: datetime) -> Listed | None:
+        """The only one; or the one that is going on or just over, when every other is long past.
+
+        What is a fortnight old, or is led by somebody else whom the person stands in for, is asked about.
+        """
+        own = [one.occurrence for one in self.begun if one.part is not Part.SUBSTITUTE and self._is_of_day(one)]
+        own = [one for one in own if one.ends_at > now - LOOK_BACK]
+        if len(own) == 1:
+            return own[0]
+        recent = [one for one in own if one.ends_at > now - LONG_AGO]
+        return recent[0] if len(recent) == 1 and recent[0].ends_at > now - JUST_OVER else None
+
+    def of_another_day(self, today: date) -> bool:
+        return self.day is not None and self.day.on != today
+
+    def _is_of_day(self, one: Begun) -> bool:
+        if self.day is None:
+            return True
+        first, last = local_day(one.occurrence.starts_at), local_day(one.occurrence.ends_at)
+        return self.day.on is not None and first <= self.day.on <= last
+
+
+def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates:
+    """Without a kind, the title of an activity is as good; without that, what waits for a report tells."""
+    reading, today = read_report(line), local_day(now)
+    if reading.kind:
+        begun = occurrences.begun_of_kind(session, actor.person_id, reading.kind, now)
+        return Candidates(reading, begun, [], True, day_said(reading.note, today))
+    begun = occurrences.begun(session, actor.person_id, now)
+    named = _named(line, reading, mine(session, actor, now))
+    if named:
+        ids = {one.id for one in named}
+        begun = [one for one in begun if one.occurrence.activity_id in ids]
+        reading = _read_without(line, named)
+    elif begun:
+        reading = read_report(line, kind=begun[0].occurrence.kind)
+    return Candidates(reading, begun, named, bool(named), day_said(reading.note, today))
+
+
+def mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:
+    """Activities that the person may report on."""
+    return reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
+
+
+def of_kind(session: Session, actor: Actor, kind_key: str | None, now: datetime) -> list[Reportable]:
+    return [one for one in mine(session, actor, now) if one.kind == kind_key] if kind_key else []
+
+
+def _named(line: str, reading: ReportReading, activities: Sequence[Reportable]) -> list[Reportable]:
+    """A title alone, or a word that only it has beside a figure or how it went."""
+    titles = [one.title for one in activities]
+    told = reading.telling or bool(reading.unclear)
+    return [
+        one for one in activities if is_bare(line, one.title) or (told and names(line, naming_words(one.title, titles)))
+    ]
+
+
+def _read_without(line: str, named: Sequence[Reportable]) -> ReportReading:
+    """The title is not part of the note."""
+    kinds = {one.kind for one in named}
+    return read_report(without(line, [one.title for one in named]), kind=kinds.pop() if len(kinds) == 1 else None)

@@ -1,0 +1,129 @@
+"""What the bot asks about a typed line before it saves it. The line is kept as a draft; one tap finishes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.kinds import kind
+from bot.domain.report import Report
+from bot.domain.report_text import ReportReading
+from bot.domain.swedish import sentence
+from bot.views import blocks, occurrence_text
+from bot.views.blocks import BUTTON_LIMIT, Message, cut
+from bot.views.outcomes import echo
+from storage.occurrences import Listed
+from storage.reportable import Reportable
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which of these is meant; `another_day`: the line says that it was not today."""
+
+    draft_id: int
+    reading: ReportReading
+    occurrences: Sequence[Listed]
+    activities: Sequence[Reportable]
+    another_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Whether it is a report at all."""
+
+    draft_id: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Whether it is one more, though the same figures were reported a moment ago as `number`."""
+
+    draft_id: int
+    activity_id: int
+    number: str
+
+
+Question = Which | Perhaps | Again
+
+
+def question(asked: Question, now: datetime) -> Message:
+    match asked:
+        case Which():
+            return which(asked, now)
+        case Perhaps():
+            return perhaps(asked)
+        case Again():
+            return again(asked)
+
+
+def which(asked: Which, now: datetime) -> Message:
+    """One tap finishes it; the way out says what it does."""
+    question = _question(asked)
+    lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
+    lines.append("Inget är sparat än. Välj, så sparar jag det du skrev.")
+    if asked.another_day and asked.activities:
+        lines.append("En ny rapport får dagens datum.")
+    options = [
+        blocks.button(_label(one, asked, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
+        for one in asked.occurrences[:5]
+    ]
+    options += [
+        blocks.button(_unplanned_label(one, asked), "outcome_pick_unplanned", f"{asked.draft_id}:{one.id}")
+        for one in asked.activities[:5]
+    ]
+    options.append(blocks.button("Spara inte", "outcome_forget", asked.draft_id))
+    text = "\n".join([question, *[line for line in lines[1:] if line]])
+    return blocks.message(text, [blocks.section(*[line for line in lines if line]), blocks.actions(*options)])
+
+
+def perhaps(asked: Perhaps) -> Message:
+    lines = ("Är det här en rapport? Inget är sparat än.", f"Du skrev: {blocks.escape(blocks.quote(asked.line))}")
+    yes = blocks.button("Ja, spara den", "outcome_confirm", asked.draft_id)
+    no = blocks.button("Nej, spara inte", "outcome_forget", asked.draft_id)
+    return blocks.message("\n".join(lines), [blocks.section(f"*{lines[0]}*", lines[1]), blocks.actions(yes, no)])
+
+
+def again(asked: Again) -> Message:
+    lines = (f"Samma rapport finns redan som {asked.number}. Var det en till?", "Inget nytt är sparat än.")
+    yes = blocks.button("Ja, spara en till", "outcome_pick_unplanned", f"{asked.draft_id}:{asked.activity_id}")
+    no = blocks.button("Nej, spara inte", "outcome_forget", asked.draft_id)
+    return blocks.message("\n".join(lines), [blocks.section(f"*{lines[0]}*", lines[1]), blocks.actions(yes, no)])
+
+
+def not_saved(line: str) -> Message:
+    wrote = blocks.escape(blocks.quote(line))
+    text = f"Inget är sparat. Du skrev: {wrote}. Kopiera raden om du vill ha den kvar."
+    return blocks.message(text, [blocks.section(text)])
+
+
+def _question(asked: Which) -> str:
+    if asked.reading.kind is None or _of_many_kinds(asked):
+        return "Vilket tillfälle menar du?"
+    of_kind = kind(asked.reading.kind)
+    if asked.occurrences:
+        return f"{'Vilket' if of_kind.neuter else 'Vilken'} {of_kind.name} menar du?"
+    if asked.another_day:
+        return f"{'Inget' if of_kind.neuter else 'Ingen'} {of_kind.name} från den dagen väntar på din rapport."
+    return f"Vad gällde {of_kind.definite}?"
+
+
+def _of_many_kinds(asked: Which) -> bool:
+    return len({one.kind for one in asked.occurrences}) > 1
+
+
+def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
+    if _of_many_kinds(asked):
+        return cut(sentence(occurrence_text.full(occurrence, now)), BUTTON_LIMIT)
+    return occurrence_text.short(occurrence, now)
+
+
+def _unplanned_label(activity: Reportable, asked: Which) -> str:
+    if len(asked.activities) == 1 and asked.another_day:
+        return "Ny, med dagens datum"
+    if len(asked.activities) == 1 and asked.occurrences:
+        return "En som inte var planerad"
+    return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
+
+
+def _as_read(reading: ReportReading) -> Report:
+    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
