@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from bot.domain.words import HandoverState
+from bot.domain.words import HandoverState, Part
 from storage.models import Handover, OccurrencePerson
 
 
@@ -40,8 +40,8 @@ def settle(session: Session, handover_id: int, state: HandoverState, now: dateti
     return result.rowcount == 1
 
 
-def swap(session: Session, occurrence_id: int, from_id: int, to_id: int) -> None:
-    """`to_id` takes the other's place and part, and stops being a substitute."""
+def swap(session: Session, occurrence_id: int, from_id: int, to_id: int, part: Part) -> None:
+    """`to_id` takes the other's place, as `part`, whatever they were on it before."""
     session.connection().execute(
         delete(OccurrencePerson).where(
             col(OccurrencePerson.occurrence_id) == occurrence_id, col(OccurrencePerson.person_id) == to_id
@@ -50,5 +50,5 @@ def swap(session: Session, occurrence_id: int, from_id: int, to_id: int) -> None
     session.connection().execute(
         update(OccurrencePerson)
         .where(col(OccurrencePerson.occurrence_id) == occurrence_id, col(OccurrencePerson.person_id) == from_id)
-        .values(person_id=to_id)
+        .values(person_id=to_id, part=part)
     )

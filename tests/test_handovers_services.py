@@ -204,7 +204,6 @@ def test_a_question_that_nobody_has_sent_is_not_sent_when_it_is_withdrawn(sessio
     ("colleague", "problem"),
     [
         ("UANNA", "Välj någon annan än dig själv."),
-        ("UDINA", "Den personen är redan med på tillfället. Välj någon annan."),
         ("UBOT", "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."),
     ],
 )

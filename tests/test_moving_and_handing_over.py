@@ -169,6 +169,17 @@ async def test_the_substitute_can_take_over(reminded: House) -> None:
     )
 
 
+async def test_a_colleague_who_is_with_already_leads_after_yes(reminded: House) -> None:
+    await asked(reminded, "U0ANNA")
+    assert (
+        await pressed(reminded, "anna", "Ja, jag tar den")
+        == f"*Du tar över. {FACT}*\nAnsvarig: <@U0ANNA> · Ersättare: <@U0HUGO>"
+    )
+    reminded.clock.wind_to(stockholm(24, 20))
+    await reminded.settled()
+    assert shown(heard(reminded.person("anna"))[-1]).startswith("*Hur gick trygghetsvandringen")
+
+
 async def test_a_colleague_who_declines_sees_that_nothing_changed(reminded: House) -> None:
     await asked(reminded, "U0DINA")
     assert (
@@ -199,7 +210,6 @@ async def test_a_question_that_was_taken_back_says_so(reminded: House) -> None:
 @pytest.mark.parametrize(
     ("colleague", "problem"),
     [
-        ("U0ANNA", "Den personen är redan med på tillfället. Välj någon annan."),
         ("U0BO", "Välj någon annan än dig själv."),
         ("U0GRETA", "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."),
     ],

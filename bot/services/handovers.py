@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.permissions import Actor
-from bot.domain.words import HandoverState, Part, Purpose
+from bot.domain.words import HandoverState, Purpose
 from bot.services import reminders
 from bot.services.open_occurrences import require_open, staffed
 from bot.views import handovers as views
@@ -53,7 +53,7 @@ def ask(
     found = giveable(session, actor, occurrence_id, now, hold=True)
     if handovers.open_of(session, occurrence_id, actor.person_id):
         raise Gone("Du har redan frågat en kollega. Ta tillbaka den frågan om du vill fråga någon annan.")
-    to = _colleague(session, actor, found, colleague)
+    to = _colleague(session, actor, colleague)
     handover = handovers.ask(session, occurrence_id, actor.person_id, to.id, now)
     records.audit(session, now, actor.person_id, "ask", "handover", handover.id)
     question = Question(handover.id, found.occurrence, actor.user_id, to.user_id)
@@ -63,13 +63,15 @@ def ask(
 
 
 def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> Staffed:
-    """The actor takes the giver's place. Raises Gone or NotAllowed."""
+    """The actor takes the giver's place, and leads if either did. Raises Gone or NotAllowed."""
     handover, found = _answerable(session, actor, handover_id)
     require_open(found.occurrence, now)
-    if _takes_part(found, actor.person_id) or not found.has(handover.from_id):
+    if not found.has(handover.from_id):
         raise Gone("Det har ändrats vilka som ska vara med, så det finns inget att ta över.")
     _settle(session, actor, handover, HandoverState.ACCEPTED, now)
-    handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id)
+    # Named by part, the lead first: the earlier of the two parts is the one that is kept.
+    part = next(one.part for one in found.named if one.person_id in (handover.from_id, actor.person_id))
+    handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id, part)
     stored_reminders.update_sent(session, found.occurrence.id, now, f"handover:{handover.id}")
     reminders.replan(session, found.occurrence.id, now)
     _send(session, handover, handover.from_id, "accepted", views.accepted(found.occurrence, actor.user_id, now), now)
@@ -137,15 +139,13 @@ def _settle(session: Session, actor: Actor, handover: Handover, state: HandoverS
     records.audit(session, now, actor.person_id, state, "handover", handover.id)
 
 
-def _colleague(session: Session, actor: Actor, found: Staffed, slack_id: tuple[str, str]) -> Person:
+def _colleague(session: Session, actor: Actor, slack_id: tuple[str, str]) -> Person:
     person = people.by_slack_id(session, *slack_id)
     if person is None or not person.active:
         # The bot itself lands here too: it has no row.
         problem = "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."
     elif person.id == actor.person_id:
         problem = "Välj någon annan än dig själv."
-    elif _takes_part(found, person.id):
-        problem = "Den personen är redan med på tillfället. Välj någon annan."
     else:
         return person
     raise FieldErrors({"colleague": problem})
@@ -154,11 +154,6 @@ def _colleague(session: Session, actor: Actor, found: Staffed, slack_id: tuple[s
 def _question(session: Session, handover: Handover, occurrence: Listed) -> Question:
     users: Mapping[int, Person] = people.people(session, [handover.from_id, handover.to_id])
     return Question(handover.id, occurrence, users[handover.from_id].user_id, users[handover.to_id].user_id)
-
-
-def _takes_part(found: Staffed, person_id: int) -> bool:
-    """A substitute does not, but is named to be able to."""
-    return any(one.person_id == person_id and one.part is not Part.SUBSTITUTE for one in found.named)
 
 
 def _send(
