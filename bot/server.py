@@ -73,12 +73,13 @@ async def running(
             if settings.lofte_admin:
                 await db.write(ensure_administrator, built.team_id, settings.lofte_admin, now())
             sender = Sender(db, built.client, now, pace=pace)
-            if sends:
-                await _keep_sending(sender, stack)
+            sending = _keep_sending(sender, stack) if sends else None
             scheduler = start_scheduler(db, now, sender if sends else None)
             stack.callback(scheduler.shutdown)
             door = await _open_door(settings, built, stack) if answers and settings.slack_app_token else None
-            url = await _open_web(settings, create_web(built.app, db, sender, door, answers=answers), host, stack)
+            url = await _open_web(
+                settings, create_web(built.app, db, sender, door, sending, answers=answers), host, stack
+            )
         except SlackApiError as error:
             raise CannotStart(
                 f"Slack släpper inte in boten ({code(error)}): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN."
@@ -96,19 +97,20 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
     return db
 
 
-async def _keep_sending(sender: Sender, stack: AsyncExitStack) -> None:
+def _keep_sending(sender: Sender, stack: AsyncExitStack) -> "asyncio.Task[None]":
     loop = asyncio.get_running_loop()
-    task = asyncio.create_task(sender.run())
+    task = asyncio.create_task(sender.run(), name="sender")
 
     def wake() -> None:
         loop.call_soon_threadsafe(sender.wake)
 
     async def stop() -> None:
         sender.stop()
-        await task
+        await asyncio.wait([task])
 
     sender.db.on_outbox(wake)
     stack.push_async_callback(stop)
+    return task
 
 
 async def _open_door(settings: Settings, built: Built, stack: AsyncExitStack) -> SocketDoor:

@@ -1,5 +1,7 @@
 """The bot's own web server: Slack's calls in HTTP mode, and how the bot is."""
 
+import asyncio
+
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
@@ -15,7 +17,13 @@ COUNTS = ("sent", "failed", "asked", "unanswered")
 
 
 def create_web(
-    app: AsyncApp, db: Database, sender: Sender, door: SocketDoor | None, *, answers: bool
+    app: AsyncApp,
+    db: Database,
+    sender: Sender,
+    door: SocketDoor | None,
+    sending: "asyncio.Task[None] | None",
+    *,
+    answers: bool,
 ) -> web.Application:
     async def take(request: web.Request) -> web.Response:
         return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
@@ -24,7 +32,7 @@ def create_web(
         return web.Response(text="ok\n")
 
     async def ready(_request: web.Request) -> web.Response:
-        if fault := await _fault(db, door):
+        if fault := await _fault(db, door, sending):
             return web.Response(text=f"{fault}\n", status=503)
         return web.Response(text="ok\n")
 
@@ -39,9 +47,11 @@ def create_web(
     return made
 
 
-async def _fault(db: Database, door: SocketDoor | None) -> str | None:
+async def _fault(db: Database, door: SocketDoor | None, sending: "asyncio.Task[None] | None") -> str | None:
     if door and not await door.is_open():
         return "socket closed"
+    if sending and sending.done():
+        return "sender stopped"
     try:
         await db.read(_ask)
     except Unavailable:

@@ -8,6 +8,7 @@ Where Slack does not let us ask, a message comes twice rather than not at all, a
 
 import asyncio
 import logging
+import traceback
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -58,13 +59,14 @@ class Sender:
         self._stopped = False
 
     async def run(self) -> None:
-        """Until `stop`. Sends until nothing is due, then waits to be woken by a commit or the tick."""
+        """Until `stop`. Sends until nothing is due, then waits to be woken by a commit or the tick.
+
+        Whatever went wrong, it goes on: without it nobody is told anything.
+        """
         while not self._stopped:
             self._woken.clear()
-            try:
-                await self.send_all()
-            except Unavailable:
-                log.warning("sending: the database does not answer")
+            for failure in filter(None, await asyncio.gather(self.send_all(), return_exceptions=True)):
+                _log(failure)
             await self._woken.wait()
 
     def wake(self) -> None:
@@ -91,7 +93,7 @@ class Sender:
             results = await asyncio.gather(*map(self._in_order, _by_recipient(taken)), return_exceptions=True)
         for failure in filter(None, results):
             # Its lease runs out, and it is tried again; what hinders one message must not hold up the others.
-            log.error("sending: %s", type(failure).__name__, exc_info=failure)
+            _log(failure)
         return len(taken)
 
     async def _in_order(self, messages: Iterable[OutboxMessage]) -> None:
@@ -143,6 +145,12 @@ class Sender:
 
     async def _release(self, message: OutboxMessage, wait: timedelta) -> None:
         await self.db.write(outbox.release, message.id, self.owner, not_before=self.real_now() + wait)
+
+
+def _log(failure: BaseException) -> None:
+    """Where, but not what it says: that may hold what people wrote."""
+    frames = [] if isinstance(failure, Unavailable) else traceback.format_tb(failure.__traceback__)
+    log.error("sending: %s\n%s", type(failure).__name__, "".join(frames))
 
 
 def _by_recipient(messages: Iterable[OutboxMessage]) -> list[list[OutboxMessage]]:

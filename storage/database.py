@@ -5,6 +5,7 @@ when another unit of the same batch failed), so it must do nothing but read and 
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -12,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
@@ -22,7 +24,18 @@ T = TypeVar("T")
 Unit = Callable[[Session], Any]
 
 RETRIED = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
-CONNECTIONS = 6
+READERS, WRITERS = 6, 4
+NO_ANSWER = (OperationalError, InterfaceError, NoConnection)
+"""Of a database that is not there, does not answer in time, or is busy."""
+
+# Slack waits 3 s for a receipt: after these it is told that nothing was saved, and then nothing is.
+ANSWER_WITHIN = 2.0
+COMMIT_WITHIN = 0.5
+TIMEOUTS = {
+    "connect_timeout": 2,
+    "options": "-c statement_timeout=1500",
+    "tcp_user_timeout": 2000,
+}
 
 
 class Writer(Protocol):
@@ -37,15 +50,16 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = normal_url(url)
         self._listeners: list[Callable[[], None]] = []
-        self._readers = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="db-read")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="db-read")
         self._writer: Writer
         if self.is_sqlite:
             self._engine = sqlite.engine(self.url, begin="BEGIN")
             self._writer = sqlite.Writer(sqlite.engine(self.url, begin="BEGIN IMMEDIATE"), self._committed)
         else:
             self._engine = create_engine(
-                self.url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, hide_parameters=True
-            )
+                self.url, connect_args=TIMEOUTS, pool_size=READERS + WRITERS, max_overflow=0, pool_timeout=1,
+                pool_pre_ping=True, hide_parameters=True,
+            )  # fmt: skip
             self._writer = PooledWriter(self._engine, self._committed)
 
     @property
@@ -55,7 +69,8 @@ class Database:
     async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Raises Unavailable when the database does not answer."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._read, lambda session: fn(session, *args, **kwargs))
+        reading = loop.run_in_executor(self._readers, self._read, lambda session: fn(session, *args, **kwargs))
+        return await _in_time(reading)
 
     async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Returns after the commit. Raises Unavailable when nothing could be saved."""
@@ -75,7 +90,7 @@ class Database:
         try:
             with Session(self._engine, expire_on_commit=False) as session:
                 return unit(session)
-        except (OperationalError, InterfaceError) as error:
+        except NO_ANSWER as error:
             raise Unavailable from error
 
     def _committed(self, session: Session) -> None:
@@ -90,31 +105,47 @@ class PooledWriter:
     def __init__(self, engine: Engine, committed: Callable[[Session], None]) -> None:
         self._engine = engine
         self._committed = committed
-        self._threads = ThreadPoolExecutor(CONNECTIONS - 2, thread_name_prefix="db-write")
+        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="db-write")
 
     def submit(self, unit: Unit) -> "asyncio.Future[Any]":
-        return asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit)
+        loop, deadline = asyncio.get_running_loop(), time.monotonic() + ANSWER_WITHIN
+        return asyncio.ensure_future(_in_time(loop.run_in_executor(self._threads, self._run, unit, deadline)))
 
     def close(self) -> None:
         self._threads.shutdown()
 
-    def _run(self, unit: Unit) -> Any:
+    def _run(self, unit: Unit, deadline: float) -> Any:
         try:
-            return self._once(unit)
-        except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) in RETRIED:
-                return self._once(unit)
-            if isinstance(error, OperationalError | InterfaceError):
-                raise Unavailable from error
-            raise
+            return self._retried(unit, deadline)
+        except NO_ANSWER as error:
+            raise Unavailable from error
 
-    def _once(self, unit: Unit) -> Any:
+    def _retried(self, unit: Unit, deadline: float) -> Any:
+        try:
+            return self._once(unit, deadline)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) not in RETRIED:
+                raise
+        return self._once(unit, deadline)
+
+    def _once(self, unit: Unit, deadline: float) -> Any:
         with Session(self._engine, expire_on_commit=False) as session:
             session.info["connection"] = session.connection()
             result = unit(session)
+            session.flush()
+            if time.monotonic() > deadline:
+                raise Unavailable  # and so they were told: it must not be saved now
             session.commit()
             self._committed(session)
             return result
+
+
+async def _in_time(answer: "asyncio.Future[T]") -> T:
+    """Also when the connection just hangs: then its thread is left to end when it may."""
+    try:
+        return await asyncio.wait_for(answer, ANSWER_WITHIN + COMMIT_WITHIN)
+    except TimeoutError as error:
+        raise Unavailable from error
 
 
 def normal_url(url: str) -> str:

@@ -9,8 +9,8 @@ from sqlalchemy import Select, bindparam, insert, select, text, update
 from sqlmodel import Session, col
 
 from bot.domain.report import Report
-from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
-from storage.models import Activity, Occurrence, Outcome, OutcomeMeasure, Person
+from bot.domain.words import HandoverState, OccurrenceState, OutcomeStatus, Reason
+from storage.models import Activity, Handover, Occurrence, Outcome, OutcomeMeasure, Person
 from storage.prepared import Prepared
 
 NEXT_NUMBER = Prepared(
@@ -19,10 +19,17 @@ NEXT_NUMBER = Prepared(
         " ON CONFLICT (municipality_id, year) DO UPDATE SET last = report_series.last + 1 RETURNING last"
     )
 )
+ASKED = (
+    select(col(Handover.id))
+    .where(col(Handover.occurrence_id) == bindparam("occurrence"), col(Handover.state) == HandoverState.ASKED)
+    .exists()
+)
 SETTLE = Prepared(
     update(Occurrence)
     .where(col(Occurrence.id) == bindparam("occurrence"), col(Occurrence.state) == OccurrenceState.PLANNED)
     .values(state=OccurrenceState.REPORTED)
+    .returning(ASKED),
+    returns=[ASKED],
 )
 REOPEN = update(Occurrence).where(col(Occurrence.id) == bindparam("occurrence")).values(state=bindparam("new_state"))
 RETIRE = (
@@ -32,6 +39,13 @@ RETIRE = (
 )
 INSERT = Prepared(insert(Outcome).returning(col(Outcome.id)), returns=[col(Outcome.id)])
 INSERT_MEASURES = Prepared(insert(OutcomeMeasure))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`asked`: a colleague has been asked to take it over, and has not answered."""
+
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +91,10 @@ MEASURES = select(col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
 )
 
 
-def settle(session: Session, occurrence_id: int) -> bool:
-    """Planned becomes reported. False when somebody was first: the row count decides, on both databases."""
-    return SETTLE.run(session, occurrence=occurrence_id) == 1
+def settle(session: Session, occurrence_id: int) -> Settled | None:
+    """Planned becomes reported. None when somebody was first: of two at once only one changes the row."""
+    row = SETTLE.first(session, occurrence=occurrence_id)
+    return Settled(*row) if row else None
 
 
 def reopen(session: Session, occurrence_id: int, state: OccurrenceState) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, insert, text
 from sqlmodel import Session, col, delete
 
 from bot.domain.words import DraftPurpose
+from storage import outbox
 from storage.models import AuditEvent, Draft, ProcessedEvent
 from storage.prepared import Prepared
 from storage.types import UtcDateTime
@@ -18,6 +19,7 @@ FIRST_TIME = Prepared(
 )
 AUDIT = Prepared(insert(AuditEvent))
 KEEP_PROCESSED = timedelta(days=7)  # Slack's last redelivery comes after minutes; a week is for a stopped bot
+KEEP_TEXTS = timedelta(days=7)
 
 
 def first_time(session: Session, key: str, now: datetime) -> bool:
@@ -56,14 +58,14 @@ def save_draft(
 
 def take_draft(session: Session, draft_id: int, person_id: int, now: datetime) -> dict[str, Any] | None:
     """The payload, once: the draft is gone afterwards. None when it expired, was taken, or is somebody else's."""
-    draft = session.get(Draft, draft_id)
-    if draft is None or draft.person_id != person_id or draft.expires_at < now:
-        return None
-    session.delete(draft)
-    session.flush()
-    return draft.payload
+    taken = delete(Draft).where(
+        col(Draft.id) == draft_id, col(Draft.person_id) == person_id, col(Draft.expires_at) >= now
+    )
+    payload: dict[str, Any] | None = session.scalar(taken.returning(col(Draft.payload)))
+    return payload
 
 
 def forget_old(session: Session, now: datetime) -> None:
     session.exec(delete(ProcessedEvent).where(col(ProcessedEvent.at) < now - KEEP_PROCESSED))
     session.exec(delete(Draft).where(col(Draft.expires_at) < now))
+    outbox.forget_texts(session, now - KEEP_TEXTS)

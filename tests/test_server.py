@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncAck
+from sqlalchemy import text
 from sqlmodel import Session, select
 
 from bot.domain.words import Purpose, Role
@@ -30,6 +31,10 @@ HELLO = {"text": "Hej"}
 
 def put_hello(session: Session) -> None:
     outbox.put(session, key="hej", purpose=Purpose.NOTICE, due_at=START, channel=ANNA, payload=HELLO)
+
+
+def rename(session: Session, table: str, to: str) -> None:
+    session.connection().execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
 
 
 def settings(slack: Running, url: str, **more: Any) -> Settings:
@@ -128,6 +133,28 @@ async def test_a_bot_without_its_socket_is_not_ready(slack: Running, url: str) -
             pass
 
         assert (ready, (await page(bot, "/healthz"))[0]) == ((503, "socket closed\n"), 200)
+
+
+async def test_a_bot_that_has_stopped_sending_is_not_ready(slack: Running, url: str) -> None:
+    async with bot_in(slack, url) as bot:
+        sending = next(task for task in asyncio.all_tasks() if task.get_name() == "sender")
+        sending.cancel()
+        await asyncio.wait([sending])
+
+        assert await page(bot, "/readyz") == (503, "sender stopped\n")
+
+
+async def test_sending_goes_on_after_an_error(slack: Running, url: str, caplog: pytest.LogCaptureFixture) -> None:
+    async with bot_in(slack, url) as bot:
+        await bot.db.write(rename, "outbox_message", "gone")
+        while not any(record.name == "handlers.sending" for record in caplog.records):
+            bot.sender.wake()
+            await asyncio.sleep(0)
+        await bot.db.write(rename, "gone", "outbox_message")
+        await bot.db.write(put_hello)
+        message = await slack.sandbox.person(ANNA).until(slack.sandbox.person(ANNA).last)
+
+    assert message.text == "Hej"
 
 
 async def test_what_was_sent_is_counted(slack: Running, url: str) -> None:

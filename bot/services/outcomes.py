@@ -12,7 +12,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
 from bot.domain.words import OccurrenceState
-from bot.services import progress, reminders
+from bot.services import handovers, progress, reminders
 from bot.views.outcomes import Receipt
 from storage import occurrences, outcomes, records, reportable
 from storage import reminders as stored_reminders
@@ -20,6 +20,7 @@ from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 
 UNDO_WITHIN = timedelta(days=1)
+CHANGED = "Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu."
 SECRET = (
     "Tillfället är skyddat, så jag visar inte tid och plats för den som inte ska vara med. "
     "Inget är sparat. När det är över kan du rapportera det."
@@ -45,11 +46,14 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
     """As `save`, for an occurrence that was found among the person's own."""
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
-    if not outcomes.settle(session, occurrence.id):
+    settled = outcomes.settle(session, occurrence.id)
+    if settled is None:
         raise Gone(_already(session, occurrence))
     number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
     outcome_id = outcomes.insert_version(session, occurrence.id, number, 1, report, actor.person_id, now)
     stored_reminders.close(session, occurrence.id, now, f"outcome:{outcome_id}")
+    if settled.asked:
+        handovers.drop_reported(session, actor, occurrence, now)
     records.audit(session, now, actor.person_id, "report", "outcome", outcome_id)
     return Receipt(outcome_id, number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
 
@@ -91,11 +95,11 @@ def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime
 
 def change(session: Session, actor: Actor, outcome_id: int, report: Report, now: datetime) -> Receipt:
     """A new version; the old one is kept."""
-    saved = _newest(session, outcome_id)
+    saved = _newest(session, outcome_id, hold=True)
     occurrence = existing(session, saved.occurrence_id)
     _check_may_change(actor, saved, occurrence)
     if saved.id != outcome_id or not outcomes.retire(session, saved.id):
-        raise Gone("Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu.")
+        raise Gone(CHANGED)
     version = saved.version + 1
     made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
     stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
@@ -106,15 +110,16 @@ def change(session: Session, actor: Actor, outcome_id: int, report: Report, now:
 
 def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Listed:
     """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn."""
-    saved = _newest(session, outcome_id)
+    saved = _newest(session, outcome_id, hold=True)
     occurrence = existing(session, saved.occurrence_id)
     _check_may_change(actor, saved, occurrence)
     if now - saved.reported_at > UNDO_WITHIN:
         raise Gone("Rapporten är äldre än ett dygn, så den kan inte ångras. Du kan fortfarande ändra den.")
-    outcomes.retire(session, saved.id, withdrawn=now)
+    if not outcomes.retire(session, saved.id, withdrawn=now):
+        raise Gone(CHANGED)
     state = OccurrenceState.PLANNED if occurrence.planned else OccurrenceState.CANCELLED
     outcomes.reopen(session, occurrence.id, state)
-    stored_reminders.close(session, occurrence.id, now, f"undo:{saved.id}")
+    stored_reminders.update_sent(session, occurrence.id, now, f"undo:{saved.id}")
     reminders.replan(session, occurrence.id, now)
     records.audit(session, now, actor.person_id, "undo", "outcome", saved.id)
     return occurrence
@@ -131,9 +136,14 @@ def existing(session: Session, occurrence_id: int) -> Listed:
     return found
 
 
-def _newest(session: Session, outcome_id: int) -> Saved:
-    """The report as it stands, also when asked from the receipt of an earlier version. Raises Gone."""
+def _newest(session: Session, outcome_id: int, *, hold: bool = False) -> Saved:
+    """The report as it stands, also when asked from the receipt of an earlier version. Raises Gone.
+
+    With `hold`, nobody else changes or takes it back until this transaction ends.
+    """
     asked = outcomes.find(session, outcome_id)
+    if asked and hold:
+        occurrences.hold(session, asked.occurrence_id)
     saved = outcomes.of_occurrence(session, asked.occurrence_id) if asked else None
     if asked is None or saved is None or saved.number != asked.number:
         raise Gone("Rapporten har tagits tillbaka, så inget är ändrat. Dina rapporter hittar du under Mina rapporter.")

@@ -1,0 +1,109 @@
+"""What two people do to the same thing at the same moment, where the database lets both begin."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import create_engine
+from sqlmodel import Session, col, select
+
+from bot.domain.errors import Gone
+from bot.domain.permissions import Actor
+from bot.domain.report import Report
+from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Role, Step
+from bot.services import outcomes, people
+from storage import migrate, outbox, records, reminders
+from storage.database import Database
+from storage.models import Occurrence, OutboxMessage, Outcome
+from storage.occurrences import find
+from tests.databases import Postgres
+from tests.factories import NOW, TEAM, activity, municipality, occurrence, person, stockholm
+from tests.side_by_side import side_by_side
+
+pytestmark = pytest.mark.postgres
+WALK, DRAFT, ANNA = 1, 1, 1
+REPORT = Report(measures={"deltagare": 12})
+
+
+@pytest.fixture
+def db(postgres: Postgres) -> Iterator[Database]:
+    """Anna has reported a walk, and a line of hers is kept."""
+    url = postgres.made_by(reported)
+    db = Database(url)
+    yield db
+    db.close()
+    postgres.drop(url)
+
+
+def reported(url: str) -> None:
+    migrate.upgrade(url)
+    engine = create_engine(url)
+    with Session(engine) as session:
+        anna = person(session, "UANNA", Role.STAFF, place=(place := municipality(session)))
+        occurrence(session, activity(session, place), (anna, Part.LEAD), starts=stockholm(19, 18))
+        walk = find(session, WALK)
+        assert walk
+        outcomes.save(session, acting(session), walk, REPORT, NOW)
+        records.save_draft(session, anna.id, DraftPurpose.REPORT_LINE, {"text": "45"}, NOW + timedelta(days=1))
+        session.commit()
+    engine.dispose()
+
+
+def acting(session: Session) -> Actor:
+    return people.actor(session, TEAM, "UANNA", NOW)
+
+
+def change(session: Session) -> object:
+    return outcomes.change(session, acting(session), 1, REPORT, NOW)
+
+
+def undo(session: Session) -> object:
+    return outcomes.undo(session, acting(session), 1, NOW)
+
+
+def standing(session: Session) -> tuple[OccurrenceState, int]:
+    """The state of the walk, and how many reports of it count."""
+    current = session.exec(select(Outcome).where(col(Outcome.current))).all()
+    return session.get_one(Occurrence, WALK).state, len(current)
+
+
+async def test_a_report_that_is_changed_and_taken_back_is_taken_back(db: Database) -> None:
+    await side_by_side(db, change, undo)
+    assert await db.read(standing) == (OccurrenceState.PLANNED, 0)
+
+
+async def test_a_report_that_was_taken_back_is_not_changed(db: Database) -> None:
+    with pytest.raises(Gone, match="Rapporten har tagits tillbaka"):
+        await side_by_side(db, undo, change)
+    assert await db.read(standing) == (OccurrenceState.PLANNED, 0)
+
+
+async def test_of_two_changes_the_second_is_asked_to_look_again(db: Database) -> None:
+    with pytest.raises(Gone, match="Någon annan ändrade rapporten nyss"):
+        await side_by_side(db, change, change)
+    assert await db.read(standing) == (OccurrenceState.REPORTED, 1)
+
+
+async def test_a_kept_line_is_taken_once(db: Database) -> None:
+    def take(session: Session) -> object:
+        return records.take_draft(session, DRAFT, ANNA, NOW)
+
+    assert await side_by_side(db, take, take) is None
+
+
+async def test_a_reminder_that_is_being_sent_is_not_planned_anew(db: Database) -> None:
+    planned = [reminders.Planned(ANNA, Step.AFTER, NOW)]
+
+    def plan(session: Session) -> None:
+        reminders.add(session, WALK, 0, planned)
+
+    def lease(session: Session) -> object:
+        return outbox.lease(session, now=NOW, real_now=NOW, owner="one", limit=1, length=timedelta(minutes=1))
+
+    await db.write(plan)
+    await side_by_side(db, lease, plan)
+    assert await db.read(states) == [MessageState.LEASED]
+
+
+def states(session: Session) -> list[MessageState]:
+    return [message.state for message in session.exec(select(OutboxMessage))]
