@@ -191,11 +191,11 @@ def forget_texts(session: Session, before: datetime) -> None:
     )
 
 
-def next_due(session: Session) -> datetime | None:
-    """When the next waiting message is due, in business time."""
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """When the next message of those that wait is due, in business time."""
     found: datetime | None = session.scalar(
         select(col(OutboxMessage.due_at))
-        .where(col(OutboxMessage.state) == MessageState.PENDING)
+        .where(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.due_at) > after)
         .order_by(col(OutboxMessage.due_at))
         .limit(1)
     )

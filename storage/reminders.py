@@ -41,6 +41,7 @@ UPDATE_SENT = Prepared(
 
 INSERT_MESSAGES = insert(OutboxMessage).returning(col(OutboxMessage.id), sort_by_parameter_order=True)
 INSERT_REMINDERS = insert(Reminder)
+REACHES = (MessageState.PENDING, MessageState.LEASED, MessageState.SENT)
 REVIVED = (MessageState.DROPPED, MessageState.PENDING)
 
 
@@ -116,6 +117,20 @@ def update_sent(session: Session, occurrence_id: int, now: datetime, cause: str)
 def of_message(session: Session, message_id: int) -> Reminder:
     """Raises NoResultFound when the message is not a reminder."""
     return session.get_one(Reminder, message_id)
+
+
+def is_overtaken(session: Session, reminder: Reminder, now: datetime) -> bool:
+    """Whether this person has got a later one about the same, or is to have it by now."""
+    message = session.get_one(OutboxMessage, reminder.message_id)
+    later = select(col(OutboxMessage.id)).join(Reminder, col(Reminder.message_id) == col(OutboxMessage.id))
+    statement = later.where(
+        col(Reminder.occurrence_id) == reminder.occurrence_id,
+        col(Reminder.person_id) == reminder.person_id,
+        col(OutboxMessage.due_at) > message.due_at,
+        col(OutboxMessage.due_at) <= now,
+        col(OutboxMessage.state).in_(REACHES),
+    )
+    return session.connection().execute(statement.limit(1)).first() is not None
 
 
 def _drop(session: Session, occurrence_id: int, *which: ColumnElement[bool]) -> None:

@@ -47,6 +47,7 @@ def _settled(one: Listed) -> Iterable[Shown]:
     receipt, settled = l.receipt(one), partial(reminders.settled, people=l.named(), now=NOW)
     yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=1))
     yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=2))
+    yield settled(one, person_id=99, saved=receipt, by=l.saved(one, by=2), newest=False)
     yield settled(one, person_id=1, saved=None, by=None)
     yield settled(one, person_id=99, saved=None, by=None)
     yield settled(l.changed(one, state=OccurrenceState.CANCELLED), person_id=1, saved=None, by=None)

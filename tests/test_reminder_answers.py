@@ -51,6 +51,16 @@ async def test_it_becomes_the_receipt_also_when_a_colleague_reported(house: Hous
     assert shown(asked) == RECEIPT.replace("Sparat:", "Rapporterat av <@U0ANNA>:").removesuffix("\n[Ändra] [Ångra]")
 
 
+async def test_earlier_reminders_only_name_the_report(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(24, 18), stockholm(24, 20))
+    await house.wind(timedelta(days=2))
+    await wrote(house, "bo", "17 deltagare")
+    told = [shown(message) for message in heard(house.person("bo"))]
+    line = "Rapporterad: trygghetsvandring i går, tisdag 24 november. Rapport TIM-2026-0001."
+    assert told[:3] == [line] * 3
+    assert told[3].startswith("*Sparat: trygghetsvandring i går")
+
+
 async def test_it_becomes_the_reason_why_not(house: House, asked: Message) -> None:
     await pressed(house, "bo", "Blev inte av", asked)
     await submitted(house, "bo", reason="weather")

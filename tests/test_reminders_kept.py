@@ -15,10 +15,8 @@ from tests.scenes import LEAD, WITH, scene
 from tests.seen import heard, shown, wrote
 
 POST = "chat.postMessage"
-TOMORROW = "*I morgon, tisdag 24 november kl. 18–20: trygghetsvandring*"
-HANDED_OVER = (
-    "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20*\n<@U0DINA> tar det i stället för dig."
-)
+TOMORROW = "*I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå*"
+HANDED_OVER = "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\n<@U0DINA> tar det i stället för dig."
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Reminders: which messages people get, and when, by the clock of the workspace."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -75,6 +75,24 @@ async def test_everyone_named_is_reminded_before(house: House) -> None:
     ]
 
 
+async def test_winding_a_day_lets_each_come_at_its_own_time(house: House) -> None:
+    await walk(house)
+    house.clock.wind_to(stockholm(1, 17, month=12))
+    await house.settled()
+    await house.wind("day")
+    times = [datetime.fromtimestamp(float(message.ts), UTC) for message in heard(house.person("bo"))]
+    assert [f"{local(time):%d/%m %H.%M}" for time in times] == ["01/12 18.00", "02/12 16.00"]
+
+
+async def test_after_a_long_sleep_only_the_later_question_comes(house: House) -> None:
+    await walk(house)
+    house.clock.wind_to(stockholm(3, 9, month=12))
+    await house.settled()
+    assert [shown(message).splitlines()[0] for message in heard(house.person("bo"))] == [
+        "*Rapporten från trygghetsvandringen i går, onsdag 2 december i Timrå saknas. Blev den av?*"
+    ]
+
+
 async def test_a_substitute_is_not_reminded(house: House) -> None:
     await walk(house, {"bo": LEAD, "hugo": SUBSTITUTE})
     await house.wind(timedelta(days=14))
@@ -111,7 +129,8 @@ async def test_the_notification_says_what_the_message_says(house: House) -> None
 
 async def test_nobody_reads_a_reminder_that_came_too_late(house: House) -> None:
     await walk(house)
-    await house.wind(timedelta(days=20))
+    house.clock.wind(timedelta(days=20))
+    await house.settled()
     assert [message.text for message in heard(house.person("bo"))] == []
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -39,12 +39,21 @@ class House:
         return self.sandbox.person(user_id)
 
     async def wind(self, how: str | timedelta) -> None:
-        """By a time, an "hour", a "day", or to the next "reminder"; and the bot has done what became due."""
+        """By a time, an "hour", a "day", or to the next "reminder"; what becomes due on the way comes at its own time."""
+        await self.settled()
         if how == "reminder":
-            due_at = await self.bot.db.read(outbox.next_due)
-            self.clock.wind_to(due_at or self.clock.now())
-        else:
-            self.clock.wind(STEPS[how] if isinstance(how, str) else how)
+            await self._wind_to(await self._next_due() or self.clock.now())
+            return
+        end = self.clock.now() + (STEPS[how] if isinstance(how, str) else how)
+        while (due_at := await self._next_due()) and due_at < end:
+            await self._wind_to(due_at)
+        await self._wind_to(end)
+
+    async def _next_due(self) -> datetime | None:
+        return await self.bot.db.read(outbox.next_due, self.clock.now())
+
+    async def _wind_to(self, at: datetime) -> None:
+        self.clock.wind_to(at)
         await self.settled()
 
     async def settled(self) -> None:

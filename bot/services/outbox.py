@@ -65,6 +65,8 @@ def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
     late_limit = kind(occurrence.kind).late_limit
     if reminder_policy.is_too_late(reminder.step, message.due_at, happens_at, now, late_limit):
         return Ended(MessageState.MISSED, channel)
+    if reminders.is_overtaken(session, reminder, now):
+        return Ended(MessageState.DROPPED, channel)
     return Outgoing(views.reminder(reminder.step, occurrence, people, reminder.person_id, now), channel)
 
 
@@ -95,7 +97,8 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     if by is None and _holds(reminder, occurrence, people):
         return views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
     saved = _receipt(session, occurrence, now)
-    return views.settled(occurrence, people, reminder.person_id, saved, by, now)
+    newest = not reminders.is_overtaken(session, reminder, now)
+    return views.settled(occurrence, people, reminder.person_id, saved, by, now, newest=newest)
 
 
 def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | None:

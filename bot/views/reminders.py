@@ -31,11 +31,14 @@ def reminder(step: Step, occurrence: Listed, people: Sequence[Named], person_id:
 
 
 def settled(
-    occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime
-) -> Message:
-    """What a reminder becomes. `saved` and `by` tell what was reported, and by whom."""
+    occurrence: Listed, people: Sequence[Named], person_id: int, saved: Receipt | None, by: Saved | None, now: datetime,
+    *, newest: bool = True,
+) -> Message:  # fmt: skip
+    """What a reminder becomes. `saved` and `by` tell what was reported, and by whom: whole in the newest reminder."""
     named = any(person.person_id == person_id for person in people)
     what = _what(occurrence, now, named=named)
+    if by and not newest:
+        return _reported_below(occurrence, by, now, named=named)
     if saved and by:
         return _reported(occurrence, what, saved, by, person_id)
     if occurrence.state is OccurrenceState.CANCELLED:
@@ -190,6 +193,14 @@ def _reported(occurrence: Listed, what: str, saved: Receipt, by: Saved, person_i
         blocks.button("Ångra", "outcome_undo", by.id, about=by.number),
     ]
     return _message(occurrence, fact, lines, buttons if mine else [])
+
+
+def _reported_below(occurrence: Listed, by: Saved, now: datetime, *, named: bool) -> Message:
+    hidden = occurrence.protected and not named
+    what = occurrence_text.what(occurrence) if hidden else occurrence_text.brief(occurrence, now)
+    word = "Rapporterat" if kind(occurrence.kind).neuter else "Rapporterad"
+    text = f"{word}: {blocks.escape(what)}. Rapport {by.number}."
+    return blocks.message(_notice(occurrence, text), [blocks.section(text)])
 
 
 def _line(fact: str, occurrence: Listed, after: str) -> Message:
