@@ -159,7 +159,7 @@ def test_home_of_somebody_unknown_passes_the_block_check(since: Any) -> None:
 
 
 def test_somebody_unknown_can_ask_from_home() -> None:
-    assert buttons(home.unknown(None, NOW)["blocks"]) == ["Be om att bli tillagd"]
+    assert buttons(home.unknown(None, NOW)["blocks"]) == ["Lägg till mig"]
 
 
 def test_long_lists_pass_the_block_check() -> None:

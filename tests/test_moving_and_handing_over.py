@@ -138,7 +138,7 @@ async def test_a_colleague_who_accepts_sees_who_is_in_it(reminded: House) -> Non
         await pressed(reminded, "dina", "Ja, jag tar den")
         == f"""\
 *Du tar över. {FACT}*
-Ansvarig: <@U0DINA> · Medverkande: <@U0ANNA> · Ersättare: <@U0HUGO>"""
+Leder: <@U0DINA> · Medverkande: <@U0ANNA> · Ersättare: <@U0HUGO>"""
     )
 
 
@@ -165,7 +165,7 @@ async def test_the_substitute_can_take_over(reminded: House) -> None:
     await asked(reminded, "U0HUGO")
     assert (
         await pressed(reminded, "hugo", "Ja, jag tar den")
-        == f"*Du tar över. {FACT}*\nAnsvarig: <@U0HUGO> · Medverkande: <@U0ANNA>"
+        == f"*Du tar över. {FACT}*\nLeder: <@U0HUGO> · Medverkande: <@U0ANNA>"
     )
 
 
@@ -173,7 +173,7 @@ async def test_a_colleague_who_is_with_already_leads_after_yes(reminded: House) 
     await asked(reminded, "U0ANNA")
     assert (
         await pressed(reminded, "anna", "Ja, jag tar den")
-        == f"*Du tar över. {FACT}*\nAnsvarig: <@U0ANNA> · Ersättare: <@U0HUGO>"
+        == f"*Du tar över. {FACT}*\nLeder: <@U0ANNA> · Ersättare: <@U0HUGO>"
     )
     reminded.clock.wind_to(stockholm(24, 20))
     await reminded.settled()
@@ -230,6 +230,6 @@ async def test_the_coordinator_plans_and_everyone_named_is_reminded(reminded: Ho
         receipt
         == """\
 *Planerat. Tisdag 15 december kl. 18–20: trygghetsvandring, Timrå centrum*
-Ansvarig: <@U0BO> · Medverkande: <@U0ANNA> · Ersättare: <@U0HUGO>
-De påminns före tillfället, och den ansvariga får frågan hur det gick."""
+Leder: <@U0BO> · Medverkande: <@U0ANNA> · Ersättare: <@U0HUGO>
+De påminns före tillfället, och den som leder får frågan hur det gick."""
     )

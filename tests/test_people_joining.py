@@ -8,7 +8,7 @@ async def ask(house: House) -> Person:
     greta = house.person("greta")
     await greta.write(greta.user.id, "trafikkontroll 45 fordon")
     await house.settled()
-    await greta.press_label("Be om att bli tillagd")
+    await greta.press_label("Lägg till mig")
     await house.settled()
     return greta
 

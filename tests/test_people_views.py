@@ -46,7 +46,7 @@ def test_the_sentence_is_that_of_the_error() -> None:
 def test_somebody_unknown_has_a_way_in() -> None:
     buttons = people.unknown("")["blocks"][1]["elements"]
     assert [(one["text"]["text"], one["action_id"]) for one in buttons] == [
-        ("Be om att bli tillagd", "people_ask"),
+        ("Lägg till mig", "people_ask"),
         ("Vad är det här?", "people_about"),
     ]
 

@@ -87,7 +87,7 @@ async def test_who_took_over_sees_time_and_place(house: House) -> None:
         await pressed(house, "bo", "Ja, jag tar den")
         == f"""\
 *Du tar över. I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}, Timrå*
-Ansvarig: <@U0BO> · Medverkande: <@U0HUGO>
+Leder: <@U0BO> · Medverkande: <@U0HUGO>
 {HIDDEN} Skriv dem inte i någon kanal."""
     )
 

@@ -11,7 +11,7 @@ UNKNOWN = """\
 *Jag känner inte igen dig än, så jag har inte sparat något.*
 {wrote}Samordnaren lägger till dem som ska vara med. Vill du att jag frågar?
 Samordnaren ser då ditt namn i Slack, men inte det du skrev.
-[Be om att bli tillagd] [Vad är det här?]"""
+[Lägg till mig] [Vad är det här?]"""
 WITH_LINE = UNKNOWN.format(wrote="Du skrev: ”trafikkontroll 45 fordon”. Kopiera raden om du vill ha den kvar.\n")
 
 
@@ -44,7 +44,7 @@ Jag sparar antal, aldrig uppgifter om privatpersoner."""
 
 async def test_the_coordinator_gets_the_request(house: House) -> None:
     await wrote(house, "greta", "hej")
-    answer = await pressed(house, "greta", "Be om att bli tillagd")
+    answer = await pressed(house, "greta", "Lägg till mig")
     assert answer == "Jag har frågat samordnaren om du kan bli tillagd. Du får svaret här av mig."
     assert (
         shown(heard(house.person("dina"))[-1])
@@ -57,17 +57,17 @@ Personen kan sedan få påminnelser och rapportera. Inget visas innan du lägger
 
 async def test_whoever_asks_again_is_told_to_wait(house: House) -> None:
     await wrote(house, "greta", "hej")
-    await pressed(house, "greta", "Be om att bli tillagd")
+    await pressed(house, "greta", "Lägg till mig")
     await house.wind("day")
     await wrote(house, "greta", "hej")
-    assert await pressed(house, "greta", "Be om att bli tillagd") == (
+    assert await pressed(house, "greta", "Lägg till mig") == (
         "Du bad om att bli tillagd i går, måndag 23 november. Samordnaren har inte svarat än. Du får svaret här av mig."
     )
 
 
 async def added(house: House) -> str:
     await wrote(house, "greta", "hej")
-    await pressed(house, "greta", "Be om att bli tillagd")
+    await pressed(house, "greta", "Lägg till mig")
     await pressed(house, "dina", "Lägg till")
     return await submitted(house, "dina", municipality="Timrå")
 

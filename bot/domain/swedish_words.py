@@ -111,7 +111,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Reason.PRIORITY: "annat gick före",
             Reason.OTHER: "annat",
         },
-        Part: {Part.LEAD: "ansvarig", Part.SUBSTITUTE: "ersättare", Part.PARTICIPANT: "medverkande"},
+        Part: {Part.LEAD: "leder", Part.SUBSTITUTE: "ersättare", Part.PARTICIPANT: "medverkande"},
         Role: {
             Role.STAFF: "handläggare",
             Role.COORDINATOR: "samordnare",

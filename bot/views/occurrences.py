@@ -55,7 +55,7 @@ def only_coordinators(users: Sequence[str]) -> Message:
 
 
 def planned(staffed: Staffed, now: datetime) -> View:
-    asked = "De påminns före tillfället, och den ansvariga får frågan hur det gick." if staffed.named else ""
+    asked = "De påminns före tillfället, och den som leder får frågan hur det gick." if staffed.named else ""
     fact = escape(occurrence_text.fact(staffed.occurrence, now))
     return _receipt(f"*Planerat. {fact}*", people_line(staffed.named), asked)
 
@@ -98,7 +98,7 @@ def discreet(occurrence: Listed, text: str, blocks: Sequence[Block]) -> Message:
 
 
 def people_line(named: Iterable[Named]) -> str:
-    """Gives "Ansvarig: @anna · Medverkande: @bo och @dina"."""
+    """Gives "Leder: @anna · Medverkande: @bo och @dina"."""
     groups = groupby(named, key=lambda person: person.part)
     said = [f"{sentence(name(part))}: {joined(mentions(one.user_id for one in group))}" for part, group in groups]
     return " · ".join(said) or "Ingen är namngiven, så ingen påminns."

@@ -10,14 +10,13 @@ from bot.domain.report import Report
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence
 from bot.domain.swedish_words import name
-from bot.domain.words import Form, GoalOrigin, OutcomeStatus
+from bot.domain.words import Form, OutcomeStatus
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import Message, View
-from bot.views.progress_text import NO_GOAL
+from bot.views.progress_text import NO_GOAL, OF_GOAL
 from storage.occurrences import Listed
 from storage.outcomes import Saved
 
-GOAL_WORD = {GoalOrigin.PLANNED: "planerade", GoalOrigin.PROMISED: "utlovade"}
 PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat till i dag"}
 
 
@@ -126,7 +125,9 @@ def figures(report: Report, kind_key: str) -> Iterable[str]:
 
 
 def standing(progress: ActivityProgress) -> str:
-    """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan."; nothing where a count would mean nothing."""
+    """Gives "21 av 24 planerade kontroller är gjorda i år, enligt plan.", "1 kontroll i år, av 1 planerad.", or nothing
+    where a count would mean nothing.
+    """
     frame, tally = progress.frame, progress.tally
     if tally.goal is None and frame.form not in (Form.DATED, Form.WINDOW):
         return ""
@@ -137,8 +138,12 @@ def standing(progress: ActivityProgress) -> str:
     if tally.goal is None or frame.origin is None:
         unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
         return f"{number(tally.done)} {unit} {since}{beside}. {NO_GOAL}"
-    goal = f"{number(tally.done)} av {number(tally.goal)} {GOAL_WORD[frame.origin]} {frame.unit}"
-    return f"{goal} är gjorda {since}{beside}{PACE.get(progress.verdict, '')}."
+    one, many = OF_GOAL[frame.origin]
+    pace = PACE.get(progress.verdict, "")
+    if tally.goal == 1:
+        own = of_kind.goal_unit_single if tally.done == 1 and frame.unit == of_kind.goal_unit else frame.unit
+        return f"{number(tally.done)} {own} {since}{beside}, av 1 {one}{pace}."
+    return f"{number(tally.done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}."
 
 
 def _opening(saved: Receipt) -> str:

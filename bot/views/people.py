@@ -83,7 +83,7 @@ def unknown(text: str) -> Message:
 
 
 def ask_button() -> Block:
-    return button("Be om att bli tillagd", "people_ask", style="primary")
+    return button("Lägg till mig", "people_ask", style="primary")
 
 
 def about() -> Message:

@@ -8,7 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import period_text
-from bot.domain.progress import Verdict
+from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.swedish import day_text, joined, number, range_text, relative_age, sentence
 from bot.domain.swedish_words import name
@@ -128,12 +128,19 @@ def deviations(progress: ActivityProgress) -> str:
     parts = [
         (tally.not_done, f"blev inte av{why}"),
         (progress.cancelled, "ställdes in"),
-        (tally.not_needed, "behövdes inte"),
+        (tally.not_needed, _not_needed(tally)),
         (tally.unknown, "saknar uppgift"),
         (tally.missing_reports, "saknar rapport"),
     ]
     text = ", ".join(f"{count} {what}" for count, what in parts if count)
     return f"{text}." if text else ""
+
+
+def _not_needed(tally: Tally) -> str:
+    """As the receipt says it: of work that goes on there was only nothing new to tell."""
+    if tally.form is not Form.CONTINUOUS:
+        return "behövdes inte"
+    return f"{'gång' if tally.not_needed == 1 else 'gånger'} inget nytt"
 
 
 def next_time(progress: ActivityProgress, hidden: Collection[int], today: date) -> str:

@@ -25,14 +25,14 @@ async def test_greta_asks_to_be_added(visit: Visit) -> None:
     await visit.write("trafikkontroll 45 fordon")
     await visit.reads("Jag känner inte igen dig än", "Du skrev: ”trafikkontroll 45 fordon”")
     await visit.look("unknown")
-    await visit.press("Be om att bli tillagd")
+    await visit.press("Lägg till mig")
     await visit.reads("Jag har frågat samordnaren")
 
 
 async def test_dina_adds_greta(visit: Visit) -> None:
     await visit.be("greta")
     await visit.write("hjälp")
-    await visit.press("Be om att bli tillagd")
+    await visit.press("Lägg till mig")
     await visit.be("dina")
     await visit.reads("@Greta Falk vill bli tillagd.")
     await visit.press("Lägg till")
