@@ -16,7 +16,8 @@ from tests.seen import heard, shown, wrote
 
 POST = "chat.postMessage"
 TOMORROW = "*I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå*"
-HANDED_OVER = "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\n<@U0DINA> tar det i stället för dig."
+HANDED_OVER = "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\n"
+    "<@U0DINA> tar det i stället för dig."
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ class House:
         return self.sandbox.person(user_id)
 
     async def wind(self, how: str | timedelta) -> None:
-        """By a time, an "hour", a "day", or to the next "reminder"; what becomes due on the way comes at its own time."""
+        """By a time, an "hour", a "day", or to the next "reminder"; the bot does each thing when it becomes due."""
         await self.settled()
         if how == "reminder":
             await self._wind_to(await self._next_due() or self.clock.now())
