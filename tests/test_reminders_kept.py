@@ -16,8 +16,10 @@ from tests.seen import heard, shown, wrote
 
 POST = "chat.postMessage"
 TOMORROW = "*I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå*"
-HANDED_OVER = "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\n"
+HANDED_OVER = (
+    "*Överlämnat: trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå*\n"
     "<@U0DINA> tar det i stället för dig."
+)
 
 
 @pytest.fixture
@@ -102,3 +104,13 @@ async def test_a_question_that_never_arrived_does_not_come_after_the_report(hous
     await wrote(house, "bo", "17 deltagare")
     await tried_again(house)
     assert messages(house, "bo", "*Hur gick") == []
+
+
+async def test_the_coordinator_sees_at_home_what_did_not_get_away(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(24, 18), stockholm(24, 20))
+    house.sandbox.faults.refuse("U0BO", "user_not_found")
+    await house.wind("reminder")
+    await house.person("dina").open_home()
+    await house.settled()
+    said = "*Kom inte i väg: 1 påminnelse*\n<@U0BO>: kontot finns inte längre i Slack."
+    assert said in shown(house.person("dina").home)
