@@ -61,6 +61,8 @@ LINES: list[tuple[str, str | None, Mapping[str, float], str]] = [
     ("fotpatrull 2 tim. Lugnt! Många hejade.", "fotpatrullering", {"timmar": 2}, "Lugnt! Många hejade."),
     ("45 fordon trafikkontroll", "trafikkontroll", {"fordon": 45}, ""),
     ("Trafikkontroll\n- 45 fordon\n- 2 rattfyllor", "trafikkontroll", {"fordon": 45, "rattfylla": 2}, ""),
+    ("Trafikkontroll\n-45 fordon\n-2 rattfyllor", "trafikkontroll", {"fordon": 45, "rattfylla": 2}, ""),
+    ("trafikkontroll, -15 grader, 45 fordon", "trafikkontroll", {"fordon": 45}, "-15 grader"),
     ("45 fordon 2 rattfyllor", None, {"fordon": 45, "rattfylla": 2}, ""),
     ("samtal 45 fordon", None, {"fordon": 45}, "samtal"),
     ("forum åk 8 120 elever", "ungdomsforum", {"deltagare": 120}, "åk 8"),
@@ -111,6 +113,8 @@ def test_the_words_of_a_status_are_understood(
 
 UNCLEAR = [
     ("trafikkontroll 45", {}, ["45"]),
+    ("trafikkontroll -5 fordon", {}, ["-5 fordon"]),
+    ("trafikkontroll 45 fordon –2 böter", {"fordon": 45}, ["–2 böter"]),
     ("trafikkontroll 45 fordon 12 cyklister", {"fordon": 45}, ["12 cyklister"]),
     ("trafikkontroll 3 fordon 45", {}, ["3 fordon 45"]),
     ("trafikkontroll 40-45 fordon", {}, ["40-45 fordon"]),

@@ -147,4 +147,5 @@ async def test_a_line_is_saved_once_however_often_its_button_is_pressed(house: H
     for _ in range(2):
         await anna.press(question, "outcome_pick_unplanned")
     await house.settled()
-    assert "Rapport TIM-2026-0001" in (anna.last() or question).text
+    assert "Rapport TIM-2026-0001" in question.text
+    assert (anna.last() or question).text.startswith("Frågan är redan besvarad eller för gammal.")

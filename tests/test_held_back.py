@@ -1,0 +1,41 @@
+"""What may point at a private person is not kept and not repeated, whatever it was that the person asked for."""
+
+import pytest
+
+from bot.sandbox.house import House
+from tests.seen import heard, typed, wrote
+from tests.test_reporting_errors import everything_saved
+
+EMAIL = "kalle.svensson@example.com"
+LINES = (
+    f"{EMAIL} ringde om trafikkontrollen",
+    f"hur går det med Kalle Karlsson {EMAIL}?",
+    f"läget {EMAIL}",
+    f"mina {EMAIL}",
+    f"hjälp {EMAIL}",
+    f"hej {EMAIL}",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+async def test_a_line_is_held_back_before_anything_reads_it(house: House, line: str) -> None:
+    said = await wrote(house, "anna", line)
+    assert said.startswith("Texten ser ut att innehålla en e-postadress till en privatperson")
+    assert EMAIL not in await everything_saved(house) + said
+
+
+@pytest.mark.parametrize("line", LINES)
+async def test_a_command_is_held_back_too(house: House, line: str) -> None:
+    said = await typed(house, "anna", f"/lofte {line}")
+    assert said.startswith("Texten ser ut att innehålla en e-postadress till en privatperson")
+    assert EMAIL not in await everything_saved(house) + said
+
+
+async def test_what_somebody_unknown_wrote_is_not_repeated(house: House) -> None:
+    assert EMAIL not in await wrote(house, "greta", f"hej {EMAIL}")
+
+
+async def test_an_answer_that_quotes_is_not_kept_once_it_was_sent(house: House) -> None:
+    await wrote(house, "anna", "hej Kalle Karlsson")
+    assert "Kalle Karlsson" in heard(house.person("anna"))[-1].text
+    assert "Kalle Karlsson" not in await everything_saved(house)
