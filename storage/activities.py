@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.periods import Period
@@ -83,3 +84,16 @@ def people(session: Session, activity_id: int) -> list[tuple[int, Part]]:
         .order_by(col(ActivityPerson.part), col(ActivityPerson.person_id))
     )
     return [(person_id, part) for person_id, part in session.connection().execute(statement)]
+
+
+def functions(session: Session, activity_id: int, *, of_party: bool = False) -> set[str]:
+    """Those that answer for it; `of_party`: for anything that the same party leads there."""
+    own, other = aliased(Activity), aliased(Activity)
+    same_party = and_(
+        col(other.lead_party_id) == col(own.lead_party_id), col(other.municipality_id) == col(own.municipality_id)
+    )
+    same = or_(col(other.id) == col(own.id), same_party) if of_party else col(other.id) == col(own.id)
+    statement = (
+        select(col(other.function), col(other.substitute_function)).join(own, same).where(col(own.id) == activity_id)
+    )
+    return {name for names in session.connection().execute(statement) for name in names if name}

@@ -1,6 +1,6 @@
 """Who is acting, and who else there is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -108,3 +108,16 @@ def holders(
         .order_by(col(FunctionHolder.part), col(FunctionHolder.id))
     )
     return [(person, part) for person, part in session.exec(statement).all()]
+
+
+def holds(session: Session, person_id: int, functions: Collection[str], municipality_id: int, today: date) -> bool:
+    """Whether the person holds one of the functions there today, as lead or substitute."""
+    area = select(col(Municipality.police_area_id)).where(col(Municipality.id) == municipality_id).scalar_subquery()
+    statement = select(col(FunctionHolder.id)).where(
+        col(FunctionHolder.person_id) == person_id,
+        col(FunctionHolder.function).in_(functions),
+        or_(col(FunctionHolder.municipality_id) == municipality_id, col(FunctionHolder.police_area_id) == area),
+        col(FunctionHolder.valid_from) <= today,
+        or_(col(FunctionHolder.valid_to).is_(None), col(FunctionHolder.valid_to) >= today),
+    )
+    return session.connection().execute(statement.limit(1)).first() is not None

@@ -56,6 +56,7 @@ def _settled(one: Listed) -> Iterable[Shown]:
 # What is sent of itself: somebody's phone shows it when nobody asked.
 SENT: Mapping[str, OfOccurrence] = {
     "handovers.accepted": lambda one: [handovers.accepted(one, l.USER, NOW)],
+    "handovers.changed_hands": lambda one: [handovers.changed_hands(one, l.USER, l.USER, NOW)],
     "handovers.declined": lambda one: [handovers.declined(one, l.USER, NOW)],
     "handovers.outdated": lambda one: [handovers.outdated(one, "Tillfället har flyttats eller ställts in.")],
     "handovers.question": lambda one: [handovers.question(one, l.ID, l.USER, l.NOTE[:150], NOW)],

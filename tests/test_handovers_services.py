@@ -32,7 +32,8 @@ def planned(session: Session, *, protected: bool = False) -> Walk:
     place = municipality(session)
     anna, bo = person(session, "UANNA", Role.STAFF, place=place), person(session, "UBO", Role.STAFF, place=place)
     dina = person(session, "UDINA", Role.COORDINATOR, place=place)
-    what = activity(session, place, (anna, Part.LEAD), (dina, Part.PARTICIPANT), protected=protected)
+    may = [(bo, Part.SUBSTITUTE)] if protected else []
+    what = activity(session, place, (anna, Part.LEAD), (dina, Part.PARTICIPANT), *may, protected=protected)
     made = occurrences.plan(session, acting(session, dina), what.id, stockholm(24, 18), stockholm(24, 20), NOW)
     return Walk(made.id, anna, bo, dina)
 
@@ -131,14 +132,14 @@ def test_the_giver_is_told_of_a_no_and_stays(session: Session) -> None:
 
 def test_after_a_no_somebody_else_can_be_asked(session: Session) -> None:
     walk = planned(session)
-    person(session, "UEVA")
+    person(session, "UEVA", Role.STAFF)
     handovers.decline(session, acting(session, walk.bo), ask(session, walk), NOW)
     assert ask(session, walk, "UEVA") == 2
 
 
 def test_only_one_question_waits_at_a_time(session: Session) -> None:
     walk = planned(session)
-    person(session, "UEVA")
+    person(session, "UEVA", Role.STAFF)
     ask(session, walk)
     with pytest.raises(Gone, match="Du har redan frågat en kollega"):
         ask(session, walk, "UEVA")

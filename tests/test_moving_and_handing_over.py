@@ -211,6 +211,12 @@ async def test_a_question_that_was_taken_back_says_so(reminded: House) -> None:
     ("colleague", "problem"),
     [
         ("U0BO", "Välj någon annan än dig själv."),
+        (
+            "U0EVA",
+            "Den personen kan inte ta över här: det kan bara de som ansvarar för aktiviteten eller rapporterar i "
+            "kommunen. Välj någon annan.",
+        ),
+        ("U0FINN", "Den personen hör till en annan organisation och kan inte ta över här."),
         ("U0GRETA", "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."),
     ],
 )

@@ -66,8 +66,8 @@ async def test_moving_and_cancelling_say_nothing_on_a_lock_screen(house: House) 
 async def test_who_is_asked_to_take_over_sees_time_and_place_only_after_yes(house: House) -> None:
     await house.wind("reminder")
     await pressed(house, "anna", "Kan inte – lämna över")
-    await submitted(house, "anna", colleague="U0BO")
-    question = heard(house.person("bo"))[-1]
+    await submitted(house, "anna", colleague="U0DINA")
+    question = heard(house.person("dina"))[-1]
     assert (question.text, shown(question)) == (
         DISCREET,
         f"""\
@@ -82,12 +82,12 @@ async def test_who_is_asked_to_take_over_sees_time_and_place_only_after_yes(hous
 async def test_who_took_over_sees_time_and_place(house: House) -> None:
     await house.wind("reminder")
     await pressed(house, "anna", "Kan inte – lämna över")
-    await submitted(house, "anna", colleague="U0BO")
+    await submitted(house, "anna", colleague="U0DINA")
     assert (
-        await pressed(house, "bo", "Ja, jag tar den")
+        await pressed(house, "dina", "Ja, jag tar den")
         == f"""\
 *Du tar över. I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}, Timrå*
-Leder: <@U0BO> · Medverkande: <@U0HUGO>
+Leder: <@U0DINA> · Medverkande: <@U0HUGO>
 {HIDDEN} Skriv dem inte i någon kanal."""
     )
 
@@ -96,12 +96,39 @@ Leder: <@U0BO> · Medverkande: <@U0HUGO>
 async def test_who_handed_over_no_longer_sees_time_and_place(house: House) -> None:
     await house.wind("reminder")
     await pressed(house, "anna", "Kan inte – lämna över")
-    await submitted(house, "anna", colleague="U0BO")
+    await submitted(house, "anna", colleague="U0DINA")
     await house.person("anna").close()
-    await pressed(house, "bo", "Ja, jag tar den")
+    await pressed(house, "dina", "Ja, jag tar den")
     said = "\n".join(shown(message) for message in heard(house.person("anna")))
     assert PLACE not in said
     assert "22–01" not in said
+
+
+@pytest.mark.usefixtures("check")
+@pytest.mark.parametrize("colleague", ["U0BO", "U0EVA"])
+async def test_who_does_not_answer_for_it_cannot_take_over(house: House, colleague: str) -> None:
+    await house.wind("reminder")
+    await pressed(house, "anna", "Kan inte – lämna över")
+    form = await submitted(house, "anna", colleague=colleague)
+    assert (
+        f"{colleague} ← Den personen kan inte ta över här: tillfället är skyddat. "
+        "Välj någon som är ansvarig eller ersättare för aktiviteten, eller samordnaren."
+    ) in form
+
+
+@pytest.mark.usefixtures("check")
+async def test_the_coordinator_is_told_who_took_over(house: House) -> None:
+    await house.wind("reminder")
+    await pressed(house, "anna", "Kan inte – lämna över")
+    await submitted(house, "anna", colleague="U0HUGO")
+    await pressed(house, "hugo", "Ja, jag tar den")
+    told = heard(house.person("dina"))[-1]
+    assert (told.text, shown(told)) == (
+        DISCREET,
+        "*<@U0HUGO> tar över efter <@U0ANNA>. "
+        f"I morgon, tisdag 24 november kl. 22–01: trafikkontroll, {PLACE}, Timrå*\n"
+        f"{HIDDEN} Skriv dem inte i någon kanal.",
+    )
 
 
 @pytest.mark.usefixtures("check")

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.permissions import Actor
-from bot.domain.words import HandoverState, Purpose
-from bot.services import reminders
+from bot.domain.words import HandoverState, Purpose, Role
+from bot.services import reminders, takeover
 from bot.services.open_occurrences import require_open, staffed
 from bot.views import handovers as views
 from bot.views.blocks import Message
-from storage import handovers, outbox, people, records
+from storage import access, handovers, outbox, people, records
 from storage import reminders as stored_reminders
 from storage.models import Handover, Person
 from storage.occurrences import Listed, Staffed
@@ -53,7 +54,7 @@ def ask(
     found = giveable(session, actor, occurrence_id, now, hold=True)
     if handovers.open_of(session, occurrence_id, actor.person_id):
         raise Gone("Du har redan frågat en kollega. Ta tillbaka den frågan om du vill fråga någon annan.")
-    to = _colleague(session, actor, colleague)
+    to = _colleague(session, actor, found, colleague, now)
     handover = handovers.ask(session, occurrence_id, actor.person_id, to.id, now)
     records.audit(session, now, actor.person_id, "ask", "handover", handover.id)
     question = Question(handover.id, found.occurrence, actor.user_id, to.user_id)
@@ -75,6 +76,8 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
     stored_reminders.update_sent(session, found.occurrence.id, now, f"handover:{handover.id}")
     reminders.replan(session, found.occurrence.id, now)
     _send(session, handover, handover.from_id, "accepted", views.accepted(found.occurrence, actor.user_id, now), now)
+    if found.occurrence.protected:
+        _tell_coordinators(session, handover, found, actor, now)
     return staffed(session, found.occurrence.id)
 
 
@@ -139,16 +142,36 @@ def _settle(session: Session, actor: Actor, handover: Handover, state: HandoverS
     records.audit(session, now, actor.person_id, state, "handover", handover.id)
 
 
-def _colleague(session: Session, actor: Actor, slack_id: tuple[str, str]) -> Person:
-    person = people.by_slack_id(session, *slack_id)
+def _colleague(
+    session: Session, actor: Actor, found: Staffed, slack_id: tuple[str, str], now: datetime
+) -> Person:  # fmt: skip
+    person = people.by_slack_id(session, *slack_id) or _of_another_team(session, slack_id[1])
     if person is None or not person.active:
         # The bot itself lands here too: it has no row.
         problem = "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."
     elif person.id == actor.person_id:
         problem = "Välj någon annan än dig själv."
+    elif why := takeover.refusal(session, actor, found, person, now):
+        problem = why
     else:
         return person
     raise FieldErrors({"colleague": problem})
+
+
+def _of_another_team(session: Session, user_id: str) -> Person | None:
+    """In a menu of people Slack tells the team of nobody."""
+    team_id = access.external_team(session, user_id)
+    return people.by_slack_id(session, team_id, user_id) if team_id else None
+
+
+def _tell_coordinators(session: Session, handover: Handover, found: Staffed, to: Actor, now: datetime) -> None:
+    """That a protected one has changed hands; those who took part in it know."""
+    place, giver = found.occurrence.municipality_id, handover.from_id
+    from_ = people.people(session, [giver])[giver]
+    notice = views.changed_hands(found.occurrence, from_.user_id, to.user_id, now)
+    for one in people.with_role(session, Role.COORDINATOR, place, local_day(now)):
+        if one.id not in (giver, to.person_id):
+            _send(session, handover, one.id, f"told:{one.id}", notice, now)
 
 
 def _question(session: Session, handover: Handover, occurrence: Listed) -> Question:

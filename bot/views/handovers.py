@@ -100,6 +100,12 @@ def accepted(occurrence: Listed, colleague: str, now: datetime) -> Message:
     return _plain(occurrence, f"<@{colleague}> tar över: {_outside(occurrence, now)}", "Du är inte längre med.")
 
 
+def changed_hands(occurrence: Listed, giver: str, colleague: str, now: datetime) -> Message:
+    """To the coordinators, when it is a protected one."""
+    fact = f"<@{colleague}> tar över efter <@{giver}>. {_fact(occurrence, now)}"
+    return discreet(occurrence, fact, [section(f"*{fact}*")])
+
+
 def declined(occurrence: Listed, colleague: str, now: datetime) -> Message:
     """To the giver, who is still named."""
     fact = f"<@{colleague}> kan inte ta över. {_fact(occurrence, now)}"
