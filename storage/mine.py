@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.report import Report
-from bot.domain.words import HandoverState, Part
-from storage.models import Activity, Handover, Occurrence, OccurrencePerson, Outcome, OutcomeMeasure, Person
+from bot.domain.words import HandoverState, MessageState, Part, Purpose
+from storage.models import (
+    Activity,
+    Handover,
+    Occurrence,
+    OccurrencePerson,
+    OutboxMessage,
+    Outcome,
+    OutcomeMeasure,
+    Person,
+    Reminder,
+    RoleGrant,
+)
 from storage.occurrences import LISTED, MINE, NEXT_AT, Listed
 
 TAKES_PART = MINE.where(col(OccurrencePerson.part) != Part.SUBSTITUTE)
@@ -56,6 +67,32 @@ HANDOVERS = (
     )
     .order_by(col(Occurrence.starts_at), col(Handover.id))
 )
+REMINDERS_OF = (
+    select(col(Reminder.message_id))
+    .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
+    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+    .where(col(Activity.municipality_id).in_(bindparam("municipalities", expanding=True)))
+)
+WIDER = -1  # a role in more than one municipality: of interest in each
+WORK_THERE = select(col(RoleGrant.person_id)).where(
+    func.coalesce(col(RoleGrant.municipality_id), WIDER).in_(bindparam("here", expanding=True))
+)
+UNSENT = (
+    select(col(Person.user_id), col(OutboxMessage.purpose), col(OutboxMessage.error))
+    .join(Person, col(Person.id) == col(OutboxMessage.person_id))
+    .where(
+        col(OutboxMessage.state).in_((MessageState.FAILED, MessageState.MISSED)),
+        col(OutboxMessage.due_at) >= bindparam("since"),
+        or_(
+            col(OutboxMessage.id).in_(REMINDERS_OF),
+            and_(
+                col(OutboxMessage.purpose).in_((Purpose.QUESTION, Purpose.NOTICE)),
+                col(OutboxMessage.person_id).in_(WORK_THERE),
+            ),
+        ),
+    )
+    .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +113,15 @@ class OpenHandover:
     giver: str
     colleague: str
     asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message to a Slack user that did not get away: too late, or refused with Slack's word for why."""
+
+    user_id: str
+    purpose: Purpose
+    error: str | None
 
 
 def coming(session: Session, person_id: int, now: datetime, limit: int) -> list[Listed]:
@@ -117,6 +163,12 @@ def open_handovers(session: Session, municipality_ids: Sequence[int], now: datet
 def _my_reports(session: Session, rows: Sequence[Any]) -> list[MyReport]:
     measures = _measures(session, [row[-6] for row in rows]) if rows else {}
     return [_my_report(row, measures.get(row[-6], {})) for row in rows]
+
+
+def unsent(session: Session, municipality_ids: Sequence[int], since: datetime) -> list[Unsent]:
+    """Reminders of what is planned there, and questions and notices to those who work there; the oldest first."""
+    values = {"municipalities": municipality_ids, "here": [*municipality_ids, WIDER], "since": since}
+    return [Unsent(*row) for row in session.connection().execute(UNSENT, values)]
 
 
 def _my_report(row: Sequence[Any], measures: Mapping[str, float]) -> MyReport:

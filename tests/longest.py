@@ -22,6 +22,7 @@ from bot.domain.words import (
     OutcomeStatus,
     Part,
     Per,
+    Purpose,
     Reason,
     Role,
 )
@@ -32,7 +33,7 @@ from bot.views.progress_found import Overview, Scope
 from bot.views.report_questions import Which
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
-from storage.mine import MyReport, OpenHandover
+from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 from storage.occurrences import Listed, Named, Staffed
 from storage.outcomes import Saved
@@ -211,7 +212,8 @@ def home() -> Found:
     requests = [AccessRequest(id=ID, team_id="T0", user_id=f"{USER}{number}", asked_at=NOW) for number in range(9)]
     handovers = [OpenHandover(one, USER, USER, NOW - timedelta(days=20)) for one in of_every_form()]
     people = [one.user_id for one in named()]
-    desk = Desk(requests, handovers)
+    unsent = [Unsent(f"{USER}{number}", Purpose.REMINDER, "channel_not_found") for number in range(9)]
+    desk = Desk(requests, handovers, unsent)
     return Found(mine(), reports(20), [*KINDS], Search("ovrigt", "2026-11"), desk, overviews(12), people)
 
 

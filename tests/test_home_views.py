@@ -9,14 +9,14 @@ import pytest
 from bot.domain.kinds import KINDS, kind
 from bot.domain.report import Report
 from bot.domain.report_search import EARLIER, Search
-from bot.domain.words import Form, OccurrenceState, OutcomeStatus, Part, Reason
+from bot.domain.words import Form, OccurrenceState, OutcomeStatus, Part, Purpose, Reason
 from bot.sandbox.block_check import check_message, check_view
 from bot.views import home
 from bot.views import mine as mine_views
 from bot.views.blocks import View
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
-from storage.mine import MyReport, OpenHandover
+from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 from storage.occurrences import Listed, Named, Staffed
 from tests.factories import NOW, stockholm
@@ -35,7 +35,7 @@ LONG = replace(
 )  # fmt: skip
 BO, ANNA = Named(1, "T1", "UBO", Part.LEAD), Named(2, "T1", "UANNA", Part.PARTICIPANT)
 NOBODY = Mine(person_id=1, coming=[], to_report=[], plans=False)
-EMPTY = Found(NOBODY, [], [], Search(), Desk([], []), [], [])
+EMPTY = Found(NOBODY, [], [], Search(), Desk([], [], []), [], [])
 
 
 def texts(view: View) -> list[str]:
@@ -61,7 +61,7 @@ def crowded() -> Found:
         reports=[reported(number, LONG) for number in range(10)],
         kinds=list(KINDS),
         search=Search(),
-        desk=Desk(requests, [OpenHandover(LONG, "U0000ANNA", "U00000BO", asked)] * 9),
+        desk=Desk(requests, [OpenHandover(LONG, "U0000ANNA", "U00000BO", asked)] * 9, []),
         standing=[],
         coordinators=["U0000DINA"] * 4,
     )
@@ -143,6 +143,19 @@ def test_requests_can_be_answered_from_home() -> None:
     view = home.view(replace(EMPTY, desk=crowded().desk), NOW)
     assert texts(view)[:2] == ["Väntar på svar", "*<@U0GRETA0000> vill bli tillagd.* Frågade fredag 2 januari."]
     assert buttons(view["blocks"][:3]) == ["Lägg till", "Avslå"]
+
+
+def test_what_did_not_get_away_says_to_whom_and_why() -> None:
+    unsent = [
+        Unsent("UBO", Purpose.REMINDER, "user_not_found"),
+        Unsent("UBO", Purpose.REMINDER, "user_not_found"),
+        Unsent("UANNA", Purpose.QUESTION, None),
+    ]
+    view = home.view(replace(EMPTY, desk=Desk([], [], unsent)), NOW)
+    assert texts(view)[0] == (
+        "*Kom inte i väg: 2 påminnelser och 1 fråga*\n"
+        "<@UBO>: kontot finns inte längre i Slack.\n<@UANNA>: det blev för sent."
+    )
 
 
 def test_a_crowded_home_is_cut_and_says_so() -> None:

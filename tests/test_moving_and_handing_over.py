@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.house import House
 from tests.factories import stockholm
 from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
-from tests.seen import heard, pressed, shown, submitted, typed
+from tests.seen import heard, pressed, shown, submitted, typed, wrote
 
 WALK = "trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå centrum"
 FACT = "I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå centrum"
@@ -205,6 +205,16 @@ async def test_a_question_that_was_taken_back_says_so(reminded: House) -> None:
         shown(heard(reminded.person("dina"))[-1])
         == f"*Frågan gäller inte längre: {WALK}*\n<@U0BO> har tagit tillbaka den. Du behöver inte svara."
     )
+
+
+async def test_a_question_about_what_was_reported_says_so(reminded: House) -> None:
+    await asked(reminded, "U0DINA")
+    reminded.clock.wind_to(stockholm(24, 19))
+    await wrote(reminded, "bo", "trygghetsvandring 17 deltagare")
+    assert [shown(message) for message in heard(reminded.person("dina"))] == [
+        "*Frågan om att ta över gäller inte längre: trygghetsvandring*\n"
+        "Tillfället är rapporterat. Du behöver inte svara."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_messages_keep_slack_s_limits(one: Listed) -> None:
         handovers.taken(Staffed(one, NAMED), NOW),
         *(build(one, user, NOW) for build in (handovers.refused, handovers.accepted, handovers.declined)),
         handovers.withdrawn(one, user, NOW),
-        handovers.outdated(one),
+        handovers.outdated(one, "Tillfället har flyttats eller ställts in."),
     ]:
         assert check_message(message["text"], message["blocks"]) == []
 

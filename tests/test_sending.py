@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.domain.words import MessageState, Purpose
+from storage import records
 from tests.post_office import PostOffice
 from tests.sandbox_bot import ANNA, BO, START
 
@@ -87,6 +88,18 @@ async def test_an_update_of_what_is_gone_comes_as_a_new_message(office: PostOffi
     await office.sender().send_all()
 
     assert office.seen() == ["Sparat"]
+
+
+async def test_what_was_said_is_forgotten_after_a_week_and_what_waits_is_not(office: PostOffice) -> None:
+    await office.put("Hej")
+    await office.sender().send_all()
+    await office.put("Sedan", due_at=START + timedelta(hours=1))
+    texts = []
+    for days in (6, 8):
+        await office.db.write(records.forget_old, START + timedelta(days=days))
+        texts.append([(row.payload or {}).get("text") for row in await office.rows()])
+
+    assert texts == [["Hej", "Sedan"], [None, "Sedan"]]
 
 
 async def test_a_running_sender_is_woken(office: PostOffice) -> None:

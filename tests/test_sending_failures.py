@@ -1,6 +1,8 @@
 """Where Slack, the network or we ourselves fail: nothing is lost, and nothing comes twice while Slack can be asked."""
 
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -39,6 +41,20 @@ async def test_an_answer_is_found_also_when_asking_fails_at_first(office: PostOf
         await office.later(sender, seconds)
 
     assert (office.seen(), office.faults.calls[POST]) == (["Hej"], 1)
+
+
+@pytest.mark.parametrize("give_back", [outbox.release, partial(outbox.mark_later, error="timeout")])
+async def test_an_older_update_that_was_not_taken_gives_way_to_a_newer(office: PostOffice, give_back: Any) -> None:
+    await office.put("Hur gick det?")
+    await office.sender().send_all()
+    await office.add(key="older", updates_id=1, payload={"text": "Flyttat"})
+    await die_after_taking(office)
+    await office.add(key="newer", updates_id=1, payload={"text": "Sparat"})
+    await office.db.write(give_back, 2, "dead", not_before=START)
+    await office.sender().send_all()
+
+    assert [row.state for row in await office.rows()] == [MessageState.SENT, MessageState.DROPPED, MessageState.SENT]
+    assert office.seen() == ["Sparat"]
 
 
 @pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.TIMEOUT])

@@ -1,6 +1,6 @@
 """What one person has ahead, has yet to report and has reported; and a coordinator's open questions."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -20,6 +20,7 @@ from storage import mine as stored
 from storage.mine import MyReport
 from storage.occurrences import Staffed
 
+UNSENT_SHOWN = timedelta(days=7)
 FOLLOWS_UP = {Role.CHIEF, Role.COORDINATOR}
 
 
@@ -56,7 +57,10 @@ def home(session: Session, actor: Actor, search: Search, now: datetime) -> Found
 def _desk(session: Session, actor: Actor, now: datetime) -> Desk:
     requests = access.waiting(session) if actor.may_anywhere(Action.ADD_PEOPLE) else []
     places = [place for place in actor.municipalities(Action.PLAN) if actor.may(Action.SEE_PROTECTED, place)]
-    return Desk(requests, stored.open_handovers(session, places, now) if places else [])
+    if not places:
+        return Desk(requests, [], [])
+    unsent = stored.unsent(session, places, now - UNSENT_SHOWN)
+    return Desk(requests, stored.open_handovers(session, places, now), unsent)
 
 
 def _standing(session: Session, actor: Actor, now: datetime) -> list[Overview]:

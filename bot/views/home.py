@@ -1,6 +1,7 @@
 """The Home tab: mine, to report and reported; for some also how it is going, and who waits for an answer."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +12,14 @@ from bot.domain.kinds import KINDS, kind
 from bot.domain.periods import period_text
 from bot.domain.report_search import ANY, EARLIER, Search, month_key, months
 from bot.domain.swedish import day_text, joined, sentence, when_text
+from bot.domain.words import Purpose
 from bot.views import blocks, occurrence_text, people, progress
 from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
 from bot.views.occurrences import mentions
 from bot.views.progress_found import Overview, Several
-from storage.mine import MyReport, OpenHandover
+from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 
 LARGEST = 13_000  # characters of JSON: Slack's own limit is undocumented, about 13 200
@@ -25,14 +27,26 @@ MOST_BLOCKS = 100
 TO_REPORT = 20
 FEWER = (TO_REPORT, 14, 10, 7, 5, 3, 2, 1)
 ON_DESK = 5
+NOUNS = {
+    Purpose.REMINDER: ("påminnelse", "påminnelser"),
+    Purpose.QUESTION: ("fråga", "frågor"),
+    Purpose.NOTICE: ("meddelande", "meddelanden"),
+}
+GONE, CLOSED = "kontot finns inte längre i Slack", "tar inte emot meddelanden från mig"
+WHY_NOT = {
+    "user_not_found": GONE, "users_not_found": GONE, "user_disabled": GONE, "account_inactive": GONE,
+    "channel_not_found": CLOSED, "cannot_dm_bot": CLOSED, "messages_tab_disabled": CLOSED,
+    "is_archived": CLOSED, "not_in_channel": CLOSED, "restricted_action": CLOSED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What waits for an answer, for those who see to it."""
+    """What waits for an answer and what did not get away, for those who see to it."""
 
     requests: Sequence[AccessRequest]
     handovers: Sequence[OpenHandover]
+    unsent: Sequence[Unsent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +159,22 @@ def _desk(desk: Desk, most: int, now: datetime) -> list[Block]:
     rows += _more(desk.requests, shown, "Svara på de här först.")
     rows += [section(_handover(one, now)) for one in desk.handovers[:shown]]
     rows += _more(desk.handovers, shown, "")
-    return [header("Väntar på svar"), *rows] if rows else []
+    waiting = [header("Väntar på svar"), *rows] if rows else []
+    return [*waiting, *_unsent(desk.unsent, shown)]
+
+
+def _unsent(unsent: Sequence[Unsent], shown: int) -> list[Block]:
+    """Who was not told what, and why: they have to be told in some other way."""
+    if not unsent:
+        return []
+    kinds = Counter(NOUNS[one.purpose] for one in unsent)
+    what = joined([f"{count} {one if count == 1 else many}" for (one, many), count in kinds.items()])
+    whom = list(dict.fromkeys(f"{mentions([one.user_id])[0]}: {_why(one)}." for one in unsent))
+    return [section(f"*Kom inte i väg: {what}*", *whom[:shown]), *_more(whom, shown, "")]
+
+
+def _why(one: Unsent) -> str:
+    return WHY_NOT.get(one.error, "Slack tog inte emot") if one.error else "det blev för sent"
 
 
 def _request(request: AccessRequest, now: datetime) -> list[Block]:
