@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.domain.report import Report
 from bot.domain.words import HandoverState, OccurrenceState, OutcomeStatus, Reason
-from storage.models import Activity, Handover, Occurrence, Outcome, OutcomeMeasure, Person
+from storage.models import Handover, Occurrence, Outcome, OutcomeMeasure, Person
 from storage.prepared import Prepared
 
 NEXT_NUMBER = Prepared(
@@ -76,16 +76,6 @@ SAVED: Select[*tuple[Any, ...]] = (
 )  # fmt: skip
 ONE = SAVED.where(col(Outcome.id) == bindparam("outcome"))
 OF_OCCURRENCE = SAVED.where(col(Outcome.occurrence_id) == bindparam("occurrence"), col(Outcome.current))
-BY_PERSON = (
-    SAVED.join(Occurrence, col(Occurrence.id) == col(Outcome.occurrence_id))
-    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
-    .where(
-        col(Outcome.reported_by_id) == bindparam("person"),
-        col(Outcome.current),
-        col(Outcome.reported_at) >= bindparam("since"),
-    )
-    .order_by(col(Outcome.reported_at).desc(), col(Outcome.id).desc())
-)
 MEASURES = select(col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
     col(OutcomeMeasure.outcome_id) == bindparam("outcome")
 )
@@ -140,15 +130,6 @@ def find(session: Session, outcome_id: int) -> Saved | None:
 def of_occurrence(session: Session, occurrence_id: int) -> Saved | None:
     """The current version, if there is one."""
     return _one(session, OF_OCCURRENCE, occurrence=occurrence_id)
-
-
-def by_person(
-    session: Session, person_id: int, since: datetime, *, kind: str | None = None, limit: int = 20
-) -> list[Saved]:
-    statement = BY_PERSON.where(col(Activity.kind) == kind) if kind else BY_PERSON
-    values = {"person": person_id, "since": since}
-    rows: Sequence[Any] = session.connection().execute(statement.limit(limit), values).all()
-    return [Saved(*row) for row in rows]
 
 
 def measures(session: Session, outcome_id: int) -> dict[str, float]:

@@ -24,11 +24,10 @@ class UserError(Exception):
 
 
 class NotKnown(UserError):
-    """The bot has no row for this Slack user; `text` is what they wrote, given back to them and never kept."""
+    """The bot has no row for this Slack user."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__("Jag känner inte igen dig än, så jag har inte sparat något.")
-        self.text = text
 
 
 class NotAllowed(UserError):

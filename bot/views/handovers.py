@@ -19,6 +19,7 @@ from bot.views.blocks import (
     plain,
     section,
     text_input,
+    verbatim,
 )
 from bot.views.occurrence_forms import read_text
 from bot.views.occurrence_text import DISCREET
@@ -27,7 +28,7 @@ from storage.occurrences import Listed, Staffed
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Chosen:
     """`colleague` is a Slack user; `note` the line to them."""
 
     colleague: str
@@ -44,9 +45,9 @@ def form(occurrence: Listed, now: datetime) -> View:
     return modal("handover", "Lämna över", blocks, submit="Fråga", private=str(occurrence.id))
 
 
-def read_form(fields: Mapping[str, Any]) -> Asked:
+def read_form(fields: Mapping[str, Any]) -> Chosen:
     """Raises FieldErrors."""
-    return Asked(fields["colleague"], read_text(fields, "note"))
+    return Chosen(fields["colleague"], read_text(fields, "note"))
 
 
 def waiting(occurrence: Listed, handover_id: int, colleague: str, now: datetime) -> View:
@@ -73,12 +74,13 @@ def question(occurrence: Listed, handover_id: int, giver: str, note: str, now: d
     )
     why = f"<@{giver}> kan inte, och är med tills du har sagt ja."
     said = [f"<@{giver}> skriver: ”{escape(note)}”"] if note else []
+    shown = [section(f"<@{giver}> skriver:"), verbatim(f"”{note}”")] if note else []
     if occurrence.protected:
         fact = f"Kan du ta över: {_hidden(occurrence)}?"
         secret = "Skyddad: tid och plats visas bara för dem som ska vara med. Du ser dem när du har sagt ja."
-        return message(DISCREET, [section(f"*{fact}*", why, *said, secret), buttons])
+        return message(DISCREET, [section(f"*{fact}*", why, secret), *shown, buttons])
     fact = f"Kan du ta över? {_fact(occurrence, now)}"
-    return message(" ".join([f"{fact}.", why, *said]), [section(f"*{fact}*", why, *said), buttons])
+    return message(" ".join([f"{fact}.", why, *said]), [section(f"*{fact}*", why), *shown, buttons])
 
 
 def taken(staffed: Staffed, now: datetime) -> Message:

@@ -16,8 +16,8 @@ from storage.occurrences import Listed, Staffed
 SHOWN = 5
 LATEST = 10  # of my reports, at a time
 HAPPENS = (Form.DATED, Form.WINDOW)
-DISCREET = "skyddad, tid och plats står bara i meddelandet"
-PROTECTED = "Skyddad: skriv inte tid och plats i någon kanal."
+ELSEWHERE = "skyddad, tid och plats står bara i meddelandet"
+KEEP_QUIET = "Skyddad: skriv inte tid och plats i någon kanal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def coming_row(staffed: Staffed, person_id: int, now: datetime) -> list[Block]:
     lines = [
         f"*{escape(occurrence_text.fact(occurrence, now))}*",
         _my_part(staffed, person_id),
-        *([PROTECTED] if occurrence.protected else []),
+        *([KEEP_QUIET] if occurrence.protected else []),
     ]
     return [section(*lines), actions(*_coming_buttons(occurrence, now))]
 
@@ -128,7 +128,7 @@ def _said(mine: Mine, now: datetime) -> list[str]:
 
 
 def _discreet(occurrence: Listed, text: str) -> str:
-    return escape(f"{occurrence_text.what(occurrence)}: {DISCREET}" if occurrence.protected else text)
+    return escape(f"{occurrence_text.what(occurrence)}: {ELSEWHERE}" if occurrence.protected else text)
 
 
 def _missing_title(mine: Mine) -> str:
