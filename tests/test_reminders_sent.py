@@ -182,14 +182,14 @@ async def test_work_that_goes_on_is_asked_about_once_a_quarter(
 
 async def test_a_delivery_is_reminded_of_before_it_is_due_and_asked_about(house: House) -> None:
     strategy = await agreed(house, "ovrigt", {"dina": LEAD}, form=Form.DELIVERABLE, title="Kommunikationsstrategi")
-    await planned(house, strategy, stockholm(23, 0), stockholm(16, 0, month=1, year=2027))
+    await planned(house, strategy, stockholm(23, 0), stockholm(31, 0, month=12))
     fact = "Kommunikationsstrategi, Timrå*\nDu leder.\n[Flytta] [Kan inte – lämna över] [Ställ in]"
     assert await reminders(house, "dina", 3) == [
-        ("16/12 08.00", f"*Senast fredag 15 januari 2027: {fact}"),
-        ("08/01 08.00", f"*Senast fredag 15 januari: {fact}"),
+        ("30/11 08.00", f"*Senast onsdag 30 december: {fact}"),
+        ("23/12 08.00", f"*Senast onsdag 30 december: {fact}"),
         (
-            "15/01 15.00",
-            "*Kommunikationsstrategi, Timrå: är det klart? Det skulle vara klart senast i dag, fredag 15 januari.*\n"
+            "30/12 15.00",
+            "*Kommunikationsstrategi, Timrå: är det klart? Det skulle vara klart senast i dag, onsdag 30 december.*\n"
             "[Ja, klart] [Delvis eller inte än] [Fråga mig senare]",
         ),
     ]
