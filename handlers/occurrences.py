@@ -22,8 +22,10 @@ def plan(session: Session, request: Request) -> Answer:
 
 def overview(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    found = occurrences.overview(session, who, request.now)
-    return Open(views.overview(found.upcoming, found.activities, request.now, hidden=found.hidden))
+    skip = int(request.value) if request.value.isdigit() else 0
+    found = occurrences.overview(session, who, request.now, skip=skip)
+    view = views.overview(found.upcoming, found.activities, request.now, hidden=found.hidden, after=found.after)
+    return Show(view) if request.origin == "view" else Open(view)
 
 
 def plan_form(session: Session, request: Request) -> Answer:

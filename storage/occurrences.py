@@ -136,7 +136,9 @@ def upcoming(session: Session, person_id: int, now: datetime, limit: int) -> lis
     return _listed(session, UPCOMING.limit(limit), person=person_id, now=now)
 
 
-def planned_in(session: Session, municipality_ids: Sequence[int], now: datetime, limit: int) -> list[Listed]:
+def planned_in(
+    session: Session, municipality_ids: Sequence[int], now: datetime, limit: int, *, skip: int = 0
+) -> list[Listed]:
     """What is planned and not over in these municipalities, the next first."""
     statement = (
         LISTED.where(
@@ -145,6 +147,7 @@ def planned_in(session: Session, municipality_ids: Sequence[int], now: datetime,
             col(Occurrence.ends_at) > now,
         )
         .order_by(NEXT_AT, col(Occurrence.id))
+        .offset(skip)
         .limit(limit)
     )
     return _listed(session, statement)

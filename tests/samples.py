@@ -111,7 +111,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "occurrences.only_coordinators": lambda: [occurrences.only_coordinators([l.USER] * 12)],
     "occurrences.opener": lambda: [occurrences.opener()],
     "occurrences.overview": lambda: [
-        occurrences.overview([l.staffed(one) for one in l.of_every_form()][:8], l.plannable(), NOW)
+        occurrences.overview(([l.staffed(one) for one in l.of_every_form()] * 3)[:10], l.plannable(), NOW, after=10)
     ],
     "outcomes.to_report": lambda: [outcomes.to_report(l.of_every_kind(), NOW), outcomes.to_report([], NOW)],
     "people.about": lambda: [people.about()],

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
-from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
+from tests.scenes import LEAD, SUBSTITUTE, WITH, agreed, planned, scene
 from tests.seen import heard, pressed, shown, submitted, typed, wrote
 
 WALK = "trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå centrum"
@@ -57,7 +57,7 @@ async def test_the_others_are_told_of_the_move(reminded: House) -> None:
         shown(heard(reminded.person("anna"))[-1])
         == f"""\
 *Flyttat: {LATER}*
-Förut: i kväll, måndag 23 november. <@U0BO> flyttade det.
+Förut: i kväll, måndag 23 november. <@U0BO> flyttade trygghetsvandringen.
 [Kan inte – lämna över] [Flytta]""".replace("i kväll, måndag 23 november", WALK.removeprefix("trygghetsvandring "))
     )
 
@@ -97,7 +97,7 @@ async def test_the_others_are_told_that_it_is_cancelled(reminded: House) -> None
         shown(heard(reminded.person("anna"))[-1])
         == f"""\
 *Inställt: {WALK}*
-Anledning: personal: två är sjuka. <@U0BO> ställde in det. Inga fler påminnelser kommer."""
+Anledning: personal: två är sjuka. <@U0BO> ställde in trygghetsvandringen. Inga fler påminnelser kommer."""
     )
 
 
@@ -130,6 +130,13 @@ async def test_the_colleague_is_asked(reminded: House) -> None:
 <@U0BO> kan inte, och är med tills du har sagt ja.
 [Ja, jag tar den] [Nej, jag kan inte]"""
     )
+
+
+async def test_what_the_giver_writes_is_shown_as_it_was_written(reminded: House) -> None:
+    await pressed(reminded, "bo", "Kan inte – lämna över")
+    await submitted(reminded, "bo", colleague="U0DINA", note="*snälla* _du_")
+    block = heard(reminded.person("dina"))[-1].blocks[2]
+    assert block["text"] == {"type": "plain_text", "text": "”*snälla* _du_”", "emoji": False}
 
 
 async def test_a_colleague_who_accepts_sees_who_is_in_it(reminded: House) -> None:
@@ -232,6 +239,16 @@ async def test_a_question_about_what_was_reported_says_so(reminded: House) -> No
 )
 async def test_a_colleague_who_cannot_be_asked_is_marked(reminded: House, colleague: str, problem: str) -> None:
     assert f"Vem frågar du: {colleague} ← {problem}" in await asked(reminded, colleague)
+
+
+async def test_the_plan_is_read_ten_at_a_time(house: House) -> None:
+    walks = await agreed(house, "trygghetsvandring", {"bo": LEAD})
+    for day in range(1, 13):
+        await planned(house, walks, stockholm(day, 18, month=12), stockholm(day, 20, month=12))
+    plan = await typed(house, "dina", "/lofte plan")
+    assert (plan.count("trygghetsvandring, Timrå*"), plan.splitlines()[-1]) == (10, "[Visa fler]")
+    rest = await pressed(house, "dina", "Visa fler")
+    assert (rest.count("trygghetsvandring, Timrå*"), "Visa fler" in rest) == (2, False)
 
 
 async def test_the_coordinator_plans_and_everyone_named_is_reminded(reminded: House) -> None:

@@ -133,7 +133,7 @@ def test_the_others_are_told_of_a_move(session: Session) -> None:
     occurrences.move(session, acting(session, anna), made, *WEDNESDAY, NOW, place="Torget")
     assert [one.payload and one.payload["text"] for one in notices(session, "UBO")] == [
         "Flyttat: trygghetsvandring onsdag 25 november kl. 18–20, Torget, Hofors. "
-        "Förut: tisdag 24 november kl. 18–20, Hofors centrum. <@UANNA> flyttade det."
+        "Förut: tisdag 24 november kl. 18–20, Hofors centrum. <@UANNA> flyttade trygghetsvandringen."
     ]
     assert notices(session, "UANNA") == []
 
@@ -187,7 +187,7 @@ def test_the_others_are_told_that_it_is_cancelled(session: Session) -> None:
     occurrences.cancel(session, acting(session, anna), made, "väder", NOW)
     assert [one.payload and one.payload["text"] for one in notices(session, "UBO")] == [
         "Inställt: trygghetsvandring tisdag 24 november kl. 18–20, Hofors centrum. "
-        "Anledning: väder. <@UANNA> ställde in det. Inga fler påminnelser kommer."
+        "Anledning: väder. <@UANNA> ställde in trygghetsvandringen. Inga fler påminnelser kommer."
     ]
 
 

@@ -22,7 +22,7 @@ from storage.activities import Plannable
 from storage.models import Occurrence
 from storage.occurrences import Listed, Named, Staffed
 
-SHOWN = 8
+SHOWN = 10
 KNOWN_BY_DAY = (Form.DATED, Form.DELIVERABLE)
 
 People = Iterable[tuple[int, Part]]
@@ -31,26 +31,30 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The next occurrences, what else is planned as far as the actor may know, and what more can be planned for."""
+    """The next occurrences, what else is planned as far as the actor may know, and what more can be planned for.
+
+    `after` is how many come before those that are not here yet; None when these are the last.
+    """
 
     upcoming: list[Staffed]
     hidden: list[Staffed]
     activities: list[Plannable]
+    after: int | None
 
 
-def overview(session: Session, actor: Actor, now: datetime) -> Plan:
+def overview(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> Plan:
     """Raises NotAllowed."""
     places = actor.municipalities(Action.PLAN)
     if not places:
         raise NotAllowed("Bara samordnaren planerar tillfällen.")
-    upcoming = [
-        Staffed(one, occurrences.named(session, one.id)) for one in occurrences.planned_in(session, places, now, SHOWN)
-    ]
+    found = occurrences.planned_in(session, places, now, SHOWN + 1, skip=skip)
+    upcoming = [Staffed(one, occurrences.named(session, one.id)) for one in found[:SHOWN]]
     may_plan = activities.plannable_in(session, places, local_day(now))
     return Plan(
         upcoming=[one for one in upcoming if shown(actor, one)],
         hidden=[one for one in upcoming if not shown(actor, one)],
         activities=[one for one in may_plan if actor.sees(one.municipality_id, protected=one.protected)],
+        after=skip + SHOWN if len(found) > SHOWN else None,
     )
 
 

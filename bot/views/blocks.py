@@ -43,6 +43,11 @@ def section(*lines: str, accessory: Block | None = None) -> Block:
     return block | {"accessory": accessory} if accessory else block
 
 
+def verbatim(text: str) -> Block:
+    """What somebody wrote, where no sign of it means anything to Slack."""
+    return {"type": "section", "text": plain(text)}
+
+
 def sections(*lines: str) -> list[Block]:
     """As many as the lines need."""
     made: list[list[str]] = [[]]

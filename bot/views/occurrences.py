@@ -5,8 +5,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from bot.domain.swedish import joined, sentence
+from bot.domain.kinds import kind
+from bot.domain.swedish import joined, sentence, sort_key
 from bot.domain.swedish_words import name
+from bot.domain.words import Form, Part
 from bot.views import occurrence_text
 from bot.views.blocks import (
     OPTION_LIMIT,
@@ -33,12 +35,14 @@ PROTECTED = f"{HIDDEN} Skriv dem inte i någon kanal."
 
 
 def overview(
-    upcoming: Sequence[Staffed], activities: Sequence[Plannable], now: datetime, *, hidden: Sequence[Staffed] = ()
-) -> View:
-    """Of `hidden` ones neither time nor place is shown, and so not in their order either."""
+    upcoming: Sequence[Staffed], activities: Sequence[Plannable], now: datetime,
+    *, hidden: Sequence[Staffed] = (), after: int | None = None,
+) -> View:  # fmt: skip
+    """Of `hidden` ones neither time nor place is shown, and so not in their order either. `after`: there are more."""
     rows = [block for one in upcoming for block in _row(one, now)] + [_hidden_row(one.occurrence) for one in hidden]
     nothing = [section("Inget är planerat framåt.")]
-    return modal("plan", "Planera", [_choose(activities), divider(), *(rows or nothing)])
+    more = [actions(button("Visa fler", "occurrence_list", after))] if after else []
+    return modal("plan", "Planera", [_choose(activities), divider(), *(rows or nothing), *more])
 
 
 def opener() -> Message:
@@ -76,7 +80,7 @@ def moved(before: Listed, after: Listed, user_id: str, now: datetime) -> Message
     """To the others who are named."""
     fact = f"Flyttat: {_full(after, now)}"
     old = escape(occurrence_text.when(before, now) + occurrence_text.where(before))
-    rest = f"Förut: {old}. <@{user_id}> flyttade det."
+    rest = f"Förut: {old}. <@{user_id}> flyttade {_it(after)}."
     buttons = actions(
         button("Kan inte – lämna över", "handover_form", after.id), button("Flytta", "occurrence_move", after.id)
     )
@@ -86,7 +90,7 @@ def moved(before: Listed, after: Listed, user_id: str, now: datetime) -> Message
 def cancelled(occurrence: Listed, reason: str, user_id: str, now: datetime) -> Message:
     """To the others who are named."""
     fact = f"Inställt: {_full(occurrence, now)}"
-    rest = f"Anledning: {escape(reason)}. <@{user_id}> ställde in det. Inga fler påminnelser kommer."
+    rest = f"Anledning: {escape(reason)}. <@{user_id}> ställde in {_it(occurrence)}. Inga fler påminnelser kommer."
     return discreet(occurrence, f"{fact}. {rest}", [section(f"*{fact}*", rest)])
 
 
@@ -99,9 +103,10 @@ def discreet(occurrence: Listed, text: str, blocks: Sequence[Block]) -> Message:
 
 def people_line(named: Iterable[Named]) -> str:
     """Gives "Leder: @anna · Medverkande: @bo och @dina"."""
-    groups = groupby(named, key=lambda person: person.part)
-    said = [f"{sentence(name(part))}: {joined(mentions(one.user_id for one in group))}" for part, group in groups]
-    return " · ".join(said) or "Ingen är namngiven, så ingen påminns."
+    by_part = [(part, list(group)) for part, group in groupby(named, key=lambda person: person.part)]
+    missing = [] if any(part is Part.LEAD for part, _ in by_part) else ["Ansvarig saknas"]
+    said = [f"{sentence(name(part))}: {joined(mentions(one.user_id for one in group))}" for part, group in by_part]
+    return " · ".join([*missing, *said])
 
 
 def told(staffed: Staffed, actor_id: int) -> str:
@@ -115,6 +120,10 @@ def mentions(users: Iterable[str]) -> list[str]:
 
 def _full(occurrence: Listed, now: datetime) -> str:
     return escape(occurrence_text.full(occurrence, now))
+
+
+def _it(occurrence: Listed) -> str:
+    return kind(occurrence.kind).definite if occurrence.form in (Form.DATED, Form.WINDOW) else "det"
 
 
 def _receipt(*lines: str) -> View:
@@ -141,13 +150,17 @@ def _hidden_row(occurrence: Listed) -> Block:
     return section(f"*{escape(f'{what}, {occurrence.municipality}')}*", HIDDEN)
 
 
+def _town_key(activity: Plannable) -> str:
+    return sort_key(activity.municipality)
+
+
 def _choose(activities: Sequence[Plannable]) -> Block:
-    """By agreement; Slack takes at most 100 groups with 100 options each."""
+    """By municipality; Slack takes at most 100 groups with 100 options each."""
     if not activities:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
     groups: list[dict[str, Any]] = [
-        {"label": plain(cut(title, OPTION_LIMIT)), "options": [option(one.title, one.id) for one in group][:100]}
-        for (title, _), group in groupby(activities, key=lambda one: (one.agreement, one.agreement_id))
+        {"label": plain(cut(town, OPTION_LIMIT)), "options": [option(one.title, one.id) for one in group][:100]}
+        for town, group in groupby(sorted(activities, key=_town_key), key=lambda one: one.municipality)
     ]
     select: Block = {
         "type": "static_select",
