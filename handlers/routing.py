@@ -80,7 +80,7 @@ class Router:
 
     async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         route, asked = self.understood(request.from_command(body, self.now()))
-        screen(asked.text)
+        screen(asked.text, stays=False)
         answer = await self.answer(route, asked)
         await ack(**delivery.to_command(answer))
         self.after.run(delivery.after_command(answer, body, client))
@@ -112,7 +112,7 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
-        screen(asked.text)
+        screen(asked.text, stays=True)
         await self.db.write(_reply, route.handler, asked)
 
     async def failed(

@@ -20,14 +20,14 @@ LINES = (
 @pytest.mark.parametrize("line", LINES)
 async def test_a_line_is_held_back_before_anything_reads_it(house: House, line: str) -> None:
     said = await wrote(house, "anna", line)
-    assert said.startswith("Texten ser ut att innehålla en e-postadress till en privatperson")
+    assert said.startswith("Texten ser ut att innehålla en e-postadress. Jag har inte sparat något.")
     assert EMAIL not in await everything_saved(house) + said
 
 
 @pytest.mark.parametrize("line", LINES)
 async def test_a_command_is_held_back_too(house: House, line: str) -> None:
     said = await typed(house, "anna", f"/lofte {line}")
-    assert said.startswith("Texten ser ut att innehålla en e-postadress till en privatperson")
+    assert said.startswith("Texten ser ut att innehålla en e-postadress. Jag har inte sparat något.")
     assert EMAIL not in await everything_saved(house) + said
 
 

@@ -107,7 +107,7 @@ async def test_a_report_that_was_taken_back_cannot_be_taken_back_again(house: Ho
     await typed(house, "anna", "/lofte ute 2 timmar")
     await typed(house, "anna", "/lofte mina rapporter")
     await pressed(house, "anna", "Ångra")
-    said = "Rapporten har tagits tillbaka, så inget är ändrat. Dina rapporter hittar du under Mina rapporter."
+    said = "Rapporten är redan ångrad. Dina rapporter hittar du under Mina rapporter."
     assert await pressed(house, "anna", "Ändra") == said
 
 

@@ -46,7 +46,7 @@ async def test_a_second_undo_at_once_is_answered_in_a_sentence(house: House) -> 
         await anna.press(receipt, "outcome_undo")
     await house.settled()
     assert [shown(one).partition(",")[0] for one in heard(anna)[-2:]] == [
-        "Ångrat: rapporten om trafikkontrollen i dag", "Rapporten har tagits tillbaka"
+        "Ångrat: rapporten om trafikkontrollen i dag", "Rapporten är redan ångrad"
     ]  # fmt: skip
 
 

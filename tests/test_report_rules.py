@@ -22,7 +22,7 @@ def fields(status: OutcomeStatus, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("report", "problem"),
     [
-        (Report(OutcomeStatus.NOT_DONE), {"reason": "Välj en orsak till att det blev inte av."}),
+        (Report(OutcomeStatus.NOT_DONE), {"reason": "Välj en orsak till att det inte blev av."}),
         (Report(OutcomeStatus.PARTLY), {"reason": "Välj en orsak till att det blev delvis."}),
         (
             Report(OutcomeStatus.NOT_DONE, Reason.STAFF, measures={"deltagare": 3}),

@@ -10,10 +10,7 @@ from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, planned, scene
 from tests.seen import pressed, submitted, typed, wrote
 
-HELD_BACK = (
-    "Texten ser ut att innehålla {what} till en privatperson, så jag har inte sparat något. "
-    "Ta bort det och skicka igen. Ta också bort ditt eget meddelande om det står kvar."
-)
+HELD_BACK = "Texten ser ut att innehålla {what}. Jag har inte sparat något. Ta bort {it} och skicka igen."
 NOT_UNDERSTOOD = """\
 *Jag förstod inte ”hej på dig”, så inget är sparat.*
 Det här kan du göra:
@@ -41,19 +38,19 @@ async def check(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("private", "what"),
+    ("private", "what", "it"),
     [
-        ("19121212-1212", "ett personnummer"),
-        ("070-174 06 05", "ett telefonnummer"),
-        ("ingen@example.com", "en e-postadress"),
-        ("ABC 123", "ett registreringsnummer"),
-        ("Storgatan 5", "en gatuadress"),
+        ("19121212-1212", "ett personnummer", "numret"),
+        ("070-174 06 05", "ett telefonnummer", "numret"),
+        ("ingen@example.com", "en e-postadress", "adressen"),
+        ("ABC 123", "ett registreringsnummer", "numret"),
+        ("Storgatan 5", "en gatuadress", "adressen"),
     ],
 )
-async def test_a_line_about_a_private_person_is_held_back(house: House, private: str, what: str) -> None:
+async def test_a_line_about_a_private_person_is_held_back(house: House, private: str, what: str, it: str) -> None:
     await check(house)
-    line = f"trafikkontroll 45 fordon, {private}"
-    assert await wrote(house, "anna", line) == HELD_BACK.format(what=what)
+    said = await wrote(house, "anna", f"trafikkontroll 45 fordon, {private}")
+    assert said == f"{HELD_BACK.format(what=what, it=it)} Ta också bort ditt eget meddelande."
 
 
 async def test_a_note_that_is_too_long_is_not_cut_but_given_back(house: House) -> None:
@@ -70,7 +67,7 @@ async def test_a_note_that_is_too_long_is_not_cut_but_given_back(house: House) -
 async def test_a_command_about_a_private_person_is_held_back(house: House, how: str) -> None:
     await check(house)
     said = await typed(house, "anna", f"{how} trafikkontroll 45 fordon 19121212-1212")
-    assert said == HELD_BACK.format(what="ett personnummer")
+    assert said == HELD_BACK.format(what="ett personnummer", it="numret")
 
 
 async def test_nothing_of_what_was_held_back_is_kept(house: House) -> None:

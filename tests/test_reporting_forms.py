@@ -88,7 +88,7 @@ async def test_an_impossible_number_is_marked(house: House) -> None:
 async def test_what_was_not_done_needs_a_reason(house: House) -> None:
     await opened(house)
     form = await submitted(house, "anna", status="not_done")
-    assert "Orsak: ← Välj en orsak till att det blev inte av." in form
+    assert "Orsak: ← Välj en orsak till att det inte blev av." in form
 
 
 @pytest.mark.usefixtures("patrol")
@@ -96,8 +96,8 @@ async def test_a_note_about_a_private_person_is_marked(house: House) -> None:
     await opened(house)
     form = await submitted(house, "anna", note="talade med 19121212-1212")
     assert form.endswith(
-        "Anteckning: talade med 19121212-1212 ← Texten ser ut att innehålla ett personnummer till en privatperson, "
-        "så jag har inte sparat något. Ta bort det och skicka igen."
+        "Anteckning: talade med 19121212-1212 ← Texten ser ut att innehålla ett personnummer. "
+        "Jag har inte sparat något. Ta bort numret och skicka igen."
     )
 
 

@@ -170,4 +170,4 @@ async def test_a_tap_that_comes_twice_at_once_is_done_once(house: House) -> None
         await house.person("anna").press(receipt, "outcome_undo")
     await house.settled()
     assert shown(receipt).startswith("Ångrat: rapporten om trafikkontrollen")
-    assert heard(house.person("anna"))[-1].text.startswith("Rapporten har tagits tillbaka, så inget är ändrat.")
+    assert heard(house.person("anna"))[-1].text.startswith("Rapporten är redan ångrad.")

@@ -122,15 +122,16 @@ CAMPAIGN = Kind(
     synonyms=("kampanjdag", "kampanjdagar", "kampanjvecka", "informationskampanj"),
 )  # fmt: skip
 MOTOR_OPERATION = Kind(
-    "motorburen_insats", "motorburen insats", "motorburna insatser", "den motorburna insatsen",
+    "motorburen_insats", "insats mot motorburen problematik", "insatser mot motorburen problematik",
+    "insatsen mot motorburen problematik",
     measures=(
         m.HOURS, m.MODIFIED_CARS, m.VEHICLES, m.TALKS, m.DRIVING_BANS, m.FINES, m.DRINK_DRIVING, m.DRUG_DRIVING,
         m.NO_LICENCE, m.SPEEDING,
     ),
     goal_unit="insatser", goal_unit_single="insats",
     synonyms=(
-        "motorburen", "motorburet", "motorburna", "motorburna insatsen", "motorburen ungdom", "epainsats",
-        "epa-insats", "epakontroll", "epa-kontroll", "buskörning",
+        "motorburen", "motorburet", "motorburna", "motorburen insats", "motorburna insatser", "motorburna insatsen",
+        "motorburen ungdom", "epainsats", "epa-insats", "epakontroll", "epa-kontroll", "buskörning",
     ),
     first_words=("motor",), duration=3 * HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip

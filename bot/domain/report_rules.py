@@ -13,7 +13,7 @@ WITHOUT_NUMBERS = (OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
 def check(report: Report, kind: Kind) -> None:
     """Raises FieldErrors at "reason", or at the key of a measure."""
     if report.status in NEEDS_REASON and report.reason is None:
-        became = "blev delvis" if report.status is OutcomeStatus.PARTLY else name(report.status)
+        became = "blev delvis" if report.status is OutcomeStatus.PARTLY else "inte blev av"
         raise FieldErrors({"reason": f"Välj en orsak till att det {became}."})
     counted = [measure.key for measure in kind.measures if report.measures.get(measure.key)]
     if report.status in WITHOUT_NUMBERS and counted:

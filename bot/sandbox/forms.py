@@ -21,7 +21,8 @@ def _check(block: Json, view: View) -> str | None:
     element = block["element"]
     value = value_of(view.values[block["block_id"]][element["action_id"]])
     if value in (None, "", []):
-        return None if block.get("optional") else "Fyll i det här fältet."
+        chosen = element["type"].endswith("_select") or element["type"] == "radio_buttons"
+        return None if block.get("optional") else "Välj ett alternativ." if chosen else "Fyll i det här fältet."
     if element["type"] == "number_input":
         return _check_number(element, value)
     if element["type"] == "email_text_input" and not _EMAIL.fullmatch(value):

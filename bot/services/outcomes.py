@@ -146,7 +146,7 @@ def _newest(session: Session, outcome_id: int, *, hold: bool = False) -> Saved:
         occurrences.hold(session, asked.occurrence_id)
     saved = outcomes.of_occurrence(session, asked.occurrence_id) if asked else None
     if asked is None or saved is None or saved.number != asked.number:
-        raise Gone("Rapporten har tagits tillbaka, så inget är ändrat. Dina rapporter hittar du under Mina rapporter.")
+        raise Gone("Rapporten är redan ångrad. Dina rapporter hittar du under Mina rapporter.")
     return saved
 
 
