@@ -26,7 +26,7 @@ def sentence(error: Exception, body: Body, *, reading: bool = False) -> Message:
     """`reading`: nothing was to be saved."""
     match error:
         case NotKnown():
-            return people.unknown(html.unescape(written(body)))
+            return people.unknown("" if reading else html.unescape(written(body)))
         case PersonalData():
             return _plain(error.sentence)
         case UserError():

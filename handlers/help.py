@@ -2,14 +2,20 @@
 
 from sqlmodel import Session
 
+from bot.domain.errors import NotKnown
 from bot.services import people
 from bot.views import help as views
+from bot.views.people import about
 from handlers.answers import Answer, Say
 from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    """To somebody unknown: what this is, and how to be added."""
+    try:
+        actor = people.actor(session, request.team_id, request.user_id, request.now)
+    except NotKnown:
+        return Say(about())
     return Say(views.show(actor))
 
 

@@ -12,6 +12,11 @@ UNKNOWN = """\
 {wrote}Samordnaren lägger till dem som ska vara med. Vill du att jag frågar?
 Samordnaren ser då ditt namn i Slack, men inte det du skrev.
 [Lägg till mig] [Vad är det här?]"""
+ABOUT = """\
+Jag håller reda på medborgarlöften: vad polisen, kommunen och andra har lovat invånarna att göra.
+Jag påminner dem som ska vara med och tar emot korta rapporter om vad som blev gjort.
+Jag sparar antal, aldrig uppgifter om privatpersoner.
+[Lägg till mig]"""
 WITH_LINE = UNKNOWN.format(wrote="Du skrev: ”trafikkontroll 45 fordon”. Kopiera raden om du vill ha den kvar.\n")
 
 
@@ -26,20 +31,16 @@ async def test_somebody_unknown_gets_a_written_line_back(house: House) -> None:
 
 @pytest.mark.parametrize("line", ["/lofte", "/lofte läget", "/lofte plan"])
 async def test_nothing_is_given_away_to_somebody_unknown(house: House, line: str) -> None:
-    written = line.removeprefix("/lofte").strip()
-    kept = f"Du skrev: ”{written}”. Kopiera raden om du vill ha den kvar.\n" if written else ""
-    assert await typed(house, "greta", line) == UNKNOWN.format(wrote=kept)
+    assert await typed(house, "greta", line) == UNKNOWN.format(wrote="")
 
 
 async def test_somebody_unknown_can_ask_what_this_is(house: House) -> None:
     await wrote(house, "greta", "hej")
-    assert (
-        await pressed(house, "greta", "Vad är det här?")
-        == """\
-Jag håller reda på medborgarlöften: vad polisen, kommunen och andra har lovat invånarna att göra.
-Jag påminner dem som ska vara med och tar emot korta rapporter om vad som blev gjort.
-Jag sparar antal, aldrig uppgifter om privatpersoner."""
-    )
+    assert await pressed(house, "greta", "Vad är det här?") == ABOUT
+
+
+async def test_help_tells_somebody_unknown_what_this_is(house: House) -> None:
+    assert await wrote(house, "greta", "hjälp") == ABOUT
 
 
 async def test_the_coordinator_gets_the_request(house: House) -> None:

@@ -87,7 +87,7 @@ def ask_button() -> Block:
 
 
 def about() -> Message:
-    return message("\n".join(ABOUT), [section(*ABOUT)])
+    return message("\n".join(ABOUT), [section(*ABOUT), actions(ask_button())])
 
 
 ABOUT = (
