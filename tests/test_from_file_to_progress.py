@@ -56,7 +56,6 @@ async def in_the_form(bo: Person) -> None:
 
 async def in_a_line(anna: Person) -> None:
     await anna.write(anna.dm.id, "2 timmar, 12 samtal, lugnt")
-    await anna.press_label("Fotpatrullering vecka 4, Resecentrum och skolgården, Kommunen i exemplet")
 
 
 async def in_two_words(hugo: Person) -> None:

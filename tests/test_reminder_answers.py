@@ -137,7 +137,7 @@ async def test_a_question_pressed_twice_saves_once(house: House) -> None:
         await finn.press(question, "outcome_settle")
     await house.settled()
     assert "Rapport TIM-2026-0001" in question.text
-    assert len(heard(finn)) == 1
+    assert heard(finn)[-1].text == "<@U0FINN> har redan rapporterat det här som TIM-2026-0001. Inget räknas två gånger."
 
 
 async def test_nothing_new_is_an_answer(house: House) -> None:
