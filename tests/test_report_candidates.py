@@ -55,7 +55,9 @@ async def label(house: House, begins: str) -> str:
     """The button of the newest message that begins so."""
     message = house.person("anna").last()
     assert message
-    texts = [one["text"]["text"] for block in message.blocks for one in block.get("elements", ()) if "value" in one]
+    texts: list[str] = [
+        one["text"]["text"] for block in message.blocks for one in block.get("elements", ()) if "value" in one
+    ]
     return next(text for text in texts if text.startswith(begins))
 
 
