@@ -46,8 +46,9 @@ async def test_a_second_undo_at_once_is_answered_in_a_sentence(house: House) -> 
         await anna.press(receipt, "outcome_undo")
     await house.settled()
     assert [shown(one).partition(",")[0] for one in heard(anna)[-2:]] == [
-        "Ångrat: rapporten om trafikkontrollen i dag", "Rapporten är redan ångrad"
-    ]  # fmt: skip
+        "Ångrat: rapporten om trafikkontrollen i dag",
+        "Rapporten är redan ångrad. Dina rapporter hittar du under Mina rapporter.",
+    ]
 
 
 async def twice(house: House, second: str = LINE, after: timedelta = timedelta(minutes=9)) -> str:
