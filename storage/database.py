@@ -5,7 +5,7 @@ when another unit of the same batch failed), so it must do nothing but read and 
 """
 
 import asyncio
-import time
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -28,9 +28,7 @@ READERS, WRITERS = 6, 4
 NO_ANSWER = (OperationalError, InterfaceError, NoConnection)
 """Of a database that is not there, does not answer in time, or is busy."""
 
-# Slack waits 3 s for a receipt: after these it is told that nothing was saved, and then nothing is.
-ANSWER_WITHIN = 2.0
-COMMIT_WITHIN = 0.5
+ANSWER_WITHIN = 2.5  # seconds: Slack waits 3 for a receipt
 TIMEOUTS = {
     "connect_timeout": 2,
     "options": "-c statement_timeout=1500",
@@ -70,7 +68,7 @@ class Database:
         """Raises Unavailable when the database does not answer."""
         loop = asyncio.get_running_loop()
         reading = loop.run_in_executor(self._readers, self._read, lambda session: fn(session, *args, **kwargs))
-        return await _in_time(reading)
+        return await _in_time(reading, threading.Event())
 
     async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Returns after the commit. Raises Unavailable when nothing could be saved."""
@@ -108,43 +106,45 @@ class PooledWriter:
         self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="db-write")
 
     def submit(self, unit: Unit) -> "asyncio.Future[Any]":
-        loop, deadline = asyncio.get_running_loop(), time.monotonic() + ANSWER_WITHIN
-        return asyncio.ensure_future(_in_time(loop.run_in_executor(self._threads, self._run, unit, deadline)))
+        given_up = threading.Event()
+        running = asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit, given_up)
+        return asyncio.ensure_future(_in_time(running, given_up))
 
     def close(self) -> None:
         self._threads.shutdown()
 
-    def _run(self, unit: Unit, deadline: float) -> Any:
+    def _run(self, unit: Unit, given_up: threading.Event) -> Any:
         try:
-            return self._retried(unit, deadline)
+            return self._retried(unit, given_up)
         except NO_ANSWER as error:
             raise Unavailable from error
 
-    def _retried(self, unit: Unit, deadline: float) -> Any:
+    def _retried(self, unit: Unit, given_up: threading.Event) -> Any:
         try:
-            return self._once(unit, deadline)
+            return self._once(unit, given_up)
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) not in RETRIED:
                 raise
-        return self._once(unit, deadline)
+        return self._once(unit, given_up)
 
-    def _once(self, unit: Unit, deadline: float) -> Any:
+    def _once(self, unit: Unit, given_up: threading.Event) -> Any:
         with Session(self._engine, expire_on_commit=False) as session:
             session.info["connection"] = session.connection()
             result = unit(session)
             session.flush()
-            if time.monotonic() > deadline:
+            if given_up.is_set():
                 raise Unavailable  # and so they were told: it must not be saved now
             session.commit()
             self._committed(session)
             return result
 
 
-async def _in_time(answer: "asyncio.Future[T]") -> T:
-    """Also when the connection just hangs: then its thread is left to end when it may."""
+async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event) -> T:
+    """Also when the connection just hangs: then its thread is told so, and left to end when it may."""
     try:
-        return await asyncio.wait_for(answer, ANSWER_WITHIN + COMMIT_WITHIN)
+        return await asyncio.wait_for(answer, ANSWER_WITHIN)
     except TimeoutError as error:
+        given_up.set()
         raise Unavailable from error
 
 

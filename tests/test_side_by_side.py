@@ -73,7 +73,7 @@ async def test_a_report_that_is_changed_and_taken_back_is_taken_back(db: Databas
 
 
 async def test_a_report_that_was_taken_back_is_not_changed(db: Database) -> None:
-    with pytest.raises(Gone, match="Rapporten har tagits tillbaka"):
+    with pytest.raises(Gone, match="Rapporten är redan ångrad"):
         await side_by_side(db, undo, change)
     assert await db.read(standing) == (OccurrenceState.PLANNED, 0)
 
