@@ -70,13 +70,17 @@ def _engine(url: str, *, begin: str) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url)
     engine = sqlite.engine(url, begin=begin)
-    event.listen(engine, "connect", _without_references)
+    event.listen(engine, "connect", _for_migrations)
     return engine
 
 
-def _without_references(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    """SQLite changes a table by building it anew and dropping the old one, which rows that point at it would forbid."""
+def _for_migrations(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """SQLite changes a table by building it anew and dropping the old one, which rows that point at it would forbid.
+
+    Replicas that start together wait for the first one's migrations, however long they take; nobody waits in Slack.
+    """
     connection.cursor().execute("PRAGMA foreign_keys = OFF")
+    connection.cursor().execute("PRAGMA busy_timeout = 60000")
 
 
 def _check_references(connection: Connection) -> None:

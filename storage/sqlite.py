@@ -19,10 +19,10 @@ Job = tuple[Unit, "Future[Any]"]
 
 BATCH = 64
 PRAGMAS = (
+    "PRAGMA busy_timeout = 1000",  # Slack waits 3 s: what is saved after that would be told as failed
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 1000",  # Slack waits 3 s: what is saved after that would be told as failed
 )
 
 
