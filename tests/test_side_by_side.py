@@ -1,7 +1,7 @@
 """What two people do to the same thing at the same moment, where the database lets both begin."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import create_engine
@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 from bot.domain.errors import Gone
 from bot.domain.permissions import Actor
 from bot.domain.report import Report
-from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Role, Step
+from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Purpose, Role, Step
 from bot.services import outcomes, people
-from storage import migrate, outbox, records, reminders
+from storage import access, migrate, outbox, records, reminders
 from storage.database import Database
 from storage.models import Occurrence, OutboxMessage, Outcome
 from storage.occurrences import find
@@ -91,19 +91,29 @@ async def test_a_kept_line_is_taken_once(db: Database) -> None:
     assert await side_by_side(db, take, take) is None
 
 
+def lease(session: Session) -> object:
+    return outbox.lease(session, now=NOW, real_now=NOW, owner="one", limit=1, length=timedelta(minutes=1))
+
+
+def messages(session: Session) -> list[tuple[MessageState, datetime]]:
+    found = session.exec(select(OutboxMessage).order_by(col(OutboxMessage.id)))
+    return [(message.state, message.due_at) for message in found]
+
+
 async def test_a_reminder_that_is_being_sent_is_not_planned_anew(db: Database) -> None:
-    planned = [reminders.Planned(ANNA, Step.AFTER, NOW)]
+    def plan(session: Session, at: datetime = NOW + timedelta(hours=1)) -> None:
+        reminders.add(session, WALK, 0, [reminders.Planned(ANNA, Step.AFTER, at)])
 
-    def plan(session: Session) -> None:
-        reminders.add(session, WALK, 0, planned)
-
-    def lease(session: Session) -> object:
-        return outbox.lease(session, now=NOW, real_now=NOW, owner="one", limit=1, length=timedelta(minutes=1))
-
-    await db.write(plan)
+    await db.write(plan, NOW)
     await side_by_side(db, lease, plan)
-    assert await db.read(states) == [MessageState.LEASED]
+    assert await db.read(messages) == [(MessageState.LEASED, NOW)]
 
 
-def states(session: Session) -> list[MessageState]:
-    return [message.state for message in session.exec(select(OutboxMessage))]
+async def test_a_question_that_is_being_sent_is_updated_when_it_is_answered(db: Database) -> None:
+    def answer(session: Session) -> None:
+        access.close_questions(session, 1, {"text": "Avslagen"}, NOW)
+
+    key = access.question_key(1, ANNA)
+    await db.write(outbox.put, key=key, purpose=Purpose.QUESTION, due_at=NOW, person_id=ANNA, payload={"text": "?"})
+    await side_by_side(db, lease, answer)
+    assert await db.read(messages) == [(MessageState.LEASED, NOW), (MessageState.PENDING, NOW)]
