@@ -4,8 +4,8 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
-from tests.scenes import LEAD, SUBSTITUTE, WITH, agreed, planned, scene
-from tests.seen import heard, pressed, shown, submitted, typed, wrote
+from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
+from tests.seen import heard, pressed, shown, submitted, wrote
 
 WALK = "trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå centrum"
 FACT = "I morgon, tisdag 24 november kl. 18–20: trygghetsvandring, Timrå centrum"
@@ -239,30 +239,3 @@ async def test_a_question_about_what_was_reported_says_so(reminded: House) -> No
 )
 async def test_a_colleague_who_cannot_be_asked_is_marked(reminded: House, colleague: str, problem: str) -> None:
     assert f"Vem frågar du: {colleague} ← {problem}" in await asked(reminded, colleague)
-
-
-async def test_the_plan_is_read_ten_at_a_time(house: House) -> None:
-    walks = await agreed(house, "trygghetsvandring", {"bo": LEAD})
-    for day in range(1, 13):
-        await planned(house, walks, stockholm(day, 18, month=12), stockholm(day, 20, month=12))
-    plan = await typed(house, "dina", "/lofte plan")
-    assert (plan.count("trygghetsvandring, Timrå*"), plan.splitlines()[-1]) == (10, "[Visa fler]")
-    rest = await pressed(house, "dina", "Visa fler")
-    assert (rest.count("trygghetsvandring, Timrå*"), "Visa fler" in rest) == (2, False)
-
-
-async def test_the_coordinator_plans_and_everyone_named_is_reminded(reminded: House) -> None:
-    await typed(reminded, "dina", "/lofte plan")
-    dina = reminded.person("dina")
-    modal = dina.modal
-    assert modal
-    await dina.press(modal, "occurrence_plan", value="Trygga kvällar")
-    await reminded.settled()
-    receipt = await submitted(reminded, "dina", day="2026-12-15", starts="18:00", ends="20:00")
-    assert (
-        receipt
-        == """\
-*Planerat. Tisdag 15 december kl. 18–20: trygghetsvandring, Timrå centrum*
-Leder: <@U0BO> · Medverkande: <@U0ANNA> · Ersättare: <@U0HUGO>
-De påminns före tillfället, och den som leder får frågan hur det gick."""
-    )
