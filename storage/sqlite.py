@@ -5,17 +5,17 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
 
 Unit = Callable[[Session], Any]
-Job = tuple[Unit, "Future[Any]"]
+Job = tuple[Unit, "asyncio.Future[Any]"]
+Answer = tuple["asyncio.Future[Any]", Any, BaseException | None]
 
 BATCH = 64
 PRAGMAS = (
@@ -39,7 +39,11 @@ def engine(url: str, *, begin: str) -> Engine:
 
     @event.listens_for(made, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.execute(begin)  # SQLAlchemy's own way takes five times as long
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(begin, None, error, sqlite3.Error, dialect=connection.dialect) from error
 
     return made
 
@@ -48,14 +52,15 @@ class Writer:
     def __init__(self, made: Engine, committed: Callable[[Session], None]) -> None:
         self._engine = made
         self._committed = committed
+        self._session: Session | None = None
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="db-write", daemon=True)
         self._thread.start()
 
     def submit(self, unit: Unit) -> "asyncio.Future[Any]":
-        done: Future[Any] = Future()
+        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.put((unit, done))
-        return asyncio.wrap_future(done)
+        return done
 
     def close(self) -> None:
         self._waiting.put(None)
@@ -64,10 +69,11 @@ class Writer:
 
     def _work(self) -> None:
         while (job := self._waiting.get()) is not None:
-            jobs = [one for one in (job, *self._also_waiting()) if one[1].set_running_or_notify_cancel()]
+            jobs = [one for one in (job, *self._also_waiting()) if not one[1].cancelled()]
             if len(jobs) == 1 or not self._together(jobs):
                 for one in jobs:
                     self._alone(*one)
+        self._forget_session()
         with self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA optimize")
 
@@ -89,33 +95,68 @@ class Writer:
             if not _is_busy(error):
                 return False
             # Another process writes: whoever tried again alone would make the next one wait as long.
-            for _, done in jobs:
-                done.set_exception(_unavailable(error))
+            _tell([(done, None, _unavailable(error)) for _, done in jobs])
             return True
-        for (_, done), result in zip(jobs, results, strict=True):
-            done.set_result(result)
+        _tell([(done, result, None) for (_, done), result in zip(jobs, results, strict=True)])
         return True
 
-    def _alone(self, unit: Unit, done: "Future[Any]") -> None:
+    def _alone(self, unit: Unit, done: "asyncio.Future[Any]") -> None:
         try:
-            done.set_result(self._commit([unit])[0])
+            _tell([(done, self._commit([unit])[0], None)])
         except (OperationalError, InterfaceError) as error:
-            done.set_exception(_unavailable(error))
+            _tell([(done, None, _unavailable(error))])
         except BaseException as error:
-            done.set_exception(error)
+            _tell([(done, None, error)])
 
     def _commit(self, units: list[Unit]) -> list[Any]:
-        """Each unit has a session of its own on the shared transaction, so that none sees another's stale objects."""
-        with self._engine.begin() as connection:
-            sessions = [Session(connection, expire_on_commit=False, info={"connection": connection}) for _ in units]
-            results = []
-            for session, unit in zip(sessions, units, strict=True):
-                results.append(unit(session))
-                session.flush()
-                session.close()
-        for session in sessions:
-            self._committed(session)
+        """None of the units sees another's objects, which may be stale by then."""
+        session = self._session or self._new_session()
+        connection: Connection = session.info["connection"]
+        results = []
+        try:
+            with connection.begin():
+                for unit in units:
+                    results.append(unit(session))
+                    if session.in_transaction():  # it made objects; most units on a report's path do not
+                        session.flush()
+                        session.close()
+        except BaseException:
+            self._forget_session()
+            raise
+        self._committed(session)
         return results
+
+    def _new_session(self) -> Session:
+        """Kept, with its connection, until something fails: making both costs as much as a report's whole reading."""
+        connection = self._engine.connect()
+        self._session = Session(connection, expire_on_commit=False, info={"connection": connection})
+        return self._session
+
+    def _forget_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session.info["connection"].close()
+        self._session = None
+
+
+def _tell(answers: list[Answer]) -> None:
+    """To each loop in one call: waking it costs more than telling it ten things."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[Answer]] = {}
+    for answer in answers:
+        by_loop.setdefault(answer[0].get_loop(), []).append(answer)
+    for loop, some in by_loop.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_set, some)
+
+
+def _set(answers: list[Answer]) -> None:
+    for done, result, error in answers:
+        if done.done():  # who asked has stopped waiting
+            continue
+        if error is None:
+            done.set_result(result)
+        else:
+            done.set_exception(error)
 
 
 def _is_busy(error: Exception) -> bool:
