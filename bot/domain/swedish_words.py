@@ -135,6 +135,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Purpose.REPLY: "svar",
             Purpose.QUESTION: "fråga",
             Purpose.NOTICE: "besked",
+            Purpose.DIGEST: "översikt",
         },
         DraftPurpose: {DraftPurpose.REPORT_LINE: "rapport", DraftPurpose.AGREEMENT: "överenskommelse"},
         MessageState: {
@@ -154,6 +155,8 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Step.AFTER: "direkt efter",
             Step.NEXT_MORNING: "nästa arbetsdag",
             Step.SNOOZED: "senare, som du valde",
+            Step.SUBSTITUTE: "till ersättaren efter två arbetsdagar",
+            Step.COORDINATOR: "till samordnaren efter fyra arbetsdagar",
         },
         FollowUpForm: {FollowUpForm.WRITTEN: "skriftlig", FollowUpForm.ORAL: "muntlig"},
         DeficiencyState: {

@@ -126,6 +126,7 @@ class Purpose(StrEnum):
     REPLY = "reply"
     QUESTION = "question"
     NOTICE = "notice"
+    DIGEST = "digest"
 
 
 class DraftPurpose(StrEnum):
@@ -155,6 +156,8 @@ class Step(StrEnum):
     AFTER = "after"
     NEXT_MORNING = "next_morning"
     SNOOZED = "snoozed"
+    SUBSTITUTE = "substitute"
+    COORDINATOR = "coordinator"
 
 
 class FollowUpForm(StrEnum):

@@ -13,7 +13,8 @@ from storage.migrations.whole_model.columns import (
     word,
 )
 
-STEPS = ("week_before", "day_before", "hours_before", "due_soon", "opens", "after", "next_morning", "snoozed")
+STEPS = ("week_before", "day_before", "hours_before", "due_soon", "opens", "after", "next_morning", "snoozed",
+         "substitute", "coordinator")  # fmt: skip
 
 
 def create() -> None:
@@ -27,7 +28,7 @@ def outbox_message() -> None:
         "outbox_message",
         own_id(),
         string("key", unique=True),
-        word("purpose", "purpose", "reminder", "update", "reply", "question", "notice"),
+        word("purpose", "purpose", "reminder", "update", "reply", "question", "notice", "digest"),
         ref("person_id", "person", optional=True),
         string("channel", optional=True),
         json("payload", optional=True),
