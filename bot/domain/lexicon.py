@@ -1,6 +1,7 @@
 """Finding what a typed word means: inflected, without dots, or with one letter wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from bot.domain.swedish import fold
 
@@ -29,12 +30,13 @@ class Lexicon:
             self._lengths[start] = max(self._lengths.get(start, 1), form.count(" ") + 1)
             for short in _shortened(form):
                 self._near.setdefault(short, []).append(form)
+        self.find = lru_cache(4096)(self._find)  # people use the same words
 
     def longest(self, word: str) -> int:
         """How many words a phrase can have that begins with `word`."""
         return self._lengths.get(word[:SURE_LETTERS], 1)
 
-    def find(self, phrase: str) -> str | None:
+    def _find(self, phrase: str) -> str | None:
         """`phrase` is folded. As written first, then with one letter wrong."""
         return self._keys.get(phrase) or self._misspelt(phrase)
 

@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.domain import report_words as words
 from bot.domain.lexicon import Lexicon
 from bot.domain.report_tokens import Line, Sort
 from bot.domain.swedish_number import word_number
+
+
+BEGINNINGS = words.NAMES | words.PERHAPS_NAMES | words.ABOUT | words.NOT | words.ARTICLES | words.SOFT.keys()
+JOINTS = words.AND | {"till"}
+DASHES = frozenset({",", "-", "–", "/"})
 
 
 class Role(Enum):
@@ -33,9 +39,18 @@ class Part:
 def parts(line: Line, units: Lexicon) -> Iterator[Part]:
     at = 0
     while at < len(line):
-        part = _name(line, at, units) or _quantity(line, at) or _unit(line, at, units) or _other(line, at)
+        word = line.word(at)
+        special = not word or _begins_number(word)
+        number = (_name(line, at, units) or _quantity(line, at)) if special else None
+        part = number or _unit(line, at, units) or _other(line, at)
         yield part
         at = part.places.stop
+
+
+@lru_cache(4096)
+def _begins_number(word: str) -> bool:
+    """Whether it can be the first word of a name with a number in it, or of a quantity. Most words cannot."""
+    return word in BEGINNINGS or word_number(word) is not None
 
 
 def _name(line: Line, at: int, units: Lexicon) -> Part | None:
@@ -66,7 +81,7 @@ def _counts(line: Line, at: int, units: Lexicon) -> bool:
 
 
 def _is_joint(line: Line, at: int) -> bool:
-    return line.word(at) in {*words.AND, "till"} or line.mark(at) in {",", "-", "–", "/"}
+    return line.word(at) in JOINTS or line.mark(at) in DASHES
 
 
 def _quantity(line: Line, at: int) -> Part | None:

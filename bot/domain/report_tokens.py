@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.domain.lexicon import Lexicon
 from bot.domain.swedish import fold
@@ -47,6 +48,7 @@ class Line:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = list(_tokens(text))
+        self._words = [token.folded for token in self.tokens]  # empty where taken: asked for fifty times a report
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -60,9 +62,7 @@ class Line:
         return token if token and not token.taken else None
 
     def word(self, at: int) -> str:
-        if 0 <= at < len(self.tokens) and not (token := self.tokens[at]).taken:
-            return token.folded
-        return ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def mark(self, at: int) -> str:
         token = self.left(at)
@@ -91,14 +91,18 @@ class Line:
 
     def take(self, places: Iterable[int], *, taken: bool = True) -> None:
         for place in places:
-            self.tokens[place].taken = taken
+            token = self.tokens[place]
+            token.taken = taken
+            self._words[place] = "" if taken else token.folded
 
     def longest(self, lexicon: Lexicon, at: int, *, misspelt: bool = True) -> tuple[str, range] | None:
         """The key of the longest phrase of `lexicon` that begins at `at`, and its places."""
-        look = lexicon.find if misspelt else lexicon.exact
         word = phrase = self.word(at)
+        if not word:
+            return None
+        look = lexicon.find if misspelt else lexicon.exact
         stop, most = at + 1, at + lexicon.longest(word)
-        found = (key, range(at, stop)) if word and (key := look(word)) else None
+        found = (key, range(at, stop)) if (key := look(word)) else None
         while stop < most and (word := self.word(stop)):
             phrase, stop = f"{phrase} {word}", stop + 1
             if key := look(phrase):
@@ -129,7 +133,7 @@ def _tokens(text: str) -> Iterator[Token]:
 def _token(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span()
     if match["word"]:
-        yield Token(Sort.WORD, match[0], start, end, fold(match[0]))
+        yield Token(Sort.WORD, match[0], start, end, _folded(match[0]))
     elif match["mark"]:
         yield Token(Sort.MARK, match[0], start, end)
     else:
@@ -145,7 +149,12 @@ def _number(digits: str, tail: str, start: int) -> Iterator[Token]:
         return
     yield Token(Sort.NUMBER, digits, start, middle, value=value)
     if tail:
-        yield Token(Sort.WORD, tail, middle, middle + len(tail), fold(tail))
+        yield Token(Sort.WORD, tail, middle, middle + len(tail), _folded(tail))
+
+
+@lru_cache(4096)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _value(digits: str) -> float | None:
