@@ -16,7 +16,7 @@ from bot.domain.report_units import OCCURRENCES
 
 Row = list[Part]
 BETWEEN = ([Role.QUANTITY, Role.WORD, Role.UNIT], [Role.QUANTITY, Role.UNIT, Role.UNIT])
-PAIRED = {Role.QUANTITY, Role.UNIT}
+PAIRED = (Role.QUANTITY, Role.UNIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.report_tokens import Line, Sort
 from bot.domain.swedish_number import word_number
 
-
 BEGINNINGS = words.NAMES | words.PERHAPS_NAMES | words.ABOUT | words.NOT | words.ARTICLES | words.SOFT.keys()
 JOINTS = words.AND | {"till"}
 DASHES = frozenset({",", "-", "–", "/"})
@@ -37,8 +36,8 @@ class Part:
 
 
 def parts(line: Line, units: Lexicon) -> Iterator[Part]:
-    at = 0
-    while at < len(line):
+    at, end = 0, len(line)
+    while at < end:
         word = line.word(at)
         special = not word or _begins_number(word)
         number = (_name(line, at, units) or _quantity(line, at)) if special else None
@@ -73,7 +72,7 @@ def _is_number(line: Line, at: int) -> bool:
     token = line.left(at)
     if not token or token.folded in words.ARTICLES:
         return False
-    return token.sort in {Sort.NUMBER, Sort.CODE} or word_number(token.folded) is not None
+    return token.sort in (Sort.NUMBER, Sort.CODE) or word_number(token.folded) is not None
 
 
 def _counts(line: Line, at: int, units: Lexicon) -> bool:
@@ -115,7 +114,7 @@ def _another_number(line: Line, at: int) -> int:
 
 def _digits(line: Line, at: int) -> Part | None:
     token = line.left(at)
-    if not token or token.sort not in {Sort.NUMBER, Sort.CODE}:
+    if not token or token.sort not in (Sort.NUMBER, Sort.CODE):
         return None
     if line.is_thousands(at):
         return Part(Role.QUANTITY, range(at, at + 2), value=int(token.text + line.tokens[at + 1].text))

@@ -1,7 +1,7 @@
 """A report cut into words, numbers, codes and marks. Each token knows its place, so that the rest can be given back."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -42,13 +42,21 @@ class Token:
     taken: bool = False
 
 
+class _Words(dict[int, str]):
+    """The folded word at each place; empty where there is none, or it is taken. Asked for fifty times a report."""
+
+    def __missing__(self, _at: int) -> str:
+        return ""
+
+
 class Line:
     """What was written; a token that has been read is taken, the others are left for the note."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = list(_tokens(text))
-        self._words = [token.folded for token in self.tokens]  # empty where taken: asked for fifty times a report
+        self._words = _Words((at, token.folded) for at, token in enumerate(self.tokens))
+        self.word: Callable[[int], str] = self._words.__getitem__
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -60,9 +68,6 @@ class Line:
         """The token there, if there is one that nobody has read."""
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
         return token if token and not token.taken else None
-
-    def word(self, at: int) -> str:
-        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def mark(self, at: int) -> str:
         token = self.left(at)
@@ -111,8 +116,8 @@ class Line:
 
     def all(self, lexicon: Lexicon, *, misspelt: bool = False) -> list[tuple[str, range]]:
         found: list[tuple[str, range]] = []
-        at = 0
-        while at < len(self):
+        at, end = 0, len(self.tokens)
+        while at < end:
             match = self.longest(lexicon, at, misspelt=misspelt)
             if match:
                 found.append(match)
