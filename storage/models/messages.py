@@ -49,13 +49,21 @@ class OutboxMessage(Row, table=True):
 
 
 class Reminder(Row, table=True):
-    """Unique per occurrence, its sequence, step and recipient: the database keeps us from telling anyone twice."""
+    """Unique per occurrence, its sequence, step and recipient: the database keeps us from telling anyone twice.
+
+    `joined_id`: asked in another's message instead of its own, which is dropped.
+    """
 
     __tablename__ = "reminder"
-    __table_args__ = (UniqueConstraint("occurrence_id", "sequence", "step", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("occurrence_id", "sequence", "step", "person_id"),
+        Index("ix_reminder_joined", "joined_id", sqlite_where=text("joined_id IS NOT NULL"),
+              postgresql_where=text("joined_id IS NOT NULL")),
+    )  # fmt: skip
 
     message_id: int = Field(foreign_key="outbox_message.id", primary_key=True)
     occurrence_id: int = Field(foreign_key="occurrence.id")
     sequence: int
     step: Step = Field(sa_type=choice(Step))
     person_id: int = Field(foreign_key="person.id", index=True)
+    joined_id: int | None = Field(default=None, foreign_key="outbox_message.id")

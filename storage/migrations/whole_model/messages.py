@@ -63,6 +63,8 @@ def reminder() -> None:
         integer("sequence"),
         word("step", "step", *STEPS),
         ref("person_id", "person"),
+        ref("joined_id", "outbox_message", optional=True),
         UniqueConstraint("occurrence_id", "sequence", "step", "person_id"),
     )
     index("reminder", "person_id")
+    partial_index("ix_reminder_joined", "reminder", "joined_id", where="joined_id IS NOT NULL")
