@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Enum
@@ -50,6 +51,7 @@ def choice(words: type[enum.StrEnum]) -> Enum:
     )
 
 
+@lru_cache(1024)  # a report binds the same moment eight times
 def _sqlite_text(value: datetime | None) -> str | None:
     if value is None:
         return None

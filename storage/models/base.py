@@ -12,5 +12,9 @@ NAMES = {
 }
 
 
+KEYED = {"sqlite_with_rowid": False}
+"""For tables whose rows are found by their whole key: SQLite then keeps one tree instead of two."""
+
+
 class Row(SQLModel):
     metadata = MetaData(naming_convention=NAMES)

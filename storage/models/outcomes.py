@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bot.domain.words import DeficiencyState, OutcomeStatus, Reason
-from storage.models.base import Row
+from storage.models.base import KEYED, Row
 from storage.types import UtcDateTime, choice
 
 
@@ -19,7 +19,6 @@ class Outcome(Row, table=True):
         CheckConstraint("count >= 1", name="count"),
         Index("uq_outcome_current", "occurrence_id", unique=True,
               sqlite_where=text("current"), postgresql_where=text("current")),
-        Index(None, "occurrence_id"),
         Index(None, "reported_by_id", "reported_at"),
     )  # fmt: skip
 
@@ -41,6 +40,7 @@ class OutcomeMeasure(Row, table=True):
     """`key` is a measure of the activity's kind."""
 
     __tablename__ = "outcome_measure"
+    __table_args__ = KEYED
 
     outcome_id: int = Field(foreign_key="outcome.id", primary_key=True)
     key: str = Field(primary_key=True)

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field
 
 from bot.domain.words import DraftPurpose
-from storage.models.base import Row
+from storage.models.base import KEYED, Row
 from storage.types import UtcDateTime, choice
 
 
@@ -15,9 +15,10 @@ class ProcessedEvent(Row, table=True):
     """`key` is Slack's event id, a view's id, a trigger: written in the transaction of what it caused."""
 
     __tablename__ = "processed_event"
+    __table_args__ = KEYED
 
     key: str = Field(primary_key=True)
-    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AuditEvent(Row, table=True):

@@ -8,6 +8,7 @@ from alembic import op
 Column = sa.Column[Any]
 
 PARTS = ("lead", "substitute", "participant")
+KEYED = {"sqlite_with_rowid": False}
 PERIODS = ("week", "month", "quarter", "tertial", "half_year", "year", "period", "meeting")
 
 

@@ -2,6 +2,7 @@ from alembic import op
 from sqlalchemy import CheckConstraint, Column, Float, UniqueConstraint
 
 from storage.migrations.whole_model.columns import (
+    KEYED,
     day,
     flag,
     index,
@@ -39,7 +40,6 @@ def outcome() -> None:
         UniqueConstraint("number", "version"),
         CheckConstraint("count >= 1", name="count"),
     )
-    index("outcome", "occurrence_id")
     index("outcome", "reported_by_id", "reported_at")
     partial_index("uq_outcome_current", "outcome", "occurrence_id", where="current", unique=True)
 
@@ -50,6 +50,7 @@ def outcome_measure() -> None:
         ref("outcome_id", "outcome", primary_key=True),
         string("key", primary_key=True),
         Column("value", Float, nullable=False),
+        **KEYED,
     )
 
 

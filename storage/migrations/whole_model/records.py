@@ -1,6 +1,6 @@
 from alembic import op
 
-from storage.migrations.whole_model.columns import index, integer, json, moment, own_id, ref, string, word
+from storage.migrations.whole_model.columns import KEYED, index, integer, json, moment, own_id, ref, string, word
 
 
 def create() -> None:
@@ -15,8 +15,8 @@ def processed_event() -> None:
         "processed_event",
         string("key", primary_key=True),
         moment("at"),
+        **KEYED,
     )
-    index("processed_event", "at")
 
 
 def audit_event() -> None:
