@@ -13,6 +13,7 @@ from storage.models.base import Row
 from storage.models.messages import OutboxMessage, Reminder
 from storage.models.occurrences import Handover, Occurrence, OccurrencePerson
 from storage.models.outcomes import Deficiency, Outcome, OutcomeMeasure
+from storage.models.pace import ChannelPace
 from storage.models.people import (
     Absence,
     AccessRequest,
@@ -35,6 +36,7 @@ __all__ = [
     "AgreementMunicipality",
     "AgreementParty",
     "AuditEvent",
+    "ChannelPace",
     "Deficiency",
     "Draft",
     "FocusArea",

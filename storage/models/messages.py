@@ -10,6 +10,9 @@ from bot.domain.words import MessageState, Purpose, Step
 from storage.models.base import Row
 from storage.types import UtcDateTime, choice
 
+REPLIES = "state = 'pending' AND purpose = 'reply'"
+"""Like updates they overtake whatever else is due: somebody has just done something, and waits."""
+
 
 class OutboxMessage(Row, table=True):
     """`due_at` is business time; `lease_until` and `not_before` are real time: leases must not follow a wound clock.
@@ -22,6 +25,7 @@ class OutboxMessage(Row, table=True):
     __table_args__ = (
         Index("ix_outbox_message_pending", "due_at", sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
+        Index("ix_outbox_message_replies", "due_at", sqlite_where=text(REPLIES), postgresql_where=text(REPLIES)),
         Index("ix_outbox_message_leased", "lease_until", sqlite_where=text("state = 'leased'"),
               postgresql_where=text("state = 'leased'")),
         Index("uq_outbox_message_update", "updates_id", unique=True, sqlite_where=text("state = 'pending'"),

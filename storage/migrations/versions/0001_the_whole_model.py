@@ -6,6 +6,7 @@ from storage.migrations.whole_model import (
     messages,
     occurrences,
     outcomes,
+    pace,
     people,
     places,
     records,
@@ -23,4 +24,5 @@ def upgrade() -> None:
     occurrences.create()
     outcomes.create()
     messages.create()
+    pace.create()
     records.create()
