@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import aiohttp
-from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
@@ -25,6 +28,26 @@ class Built:
     router: Router
     client: AsyncWebClient
     team_id: str
+
+
+class ShareClient(AsyncMiddleware):
+    """One client for all. Bolt makes a new one for each request, with a proxy from the environment.
+
+    A class, since for a function Bolt gathers thirty arguments each time.
+    """
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002  Bolt names them
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse | None:
+        req.context["client"] = self._client
+        return await next()
 
 
 def open_session(settings: Settings) -> aiohttp.ClientSession:
@@ -52,10 +75,6 @@ async def create_app(
     async def authorize() -> AuthorizeResult:
         return bot
 
-    async def share_client(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
-        context["client"] = client  # Bolt makes a new one for each request, with a proxy from the environment
-        await next_()
-
     logger = logging.getLogger("slack_bolt")
     logger.setLevel(logging.ERROR)  # Bolt warns of a token in the environment that it does not use
     secret = settings.slack_signing_secret
@@ -64,7 +83,7 @@ async def create_app(
         client=AsyncWebClient(),
         signing_secret=secret.get_secret_value() if secret else "",
         authorize=authorize,
-        before_authorize=share_client,
+        before_authorize=ShareClient(client),
         process_before_response=True,
         raise_error_for_unhandled_request=True,
     )

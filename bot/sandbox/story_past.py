@@ -16,7 +16,7 @@ from bot.domain.recurrence import Span, spread, windows
 from bot.domain.words import Form, OccurrenceState, Part, Per
 from bot.sandbox.story_dates import reported_at, whole_days
 from bot.sandbox.story_numbers import usual
-from storage import agreement_rows, occurrences, outcomes, records
+from storage import agreement_rows, occurrences, outcomes
 from storage.models import Activity, Municipality, Occurrence
 
 DATES_A_YEAR = 4
@@ -83,8 +83,7 @@ def _row(activity: Activity, dated: Dated) -> Occurrence:
 def _report(session: Session, past: Past, person_id: int, draw: Random) -> None:
     row, place, now = past.occurrence, past.municipality, past.reported_at
     number = outcomes.next_number(session, place.id, place.prefix, local_day(now).year)
-    saved = outcomes.insert_version(session, row.id, number, 1, usual(past.activity, draw), person_id, now)
-    records.audit(session, now, person_id, "report", "outcome", saved)
+    outcomes.insert_version(session, row.id, number, 1, usual(past.activity, draw), person_id, now)
 
 
 def _dates(file: AgreementFile, activity: ActivityEntry) -> list[Dated]:

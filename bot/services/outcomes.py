@@ -1,4 +1,4 @@
-"""Giving, changing and taking back reports."""
+"""Giving, changing and taking back reports. Each version is a row with who and when: it needs no other audit."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,7 +54,6 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
     stored_reminders.close(session, occurrence.id, now, f"outcome:{outcome_id}")
     if settled.asked:
         handovers.drop_reported(session, actor, occurrence, now)
-    records.audit(session, now, actor.person_id, "report", "outcome", outcome_id)
     return Receipt(outcome_id, number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
 
 
@@ -103,7 +102,6 @@ def change(session: Session, actor: Actor, outcome_id: int, report: Report, now:
     version = saved.version + 1
     made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
     stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
-    records.audit(session, now, actor.person_id, "correct", "outcome", made)
     shown = progress.of_activity(session, occurrence.activity_id, now)
     return Receipt(made, saved.number, occurrence, report, shown, corrected=True)
 

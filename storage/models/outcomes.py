@@ -17,8 +17,9 @@ class Outcome(Row, table=True):
     __table_args__ = (
         UniqueConstraint("number", "version"),
         CheckConstraint("count >= 1", name="count"),
+        # Written as SQLAlchemy writes it in a join, or SQLite does not see that the index fits.
         Index("uq_outcome_current", "occurrence_id", unique=True,
-              sqlite_where=text("current"), postgresql_where=text("current")),
+              sqlite_where=text("current = 1"), postgresql_where=text("current")),
         Index(None, "reported_by_id", "reported_at"),
     )  # fmt: skip
 

@@ -58,6 +58,8 @@ def index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, columns)
 
 
-def partial_index(name: str, table: str, *columns: str, where: str, unique: bool = False) -> None:
-    condition = sa.text(where)
-    op.create_index(name, table, columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+def partial_index(
+    name: str, table: str, *columns: str, where: str, sqlite_where: str | None = None, unique: bool = False
+) -> None:
+    conditions = {"postgresql_where": sa.text(where), "sqlite_where": sa.text(sqlite_where or where)}
+    op.create_index(name, table, columns, unique=unique, **conditions)

@@ -41,7 +41,9 @@ def outcome() -> None:
         CheckConstraint("count >= 1", name="count"),
     )
     index("outcome", "reported_by_id", "reported_at")
-    partial_index("uq_outcome_current", "outcome", "occurrence_id", where="current", unique=True)
+    partial_index(
+        "uq_outcome_current", "outcome", "occurrence_id", where="current", sqlite_where="current = 1", unique=True
+    )
 
 
 def outcome_measure() -> None:
