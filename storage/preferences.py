@@ -5,12 +5,13 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, bindparam, delete, insert, select
+from sqlalchemy import and_, bindparam, delete, insert, select, union
 from sqlmodel import Session, col
 
 from bot.domain.calendar import STOCKHOLM
 from bot.domain.manners import Away, Manners, Wants
-from storage.models import Absence, Person, Preference
+from bot.domain.words import OccurrenceState
+from storage.models import Absence, Activity, ActivityPerson, Occurrence, OccurrencePerson, Person, Preference
 
 OWN = ("quiet_from", "quiet_to", "work_from", "work_to", "workdays", "works_red_days", "muted", "wants")
 """The rows of a person's preferences are named as the fields of `Manners`."""
@@ -26,6 +27,18 @@ AWAY = (
     .order_by(col(Absence.starts_on), col(Absence.id))
 )
 INSERT = insert(Preference)
+ON_ACTIVITIES = (
+    select(col(Activity.kind))
+    .join(ActivityPerson, col(ActivityPerson.activity_id) == col(Activity.id))
+    .where(col(ActivityPerson.person_id) == bindparam("person"))
+)
+ON_OCCURRENCES = (
+    select(col(Activity.kind))
+    .join(Occurrence, col(Occurrence.activity_id) == col(Activity.id))
+    .join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
+    .where(col(OccurrencePerson.person_id) == bindparam("person"), col(Occurrence.state) == OccurrenceState.PLANNED)
+)
+KINDS = union(ON_ACTIVITIES, ON_OCCURRENCES)
 
 
 def manners_of(session: Session, person_ids: Collection[int], today: date) -> dict[int, Manners]:
@@ -48,6 +61,11 @@ def save(session: Session, person_id: int, manners: Manners) -> None:
     session.connection().execute(mine)
     rows = [{"person_id": person_id, "name": name, "value": _stored(getattr(manners, name))} for name in OWN]
     session.connection().execute(INSERT, rows)
+
+
+def kinds_of(session: Session, person_id: int) -> set[str]:
+    """The kinds of what the person is responsible for or named on."""
+    return set(session.connection().execute(KINDS, {"person": person_id}).scalars())
 
 
 def zone_of(name: str | None) -> ZoneInfo | None:

@@ -1,0 +1,101 @@
+"""Being away for some days, with somebody who stands in."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import DAY, day_bounds, local_day
+from bot.domain.errors import FieldErrors, Gone
+from bot.domain.manners import Away, Manners
+from bot.domain.manners_check import check_away, overlap
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import Purpose
+from bot.services.open_occurrences import shown
+from bot.services.people import actor as acting
+from bot.views import absences as views
+from bot.views.blocks import Message
+from bot.views.preferences import Leave
+from storage import absences, occurrences, outbox, people, preferences, records
+from storage.absences import Planned
+from storage.models import Person
+from storage.occurrences import Listed, Staffed
+
+GONE = "Den frånvaron är redan borttagen, så inget mer är ändrat."
+UNKNOWN = "Jag känner inte den personen. Välj någon som samordnaren har lagt till."
+NOT_HERE = "Den personen rapporterar inte i någon av dina kommuner. Välj någon annan."
+
+
+def plan(session: Session, actor: Actor, leave: Leave, manners: Manners, today: date, now: datetime) -> None:
+    """`today` is the person's own. The substitute is told. Raises FieldErrors."""
+    away = Away(leave.first, leave.last)
+    check_away(away, manners.away, today)
+    substitute = _substitute(session, actor, leave.substitute, away, now) if leave.substitute else None
+    with_substitute = Away(away.first, away.last, substitute.id if substitute else None)
+    made = _found(session, absences.add(session, actor.person_id, with_substitute))
+    records.audit(session, now, actor.person_id, "plan", "absence", made.id, substitute=made.away.substitute_id)
+    if substitute:
+        _tell(session, made, "chosen", _chosen(session, made, substitute, now), now)
+
+
+def remove(session: Session, actor: Actor, absence_id: int, now: datetime) -> None:
+    """The substitute is told. Raises Gone, also for what is somebody else's."""
+    found = _found(session, absence_id)
+    if found.person_id != actor.person_id:
+        raise Gone(GONE)
+    absences.remove(session, absence_id)
+    records.audit(session, now, actor.person_id, "remove", "absence", absence_id, substitute=found.away.substitute_id)
+    if found.substitute and found.away.last >= local_day(now):
+        _tell(session, found, "removed", views.not_away(found, now), now)
+
+
+def _found(session: Session, absence_id: int) -> Planned:
+    found = absences.find(session, absence_id)
+    if found is None:
+        raise Gone(GONE)
+    return found
+
+
+def _substitute(session: Session, actor: Actor, user_id: str, away: Away, now: datetime) -> Person:
+    """Raises FieldErrors at "substitute"."""
+    person = people.by_slack_id(session, actor.team_id, user_id)
+    if person is None or not person.active:
+        raise FieldErrors({"substitute": UNKNOWN})
+    if person.id == actor.person_id:
+        raise FieldErrors({"substitute": "Du kan inte vara din egen ersättare. Välj en kollega."})
+    if not _works_there(session, actor, person, away, now):
+        raise FieldErrors({"substitute": NOT_HERE})
+    theirs = preferences.manners_of(session, [person.id], local_day(now))[person.id].away
+    if any(overlap(away, other) for other in theirs):
+        raise FieldErrors({"substitute": "Den personen är också borta då. Välj någon annan."})
+    return person
+
+
+def _works_there(session: Session, actor: Actor, person: Person, away: Away, now: datetime) -> bool:
+    """Whether they may report where the one who is away works, or where something of theirs happens meanwhile."""
+    to = acting(session, person.team_id, person.user_id, now)
+    happening = {one.municipality_id for one in _meanwhile(session, actor.person_id, away, now)}
+    return any(to.may(Action.REPORT, place) for place in {*actor.roles, *happening})
+
+
+def _meanwhile(session: Session, person_id: int, away: Away, now: datetime) -> list[Listed]:
+    since, _ = day_bounds(away.first)
+    until, _ = day_bounds(away.last + DAY)
+    return absences.occurrences(session, person_id, max(since, now), until)
+
+
+def _chosen(session: Session, made: Planned, substitute: Person, now: datetime) -> Message:
+    to = acting(session, substitute.team_id, substitute.user_id, now)
+    happening = _meanwhile(session, made.person_id, made.away, now)
+    seen = [one for one in happening if shown(to, Staffed(one, occurrences.named(session, one.id)))]
+    return views.chosen(made, seen, len(happening) - len(seen), now)
+
+
+def _tell(session: Session, absence: Planned, what: str, message: Message, now: datetime) -> None:
+    outbox.put(
+        session,
+        key=f"absence:{absence.id}:{what}",
+        purpose=Purpose.NOTICE,
+        due_at=now,
+        person_id=absence.away.substitute_id,
+        payload=message,
+    )

@@ -1,0 +1,48 @@
+"""How a person wants to be told, and when they are away: seen and changed by nobody but themselves."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.manners import Manners
+from bot.domain.manners_check import check_hours
+from bot.domain.permissions import Actor
+from bot.services import absences, reminders
+from bot.views.preferences import Chosen, Settings
+from storage import absences as stored_absences
+from storage import preferences, records
+
+
+def settings(session: Session, actor: Actor, now: datetime) -> Settings:
+    manners = of(session, actor, now)
+    today = _today(manners, now)
+    kinds = preferences.kinds_of(session, actor.person_id)
+    return Settings(manners, kinds, stored_absences.planned(session, actor.person_id, today), today)
+
+
+def of(session: Session, actor: Actor, now: datetime) -> Manners:
+    return preferences.manners_of(session, [actor.person_id], local_day(now))[actor.person_id]
+
+
+def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Settings:
+    """The reminders follow. Raises FieldErrors."""
+    check_hours(chosen.manners)
+    preferences.save(session, actor.person_id, chosen.manners)
+    records.audit(session, now, actor.person_id, "save", "preferences", actor.person_id)
+    if chosen.leave:
+        absences.plan(session, actor, chosen.leave, chosen.manners, _today(chosen.manners, now), now)
+    reminders.replan_person(session, actor.person_id, now)
+    return settings(session, actor, now)
+
+
+def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetime) -> Settings:
+    """Raises Gone."""
+    absences.remove(session, actor, absence_id, now)
+    reminders.replan_person(session, actor.person_id, now)
+    return settings(session, actor, now)
+
+
+def _today(manners: Manners, now: datetime) -> date:
+    """Where the person is."""
+    return local_day(now, manners.zone)

@@ -1,0 +1,58 @@
+"""Somebody who is away, and what the one who stands in for them is told and why."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.manners import Away
+from bot.domain.swedish import range_text
+from bot.views import occurrence_text
+from bot.views.blocks import Block, Message, button, escape, message, section
+from storage.absences import Planned
+from storage.occurrences import Listed
+
+LISTED = 10
+
+
+def days(away: Away, today: date) -> str:
+    return range_text(away.first, away.last, today)
+
+
+def planned_row(one: Planned, today: date) -> Block:
+    """In the form, with the way to take it back."""
+    when = days(one.away, today)
+    instead = f"Ersättare: <@{one.substitute}>." if one.substitute else "Ingen ersättare."
+    return section(f"*{when}*. {instead}", accessory=button("Ta bort", "absence_remove", one.id, about=when))
+
+
+def because_away(one: Planned, today: date) -> str:
+    """The line of a reminder that goes to the substitute instead."""
+    return f"Du får den här för att <@{one.person}> är borta {days(one.away, today)}."
+
+
+def chosen(one: Planned, seen: Sequence[Listed], hidden: int, now: datetime) -> Message:
+    """To the substitute. `hidden` counts protected occurrences, whose time and place are not theirs to know.
+
+    Those that they may see are left out of `text` all the same: lock screens show it.
+    """
+    fact = f"<@{one.person}> är borta {days(one.away, local_day(now))} och har valt dig som ersättare."
+    open_ones = [row for row in seen if not row.protected]
+    said = [fact, *_happening(open_ones, hidden + len(seen) - len(open_ones), now)]
+    return message("\n".join(said), [section(f"*{fact}*", *_happening(seen, hidden, now))])
+
+
+def not_away(one: Planned, now: datetime) -> Message:
+    """To the substitute, when the absence is taken back."""
+    fact = f"<@{one.person}> är inte borta {days(one.away, local_day(now))} längre."
+    rest = "Du behöver inte vara ersättare och får inte de påminnelserna."
+    return message(f"{fact} {rest}", [section(f"*{fact}*", rest)])
+
+
+def _happening(seen: Sequence[Listed], hidden: int, now: datetime) -> list[str]:
+    told = "Då får du påminnelserna i stället."
+    if not (seen or hidden):
+        return [f"{told} Inget är planerat de dagarna än."]
+    rows = [f"• {escape(occurrence_text.fact(row, now))}" for row in seen[:LISTED]]
+    more = [f"{len(seen) - LISTED} till visas inte här."] if len(seen) > LISTED else []
+    secret = [f"Skyddade tillfällen: {hidden}. Tid och plats visas bara för dem som ska vara med."] if hidden else []
+    return [f"{told} Planerat de dagarna:", *rows, *more, *secret]

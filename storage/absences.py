@@ -1,0 +1,78 @@
+"""When people are away, who stands in for them, and what they would have been on."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, delete
+
+from bot.domain.manners import Away
+from storage.mine import TAKES_PART
+from storage.models import Absence, Occurrence, Person
+from storage.occurrences import NEXT_AT, Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """`person` and `substitute` are Slack users."""
+
+    id: int
+    person_id: int
+    person: str
+    away: Away
+    substitute: str | None
+
+
+_substitute = aliased(Person)
+PLANNED = (
+    select(
+        col(Absence.id), col(Absence.person_id), col(Person.user_id), col(Absence.starts_on), col(Absence.ends_on),
+        col(Absence.substitute_id), col(_substitute.user_id),
+    )
+    .join(Person, col(Person.id) == col(Absence.person_id))
+    .outerjoin(_substitute, col(_substitute.id) == col(Absence.substitute_id))
+    .order_by(col(Absence.starts_on), col(Absence.id))
+)  # fmt: skip
+
+
+def add(session: Session, person_id: int, away: Away) -> int:
+    row = Absence(person_id=person_id, starts_on=away.first, ends_on=away.last, substitute_id=away.substitute_id)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def find(session: Session, absence_id: int) -> Planned | None:
+    row = session.connection().execute(PLANNED.where(col(Absence.id) == absence_id)).first()
+    return _planned(*row) if row else None
+
+
+def remove(session: Session, absence_id: int) -> None:
+    session.exec(delete(Absence).where(col(Absence.id) == absence_id))
+
+
+def planned(session: Session, person_id: int, today: date) -> list[Planned]:
+    """Those of the person that end today or later, the first first."""
+    mine = PLANNED.where(col(Absence.person_id) == person_id, col(Absence.ends_on) >= today)
+    return [_planned(*row) for row in session.connection().execute(mine)]
+
+
+def stood_in_for(session: Session, substitute_id: int, among: Collection[int], day: date) -> list[Planned]:
+    """Whose reminders somebody gets that day, of the people in `among`."""
+    covers = and_(col(Absence.starts_on) <= day, col(Absence.ends_on) >= day)
+    theirs = PLANNED.where(col(Absence.substitute_id) == substitute_id, col(Absence.person_id).in_(among), covers)
+    return [_planned(*row) for row in session.connection().execute(theirs)]
+
+
+def occurrences(session: Session, person_id: int, since: datetime, until: datetime) -> list[Listed]:
+    """What has the person on it, other than as a substitute, and happens in the span; the first first."""
+    statement = TAKES_PART.where(since <= NEXT_AT, until > NEXT_AT).order_by(NEXT_AT, col(Occurrence.id))
+    return [Listed(*row) for row in session.connection().execute(statement, {"person": person_id})]
+
+
+def _planned(
+    absence_id: int, person_id: int, person: str, first: date, last: date, substitute_id: int | None, user: str | None
+) -> Planned:
+    return Planned(absence_id, person_id, person, Away(first, last, substitute_id), user)
