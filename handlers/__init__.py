@@ -5,7 +5,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers import handovers, help, home, mine, occurrences, outcomes, people, progress, reminders
+from handlers import handovers, help, home, leaving, members, mine, occurrences, outcomes, people, progress, reminders
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
 
@@ -19,6 +19,7 @@ COMMANDS = {
     "lage": reads(progress.show),
     "plan": reads(occurrences.plan),
     "planera": reads(occurrences.plan),
+    "personer": reads(members.show),
 }
 ACTIONS = {
     "outcome_change": reads(outcomes.change),
@@ -52,6 +53,10 @@ ACTIONS = {
     "people_ask": changes(people.ask),
     "people_add": reads(people.add_form),
     "people_decline": changes(people.decline),
+    "members_list": reads(members.show),
+    "members_form": reads(members.form),
+    "members_end": changes(members.end),
+    "leaving_form": reads(leaving.form),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
@@ -61,6 +66,8 @@ VIEWS = {
     "occurrence_cancel": changes(occurrences.submit_cancel),
     "handover": changes(handovers.ask),
     "people_add": changes(people.submit_add),
+    "members_give": changes(members.give),
+    "leaving": changes(leaving.submit),
 }
 TABLES = Tables(
     commands=COMMANDS,

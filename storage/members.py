@@ -10,12 +10,14 @@ from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.domain.calendar import DAY
 from bot.domain.swedish import sort_key
 from bot.domain.words import Part, Role
 from storage.models import FunctionHolder, Municipality, Person, PoliceArea, RoleGrant
 
 T = TypeVar("T", RoleGrant, FunctionHolder)
 Granted = RoleGrant | FunctionHolder
+EVERYWHERE = "alla kommuner"
 Table = type[RoleGrant] | type[FunctionHolder]
 
 
@@ -74,10 +76,12 @@ def municipalities_of(session: Session, row: Granted) -> list[int]:
 
 
 def place_name(session: Session, row: Granted) -> str:
-    """The municipality or the police area; nothing for what holds everywhere."""
+    """The municipality or the police area."""
     if row.municipality_id is not None:
         return session.get_one(Municipality, row.municipality_id).name
-    return session.get_one(PoliceArea, row.police_area_id).name if row.police_area_id is not None else ""
+    if row.police_area_id is not None:
+        return session.get_one(PoliceArea, row.police_area_id).name
+    return EVERYWHERE
 
 
 def grant(session: Session, person_id: int, role: Role, place: int, first: date, last: date | None) -> None:
@@ -109,6 +113,13 @@ def hold_function(session: Session, person_id: int, function: str, place: int, f
                 valid_to=last,
             )
         )
+    session.flush()
+
+
+def end(session: Session, row: Granted, today: date) -> None:
+    """Yesterday was its last day."""
+    row.valid_to = today - DAY
+    session.add(row)
     session.flush()
 
 

@@ -13,6 +13,8 @@ from bot.views import (
     handovers,
     help,
     home,
+    leaving,
+    members,
     mine,
     occurrence_forms,
     occurrences,
@@ -29,6 +31,8 @@ from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Perhaps
 from handlers import errors
+from storage.leaving import Held, Load
+from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
 from tests.factories import NOW
@@ -37,6 +41,15 @@ Shown = dict[str, Any]
 OfOccurrence = Callable[[Listed], Iterable[Shown]]
 
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
+
+LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
+HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
+GIVEN = [
+    Given(key, what, place, part, NOW.date() + timedelta(days=9), NOW.date() + timedelta(days=400))
+    for place in l.MUNICIPALITIES
+    for key, what, part in (("r1", Role.COORDINATOR, None), ("f2", "socialtjanst", Part.SUBSTITUTE))
+]
+MEMBER = Member(l.ID, l.USER, GIVEN)
 
 
 def _reminders(one: Listed) -> Iterable[Shown]:
@@ -63,6 +76,9 @@ SENT: Mapping[str, OfOccurrence] = {
     "handovers.refused": lambda one: [handovers.refused(one, l.USER, NOW)],
     "handovers.taken": lambda one: [handovers.taken(l.staffed(one), NOW)],
     "handovers.withdrawn": lambda one: [handovers.withdrawn(one, l.USER, NOW)],
+    "leaving.yours_now": lambda one: [
+        leaving.yours_now(l.USER, l.USER, NOW.date(), [one] * 40, [one.title] * 40, HELD, NOW, unreported=9)
+    ],
     "occurrences.cancelled": lambda one: [occurrences.cancelled(one, l.REASON, l.USER, NOW)],
     "occurrences.discreet": lambda one: [occurrences.discreet(one, escape(l.PLACE), [])],
     "occurrences.moved": lambda one: [occurrences.moved(one, one, l.USER, NOW)],
@@ -105,6 +121,17 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     ],
     "home.unknown": lambda: [home.unknown(since, NOW) for since in (None, NOW)],
     "home.view": lambda: [home.view(l.home(), NOW)],
+    "leaving.account_gone": lambda: [leaving.account_gone(l.USER, l.ID)],
+    "leaving.form": lambda: [
+        leaving.form(leaving.Leaver(l.ID, l.USER, load), NOW) for load in (LOAD, Load(0, 0, 0, 0))
+    ],
+    "leaving.receipt": lambda: [
+        leaving.receipt(leaving.Left(l.USER, to, NOW.date(), 999, LOAD), NOW) for to in (None, l.USER)
+    ],
+    "members.form": lambda: [members.form(MEMBER, {"r1"}, [*enumerate(l.MUNICIPALITIES)], NOW)],
+    "members.listing": lambda: [members.listing([MEMBER] * 20, 20, NOW), members.listing([], None, NOW)],
+    "members.opener": lambda: [members.opener()],
+    "members.receipt": lambda: [members.receipt(MEMBER, NOW)],
     "mine.reports": lambda: [mine.reports(l.reports(20), NOW), mine.reports([], NOW)],
     "mine.show": lambda: [mine.show(l.mine(), NOW)],
     "occurrence_forms.plan": lambda: [occurrence_forms.plan(one, l.named()) for one in l.plannable()[:1]],

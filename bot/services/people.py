@@ -13,7 +13,7 @@ from bot.views import people as views
 from bot.views.blocks import Message
 from bot.views.people import Added, Asked, Membership
 from storage import access, outbox, people, records
-from storage.models import AccessRequest
+from storage.models import AccessRequest, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ def visitor(session: Session, team_id: str, user_id: str, now: datetime) -> Acto
     """Who opened Home: there Slack names the bot's own team, also for those of another. Raises NotKnown."""
     found = people.find_actor(session, team_id, user_id, local_day(now))
     return found or actor(session, access.external_team(session, user_id) or team_id, user_id, now)
+
+
+def picked(session: Session, actor: Actor, user_id: str) -> Person | None:
+    """Somebody whom the actor picked in a menu, where Slack tells the team of nobody; None if we do not know them."""
+    found = people.by_slack_id(session, actor.team_id, user_id)
+    if found is None and (other := access.external_team(session, user_id)):
+        found = people.by_slack_id(session, other, user_id)
+    return found if found and found.active else None
 
 
 def waiting_since(session: Session, team_id: str, user_id: str) -> datetime | None:

@@ -132,7 +132,6 @@ def decision_buttons(request_id: int) -> Sequence[Block]:
 
 def form(user: str, request_id: int, municipalities: Iterable[tuple[int, str]]) -> View:
     roles = [(role.value, sentence(name(role))) for role in ROLES]
-    functions = sorted(((one.key, sentence(one.name)) for one in FUNCTIONS.values()), key=lambda row: sort_key(row[1]))
     hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
     places = list(municipalities)
     only = places[0][0] if len(places) == 1 else None
@@ -140,9 +139,16 @@ def form(user: str, request_id: int, municipalities: Iterable[tuple[int, str]]) 
         section(f"*Lägg till {mention(user)}*"),
         field("role", "Behörighet", radio(roles, initial=Role.STAFF)),
         field("municipality", "Kommun", select(places, initial=only, placeholder="Välj kommun")),
-        field("function", "Funktion", select(functions, placeholder="Välj funktion"), hint=hint, optional=True),
+        field(
+            "function", "Funktion", select(function_options(), placeholder="Välj funktion"), hint=hint, optional=True
+        ),
     ]
     return modal("people_add", "Lägg till person", blocks, submit="Lägg till", private=str(request_id))
+
+
+def function_options() -> list[tuple[str, str]]:
+    """Keys and names in Swedish alphabetical order."""
+    return sorted(((one.key, sentence(one.name)) for one in FUNCTIONS.values()), key=lambda row: sort_key(row[1]))
 
 
 def read_form(fields: Mapping[str, Any]) -> Membership:

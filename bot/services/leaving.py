@@ -1,0 +1,153 @@
+"""Somebody leaves: everything of theirs goes to somebody else in one step, and their roles end."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from sqlmodel import Session
+
+from bot.domain.calendar import at, local_day
+from bot.domain.errors import FieldErrors, Gone, NotAllowed
+from bot.domain.permissions import Action, Actor
+from bot.domain.swedish import joined
+from bot.domain.words import HandoverState, Purpose, Role
+from bot.services import reminders, takeover
+from bot.services.open_occurrences import staffed
+from bot.services.people import picked
+from bot.views import handovers as handover_views
+from bot.views import leaving as views
+from bot.views.leaving import Change, Leaver, Left
+from storage import access, handovers, leaving, outbox, people, records
+from storage import reminders as stored_reminders
+from storage.models import Handover, Person
+from storage.occurrences import Listed
+
+UNKNOWN = "Jag känner inte den personen än. Välj någon annan, eller be personen skriva till mig för att bli tillagd."
+HAS_LEFT = "Personen har redan lämnat, så inget är ändrat."
+ENDED = "Någon annan har tagit över, så frågan gäller inte längre."
+
+
+def leaver(session: Session, actor: Actor, person_id: int, now: datetime) -> Leaver:
+    """For the form. Raises NotAllowed, or Gone when they have left already."""
+    person = _allowed(session, actor, people.people(session, [person_id]).get(person_id), now)
+    return Leaver(person.id, person.user_id, leaving.load(session, person.id, local_day(now)))
+
+
+def leave(session: Session, actor: Actor, person_id: int, change: Change, now: datetime) -> Left:
+    """Nobody but the one who takes over is told. Raises NotAllowed, Gone, and FieldErrors at "colleague" and "day"."""
+    person = _allowed(session, actor, leaving.hold(session, person_id), now)
+    today = local_day(now)
+    if change.day < today:
+        raise FieldErrors({"day": "Dagen har redan varit. Välj i dag eller senare."})
+    load, coordinates = leaving.load(session, person_id, today), leaving.coordinated(session, person_id, today)
+    to = _taker(session, actor, person, change) if change.colleague or load.total else None
+    taken = _hand_over(session, actor, person, to, change.day, now) if to else []
+    leaving.end_roles(session, person_id, change.day)
+    person.active = change.day > today
+    session.flush()
+    records.audit(
+        session, now, actor.person_id, "leave", "person", person_id, to=to.id if to else None, day=str(change.day)
+    )
+    _replan(session, person, to, coordinates, now)
+    left = Left(person.user_id, to.user_id if to else None, change.day, len(taken), load)
+    return left
+
+
+def account_gone(session: Session, person_id: int, now: datetime) -> None:
+    """Slack says that the account is deactivated: the coordinators are asked, once, who takes over."""
+    person = leaving.hold(session, person_id)
+    if person is None or not person.active:
+        return
+    places = leaving.places(session, person_id, local_day(now))
+    asked = {one.id for place in places for one in people.with_role(session, Role.COORDINATOR, place, local_day(now))}
+    message = views.account_gone(person.user_id, person_id)
+    for coordinator_id in sorted(asked - {person_id}):
+        key = f"account_gone:{person_id}:{coordinator_id}"
+        if not leaving.is_told(session, key):
+            outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=coordinator_id, payload=message)
+
+
+def _allowed(session: Session, actor: Actor, person: Person | None, now: datetime) -> Person:
+    """Who hands over everything must be trusted with every place where there is something."""
+    if not actor.may_anywhere(Action.ADD_PEOPLE):
+        raise NotAllowed("Bara samordnaren lämnar över det som någon annan ansvarar för. Inget är ändrat.")
+    if person is None or not person.active:
+        raise Gone(HAS_LEFT)
+    elsewhere = leaving.places(session, person.id, local_day(now)) - {*actor.municipalities(Action.ADD_PEOPLE)}
+    if elsewhere:
+        names = joined([name for _, name in access.municipalities(session, elsewhere)])
+        raise NotAllowed(
+            f"Personen är också med i {names}, där du inte är samordnare. "
+            "Be administratören lämna över. Inget är ändrat."
+        )
+    return person
+
+
+def _taker(session: Session, actor: Actor, person: Person, change: Change) -> Person:
+    if change.colleague is None:
+        raise FieldErrors({"colleague": "Välj vem som tar över."})
+    to = picked(session, actor, change.colleague)
+    if to is None:
+        raise FieldErrors({"colleague": UNKNOWN})
+    if to.id == person.id:
+        raise FieldErrors({"colleague": "Välj någon annan än den som lämnar."})
+    return to
+
+
+def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: date, now: datetime) -> list[Listed]:
+    """What is over but not reported goes too when it is from today: nobody else could answer for it."""
+    since = None if day <= local_day(now) else at(day, time.min)
+    taken = leaving.open_occurrences(session, person.id, since)
+    _check_rights(session, person, to, taken, now)
+    _end_questions(session, actor, person, since, now)
+    leaving.swap_occurrences(session, [one.id for one in taken], person.id, to.id)
+    for one in taken:
+        stored_reminders.update_sent(session, one.id, now, f"left:{person.id}:{to.id}")
+    activities = leaving.activity_ids(session, person.id, day)
+    leaving.swap_activities(session, activities, person.id, to.id)
+    held = [leaving.hand_over_function(session, one, to.id, day) for one in leaving.functions(session, person.id, day)]
+    leaving.stand_in(session, person.id, to.id, day)
+    ahead = [one for one in taken if one.ends_at > now]
+    notice = views.yours_now(
+        person.user_id, actor.user_id, day, ahead, leaving.titles(session, activities), held, now,
+        unreported=len(taken) - len(ahead),
+    )  # fmt: skip
+    if taken or activities or held:
+        key = f"left:{person.id}:{to.id}:{now:%Y%m%d%H%M%S%f}"
+        outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=to.id, payload=notice)
+    return taken
+
+
+def _check_rights(session: Session, person: Person, to: Person, taken: Sequence[Listed], now: datetime) -> None:
+    """Once for each activity: the rights to its occurrences are the same. Raises FieldErrors."""
+    giver = Actor(person.id, person.team_id, person.user_id, person.external)
+    for one in {one.activity_id: one for one in taken}.values():
+        if why := takeover.refusal(session, giver, staffed(session, one.id), to, now):
+            raise FieldErrors({"colleague": why})
+
+
+def _end_questions(session: Session, actor: Actor, person: Person, since: datetime | None, now: datetime) -> None:
+    """From the one who leaves, and to them; those who asked are told and can ask somebody else."""
+    for one in leaving.handovers(session, person.id, since):
+        if not handovers.settle(session, one.id, HandoverState.WITHDRAWN, now):
+            continue
+        records.audit(session, now, actor.person_id, HandoverState.WITHDRAWN, "handover", one.id)
+        message = handover_views.outdated(staffed(session, one.occurrence_id).occurrence, ENDED)
+        outbox.replace(session, f"handover:{one.id}:asked", message, now)
+        if one.to_id == person.id:
+            _tell_asker(session, one, person, now)
+
+
+def _tell_asker(session: Session, asked: Handover, person: Person, now: datetime) -> None:
+    """As when the colleague says no: the asker is still on it."""
+    occurrence = staffed(session, asked.occurrence_id).occurrence
+    notice = handover_views.declined(occurrence, person.user_id, now)
+    key = f"handover:{asked.id}:left"
+    outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=asked.from_id, payload=notice)
+
+
+def _replan(session: Session, person: Person, to: Person | None, coordinates: Sequence[int], now: datetime) -> None:
+    for one in (person, to):
+        if one:
+            reminders.replan_person(session, one.id, now)
+    if coordinates:
+        reminders.replan_places(session, coordinates, now)
