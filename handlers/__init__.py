@@ -5,7 +5,20 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers import handovers, help, home, leaving, members, mine, occurrences, outcomes, people, progress, reminders
+from handlers import (
+    handovers,
+    help,
+    home,
+    leaving,
+    members,
+    mine,
+    occurrences,
+    outcomes,
+    people,
+    preferences,
+    progress,
+    reminders,
+)
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
 
@@ -20,6 +33,7 @@ COMMANDS = {
     "plan": reads(occurrences.plan),
     "planera": reads(occurrences.plan),
     "personer": reads(members.show),
+    "installningar": reads(preferences.show),
 }
 ACTIONS = {
     "outcome_change": reads(outcomes.change),
@@ -53,6 +67,8 @@ ACTIONS = {
     "people_ask": changes(people.ask),
     "people_add": reads(people.add_form),
     "people_decline": changes(people.decline),
+    "preferences_form": reads(preferences.form),
+    "absence_remove": changes(preferences.remove_absence),
     "members_list": reads(members.show),
     "members_form": reads(members.form),
     "members_end": changes(members.end),
@@ -66,6 +82,7 @@ VIEWS = {
     "occurrence_cancel": changes(occurrences.submit_cancel),
     "handover": changes(handovers.ask),
     "people_add": changes(people.submit_add),
+    "preferences": changes(preferences.submit),
     "members_give": changes(members.give),
     "leaving": changes(leaving.submit),
 }
@@ -76,6 +93,8 @@ TABLES = Tables(
     actions=ACTIONS,
     views=VIEWS,
     home=reads(home.show),
+    user_change=changes(preferences.user_changed),
+    concerns_us=preferences.concerns_us,
 )
 
 

@@ -89,6 +89,19 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
     )
 
 
+def from_user_change(body: Body, now: datetime) -> Request:
+    """About the one who changed, who did nothing towards us. `fields`: time_zone and deleted."""
+    user: Mapping[str, Any] = body["event"]["user"]
+    return Request(
+        key=f"event:{body['event_id']}",
+        team_id=user["team_id"],
+        user_id=user["id"],
+        now=now,
+        fields={"time_zone": user.get("tz") or "", "deleted": bool(user.get("deleted"))},
+        origin="event",
+    )
+
+
 def _team(body: Body) -> str:
     """The team of the person, which is not always the team that installed the bot."""
     user: Mapping[str, Any] = body["user"]

@@ -52,7 +52,10 @@ Table = Mapping[str, Route]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text."""
+    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
+
+    `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
+    """
 
     commands: Table
     question: Route
@@ -60,6 +63,8 @@ class Tables:
     actions: Table
     views: Table
     home: Route
+    user_change: Route
+    concerns_us: Callable[[Session, Request], bool]
 
 
 class Router:
@@ -76,6 +81,7 @@ class Router:
         app.event("app_home_opened")(self.home_opened)
         app.event("message")(self.written)
         app.event("app_mention")(self.written)
+        app.event("user_change")(self.user_changed)
         app.error(self.failed)
 
     async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -114,6 +120,12 @@ class Router:
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
         screen(asked.text, stays=True)
         await self.db.write(_reply, route.handler, asked)
+
+    async def user_changed(self, body: dict[str, Any]) -> None:
+        """Slack tells of every change of everybody's profile: only what concerns us is written down."""
+        asked = request.from_user_change(body, self.now())
+        if await self.db.read(self.tables.concerns_us, asked):
+            await self.answer(self.tables.user_change, asked)
 
     async def failed(
         self, error: Exception, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
