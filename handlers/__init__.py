@@ -16,6 +16,7 @@ from handlers import (
     outcomes,
     people,
     preferences,
+    profiles,
     progress,
     reminders,
 )
@@ -93,8 +94,8 @@ TABLES = Tables(
     actions=ACTIONS,
     views=VIEWS,
     home=reads(home.show),
-    user_change=changes(preferences.user_changed),
-    concerns_us=preferences.concerns_us,
+    user_change=changes(profiles.changed),
+    concerns_us=profiles.concerns_us,
 )
 
 

@@ -1,11 +1,11 @@
-"""A person's own settings, and what Slack knows of where they are."""
+"""A person's own settings."""
 
 from sqlmodel import Session
 
-from bot.services import preferences, zones
+from bot.services import preferences
 from bot.services.people import actor
 from bot.views import preferences as views
-from handlers.answers import Answer, Nothing, Open, Say, Show
+from handlers.answers import Answer, Open, Say, Show
 from handlers.request import Request
 
 
@@ -29,13 +29,3 @@ def remove_absence(session: Session, request: Request) -> Answer:
     """The form shows what is left; what else was filled in stays."""
     who = actor(session, request.team_id, request.user_id, request.now)
     return Show(views.form(preferences.remove_absence(session, who, int(request.value), request.now)))
-
-
-def concerns_us(session: Session, request: Request) -> bool:
-    """Whether Slack's news of a profile changes anything here."""
-    return zones.is_news(session, request.team_id, request.user_id, request.fields["time_zone"])
-
-
-def user_changed(session: Session, request: Request) -> Answer:
-    zones.heard(session, request.team_id, request.user_id, request.fields["time_zone"], request.now)
-    return Nothing()

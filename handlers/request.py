@@ -90,14 +90,14 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
 
 
 def from_user_change(body: Body, now: datetime) -> Request:
-    """About the one who changed, who did nothing towards us. `fields`: time_zone and deleted."""
+    """About the one who changed, who did nothing towards us. `fields` are those of the profile."""
     user: Mapping[str, Any] = body["event"]["user"]
     return Request(
         key=f"event:{body['event_id']}",
         team_id=user["team_id"],
         user_id=user["id"],
         now=now,
-        fields={"time_zone": user.get("tz") or "", "deleted": bool(user.get("deleted"))},
+        fields=user,
         origin="event",
     )
 

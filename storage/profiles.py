@@ -1,4 +1,4 @@
-"""Where people are, as Slack says it; and whom Slack has not been asked about today."""
+"""Where people are, as their profiles in Slack say; and whom Slack has not been asked about today."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 
 from storage.models import Person, Preference
 
-ASKED = "zone_asked"
-"""Stands among a person's preferences: the day (UTC) on which Slack was last asked where they are."""
+ASKED = "profile_asked"
+"""Stands among a person's preferences: the day (UTC) on which Slack was last asked about them."""
 
 DAY_ASKED = col(Preference.value)["on"].as_string()
 MARK = text(
