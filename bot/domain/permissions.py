@@ -14,12 +14,23 @@ class Action(StrEnum):
     SEE_PROGRESS = "see_progress"
     ADD_PEOPLE = "add_people"
     SEE_PROTECTED = "see_protected"
+    END_ASKING = "end_asking"
+    POST_IN_CHANNEL = "post_in_channel"
 
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.STAFF: frozenset({Action.REPORT, Action.SEE_PROGRESS}),
     Role.COORDINATOR: frozenset(
-        {Action.REPORT, Action.CORRECT, Action.PLAN, Action.SEE_PROGRESS, Action.ADD_PEOPLE, Action.SEE_PROTECTED}
+        {
+            Action.REPORT,
+            Action.CORRECT,
+            Action.PLAN,
+            Action.SEE_PROGRESS,
+            Action.ADD_PEOPLE,
+            Action.SEE_PROTECTED,
+            Action.END_ASKING,
+            Action.POST_IN_CHANNEL,
+        }
     ),
     Role.CHIEF: frozenset({Action.SEE_PROGRESS}),
     Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS}),

@@ -136,6 +136,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Purpose.QUESTION: "fråga",
             Purpose.NOTICE: "besked",
             Purpose.DIGEST: "översikt",
+            Purpose.POST: "inlägg i en kanal",
         },
         DraftPurpose: {DraftPurpose.REPORT_LINE: "rapport", DraftPurpose.AGREEMENT: "överenskommelse"},
         MessageState: {

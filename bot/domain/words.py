@@ -127,6 +127,7 @@ class Purpose(StrEnum):
     QUESTION = "question"
     NOTICE = "notice"
     DIGEST = "digest"
+    POST = "post"
 
 
 class DraftPurpose(StrEnum):

@@ -10,6 +10,7 @@ from storage.models.agreements import (
     Party,
 )
 from storage.models.base import Row
+from storage.models.channels import ChannelPost
 from storage.models.messages import OutboxMessage, Reminder
 from storage.models.occurrences import Handover, Occurrence, OccurrencePerson
 from storage.models.outcomes import Deficiency, Outcome, OutcomeMeasure
@@ -37,6 +38,7 @@ __all__ = [
     "AgreementParty",
     "AuditEvent",
     "ChannelPace",
+    "ChannelPost",
     "Deficiency",
     "Draft",
     "FocusArea",

@@ -3,6 +3,7 @@
 from storage.migrations.whole_model import (
     activities,
     agreements,
+    channels,
     messages,
     occurrences,
     outcomes,
@@ -21,6 +22,7 @@ def upgrade() -> None:
     people.create()
     agreements.create()
     activities.create()
+    channels.create()
     occurrences.create()
     outcomes.create()
     messages.create()

@@ -28,7 +28,7 @@ def outbox_message() -> None:
         "outbox_message",
         own_id(),
         string("key", unique=True),
-        word("purpose", "purpose", "reminder", "update", "reply", "question", "notice", "digest"),
+        word("purpose", "purpose", "reminder", "update", "reply", "question", "notice", "digest", "post"),
         ref("person_id", "person", optional=True),
         string("channel", optional=True),
         json("payload", optional=True),
