@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.services import welcome
+from handlers import profiles
 from handlers.sending import Sender
 from storage import records
 from storage.database import Database
@@ -13,7 +16,9 @@ from storage.database import Database
 DEFAULTS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}  # or late ticks are dropped in silence
 
 
-def start_scheduler(db: Database, now: Callable[[], datetime], sender: Sender | None) -> AsyncIOScheduler:
+def start_scheduler(
+    db: Database, client: AsyncWebClient, now: Callable[[], datetime], sender: Sender | None
+) -> AsyncIOScheduler:
     """`sender` is None where another process sends."""
 
     async def wake_sender() -> None:
@@ -23,8 +28,14 @@ def start_scheduler(db: Database, now: Callable[[], datetime], sender: Sender | 
     async def forget_old() -> None:
         await db.write(records.forget_old, now())
 
+    async def meet_people() -> None:
+        if untold := await db.read(welcome.untold, now()):
+            await db.write(welcome.prepare, untold)
+        await profiles.refresh(db, client, now())
+
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=DEFAULTS)
     scheduler.add_job(wake_sender, IntervalTrigger(seconds=1, timezone=UTC))
     scheduler.add_job(forget_old, IntervalTrigger(hours=1, timezone=UTC))
+    scheduler.add_job(meet_people, IntervalTrigger(minutes=1, timezone=UTC))
     scheduler.start()
     return scheduler

@@ -74,7 +74,7 @@ async def running(
                 await db.write(ensure_administrator, built.team_id, settings.lofte_admin, now())
             sender = Sender(db, built.client, now, pace=pace)
             sending = _keep_sending(sender, stack) if sends else None
-            scheduler = start_scheduler(db, now, sender if sends else None)
+            scheduler = start_scheduler(db, built.client, now, sender if sends else None)
             stack.callback(scheduler.shutdown)
             door = await _open_door(settings, built, stack) if answers and settings.slack_app_token else None
             url = await _open_web(

@@ -77,7 +77,12 @@ def test_commands_are_named_as_slack_allows_and_pass_on_who_is_mentioned(manifes
 
 
 def test_each_event_has_the_scope_that_it_needs(manifest: Any) -> None:
-    needed = {"app_home_opened": None, "app_mention": "app_mentions:read", "message.im": "im:history"}
+    needed = {
+        "app_home_opened": None,
+        "app_mention": "app_mentions:read",
+        "message.im": "im:history",
+        "user_change": "users:read",
+    }
     scopes = {needed[event] for event in manifest["settings"]["event_subscriptions"]["bot_events"]} - {None}
 
     assert scopes <= set(manifest["oauth_config"]["scopes"]["bot"])

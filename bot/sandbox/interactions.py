@@ -80,6 +80,12 @@ class Person:
     async def open_home(self) -> None:
         await self.delivery.event(payloads.home_opened_event(self.workspace, self.user))
 
+    async def change(self, **profile: Any) -> None:
+        """The person moves (`tz`), or the account is deactivated (`deleted`): Slack tells the app."""
+        for name, value in profile.items():
+            setattr(self.user, name, value)
+        await self.delivery.event(payloads.user_change_event(self.workspace, self.user))
+
     async def press(self, place: Place, action_id: str, block_id: str | None = None, value: Any = None) -> None:
         """A button, menu, picker or box. `value` is an option's value or text, an id, a date …, or a list of these."""
         block, element = find_element(place.blocks, action_id, block_id)

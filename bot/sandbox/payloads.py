@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.sandbox.elements import Json, initial_values
-from bot.sandbox.objects import message_json, view_json
+from bot.sandbox.objects import message_json, user_json, view_json
 from bot.sandbox.workspace import APP, BOT, TEAM, Channel, Message, User, View, Workspace
 
 VERIFICATION = "sandbox-verification"
@@ -110,6 +110,12 @@ def home_opened_event(workspace: Workspace, user: User) -> Json:
     }
     home = workspace.homes.get(user.id)
     return _event(workspace, event if home is None else {**event, "view": view_json(workspace, home)})
+
+
+def user_change_event(workspace: Workspace, user: User) -> Json:
+    return _event(
+        workspace, {"type": "user_change", "user": user_json(workspace, user), "event_ts": workspace.new_ts()}
+    )
 
 
 def _said(workspace: Workspace, user: User, message: Message) -> Json:

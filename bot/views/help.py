@@ -13,11 +13,13 @@ REPORT = (
 )
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
 PROGRESS = "*Hur det går:* `/lofte läget`"
+SETTINGS = "*När jag hör av mig, och när du är borta:* `/lofte inställningar`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
     "huskurage 3 föreningar",
+    "*När jag hör av mig, och när du är borta:* skriv inställningar till mig här",
     "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner.",
 )
 
@@ -43,8 +45,8 @@ def _lines(actor: Actor) -> list[str]:
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
     plan = [PLAN] if actor.may_anywhere(Action.PLAN) else []
     if reports:
-        return [*REPORT, MINE, *progress, *plan, NEVER]
-    return [*progress, *plan, MINE]
+        return [*REPORT, MINE, *progress, *plan, SETTINGS, NEVER]
+    return [*progress, *plan, MINE, SETTINGS]
 
 
 def _buttons(actor: Actor) -> list[Block]:

@@ -13,7 +13,7 @@ from bot.domain.periods import period_text
 from bot.domain.report_search import ANY, EARLIER, Search, month_key, months
 from bot.domain.swedish import day_text, joined, sentence, when_text
 from bot.domain.words import Purpose
-from bot.views import blocks, occurrence_text, people, progress
+from bot.views import blocks, occurrence_text, people, preferences, progress
 from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
@@ -97,7 +97,7 @@ def _blocks(found: Found, most: int, now: datetime) -> list[Block]:
     standing = _standing(found.standing, most, now)
     busy = found.mine.coming or found.mine.to_report
     first = [*mine, *standing] if busy else [*standing, *mine]
-    return [*_desk(found.desk, most, now), *first, *_reports(found, most, now), _foot(found, now)]
+    return [*_desk(found.desk, most, now), *first, *_reports(found, most, now), *_foot(found, now)]
 
 
 def _coming(mine: Mine, most: int, now: datetime) -> list[Block]:
@@ -195,11 +195,10 @@ def _more(rows: Sequence[object], shown: int, advice: str) -> list[Block]:
     return [context(f"{left} till visas inte här. {advice}".strip())] if left > 0 else []
 
 
-def _foot(found: Found, now: datetime) -> Block:
+def _foot(found: Found, now: datetime) -> list[Block]:
     ask = f" Samordnare: {joined(mentions(found.coordinators))}." if found.coordinators else ""
-    return context(
-        f"Visar hur det var {when_text(now, None, now)}. Skriv hjälp till mig så ser du vad du kan göra.{ask}"
-    )
+    seen = f"Visar hur det var {when_text(now, None, now)}. Skriv hjälp till mig så ser du vad du kan göra.{ask}"
+    return [actions(preferences.open_button()), context(seen)]
 
 
 def _size(shown: Sequence[Block]) -> int:

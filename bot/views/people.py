@@ -176,13 +176,30 @@ def added_notice(added: Added, now: datetime) -> Message:
     """To the one who asked: who added them, why, and what it brings."""
     fact = f"{mention(added.by)} har lagt till dig som {_as_what(added)}."
     lines = [f"Du bad om det {_day(added.asked_at, now)}.", WHAT_YOU_GET[added.role]]
-    buttons = actions(button("Vad kan jag göra?", "help_show"), button("Mina tillfällen", "mine_show"))
-    return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
+    return _first_words(fact, *lines)
+
+
+def welcome() -> Message:
+    """To somebody whom no colleague added, before the first reminder."""
+    return _first_words(
+        "Du är tillagd av den som lade in överenskommelserna här.",
+        "Du står med på det som är lovat invånarna, därför skriver jag till dig.",
+        WHAT_YOU_GET[Role.STAFF],
+    )
 
 
 def declined_notice(by: str, asked_at: datetime, now: datetime) -> Message:
     asked = f"Du bad om att bli tillagd {_day(asked_at, now)}."
     return _said(f"Du är inte tillagd. {asked} {mention(by)} avslog frågan. Prata med {mention(by)} om det blev fel.")
+
+
+def _first_words(fact: str, *lines: str) -> Message:
+    buttons = actions(
+        button("Vad kan jag göra?", "help_show"),
+        button("Mina tillfällen", "mine_show"),
+        button("Mina inställningar", "preferences_form"),
+    )
+    return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
 
 
 def _as_what(added: Added) -> str:
