@@ -63,9 +63,8 @@ def to_view(answer: Answer) -> Payload:
             return {}
 
 
-async def after_command(answer: Answer, body: Body, client: AsyncWebClient) -> None:
-    if isinstance(answer, Open):
-        await client.views_open(trigger_id=body["trigger_id"], view=answer.view)
+async def open_view(answer: Open, body: Body, client: AsyncWebClient) -> None:
+    await client.views_open(trigger_id=body["trigger_id"], view=answer.view)
 
 
 async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> None:

@@ -89,7 +89,8 @@ class Router:
         screen(asked.text, stays=False)
         answer = await self.answer(route, asked)
         await ack(**delivery.to_command(answer))
-        self.after.run(delivery.after_command(answer, body, client))
+        if isinstance(answer, Open):
+            self.after.run(delivery.open_view(answer, body, client))
 
     async def action(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         asked = request.from_action(body, self.now())

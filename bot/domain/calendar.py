@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,7 @@ def wall_time(moment: datetime, zone: tzinfo = STOCKHOLM) -> datetime:
     return local(moment, zone).replace(tzinfo=None, fold=0)
 
 
+@lru_cache(1024)  # the same "now" is asked about all over
 def local_day(moment: datetime, zone: tzinfo = STOCKHOLM) -> date:
     return local(moment, zone).date()
 

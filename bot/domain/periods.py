@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.calendar import DAY
 from bot.domain.swedish import MONTHS, range_text
@@ -37,7 +37,12 @@ class Period:
 
     def elapsed(self, today: date) -> Fraction:
         """How much of the period is over when `today` begins: 0 to 1."""
-        return Fraction(min(max((today - self.first).days, 0), self.days), self.days)
+        return _share(min(max((today - self.first).days, 0), self.days), self.days)
+
+
+@lru_cache(1024)
+def _share(part: int, whole: int) -> Fraction:
+    return Fraction(part, whole)
 
 
 def period_of(day: date, per: Per, first_month: int = 1) -> Period:

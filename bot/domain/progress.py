@@ -66,7 +66,8 @@ def expected(tally: Tally, elapsed: Fraction | float) -> int:
         return tally.planned_to_date
     if tally.planned_total > tally.goal:
         return tally.goal * tally.planned_to_date // tally.planned_total
-    return tally.planned_to_date + int((tally.goal - tally.planned_total) * elapsed)
+    unplanned = tally.goal - tally.planned_total
+    return tally.planned_to_date + (int(unplanned * elapsed) if unplanned else 0)
 
 
 def assess(tally: Tally, elapsed: Fraction | float) -> Verdict:
