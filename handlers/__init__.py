@@ -6,6 +6,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    channel_posts,
     handovers,
     help,
     home,
@@ -34,6 +35,7 @@ COMMANDS = {
     "plan": reads(occurrences.plan),
     "planera": reads(occurrences.plan),
     "personer": reads(members.show),
+    "kanal": reads(channel_posts.form),
     "installningar": reads(preferences.show),
 }
 ACTIONS = {
@@ -74,6 +76,7 @@ ACTIONS = {
     "members_form": reads(members.form),
     "members_end": changes(members.end),
     "leaving_form": reads(leaving.form),
+    "channel_stop": changes(channel_posts.stop),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
@@ -86,6 +89,7 @@ VIEWS = {
     "preferences": changes(preferences.submit),
     "members_give": changes(members.give),
     "leaving": changes(leaving.submit),
+    "channel_post": changes(channel_posts.ask),
 }
 TABLES = Tables(
     commands=COMMANDS,

@@ -7,9 +7,11 @@ from functools import partial
 from itertools import product
 from typing import Any
 
+from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
+    channel_posts,
     handovers,
     help,
     home,
@@ -31,6 +33,7 @@ from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Perhaps
 from handlers import errors
+from storage.channel_posts import Area, Asked
 from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
@@ -42,6 +45,7 @@ OfOccurrence = Callable[[Listed], Iterable[Shown]]
 
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
+POSTS = [Asked(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, l.USER) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
 GIVEN = [
@@ -89,6 +93,7 @@ SENT: Mapping[str, OfOccurrence] = {
 }
 # What answers somebody who did something.
 ANSWERS: Mapping[str, OfOccurrence] = {
+    "channel_posts.reported": lambda one: [channel_posts.reported(one, l.report(one.kind), NOW)],
     "mine.show": lambda one: [mine.show(l.only(one), NOW)],
     "mine.reports": lambda one: [mine.reports([l.my_report(one)], NOW)],
     "outcomes.receipt": lambda one: [outcomes.receipt(l.receipt(one), NOW)],
@@ -121,6 +126,18 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     ],
     "home.unknown": lambda: [home.unknown(since, NOW) for since in (None, NOW)],
     "home.view": lambda: [home.view(l.home(), NOW)],
+    "channel_posts.announced": lambda: [channel_posts.announced(POSTS, l.USER)],
+    "channel_posts.form": lambda: [
+        channel_posts.form(
+            "C1", POSTS * 20, enumerate(l.MUNICIPALITIES), [Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 200
+        )
+    ],
+    "channel_posts.receipt": lambda: [channel_posts.receipt(POSTS)],
+    "channel_posts.stopped": lambda: [channel_posts.stopped(POSTS, l.USER)],
+    "channel_posts.stopped_receipt": lambda: [channel_posts.stopped_receipt(POSTS)],
+    "channel_posts.week": lambda: [
+        channel_posts.week(POSTS[0], NOW.date(), [one for one in l.of_every_form() if not one.protected] * 10, NOW)
+    ],
     "leaving.account_gone": lambda: [leaving.account_gone(l.USER, l.ID)],
     "leaving.form": lambda: [
         leaving.form(leaving.Leaver(l.ID, l.USER, load), NOW) for load in (LOAD, Load(0, 0, 0, 0))

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import progress
+from bot.services import channel_posts, progress
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
 from storage import occurrences, outbox, outcomes, reminders
@@ -48,10 +48,20 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
         return _reminder(session, message, now)
+    if message.purpose is Purpose.POST:
+        return _post(session, message, now)
     channel = _channel(session, message)
     if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
         return Ended(MessageState.DROPPED, channel)
     return Outgoing(message.payload or {}, channel)
+
+
+def _post(session: Session, message: OutboxMessage, now: datetime) -> Built:
+    channel = _channel(session, message)
+    if channel_posts.is_late(message, now):
+        return Ended(MessageState.MISSED, channel)
+    said = channel_posts.build(session, message, now)
+    return Outgoing(said, channel) if said else Ended(MessageState.DROPPED, channel)
 
 
 def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:

@@ -1,0 +1,130 @@
+"""Posts in channels: only where a coordinator has asked for them, and built when they are sent."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import day_bounds, local_day
+from bot.domain.channel_posts import LATE, WEEK, mondays
+from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import Purpose
+from bot.views import channel_posts as views
+from bot.views.blocks import Message
+from bot.views.channel_posts import Wish
+from storage import access, channel_posts, occurrences, outbox, outcomes, records
+from storage.channel_posts import WORTH_TELLING, Area, Asked, Cause
+from storage.models import ChannelPost, OutboxMessage
+
+NOT_YOURS = "Bara samordnaren bestämmer vad jag postar i kanaler. Inget är ändrat."
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is posted in a channel already, and what the actor may choose among there."""
+
+    asked: list[Asked]
+    places: list[tuple[int, str]]
+    areas: list[Area]
+
+
+def offer(session: Session, actor: Actor, channel: str, now: datetime) -> Offer:
+    """Raises NotAllowed, and UserError outside channels."""
+    places = actor.municipalities(Action.POST_IN_CHANNEL)
+    if not places:
+        raise NotAllowed(NOT_YOURS)
+    if not channel.startswith(("C", "G")):
+        raise UserError("Skriv /lofte kanal i den kanal där jag ska posta. Här är inget ändrat.")
+    return Offer(
+        channel_posts.in_channel(session, actor.team_id, channel),
+        access.municipalities(session, places),
+        channel_posts.areas(session, places, local_day(now)),
+    )
+
+
+def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime) -> list[Asked]:
+    """The channel is told who asked for what. Raises NotAllowed and FieldErrors."""
+    area = _area(session, actor, wish.focus_area_id, now) if wish.focus_area_id else None
+    place = area.municipality_id if area else wish.municipality_id
+    if place is None or not actor.may(Action.POST_IN_CHANNEL, place):
+        raise NotAllowed(NOT_YOURS)
+    ids = [
+        channel_posts.ask(
+            session,
+            ChannelPost(
+                team_id=actor.team_id, channel=channel, municipality_id=place, focus_area_id=wish.focus_area_id,
+                what=what, asked_by_id=actor.person_id, asked_at=now,
+            ),
+        )
+        for what in wish.what
+    ]  # fmt: skip
+    asked = channel_posts.find(session, ids)
+    for one in asked:
+        records.audit(session, now, actor.person_id, "ask", "channel_post", one.id)
+    key = f"channel:{'-'.join(map(str, ids))}:{now:%Y%m%d%H%M%S%f}"
+    notice = views.announced(asked, actor.user_id)
+    outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, channel=channel, payload=notice)
+    plan(session, now)
+    return asked
+
+
+def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[Asked]:
+    """What is planned is then not sent. Raises NotAllowed, or Gone when it has been stopped already."""
+    found = channel_posts.find(session, ids)
+    if not found:
+        raise Gone("Jag postar redan inte det här längre, så inget är ändrat.")
+    if not all(actor.may(Action.POST_IN_CHANNEL, one.municipality_id) for one in found):
+        raise NotAllowed(NOT_YOURS)
+    channel_posts.stop(session, ids)
+    for one in found:
+        records.audit(session, now, actor.person_id, "stop", "channel_post", one.id)
+    return found
+
+
+def plan(session: Session, now: datetime) -> None:
+    """What is to be posted; may be done any number of times, by any number of processes."""
+    weeks = [
+        (Cause(one.id, monday=monday), one.channel, due_at)
+        for one in channel_posts.weekly(session)
+        for monday, due_at in mondays(now)
+    ]
+    channel_posts.plan(session, [*weeks, *channel_posts.newly_reported(session, now)])
+
+
+def build(session: Session, message: OutboxMessage, now: datetime) -> Message | None:
+    """As things are when it is sent; None when there is nothing to post (any more)."""
+    cause = channel_posts.cause(message.key)
+    post = next(iter(channel_posts.find(session, [cause.post_id])), None)
+    if post is None:
+        return None
+    if cause.monday:
+        return _week(session, post, cause.monday, now)
+    return _reported(session, cause.occurrence_id or 0, now)
+
+
+def is_late(message: OutboxMessage, now: datetime) -> bool:
+    """Then it is shown as missed instead."""
+    return now > message.due_at + LATE
+
+
+def _week(session: Session, post: Asked, monday: date, now: datetime) -> Message | None:
+    found = channel_posts.week(session, post, day_bounds(monday)[0], day_bounds(monday + WEEK)[0])
+    return views.week(post, monday, found, now) if found else None
+
+
+def _reported(session: Session, occurrence_id: int, now: datetime) -> Message | None:
+    """Only what was done, and not before it is over."""
+    occurrence, saved = occurrences.find(session, occurrence_id), outcomes.of_occurrence(session, occurrence_id)
+    if occurrence is None or saved is None or occurrence.ends_at > now:
+        return None
+    report = outcomes.report_of(session, saved)
+    return views.reported(occurrence, report, now) if report.status in WORTH_TELLING else None
+
+
+def _area(session: Session, actor: Actor, area_id: int, now: datetime) -> Area:
+    places = actor.municipalities(Action.POST_IN_CHANNEL)
+    found = next((one for one in channel_posts.areas(session, places, local_day(now)) if one.id == area_id), None)
+    if found is None:
+        raise FieldErrors({"about": "Fokusområdet gäller inte längre. Välj ett annat."})
+    return found
