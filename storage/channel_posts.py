@@ -33,7 +33,7 @@ LOOK_BACK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Post:
     """A post that somebody asked for. `about` is the focus area, if it is not the whole municipality."""
 
     id: int
@@ -106,17 +106,17 @@ REPORTED = (
 )
 
 
-def in_channel(session: Session, team_id: str, channel: str) -> list[Asked]:
+def in_channel(session: Session, team_id: str, channel: str) -> list[Post]:
     found = ASKED.where(col(ChannelPost.team_id) == team_id, col(ChannelPost.channel) == channel)
-    return [Asked(*row) for row in session.connection().execute(found)]
+    return [Post(*row) for row in session.connection().execute(found)]
 
 
-def find(session: Session, ids: Collection[int]) -> list[Asked]:
-    return [Asked(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.id).in_(ids)))]
+def find(session: Session, ids: Collection[int]) -> list[Post]:
+    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.id).in_(ids)))]
 
 
-def weekly(session: Session) -> list[Asked]:
-    return [Asked(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.what) == PostKind.WEEK))]
+def weekly(session: Session) -> list[Post]:
+    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.what) == PostKind.WEEK))]
 
 
 def areas(session: Session, municipality_ids: Collection[int], today: date) -> list[Area]:
@@ -133,7 +133,7 @@ def areas(session: Session, municipality_ids: Collection[int], today: date) -> l
 
 
 def ask(session: Session, post: ChannelPost) -> int:
-    """Its id. Asked for before in that channel, it is the same one."""
+    """Its id. Post for before in that channel, it is the same one."""
     session.get(Municipality, post.municipality_id, with_for_update=True)  # of two who ask at once the second waits
     same = select_rows(ChannelPost).where(
         ChannelPost.team_id == post.team_id,
@@ -180,7 +180,7 @@ def cause(key: str) -> Cause:
     return Cause(int(post_id), occurrence_id=int(which))
 
 
-def week(session: Session, post: Asked, starts: datetime, ends: datetime) -> Sequence[Listed]:
+def week(session: Session, post: Post, starts: datetime, ends: datetime) -> Sequence[Listed]:
     """What is planned between these instants and is not protected."""
     here = [col(Activity.municipality_id) == post.municipality_id]
     if post.focus_area_id is not None:

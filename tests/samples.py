@@ -33,7 +33,7 @@ from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Perhaps
 from handlers import errors
-from storage.channel_posts import Area, Asked
+from storage.channel_posts import Area, Post
 from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
@@ -45,7 +45,7 @@ OfOccurrence = Callable[[Listed], Iterable[Shown]]
 
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
-POSTS = [Asked(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, l.USER) for what in PostKind]
+POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, l.USER) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
 GIVEN = [

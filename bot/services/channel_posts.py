@@ -14,7 +14,7 @@ from bot.views import channel_posts as views
 from bot.views.blocks import Message
 from bot.views.channel_posts import Wish
 from storage import access, channel_posts, occurrences, outbox, outcomes, records
-from storage.channel_posts import WORTH_TELLING, Area, Asked, Cause
+from storage.channel_posts import WORTH_TELLING, Area, Cause, Post
 from storage.models import ChannelPost, OutboxMessage
 
 NOT_YOURS = "Bara samordnaren bestämmer vad jag postar i kanaler. Inget är ändrat."
@@ -24,7 +24,7 @@ NOT_YOURS = "Bara samordnaren bestämmer vad jag postar i kanaler. Inget är än
 class Offer:
     """What is posted in a channel already, and what the actor may choose among there."""
 
-    asked: list[Asked]
+    asked: list[Post]
     places: list[tuple[int, str]]
     areas: list[Area]
 
@@ -43,7 +43,7 @@ def offer(session: Session, actor: Actor, channel: str, now: datetime) -> Offer:
     )
 
 
-def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime) -> list[Asked]:
+def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime) -> list[Post]:
     """The channel is told who asked for what. Raises NotAllowed and FieldErrors."""
     area = _area(session, actor, wish.focus_area_id, now) if wish.focus_area_id else None
     place = area.municipality_id if area else wish.municipality_id
@@ -69,7 +69,7 @@ def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime)
     return asked
 
 
-def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[Asked]:
+def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[Post]:
     """What is planned is then not sent. Raises NotAllowed, or Gone when it has been stopped already."""
     found = channel_posts.find(session, ids)
     if not found:
@@ -108,7 +108,7 @@ def is_late(message: OutboxMessage, now: datetime) -> bool:
     return now > message.due_at + LATE
 
 
-def _week(session: Session, post: Asked, monday: date, now: datetime) -> Message | None:
+def _week(session: Session, post: Post, monday: date, now: datetime) -> Message | None:
     found = channel_posts.week(session, post, day_bounds(monday)[0], day_bounds(monday + WEEK)[0])
     return views.week(post, monday, found, now) if found else None
 

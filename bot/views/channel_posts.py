@@ -30,7 +30,7 @@ from bot.views.blocks import (
 )
 from bot.views.outcomes import echo
 from bot.views.people import mention
-from storage.channel_posts import Area, Asked
+from storage.channel_posts import Area, Post
 from storage.occurrences import Listed
 
 CALLED = {PostKind.WEEK: "veckans tillfällen på måndagar", PostKind.REPORTED: "när något är rapporterat"}
@@ -49,7 +49,7 @@ class Wish:
 
 
 def form(
-    channel: str, asked: Sequence[Asked], places: Iterable[tuple[int, str]], areas: Iterable[Area]
+    channel: str, asked: Sequence[Post], places: Iterable[tuple[int, str]], areas: Iterable[Area]
 ) -> View:  # fmt: skip
     rows = [_asked_row(one) for one in asked[:SHOWN]]
     now_posted = [section("*Det här postar jag här nu:*"), *rows, divider()] if rows else []
@@ -71,28 +71,28 @@ def read_form(fields: Mapping[str, Any]) -> Wish:
     return Wish(id_ if sort == "m" else None, id_ if sort == "a" else None, what)
 
 
-def receipt(asked: Sequence[Asked]) -> View:
+def receipt(asked: Sequence[Post]) -> View:
     lines = [f"*Jag postar {_what(asked)} i kanalen. Det gäller {_about(asked[0])}.*", INVITE]
     return modal("receipt", "Sparat", [section(*lines)])
 
 
-def announced(asked: Sequence[Asked], by: str) -> Message:
+def announced(asked: Sequence[Post], by: str) -> Message:
     """In the channel: who asked for what, and how it ends."""
     text = f"{mention(by)} har bett mig posta här: {_what(asked)}. Det gäller {_about(asked[0])}."
     return message(text, [section(text), context(CARE), actions(_stop(asked))])
 
 
-def stopped(asked: Sequence[Asked], by: str) -> Message:
+def stopped(asked: Sequence[Post], by: str) -> Message:
     """What the announcement becomes."""
     text = f"{mention(by)} har bett mig sluta posta här: {_what(asked)}. Det gällde {_about(asked[0])}."
     return message(text, [section(text)])
 
 
-def stopped_receipt(asked: Sequence[Asked]) -> View:
+def stopped_receipt(asked: Sequence[Post]) -> View:
     return modal("receipt", "Sparat", [section(f"*Jag postar inte längre {_what(asked)} i kanalen.*")])
 
 
-def week(post: Asked, monday: date, found: Sequence[Listed], now: datetime) -> Message:
+def week(post: Post, monday: date, found: Sequence[Listed], now: datetime) -> Message:
     days = range_text(monday, monday + WEEK - DAY, local_day(now))
     fact = f"Veckans tillfällen i {_about(post)}, {days}"
     rows = [f"• {escape(occurrence_text.fact(one, now))}" for one in found[:SHOWN]]
@@ -113,22 +113,22 @@ def _boxes() -> Block:
     return {"type": "checkboxes", "options": [option(sentence(text), what) for what, text in CALLED.items()]}
 
 
-def _asked_row(one: Asked) -> Block:
+def _asked_row(one: Post) -> Block:
     text = f"{sentence(CALLED[one.what])}: {_about(one)}. {mention(one.asked_by)} har bett om det."
     return section(text, accessory=_stop([one]))
 
 
-def _stop(asked: Sequence[Asked]) -> Block:
+def _stop(asked: Sequence[Post]) -> Block:
     sure = confirm(
         "Sluta posta här?", "Inget nytt postas. Det som redan står här blir kvar.", "Sluta posta", "Fortsätt"
     )
     return button("Sluta posta här", "channel_stop", ":".join(str(one.id) for one in asked), confirm=sure)
 
 
-def _what(asked: Sequence[Asked]) -> str:
+def _what(asked: Sequence[Post]) -> str:
     return joined([CALLED[one.what] for one in asked])
 
 
-def _about(one: Asked) -> str:
+def _about(one: Post) -> str:
     """Gives "Timrå" or "Timrå (Trygghet)"."""
     return escape(f"{one.municipality} ({one.about})" if one.about else one.municipality)
