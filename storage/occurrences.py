@@ -1,11 +1,11 @@
 """Occurrences with what there is to say about them, as plain rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, insert, select, update
+from sqlalchemy import Select, bindparam, case, insert, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, OccurrenceState, Part
@@ -109,6 +109,21 @@ NAMED = (
     .where(col(OccurrencePerson.occurrence_id) == bindparam("occurrence"))
     .order_by(col(OccurrencePerson.part), col(Person.id))
 )
+OPEN = (
+    LISTED.where(col(Occurrence.state) == OccurrenceState.PLANNED, col(Occurrence.ends_at) > bindparam("since"))
+    .order_by(col(Occurrence.id))
+    .with_for_update(of=Occurrence)
+)
+PARTS = (
+    select(col(OccurrencePerson.occurrence_id), col(OccurrencePerson.person_id), col(OccurrencePerson.part))
+    .where(col(OccurrencePerson.occurrence_id).in_(bindparam("occurrences", expanding=True)))
+    .order_by(col(OccurrencePerson.occurrence_id), col(OccurrencePerson.person_id))
+)
+STARTS = select(col(Occurrence.activity_id), col(Occurrence.starts_at)).where(
+    col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+    col(Occurrence.planned),
+    col(Occurrence.state) != OccurrenceState.CANCELLED,
+)
 
 
 def find(session: Session, occurrence_id: int) -> Listed | None:
@@ -156,6 +171,36 @@ def planned_in(
 def named(session: Session, occurrence_id: int) -> list[Named]:
     """Everyone on it: the lead first, then participants and substitutes."""
     return [Named(*row) for row in session.connection().execute(NAMED, {"occurrence": occurrence_id})]
+
+
+def open_of_activity(session: Session, activity_id: int, since: datetime) -> list[Listed]:
+    """Those that wait for a report and ended after `since` or will; nobody else changes them meanwhile."""
+    return _listed(session, OPEN.where(col(Activity.id) == activity_id), since=since)
+
+
+def open_of_people(
+    session: Session, person_ids: Collection[int], municipality_ids: Collection[int], since: datetime
+) -> list[Listed]:
+    """As `open_of_activity`, of what any of the people is named on, and of what is in the municipalities."""
+    theirs = select(col(OccurrencePerson.occurrence_id)).where(col(OccurrencePerson.person_id).in_(person_ids))
+    about = or_(col(Occurrence.id).in_(theirs), col(Municipality.id).in_(municipality_ids))
+    return _listed(session, OPEN.where(about), since=since)
+
+
+def parts(session: Session, occurrence_ids: Collection[int]) -> dict[int, list[tuple[int, Part]]]:
+    """Ids of people and what they are, by occurrence."""
+    found: dict[int, list[tuple[int, Part]]] = {occurrence_id: [] for occurrence_id in occurrence_ids}
+    for occurrence_id, person_id, part in session.connection().execute(PARTS, {"occurrences": list(found)}):
+        found[occurrence_id].append((person_id, part))
+    return found
+
+
+def starts(session: Session, activity_ids: Collection[int]) -> dict[int, list[datetime]]:
+    """When all that was ever planned begins, by activity, also what is over."""
+    found: dict[int, list[datetime]] = {activity_id: [] for activity_id in activity_ids}
+    for activity_id, starts_at in session.connection().execute(STARTS, {"activities": list(found)}):
+        found[activity_id].append(starts_at)
+    return found
 
 
 def add(session: Session, rows: Sequence[Occurrence], people: Iterable[tuple[int, Part]]) -> None:

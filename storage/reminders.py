@@ -1,16 +1,17 @@
-"""The reminders of an occurrence: replaced when it changes, closed when it is settled."""
+"""The reminders of an occurrence: kept as they are planned, closed when it is settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlmodel as sql
-from sqlalchemy import ColumnElement, bindparam, insert, select, text, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, text, update
 from sqlmodel import Session, col
 
+from bot.domain.reminder_policy import Planned as Planned
 from bot.domain.words import MessageState, Purpose, Step
 from storage import outbox
-from storage.models import OutboxMessage, Reminder
+from storage.models import AuditEvent, Occurrence, OutboxMessage, Reminder
 from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
@@ -41,15 +42,59 @@ UPDATE_SENT = Prepared(
 
 INSERT_MESSAGES = insert(OutboxMessage).returning(col(OutboxMessage.id), sort_by_parameter_order=True)
 INSERT_REMINDERS = insert(Reminder)
+STANDING = (
+    select(
+        col(OutboxMessage.id), col(Reminder.occurrence_id), col(Reminder.person_id), col(Reminder.step),
+        col(OutboxMessage.state), col(OutboxMessage.due_at), col(OutboxMessage.attempts), col(Reminder.joined_id),
+    )
+    .join(Reminder, col(Reminder.message_id) == col(OutboxMessage.id))
+    .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
+    .where(
+        col(Occurrence.id).in_(bindparam("occurrences", expanding=True)),
+        col(Reminder.sequence) == col(Occurrence.sequence),
+    )
+    .order_by(col(OutboxMessage.id))
+    .with_for_update(of=OutboxMessage)
+)  # fmt: skip
+SET_TIME = (
+    update(OutboxMessage)
+    .where(col(OutboxMessage.id) == bindparam("message"))
+    .values(
+        state=MessageState.PENDING, due_at=bindparam("at"), attempts=0, first_attempt_at=None, not_before=None
+    )
+)  # fmt: skip
+ABSENT, UNKNOWN = "was_not_there", "does_not_know"
+ANSWERS = (ABSENT, UNKNOWN)
+ANSWERED = (
+    select(col(AuditEvent.subject_id), col(AuditEvent.action), func.max(col(AuditEvent.at)))
+    .where(
+        col(AuditEvent.subject) == "occurrence",
+        col(AuditEvent.subject_id).in_(bindparam("occurrences", expanding=True)),
+        col(AuditEvent.action).in_(ANSWERS),
+    )
+    .group_by(col(AuditEvent.subject_id), col(AuditEvent.action))
+)
 REACHES = (MessageState.PENDING, MessageState.LEASED, MessageState.SENT)
 REVIVED = (MessageState.DROPPED, MessageState.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class Standing:
+    """A reminder of the present sequence as it stands. `joined_id`: it was asked in another message."""
+
+    message_id: int
+    occurrence_id: int
     person_id: int
     step: Step
+    state: MessageState
     due_at: datetime
+    attempts: int
+    joined_id: int | None
+
+    @property
+    def is_untried(self) -> bool:
+        """Nobody has begun to send it, so it can be changed."""
+        return self.state is MessageState.PENDING and not self.attempts
 
 
 def add(
@@ -69,14 +114,41 @@ def add(
         if message.state in REVIVED or again:
             _revive(message, due_at)
     session.flush()
-    add_new(session, [(occurrence_id, row) for row in new.values()], sequence)
+    add_new(session, [(occurrence_id, sequence, row) for row in new.values()])
 
 
-def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: int = 0) -> None:
-    """By occurrence id, for any number of occurrences in two statements; none may be there already."""
+def standing(session: Session, occurrence_ids: Collection[int]) -> list[Standing]:
+    """Nobody sends them until this transaction ends."""
+    rows = session.connection().execute(STANDING, {"occurrences": list(occurrence_ids)})
+    return [Standing(*row) for row in rows]
+
+
+def answers(session: Session, occurrence_ids: Collection[int]) -> dict[tuple[int, str], datetime]:
+    """When somebody last gave one of `ANSWERS` about an occurrence."""
+    rows = session.connection().execute(ANSWERED, {"occurrences": list(occurrence_ids)})
+    return {(occurrence_id, action): at for occurrence_id, action, at in rows}
+
+
+def drop(session: Session, message_ids: Collection[int]) -> None:
+    if message_ids:
+        mine = col(OutboxMessage.id).in_(message_ids)
+        session.connection().execute(
+            update(OutboxMessage).where(outbox.UNTRIED, mine).values(state=MessageState.DROPPED)
+        )
+
+
+def set_times(session: Session, times: Iterable[tuple[int, datetime]]) -> None:
+    """By message id. They wait as new: an earlier attempt must not make us believe that this one has arrived."""
+    if rows := [{"message": message_id, "at": at} for message_id, at in times]:
+        session.connection().execute(SET_TIME, rows)
+        outbox.wake(session)
+
+
+def add_new(session: Session, planned: Sequence[tuple[int, int, Planned]]) -> None:
+    """By occurrence id and its sequence, any number in two statements; none may be there already."""
     if not planned:
         return
-    messages = [_message(occurrence_id, sequence, row) for occurrence_id, row in planned]
+    messages = [_message(*row) for row in planned]
     ids = session.connection().execute(INSERT_MESSAGES, messages).scalars()
     reminders = [
         {
@@ -86,7 +158,7 @@ def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: 
             "step": row.step,
             "person_id": row.person_id,
         }
-        for message_id, (occurrence_id, row) in zip(ids, planned, strict=True)
+        for message_id, (occurrence_id, sequence, row) in zip(ids, planned, strict=True)
     ]
     session.connection().execute(INSERT_REMINDERS, reminders)
     outbox.wake(session)
@@ -95,11 +167,6 @@ def add_new(session: Session, planned: Sequence[tuple[int, Planned]], sequence: 
 def drop_until(session: Session, occurrence_id: int, person_id: int, until: datetime) -> None:
     """What this person would be sent no later than then."""
     _drop(session, occurrence_id, col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= until)
-
-
-def drop_ahead(session: Session, occurrence_id: int, now: datetime) -> None:
-    """What is not due yet. Whether what is due may still be sent is for `bot.services.outbox` to say, when it is."""
-    _drop(session, occurrence_id, col(OutboxMessage.due_at) > now)
 
 
 def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:

@@ -72,7 +72,7 @@ def test_an_occurrence_begins_with_the_people_and_place_of_its_activity(session:
 def test_planning_plans_the_reminders(session: Session) -> None:
     _, _, _, made = walk(session)
     before = [("day_before", 0), ("day_before", 0), ("hours_before", 0), ("hours_before", 0)]
-    assert waiting(session, made) == [*before, ("after", 0), ("next_morning", 0)]
+    assert waiting(session, made) == [*before, ("after", 0), ("next_morning", 0), ("coordinator", 0)]
 
 
 def test_an_activity_without_people_of_its_own_gets_those_who_hold_its_function(session: Session) -> None:
@@ -111,6 +111,9 @@ def test_a_window_is_called_by_its_week(session: Session) -> None:
     assert made.label == "vecka 48"
 
 
+AFTERWARDS = ("after", "next_morning", "coordinator")
+
+
 def test_a_year_of_weekly_occurrences_is_planned_at_once(session: Session) -> None:
     place = municipality(session)
     dina = person(session, "UDINA", Role.COORDINATOR, place=place)
@@ -119,7 +122,7 @@ def test_a_year_of_weekly_occurrences_is_planned_at_once(session: Session) -> No
     weeks = [(before + timedelta(weeks=week), before + timedelta(weeks=week, hours=2)) for week in range(2, 54)]
     rows = occurrences.plan_series(session, acting(session, dina), planned.id, weeks, before)
     assert len(rows) == 52
-    assert [len(waiting(session, row.id)) for row in rows] == [5] * 52
+    assert [[step for step, _ in waiting(session, row.id)] for row in rows] == [[*AFTERWARDS]] * 52
 
 
 def test_a_moved_occurrence_is_reminded_of_anew(session: Session) -> None:

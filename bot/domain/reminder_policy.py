@@ -1,68 +1,114 @@
-"""When people are reminded of an occurrence and asked about it. Everyone named before, only the lead after.
+"""Which reminders an occurrence has: for whom, which, when. Everything else about reminders follows from this.
 
-Form          before                                          asked                        asked again
-dated         as the kind says (a week, a day, two hours)     when it ends                 first working morning after
-window        its first working morning, if over a week long  15.00, last working day      first working morning after
-continuous    –                                               09.00, last working day      a week later
-when_needed   –                                               09.00, last working day      a week later
-deliverable   30 and 7 days before it is due                  15.00, last working day      first working morning after
+Form          before, to those who take part                  asked afterwards, the lead
+dated         as the kind says (a week, a day, two hours)     when it ends
+window        their first working morning, if over a week     15.00, their last working day of it
+continuous    –                                               09.00, their last working day of it
+when_needed   –                                               09.00, their last working day of it
+deliverable   30 and 7 days before it is due                  15.00, their last working day of it
 
-What would ring at night before an occurrence comes earlier, never later; hours before are kept to the minute, for those
-who are on duty then. A question that would come at night is left to the next working morning.
+What would come in a bad time before an occurrence comes earlier, never later (see `good_times`). Hours before it people
+are on duty, and only quiet hours count. Protected activities keep their own hours. What happens more often than every
+fortnight is not announced. How the asking goes on when nobody reports: see `reminder_ladder`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+from itertools import pairwise
+from statistics import median
 
-from bot.domain.calendar import (
-    at,
-    local_day,
-    next_working_day,
-    to_utc,
-    wall_time,
-    working_day_from,
-    working_day_until,
-)
+from bot.domain import spans
+from bot.domain.calendar import DAY, at, local_day, to_utc, wall_time
+from bot.domain.good_times import awake_before, good_before, is_away, morning, working_day_after
+from bot.domain.kinds import Kind
+from bot.domain.manners import Manners, Wants
+from bot.domain.periods import Period
 from bot.domain.words import Form, Part, Step
 
 MORNING = time(8)
-CADENCE_QUESTION = time(9)
-AFTERNOON = time(15)
-EARLIEST, LATEST = time(7, 30), time(20)
-LATEST_QUESTION = time(21)
-
 HALF_DAY = timedelta(hours=12)
 TWO_DAYS = timedelta(days=2)
 WEEK = timedelta(days=7)
+FORTNIGHT_DAYS = 14
+A_RHYTHM = 3
+"""Occurrences; two that happen to stand close have none."""
 DELIVERABLE_BEFORE = {Step.DUE_SOON: timedelta(days=30), Step.WEEK_BEFORE: WEEK}
 
 BEFORE = frozenset({Step.WEEK_BEFORE, Step.DAY_BEFORE, Step.HOURS_BEFORE, Step.DUE_SOON})
 
+FIRST = (Part.LEAD, Part.PARTICIPANT, Part.SUBSTITUTE)
+
 Times = Mapping[Step, datetime]
+Named = Sequence[tuple[int, Part]]
+"""Ids of people, and what they are on the occurrence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """One reminder to each person who is `part` on the occurrence, at an instant in UTC."""
+class Planned:
+    """One reminder to one person, at an instant in UTC."""
 
+    person_id: int
     step: Step
-    at: datetime
-    part: Part
+    due_at: datetime
 
 
-def due_times(
-    *, form: Form, remind_before: Sequence[timedelta], starts_at: datetime, ends_at: datetime, now: datetime
-) -> list[Due]:
-    """What is still ahead of `now`, in order of time.
-
-    Forms of whole days (all but dated) start and end at midnight in Stockholm: the end is the one after the last day.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of an occurrence. Forms of whole days (all but dated) begin and end at midnight in Stockholm, the end after the
+    last day. `frequent`: of an activity that is too common to be announced. `absent_at`, `unknown_at`: when the lead
+    answered that they were not there, and the substitute that they do not know.
     """
-    before = _before(form, remind_before, starts_at, ends_at)
-    asked = _asked(form, starts_at, ends_at)
-    everyone = [Due(step, moment, part) for step, moment in before.items() for part in (Part.LEAD, Part.PARTICIPANT)]
-    lead = [Due(step, moment, Part.LEAD) for step, moment in asked.items()]
-    return sorted((due for due in everyone + lead if due.at > now), key=lambda due: due.at)
+
+    form: Form
+    kind: Kind
+    starts_at: datetime
+    ends_at: datetime
+    protected: bool = False
+    frequent: bool = False
+    absent_at: datetime | None = None
+    unknown_at: datetime | None = None
+
+    @property
+    def days(self) -> Period:
+        return spans.days(self.form, self.starts_at, self.ends_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    person_id: int
+    part: Part
+    manners: Manners
+
+    def wants(self, kind: Kind) -> bool:
+        return kind.key not in self.manners.muted
+
+
+def is_frequent(starts: Iterable[datetime]) -> bool:
+    """Whether occurrences that begin then follow upon each other within less than a fortnight, as a rule."""
+    days = sorted(local_day(start) for start in starts)
+    return len(days) >= A_RHYTHM and median((b - a).days for a, b in pairwise(days)) < FORTNIGHT_DAYS
+
+
+def present(facts: Facts, named: Named, manners: Mapping[int, Manners]) -> list[Involved]:
+    """Who will be on it: for those who are away, whoever stands in. Nobody comes twice."""
+    parts: dict[int, Part] = {}
+    for person_id, part in sorted(named, key=lambda one: FIRST.index(one[1])):
+        there = _there(facts, person_id, part, named, manners)
+        if there is not None:
+            parts.setdefault(there, part)
+    return [Involved(person_id, part, manners[person_id]) for person_id, part in parts.items()]
+
+
+def before(facts: Facts, person: Involved) -> list[Planned]:
+    """What somebody who takes part is told, in order of time."""
+    if facts.frequent or person.manners.wants is Wants.WEEKLY or not person.wants(facts.kind):
+        return []
+    announced = _announced(facts, person.manners).items()
+    moved = ((step, _moved(facts, person.manners, step, moment)) for step, moment in announced)
+    # Two that would come together are one: the later.
+    by_time = {moment: step for step, moment in moved if moment is not None}
+    return [Planned(person.person_id, step, moment) for moment, step in by_time.items()]
 
 
 def is_too_late(step: Step, due_at: datetime, happens_at: datetime, now: datetime, late_limit: timedelta) -> bool:
@@ -73,42 +119,42 @@ def is_too_late(step: Step, due_at: datetime, happens_at: datetime, now: datetim
     return now > due_at + late_limit or (step in BEFORE and now >= happens_at)
 
 
-def _before(form: Form, remind_before: Sequence[timedelta], starts_at: datetime, ends_at: datetime) -> Times:
-    match form:
+def _there(
+    facts: Facts, person_id: int, part: Part, named: Named, manners: Mapping[int, Manners]
+) -> int | None:  # fmt: skip
+    """The person, or whoever does it instead; None when nobody does."""
+    own = manners[person_id]
+    if part is Part.SUBSTITUTE or not is_away(own, facts.days):
+        return person_id
+    chosen = (away.substitute_id for away in own.away if away.covers(facts.days.first))
+    # Time and place of what is protected are only for those named.
+    allowed = {one for one, _ in named} if facts.protected else manners.keys()
+    wished = [one for one in chosen if one in allowed]
+    if part is Part.LEAD:
+        wished += [one for one, its_part in named if its_part is Part.SUBSTITUTE]
+    return next((one for one in wished if one is not None and not is_away(manners[one], facts.days)), None)
+
+
+def _announced(facts: Facts, manners: Manners) -> Times:
+    """Before anybody's manners, but for the morning on which a long window opens to them."""
+    match facts.form:
         case Form.DATED:
             # Longest first: of two with the same step the later one stands, as steps are unique.
-            return {_step(ahead): _ahead_of(starts_at, ahead) for ahead in sorted(remind_before, reverse=True)}
+            ahead = sorted(facts.kind.remind_before, reverse=True)
+            return {_step(one): _ahead_of(facts.starts_at, one) for one in ahead}
         case Form.DELIVERABLE:
-            due_day = _last_day(ends_at)
-            return {step: at(due_day - ahead, MORNING) for step, ahead in DELIVERABLE_BEFORE.items()}
-        case Form.WINDOW if wall_time(ends_at) - wall_time(starts_at) > WEEK:
-            return {Step.OPENS: at(working_day_from(local_day(starts_at)), MORNING)}
+            return {step: at(facts.days.last - ahead, MORNING) for step, ahead in DELIVERABLE_BEFORE.items()}
+        case Form.WINDOW if wall_time(facts.ends_at) - wall_time(facts.starts_at) > WEEK:
+            opens = working_day_after(manners, facts.days.first - DAY, 1)
+            return {Step.OPENS: morning(manners, opens)} if opens and opens <= facts.days.last else {}
         case _:
             return {}
 
 
-def _asked(form: Form, starts_at: datetime, ends_at: datetime) -> Times:
-    first, last = local_day(starts_at), _last_day(ends_at)
-    match form:
-        case Form.DATED:
-            return _asked_when_over(ends_at)
-        case Form.CONTINUOUS | Form.WHEN_NEEDED:
-            asked = _last_working_day(first, last)
-            again = working_day_from(asked + WEEK)
-            return {Step.AFTER: at(asked, CADENCE_QUESTION), Step.NEXT_MORNING: at(again, MORNING)}
-        case Form.WINDOW | Form.DELIVERABLE:
-            asked = _last_working_day(first, last)
-            return {Step.AFTER: at(asked, AFTERNOON), Step.NEXT_MORNING: at(next_working_day(last), MORNING)}
-
-
-def _asked_when_over(ends_at: datetime) -> Times:
-    end = wall_time(ends_at)
-    if end.time() < EARLIEST:
-        return {Step.NEXT_MORNING: at(working_day_from(end.date()), MORNING)}
-    next_morning = at(next_working_day(end.date()), MORNING)
-    if end.time() > LATEST_QUESTION:
-        return {Step.NEXT_MORNING: next_morning}
-    return {Step.AFTER: ends_at, Step.NEXT_MORNING: next_morning}
+def _moved(facts: Facts, manners: Manners, step: Step, moment: datetime) -> datetime | None:
+    if facts.protected or step is Step.OPENS:
+        return moment
+    return (awake_before if step is Step.HOURS_BEFORE else good_before)(manners, moment)
 
 
 def _step(ahead: timedelta) -> Step:
@@ -118,22 +164,5 @@ def _step(ahead: timedelta) -> Step:
 
 
 def _ahead_of(starts_at: datetime, ahead: timedelta) -> datetime:
-    if ahead < HALF_DAY:
-        return starts_at - ahead
-    # Days are taken from the clock on the wall: a day before 18.00 is 18.00 also when clocks change between.
-    wall = wall_time(starts_at) - ahead
-    if wall.time() < EARLIEST:
-        wall = datetime.combine(wall.date() - timedelta(days=1), LATEST)
-    elif wall.time() > LATEST:
-        wall = datetime.combine(wall.date(), LATEST)
-    return to_utc(wall)
-
-
-def _last_day(ends_at: datetime) -> date:
-    return local_day(ends_at - timedelta(microseconds=1))
-
-
-def _last_working_day(first: date, last: date) -> date:
-    """Within the span; its last day when it has no working day, so that nobody is asked before it began."""
-    day = working_day_until(last)
-    return day if day >= first else last
+    """Days are taken from the clock on the wall: a day before 18.00 is 18.00 also when clocks change between."""
+    return starts_at - ahead if ahead < HALF_DAY else to_utc(wall_time(starts_at) - ahead)

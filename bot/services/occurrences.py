@@ -13,14 +13,14 @@ from bot.domain.periods import Period, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Form, Part, Purpose, Role
 from bot.services import handovers, reminders
-from bot.services.open_occurrences import changeable, shown, staffed
+from bot.services.open_occurrences import changeable, shown
 from bot.views import occurrences as views
 from bot.views.blocks import Message
 from storage import activities, occurrences, outbox, people, records
 from storage import reminders as stored_reminders
 from storage.activities import Plannable
 from storage.models import Occurrence
-from storage.occurrences import Listed, Named, Staffed
+from storage.occurrences import Named, Staffed
 
 SHOWN = 10
 KNOWN_BY_DAY = (Form.DATED, Form.DELIVERABLE)
@@ -135,6 +135,7 @@ def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, now:
     found = changeable(session, actor, occurrence_id, now, hold=True)
     occurrences.cancel(session, occurrence_id, reason)
     stored_reminders.close(session, occurrence_id, now, "cancelled")
+    reminders.replan(session, occurrence_id, now)
     records.audit(session, now, actor.person_id, "cancel", "occurrence", occurrence_id)
     handovers.drop_open(session, actor, found.occurrence, now)
     notice = views.cancelled(found.occurrence, reason, actor.user_id, now)
@@ -203,17 +204,10 @@ def _label(activity: Plannable, days: Period) -> str | None:
 def _save(
     session: Session, activity: Plannable, rows: Sequence[Occurrence], chosen: People | None, now: datetime
 ) -> None:
-    occurrences.add(session, rows, responsible(session, activity, now).items() if chosen is None else list(chosen))
     if not rows:
         return
-    first = staffed(session, rows[0].id)
-    planned = [(row.id, one) for row in rows for one in reminders.due(_listed(first, row), first.named, now)]
-    stored_reminders.add_new(session, planned)
-
-
-def _listed(first: Staffed, row: Occurrence) -> Listed:
-    """Those of one activity differ in their times only, as far as reminders know."""
-    return replace(first.occurrence, id=row.id, starts_at=row.starts_at, ends_at=row.ends_at)
+    occurrences.add(session, rows, responsible(session, activity, now).items() if chosen is None else list(chosen))
+    reminders.replan_activity(session, activity.id, now)
 
 
 def _tell(session: Session, to: Iterable[Named], cause: str, notice: Message, now: datetime) -> None:

@@ -1,0 +1,55 @@
+"""Who may be reminded without being named on an occurrence: coordinators, and those who stand in for others."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlmodel import Session, col
+
+from bot.domain.words import Role
+from storage.models import Absence, Municipality, Person, RoleGrant
+
+Grant = tuple[int, int, date, date | None]
+"""Of a coordinator: municipality, person, first and last day."""
+
+COORDINATORS: Select[*tuple[Any, ...]] = (
+    select(col(Municipality.id), col(Person.id), col(RoleGrant.valid_from), col(RoleGrant.valid_to))
+    .select_from(RoleGrant)
+    .join(Person, col(Person.id) == col(RoleGrant.person_id))
+    .join(
+        Municipality,
+        or_(
+            col(Municipality.id) == col(RoleGrant.municipality_id),
+            col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
+        ),
+    )
+    .where(
+        col(RoleGrant.role) == Role.COORDINATOR,
+        col(Person.active),
+        or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= bindparam("since")),
+    )
+    .order_by(col(Municipality.id), col(Person.id), col(RoleGrant.id))
+)
+
+
+def coordinators(session: Session, municipality_ids: Collection[int], since: date) -> list[Grant]:
+    """Those whose roles hold on that day or later."""
+    return _grants(session, col(Municipality.id).in_(municipality_ids), since)
+
+
+def coordinated_by(session: Session, person_id: int, since: date) -> set[int]:
+    """Municipalities, on that day or later."""
+    return {place for place, *_ in _grants(session, col(Person.id) == person_id, since)}
+
+
+def stood_in_for(session: Session, person_id: int, since: date) -> list[int]:
+    """People who are away that day or later, and have chosen this person as substitute."""
+    statement = select(col(Absence.person_id)).where(
+        col(Absence.substitute_id) == person_id, col(Absence.ends_on) >= since
+    )
+    return list(session.connection().execute(statement.distinct()).scalars())
+
+
+def _grants(session: Session, which: ColumnElement[bool], since: date) -> list[Grant]:
+    return [tuple(row) for row in session.connection().execute(COORDINATORS.where(which), {"since": since})]
