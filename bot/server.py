@@ -5,24 +5,23 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import aiohttp
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
-from bot.app import Built, create_app, open_session
+from bot.app import Built, collect_seldom, create_app, open_session
 from bot.scheduler import start_scheduler
 from bot.services.installation import ensure_administrator
 from bot.settings import Settings
 from bot.socket_mode import SocketDoor
 from bot.web import create_web
 from handlers.posting import TIMEOUT, code
-from handlers.sending import Sender, real_time
+from handlers.sending import Limits, Sender, real_time
 from storage import migrate
 from storage.database import Database
-
-ONE_SECOND = timedelta(seconds=1)
+from storage.pace import Pace
 
 
 class CannotStart(Exception):
@@ -50,6 +49,7 @@ async def serve(settings: Settings, *, answers: bool = True, sends: bool = True)
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     async with running(settings, real_time, answers=answers, sends=sends, host="0.0.0.0"):
+        collect_seldom()
         await stopped.wait()
 
 
@@ -61,9 +61,9 @@ async def running(
     answers: bool = True,
     sends: bool = True,
     host: str = "127.0.0.1",
-    pace: timedelta = ONE_SECOND,
+    pace: Pace | None = None,
 ) -> AsyncIterator[Bot]:
-    """`now` is the business clock, `pace` the time between two posts to a channel. Raises CannotStart."""
+    """`now` is the business clock; `pace` is for those who need not keep Slack's. Raises CannotStart."""
     async with AsyncExitStack() as stack:
         db = await _database(settings, stack)
         session = await stack.enter_async_context(open_session(settings))
@@ -72,7 +72,8 @@ async def running(
             stack.push_async_callback(built.router.after.finished)
             if settings.lofte_admin:
                 await db.write(ensure_administrator, built.team_id, settings.lofte_admin, now())
-            sender = Sender(db, built.client, now, pace=pace)
+            limits = Limits(pace or Pace(per_second=settings.posts_per_second))
+            sender = Sender(db, built.client, now, limits=limits)
             sending = _keep_sending(sender, stack) if sends else None
             scheduler = start_scheduler(db, built.client, now, sender if sends else None)
             stack.callback(scheduler.shutdown)
