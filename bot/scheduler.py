@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services import welcome
+from bot.services import handovers, welcome
 from handlers import profiles
 from handlers.sending import Sender
 from storage import records
@@ -28,14 +28,23 @@ def start_scheduler(
     async def forget_old() -> None:
         await db.write(records.forget_old, now())
 
+    async def end_unanswered() -> None:
+        await db.write(handovers.end_unanswered, now())
+
     async def meet_people() -> None:
         if untold := await db.read(welcome.untold, now()):
             await db.write(welcome.prepare, untold)
         await profiles.refresh(db, client, now())
 
+    async def write_ahead() -> None:
+        await db.write(digests.plan, now())
+        await db.write(dates.plan, now())
+
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=DEFAULTS)
     scheduler.add_job(wake_sender, IntervalTrigger(seconds=1, timezone=UTC))
     scheduler.add_job(forget_old, IntervalTrigger(hours=1, timezone=UTC))
+    scheduler.add_job(end_unanswered, IntervalTrigger(minutes=1, timezone=UTC))
     scheduler.add_job(meet_people, IntervalTrigger(minutes=1, timezone=UTC))
+    scheduler.add_job(write_ahead, IntervalTrigger(minutes=10, timezone=UTC))
     scheduler.start()
     return scheduler

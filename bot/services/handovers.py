@@ -14,7 +14,7 @@ from bot.services import reminders, takeover
 from bot.services.open_occurrences import require_open, staffed
 from bot.views import handovers as views
 from bot.views.blocks import Message
-from storage import access, handovers, outbox, people, records
+from storage import access, handovers, outbox, people, records, unanswered
 from storage import reminders as stored_reminders
 from storage.models import Handover, Person
 from storage.occurrences import Listed, Staffed
@@ -111,6 +111,19 @@ def drop_reported(session: Session, actor: Actor, occurrence: Listed, now: datet
     """Questions about an occurrence that was reported before anybody answered."""
     message = views.outdated(occurrence, "Tillfället är rapporterat. Du behöver inte svara.")
     _end_open(session, actor, occurrence, message, now)
+
+
+def end_unanswered(session: Session, now: datetime) -> None:
+    """Questions that nobody answered in time; those who asked are told that it is still theirs."""
+    for handover_id in unanswered.overdue_handovers(session, now):
+        if handovers.settle(session, handover_id, HandoverState.WITHDRAWN, now):
+            handover = _existing(session, handover_id)
+            records.audit(session, now, None, HandoverState.WITHDRAWN, "handover", handover_id)
+            question = _question(session, handover, staffed(session, handover.occurrence_id).occurrence)
+            old = views.outdated(question.occurrence, "Tillfället har börjat. Du behöver inte svara.")
+            outbox.replace(session, _key(handover, "asked"), old, now)
+            told = views.unanswered(question.occurrence, question.colleague, now)
+            _send(session, handover, handover.from_id, "unanswered", told, now)
 
 
 def _end_open(session: Session, actor: Actor, occurrence: Listed, message: Message, now: datetime) -> list[Handover]:

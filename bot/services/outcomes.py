@@ -11,7 +11,7 @@ from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
-from bot.domain.words import OccurrenceState
+from bot.domain.words import OccurrenceState, OutcomeStatus
 from bot.services import handovers, progress, reminders
 from bot.views.outcomes import Receipt
 from storage import occurrences, outcomes, records, reportable
@@ -90,6 +90,18 @@ def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime
     found = opened(session, actor, saved.occurrence_id, now)
     _check_may_change(actor, saved, found.occurrence)
     return found
+
+
+def close_unknown(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> Receipt:
+    """The coordinator ends the asking: a report like any other, which counts as not done.
+
+    Raises NotAllowed, TooEarly before it is over, and Gone when somebody else was first.
+    """
+    if not actor.may(Action.END_ASKING, occurrence.municipality_id):
+        raise NotAllowed("Bara samordnaren stänger ett tillfälle utan rapport. Inget är ändrat.")
+    if now < occurrence.ends_at:
+        raise TooEarly("Tillfället är inte över än, så det går inte att stänga. Inget är ändrat.")
+    return save_own(session, actor, occurrence, Report(OutcomeStatus.UNKNOWN), now)
 
 
 def change(session: Session, actor: Actor, outcome_id: int, report: Report, now: datetime) -> Receipt:

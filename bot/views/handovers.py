@@ -116,6 +116,12 @@ def declined(occurrence: Listed, colleague: str, now: datetime) -> Message:
     return discreet(occurrence, f"{fact}. {rest}", [section(f"*{fact}*", rest), again])
 
 
+def unanswered(occurrence: Listed, colleague: str, now: datetime) -> Message:
+    """To the giver, who is still named, when the time to answer is over."""
+    rest = f"Frågan till <@{colleague}> gäller inte längre. Du är fortfarande med."
+    return _plain(occurrence, f"Ingen har tagit över. {_fact(occurrence, now)}", rest)
+
+
 def withdrawn(occurrence: Listed, giver: str, now: datetime) -> Message:
     """To the colleague."""
     fact = f"Frågan gäller inte längre: {_outside(occurrence, now)}"
