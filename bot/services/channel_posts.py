@@ -9,7 +9,7 @@ from bot.domain.calendar import day_bounds, local_day
 from bot.domain.channel_posts import LATE, WEEK, mondays
 from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
-from bot.domain.words import Purpose
+from bot.domain.words import MessageState, Purpose
 from bot.views import channel_posts as views
 from bot.views.blocks import Message
 from bot.views.channel_posts import Wish
@@ -92,20 +92,16 @@ def plan(session: Session, now: datetime) -> None:
     channel_posts.plan(session, [*weeks, *channel_posts.newly_reported(session, now)])
 
 
-def build(session: Session, message: OutboxMessage, now: datetime) -> Message | None:
-    """As things are when it is sent; None when there is nothing to post (any more)."""
+def build(session: Session, message: OutboxMessage, now: datetime) -> Message | MessageState:
+    """As things are when it is sent; or what became of it when there is nothing to post (any more)."""
+    if now > message.due_at + LATE:
+        return MessageState.MISSED
     cause = channel_posts.cause(message.key)
     post = next(iter(channel_posts.find(session, [cause.post_id])), None)
     if post is None:
-        return None
-    if cause.monday:
-        return _week(session, post, cause.monday, now)
-    return _reported(session, cause.occurrence_id or 0, now)
-
-
-def is_late(message: OutboxMessage, now: datetime) -> bool:
-    """Then it is shown as missed instead."""
-    return now > message.due_at + LATE
+        return MessageState.DROPPED
+    said = _week(session, post, cause.monday, now) if cause.monday else _reported(session, cause.occurrence_id, now)
+    return said or MessageState.DROPPED
 
 
 def _week(session: Session, post: Post, monday: date, now: datetime) -> Message | None:
@@ -113,10 +109,11 @@ def _week(session: Session, post: Post, monday: date, now: datetime) -> Message 
     return views.week(post, monday, found, now) if found else None
 
 
-def _reported(session: Session, occurrence_id: int, now: datetime) -> Message | None:
+def _reported(session: Session, occurrence_id: int | None, now: datetime) -> Message | None:
     """Only what was done, and not before it is over."""
-    occurrence, saved = occurrences.find(session, occurrence_id), outcomes.of_occurrence(session, occurrence_id)
-    if occurrence is None or saved is None or occurrence.ends_at > now:
+    occurrence = occurrences.find(session, occurrence_id) if occurrence_id else None
+    saved = outcomes.of_occurrence(session, occurrence.id) if occurrence and occurrence.ends_at <= now else None
+    if occurrence is None or saved is None:
         return None
     report = outcomes.report_of(session, saved)
     return views.reported(occurrence, report, now) if report.status in WORTH_TELLING else None

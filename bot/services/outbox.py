@@ -58,10 +58,8 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
 
 def _post(session: Session, message: OutboxMessage, now: datetime) -> Built:
     channel = _channel(session, message)
-    if channel_posts.is_late(message, now):
-        return Ended(MessageState.MISSED, channel)
     said = channel_posts.build(session, message, now)
-    return Outgoing(said, channel) if said else Ended(MessageState.DROPPED, channel)
+    return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
 def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
