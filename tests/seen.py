@@ -73,10 +73,16 @@ def _lines(block: Json, place: Message | View) -> Iterator[str]:
 
 def _field(block: Json, view: View) -> str:
     value = value_of(view.values[block["block_id"]][block["element"]["action_id"]])
-    chosen = value["text"]["text"] if isinstance(value, dict) else value
     error = view.errors.get(block["block_id"])
     label = block["label"]["text"].rstrip("?")
-    return f"{label}: {chosen or ''}".rstrip() + (f" ← {error}" if error else "")
+    return f"{label}: {_chosen(value)}".rstrip() + (f" ← {error}" if error else "")
+
+
+def _chosen(value: Any) -> str:
+    """Of a menu what its choices read."""
+    if isinstance(value, list):
+        return ", ".join(map(_chosen, value))
+    return str(value["text"]["text"] if isinstance(value, dict) else value or "")
 
 
 def _label(element: Json) -> str:

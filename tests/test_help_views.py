@@ -29,6 +29,7 @@ def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
         "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).\n"
         "*Dina tillfällen och rapporter:* `/lofte` eller min startsida\n"
         "*Hur det går:* `/lofte läget`\n"
+        "*När jag hör av mig, och när du är borta:* `/lofte inställningar`\n"
         "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
     )
 
@@ -37,6 +38,7 @@ def test_external_people_read_of_no_command() -> None:
     assert shown(help.show(actor(Role.STAFF, external=True))) == (
         "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:\n"
         "huskurage 3 föreningar\n"
+        "*När jag hör av mig, och när du är borta:* skriv inställningar till mig här\n"
         "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner."
     )
 

@@ -86,7 +86,7 @@ async def test_who_was_added_is_told_and_can_report(house: House) -> None:
 *<@U0DINA> har lagt till dig som handläggare i Timrå.*
 Du bad om det i dag, måndag 23 november.
 Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.
-[Vad kan jag göra?] [Mina tillfällen]"""
+[Vad kan jag göra?] [Mina tillfällen] [Mina inställningar]"""
     )
     assert (await wrote(house, "greta", "trafikkontroll 45 fordon")).startswith("*Sparat: trafikkontroll")
 
@@ -121,6 +121,7 @@ async def test_help_for_somebody_of_another_organisation(house: House) -> None:
         == """\
 *Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:
 huskurage 3 föreningar
+*När jag hör av mig, och när du är borta:* skriv inställningar till mig här
 Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner.
 [Rapportera] [Mina tillfällen]"""
     )

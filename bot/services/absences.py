@@ -12,10 +12,11 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.words import Purpose
 from bot.services.open_occurrences import shown
 from bot.services.people import actor as acting
+from bot.services.people import picked
 from bot.views import absences as views
 from bot.views.blocks import Message
 from bot.views.preferences import Leave
-from storage import absences, occurrences, outbox, people, preferences, records
+from storage import absences, occurrences, outbox, preferences, records
 from storage.absences import Planned
 from storage.models import Person
 from storage.occurrences import Listed, Staffed
@@ -57,8 +58,8 @@ def _found(session: Session, absence_id: int) -> Planned:
 
 def _substitute(session: Session, actor: Actor, user_id: str, away: Away, now: datetime) -> Person:
     """Raises FieldErrors at "substitute"."""
-    person = people.by_slack_id(session, actor.team_id, user_id)
-    if person is None or not person.active:
+    person = picked(session, actor, user_id)
+    if person is None:
         raise FieldErrors({"substitute": UNKNOWN})
     if person.id == actor.person_id:
         raise FieldErrors({"substitute": "Du kan inte vara din egen ersättare. Välj en kollega."})
