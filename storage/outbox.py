@@ -14,13 +14,16 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
-from storage.models import OutboxMessage
+from storage.models import OutboxMessage, Reminder
 from storage.types import UtcDateTime, choice
 
 INSERT = insert(OutboxMessage)
 OLDEST_FIRST = (col(OutboxMessage.due_at), col(OutboxMessage.id))
 MOVING = (MessageState.PENDING, MessageState.LEASED)
-UNTRIED = and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) == 0)
+_joined = aliased(Reminder)
+CARRIES = select(col(_joined.message_id)).where(col(_joined.joined_id) == col(OutboxMessage.id)).exists()
+"""It asks about others too, which would be lost with it: see `storage.shared_questions`."""
+UNTRIED = and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) == 0, ~CARRIES)
 IN_SLACK = or_(
     col(OutboxMessage.state).in_((MessageState.SENT, MessageState.LEASED)),
     and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) > 0),

@@ -1,0 +1,71 @@
+"""Questions about work that goes on, asked of one person at one time: they share a message.
+
+Rows stay one for each occurrence. The first that is sent carries the others: their own messages are dropped, and
+`Reminder.joined_id` says which one asks instead. All in the transaction that takes it, so that it is told once.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Select, and_, select, update
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col
+
+from bot.domain.words import Form, MessageState, Step
+from storage import outbox
+from storage.models import Activity, Occurrence, OutboxMessage, Reminder
+
+MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
+
+OF_CADENCE = and_(
+    col(Activity.form).in_((Form.CONTINUOUS, Form.WHEN_NEEDED)), col(Reminder.step).in_((Step.AFTER, Step.NEXT_MORNING))
+)
+
+
+def join(session: Session, message_ids: Collection[int], now: datetime) -> None:
+    """Of the messages that were just taken, those that are tried for the first time ask what else is due by now."""
+    if not message_ids:
+        return
+    first = _questions(col(Reminder.message_id), col(Reminder.person_id)).where(
+        col(OutboxMessage.id).in_(message_ids), col(OutboxMessage.attempts) == 1
+    )
+    for message_id, person_id in session.connection().execute(first).all():
+        _carry(session, message_id, person_id, now)
+
+
+def of_message(session: Session, message_id: int) -> list[tuple[Reminder, datetime]]:
+    """What it asks about beside its own, and when each was due."""
+    statement = (
+        select(Reminder, col(OutboxMessage.due_at))
+        .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
+        .where(col(Reminder.joined_id) == message_id)
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    )
+    return [(reminder, due_at) for reminder, due_at in session.execute(statement)]
+
+
+def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> None:
+    room = MOST - 1 - len(of_message(session, message_id))
+    others = (
+        _questions(col(Reminder.message_id))
+        .where(col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= now, outbox.UNTRIED)
+        .order_by(*outbox.OLDEST_FIRST)
+        .limit(room)
+        .with_for_update(of=OutboxMessage, skip_locked=True)
+    )
+    if joined := list(session.connection().execute(others).scalars()):
+        own = update(OutboxMessage).where(col(OutboxMessage.id).in_(joined))
+        session.connection().execute(own.values(state=MessageState.DROPPED))
+        rows = update(Reminder).where(col(Reminder.message_id).in_(joined))
+        session.connection().execute(rows.values(joined_id=message_id))
+
+
+def _questions(*columns: Mapped[int]) -> Select[*tuple[int, ...]]:
+    return (
+        select(*columns)
+        .select_from(Reminder)
+        .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
+        .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
+        .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+        .where(OF_CADENCE)
+    )
