@@ -1,0 +1,190 @@
+"""What the list of a week is made of, the dates that must not be forgotten, and who is to hear of them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, case, func, or_, select, text
+from sqlmodel import Session, col
+
+from bot.domain.words import Form, HandoverState, OccurrenceState, OutcomeStatus, Part, Purpose
+from storage import outbox
+from storage.agreement_rows import IN_FORCE
+from storage.models import (
+    Activity,
+    Agreement,
+    AgreementMunicipality,
+    Handover,
+    Occurrence,
+    OccurrencePerson,
+    Outcome,
+    Person,
+    Subscription,
+)
+from storage.occurrences import LISTED, NEXT_AT, Listed
+from storage.types import UtcDateTime
+
+# Every replica may write the same: the key decides whose row it is.
+PUT = text(
+    "INSERT INTO outbox_message (key, purpose, person_id, due_at, state, attempts)"
+    " VALUES (:key, :purpose, :person_id, :due_at, 'pending', 0) ON CONFLICT (key) DO NOTHING"
+).bindparams(bindparam("due_at", type_=UtcDateTime()))
+
+_long = col(Activity.form).in_((Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE))
+_begins = and_(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
+_ends = and_(col(Occurrence.ends_at) > bindparam("since"), col(Occurrence.ends_at) <= bindparam("until"))
+# What goes on for months belongs to the week in which it has to be done or told.
+IN_SPAN = or_(and_(_long, _ends), and_(~_long, or_(_begins, _ends)))
+AHEAD = LISTED.where(
+    IN_SPAN, col(Occurrence.state) == OccurrenceState.PLANNED, col(Occurrence.ends_at) > bindparam("now")
+).order_by(NEXT_AT, col(Occurrence.id))
+MINE_AHEAD = AHEAD.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id)).where(
+    col(OccurrencePerson.person_id) == bindparam("person"), col(OccurrencePerson.part) != Part.SUBSTITUTE
+)
+_here = col(Activity.municipality_id).in_(bindparam("municipalities", expanding=True))
+AHEAD_HERE = AHEAD.where(_here)
+UNREPORTED_HERE = LISTED.where(
+    _here, col(Occurrence.state) == OccurrenceState.PLANNED, col(Occurrence.ends_at) <= bindparam("now")
+).order_by(col(Occurrence.ends_at), col(Occurrence.id))
+LEADS = (
+    select(col(OccurrencePerson.occurrence_id), col(Person.user_id))
+    .join(Person, col(Person.id) == col(OccurrencePerson.person_id))
+    .where(
+        col(OccurrencePerson.occurrence_id).in_(bindparam("occurrences", expanding=True)),
+        col(OccurrencePerson.part) == Part.LEAD,
+    )
+    .order_by(col(Person.id))
+)
+QUESTIONS = (
+    LISTED.join(Handover, col(Handover.occurrence_id) == col(Occurrence.id))
+    .join(Person, col(Person.id) == col(Handover.from_id))
+    .add_columns(col(Handover.id), col(Person.user_id))
+    .where(
+        col(Handover.to_id) == bindparam("person"),
+        col(Handover.state) == HandoverState.ASKED,
+        col(Occurrence.ends_at) > bindparam("now"),
+    )
+    .order_by(NEXT_AT, col(Handover.id))
+)
+MEETINGS = LISTED.where(
+    col(Activity.kind) == bindparam("kind"),
+    col(Occurrence.state) == OccurrenceState.PLANNED,
+    col(Occurrence.starts_at) > bindparam("now"),
+    col(Occurrence.starts_at) <= bindparam("until"),
+)
+IN_FORCE_HERE = (
+    select(col(AgreementMunicipality.municipality_id), col(Agreement.id), col(Agreement.period_start),
+           col(Agreement.period_end))
+    .join(Agreement, col(Agreement.id) == col(AgreementMunicipality.agreement_id))
+    .where(IN_FORCE)
+)  # fmt: skip
+_done_at = case((col(Occurrence.ends_at) < col(Outcome.reported_at), col(Occurrence.ends_at)),
+                else_=col(Outcome.reported_at))  # fmt: skip
+LAST_DONE = (
+    select(col(Activity.municipality_id), func.max(_done_at, type_=UtcDateTime()))
+    .join(Occurrence, col(Occurrence.activity_id) == col(Activity.id))
+    .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .where(col(Activity.kind) == bindparam("kind"), col(Outcome.status) == OutcomeStatus.DONE)
+    .group_by(col(Activity.municipality_id))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message that says what it says when it is sent."""
+
+    key: str
+    purpose: Purpose
+    person_id: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A colleague, a Slack user, has asked whether the person can take the occurrence."""
+
+    handover_id: int
+    occurrence: Listed
+    giver: str
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    municipality_id: int
+    agreement_id: int
+    period_start: date
+    period_end: date
+
+
+def put(session: Session, rows: Collection[Due]) -> None:
+    """Each once, however often it is asked for."""
+    if not rows:
+        return
+    values = [asdict(row) | {"purpose": row.purpose.value} for row in rows]
+    session.connection().execute(PUT, values)
+    outbox.wake(session)
+
+
+def everybody(session: Session) -> list[int]:
+    """Of those who are with us."""
+    return list(session.connection().execute(select(col(Person.id)).where(col(Person.active))).scalars())
+
+
+def cadence(session: Session, person_id: int, subject: str) -> str | None:
+    """How often the person has asked to hear of it, if they have."""
+    found: str | None = session.scalar(
+        select(col(Subscription.cadence))
+        .where(col(Subscription.person_id) == person_id, col(Subscription.subject) == subject)
+        .order_by(col(Subscription.id).desc())
+        .limit(1)
+    )
+    return found
+
+
+def own_week(session: Session, person_id: int, since: datetime, until: datetime, now: datetime) -> list[Listed]:
+    return _listed(session, MINE_AHEAD, person=person_id, since=since, until=until, now=now)
+
+
+def week_in(
+    session: Session, municipality_ids: Sequence[int], since: datetime, until: datetime, now: datetime
+) -> list[Listed]:
+    return _listed(session, AHEAD_HERE, municipalities=municipality_ids, since=since, until=until, now=now)
+
+
+def unreported_in(session: Session, municipality_ids: Sequence[int], now: datetime) -> list[Listed]:
+    """What is over there and lacks its report, the oldest first."""
+    return _listed(session, UNREPORTED_HERE, municipalities=municipality_ids, now=now)
+
+
+def leads(session: Session, occurrence_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Occurrences and the Slack users who lead them."""
+    rows: Sequence[Any] = session.connection().execute(LEADS, {"occurrences": occurrence_ids}).all()
+    return [(occurrence_id, user_id) for occurrence_id, user_id in rows]
+
+
+def questions_to(session: Session, person_id: int, now: datetime) -> list[Asked]:
+    """Hand-overs that wait for the person's answer."""
+    rows: Sequence[Any] = session.connection().execute(QUESTIONS, {"person": person_id, "now": now}).all()
+    return [Asked(handover_id, Listed(*listed), giver) for *listed, handover_id, giver in rows]
+
+
+def meetings(session: Session, kind: str, now: datetime, until: datetime) -> list[Listed]:
+    """Those ahead that begin no later than `until`."""
+    return _listed(session, MEETINGS, kind=kind, now=now, until=until)
+
+
+def in_force(session: Session, today: date) -> list[InForce]:
+    """Once for each municipality of an agreement."""
+    rows: Sequence[Any] = session.connection().execute(IN_FORCE_HERE, {"today": today}).all()
+    return [InForce(*row) for row in rows]
+
+
+def last_done(session: Session, kind: str) -> Mapping[int, datetime]:
+    """When such work was last done, by municipality; a report for a time ahead counts from when it was given."""
+    rows: Sequence[Any] = session.connection().execute(LAST_DONE, {"kind": kind}).all()
+    return dict(rows)
+
+
+def _listed(session: Session, statement: Any, **values: Any) -> list[Listed]:
+    return [Listed(*row) for row in session.connection().execute(statement, values)]
