@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.kinds import KINDS
+from bot.domain.manners import Away, Manners, Wants
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
@@ -29,8 +31,10 @@ from bot.domain.words import (
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
 from bot.views.outcomes import Receipt
+from bot.views.preferences import Settings
 from bot.views.progress_found import Overview, Scope
 from bot.views.report_questions import Which
+from storage.absences import Planned
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
 from storage.mine import MyReport, OpenHandover, Unsent
@@ -223,3 +227,16 @@ def actor(*roles: Role, external: bool = False) -> Actor:
 
 def _numbered() -> Sequence[tuple[int, str]]:
     return list(enumerate(MUNICIPALITIES, 1))
+
+
+def absence(substitute: str | None = USER) -> Planned:
+    return Planned(ID, 1, USER, Away(date(2026, 12, 28), date(2027, 1, 10), ID), substitute)
+
+
+def settings() -> Settings:
+    """Everything chosen, and away as often as can be shown."""
+    manners = Manners(
+        zone=ZoneInfo("America/Argentina/ComodRivadavia"), quiet_from=time(21, 45), quiet_to=time(6, 45),
+        workdays=frozenset({0, 1, 2, 3, 5, 6}), works_red_days=True, muted=frozenset(KINDS), wants=Wants.WEEKLY,
+    )  # fmt: skip
+    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date())

@@ -11,6 +11,7 @@ from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
+    absences,
     channel_posts,
     handovers,
     help,
@@ -23,6 +24,7 @@ from bot.views import (
     outcome_form,
     outcomes,
     people,
+    preferences,
     progress,
     reminders,
     report_questions,
@@ -118,6 +120,11 @@ FORMS: Mapping[str, OfOccurrence] = {
     ],
 }
 OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
+    "absences.chosen": lambda: [
+        absences.chosen(l.absence(), seen, hidden, NOW)
+        for seen, hidden in product(([], [*l.of_every_form()] * 3), (0, 99))
+    ],
+    "absences.not_away": lambda: [absences.not_away(l.absence(), NOW)],
     "handovers.taken_back": lambda: [handovers.taken_back(l.USER)],
     "help.not_understood": lambda: [help.not_understood(l.TYPED, l.actor(*Role))],
     "help.show": lambda: [
@@ -170,6 +177,10 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.form": lambda: [people.form(l.USER, l.ID, enumerate(l.MUNICIPALITIES))],
     "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
+    "people.welcome": lambda: [people.welcome()],
+    "preferences.form": lambda: [preferences.form(l.settings())],
+    "preferences.opener": lambda: [preferences.opener()],
+    "preferences.saved": lambda: [preferences.saved(l.settings())],
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress.details": lambda: [
         progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
