@@ -1,0 +1,118 @@
+"""The list of a week: written down once for everybody, and made of what there is to say when it is sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from sqlmodel import Session
+
+from bot.domain import digest_policy
+from bot.domain.calendar import DAY, at, local_day
+from bot.domain.errors import Gone
+from bot.domain.good_times import works
+from bot.domain.periods import Period
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import MessageState, Purpose, Role
+from bot.services import progress_overview
+from bot.services.mine import UNSENT_SHOWN
+from bot.views import digests as views
+from bot.views.blocks import Message
+from bot.views.digests import Desk, Digest, Own
+from bot.views.progress_found import Overview
+from storage import digests, mine, occurrences, people, preferences
+from storage.digests import Asked, Due
+from storage.models import OutboxMessage, Person
+from storage.occurrences import Listed, Staffed
+
+PROGRESS = "progress"  # what a chief subscribes to
+
+
+def plan(session: Session, now: datetime) -> None:
+    """Whoever does it, and however often: each person's list of a week is one row."""
+    manners = preferences.manners_of(session, digests.everybody(session), local_day(now - DAY))
+    digests.put(
+        session,
+        [
+            Due(f"digest:{person_id}:{one.monday.isoformat()}", Purpose.DIGEST, person_id, one.due_at)
+            for person_id, theirs in manners.items()
+            for one in digest_policy.digests(theirs, now)
+        ],
+    )
+
+
+def build(session: Session, message: OutboxMessage, now: datetime) -> Message | MessageState:
+    """What it says, or why it is not sent: too late, or nothing to say to somebody who is here to read it."""
+    monday = message.key.rpartition(":")[2]
+    person = session.get_one(Person, message.person_id)
+    manners = preferences.manners_of(session, [person.id], local_day(now - DAY))[person.id]
+    if digest_policy.is_too_late(message.due_at, manners, now):
+        return MessageState.MISSED
+    actor = people.find_actor(session, person.team_id, person.user_id, local_day(now))
+    if actor is None or not works(manners, local_day(now, manners.zone)):
+        return MessageState.DROPPED
+    found = find(session, actor, date.fromisoformat(monday), now)
+    return views.digest(found, now) if found else MessageState.DROPPED
+
+
+def find(session: Session, actor: Actor, monday: date, now: datetime) -> Digest:
+    week = Period(monday, monday + 6 * DAY)
+    return Digest(
+        week,
+        own=_own(session, actor, week, now),
+        desk=_desk(session, actor, week, now),
+        standing=_standing(session, actor, monday, now),
+    )
+
+
+def question(session: Session, actor: Actor, handover_id: int, now: datetime) -> Asked:
+    """That waits for the actor's answer. Raises Gone."""
+    for asked in digests.questions_to(session, actor.person_id, now):
+        if asked.handover_id == handover_id:
+            return asked
+    raise Gone("Frågan är redan besvarad eller gäller inte längre, så inget är ändrat.")
+
+
+def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:
+    ahead = digests.own_week(session, actor.person_id, *_span(week), now)
+    return Own(
+        actor.person_id,
+        [Staffed(one, occurrences.named(session, one.id)) for one in ahead],
+        mine.to_report(session, actor.person_id, now),
+        digests.questions_to(session, actor.person_id, now),
+    )
+
+
+def _desk(session: Session, actor: Actor, week: Period, now: datetime) -> Desk | None:
+    places = [place for place in actor.municipalities(Action.PLAN) if Role.COORDINATOR in actor.roles[place]]
+    if not places:
+        return None
+    ahead = digests.week_in(session, places, *_span(week), now)
+    shown = [one for one in ahead if not one.protected]
+    return Desk(
+        shown,
+        _leads(session, shown),
+        len(ahead) - len(shown),
+        digests.unreported_in(session, places, now),
+        mine.open_handovers(session, places, now),
+        len(mine.unsent(session, places, now - UNSENT_SHOWN)),
+    )
+
+
+def _leads(session: Session, shown: Sequence[Listed]) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = {}
+    for occurrence_id, user_id in digests.leads(session, [one.id for one in shown]):
+        found.setdefault(occurrence_id, []).append(user_id)
+    return found
+
+
+def _standing(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview]:
+    """For chiefs, as often as they have asked for it; of the municipalities that they are chiefs in."""
+    led = {place: roles for place, roles in actor.roles.items() if Role.CHIEF in roles}
+    cadence = digests.cadence(session, actor.person_id, PROGRESS) or digest_policy.MONTHLY
+    if not led or not digest_policy.chief_hears(cadence, monday):
+        return []
+    return progress_overview.mine(session, replace(actor, roles=led), now)
+
+
+def _span(week: Period) -> tuple[datetime, datetime]:
+    return at(week.first, time.min), at(week.last + DAY, time.min)

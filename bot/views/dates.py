@@ -1,0 +1,78 @@
+"""To a coordinator, in good time: an agreement ends, a council meets, the law's two years run out."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.digest_policy import STATUTE_FROM
+from bot.domain.progress import Verdict
+from bot.domain.swedish import day_text, joined
+from bot.views import occurrence_text, progress
+from bot.views import progress_text as text
+from bot.views.blocks import Block, Message, actions, button, escape, message, section
+from bot.views.progress_found import Overview, Several, scope_value
+from storage.occurrences import Listed
+
+NAMED = 5
+SETTLED = (Verdict.FINISHED, Verdict.ON_TRACK, Verdict.NOT_NEEDED)
+LAW = "Lagen (2023:196) kräver att lägesbilden uppdateras och åtgärdsplanen följs upp minst vartannat år."
+
+
+def ending(found: Overview, now: datetime) -> Message:
+    today = local_day(now)
+    what = f"{text.DEFINITE[found.agreement.kind]} i {joined(list(found.agreement.municipalities.values()))}"
+    lines = [
+        f"Gäller till {day_text(found.agreement.period_end, today)}.",
+        f"Så står det nu: {text.summary(found.activities)}.",
+        *_left(found),
+        text.freshness(found.activities, today),
+    ]
+    show = button("Visa läget", progress.SHOW, scope_value(found.scope))
+    return _message(f"Dags för slutrapport och förnyelse: {what}", lines, show)
+
+
+def meeting(occurrence: Listed, standing: Sequence[Overview], now: datetime) -> Message:
+    fact = f"{occurrence_text.fact(occurrence, now)}. Förbered den stående punkten"
+    if not standing:
+        return _discreet(occurrence, _message(fact, ["Inget medborgarlöfte gäller där just nu."]))
+    made, shown = _message(fact, ["Så går det just nu:"]), progress.several(Several(standing), now)
+    said = "\n".join([made["text"], *shown["text"].splitlines()[1:]])
+    return _discreet(occurrence, message(said, [*made["blocks"], *shown["blocks"][1:]]))
+
+
+def statute(municipality: str, since: date, deadline: date, now: datetime, *, reported: bool) -> Message:
+    today = local_day(now)
+    fact = f"Lägesbilden i {municipality} ska uppdateras senast {day_text(deadline, today)}"
+    if deadline <= today:
+        fact = f"Två år har gått: lägesbilden i {municipality} skulle ha uppdaterats senast {day_text(deadline, today)}"
+    lines = [
+        LAW,
+        _counted(since, today, reported=reported),
+        "Rapportera lägesbilden när den är klar, så räknar jag om.",
+    ]
+    return _message(fact, lines, button("Planera", "occurrence_list"))
+
+
+def _left(found: Overview) -> list[str]:
+    """What there is still time to do something about."""
+    open_ = [one.frame for one in found.activities if one.verdict not in SETTLED]
+    names = [text.called(one, [other.frame for other in found.activities]) for one in open_]
+    shown = [*names[:NAMED], *([f"{len(names) - NAMED} till"] if len(names) > NAMED else [])]
+    return [f"Kvar att få på plats: {joined(shown)}."] if shown else []
+
+
+def _counted(since: date, today: date, *, reported: bool) -> str:
+    if reported and since != STATUTE_FROM:
+        return f"Senast rapporterad: {day_text(since, today)}."
+    why = "när lagen började gälla" if since == STATUTE_FROM else "när den äldsta överenskommelsen som gäller började"
+    return f"Jag har ingen rapport om den. Räknat från {day_text(since, today)}, {why}."
+
+
+def _message(fact: str, lines: Sequence[str], *buttons: Block) -> Message:
+    fact, *said = (escape(line) for line in (fact, *lines))
+    shown = [section(f"*{fact}*", *said)]
+    return message("\n".join([fact, *said]), [*shown, actions(*buttons)] if buttons else shown)
+
+
+def _discreet(occurrence: Listed, made: Message) -> Message:
+    return made | {"text": occurrence_text.DISCREET} if occurrence.protected else made
