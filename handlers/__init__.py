@@ -6,6 +6,7 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    activities,
     channel_posts,
     handovers,
     help,
@@ -56,6 +57,7 @@ ACTIONS = {
     "occurrence_plan": reads(occurrences.plan_form),
     "occurrence_move": reads(occurrences.move_form),
     "occurrence_cancel": reads(occurrences.cancel_form),
+    "activity_people": reads(activities.form),
     "handover_form": reads(handovers.form),
     "handover_accept": changes(handovers.accept),
     "handover_decline": changes(handovers.decline),
@@ -84,6 +86,7 @@ VIEWS = {
     "occurrence_plan": changes(occurrences.submit_plan),
     "occurrence_move": changes(occurrences.submit_move),
     "occurrence_cancel": changes(occurrences.submit_cancel),
+    "activity_people": changes(activities.change),
     "handover": changes(handovers.ask),
     "people_add": changes(people.submit_add),
     "preferences": changes(preferences.submit),

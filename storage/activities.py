@@ -1,18 +1,26 @@
 """Activities as they are planned: where they belong, and who is responsible for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, delete, insert, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.periods import Period
-from bot.domain.words import Form, Part
+from bot.domain.words import Form, OccurrenceState, Part
 from storage.agreement_rows import NOT_OVER, STANDS
-from storage.models import Activity, ActivityPerson, Agreement, FocusArea, Municipality
+from storage.models import (
+    Activity,
+    ActivityPerson,
+    Agreement,
+    FocusArea,
+    Municipality,
+    Occurrence,
+    OccurrencePerson,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,37 @@ def people(session: Session, activity_id: int) -> list[tuple[int, Part]]:
     return [(person_id, part) for person_id, part in session.connection().execute(statement)]
 
 
+def set_people(session: Session, activity_id: int, parts: Mapping[int, Part]) -> None:
+    """By person id: these are responsible, nobody else."""
+    _name(session, ActivityPerson, col(ActivityPerson.activity_id), activity_id, parts)
+
+
+def set_named(session: Session, occurrence_id: int, parts: Mapping[int, Part]) -> None:
+    """By person id: these are on the occurrence, nobody else."""
+    _name(session, OccurrencePerson, col(OccurrencePerson.occurrence_id), occurrence_id, parts)
+
+
+def named_ahead(session: Session, activity_id: int, now: datetime) -> dict[int, dict[int, Part]]:
+    """Parts by person id, by occurrence that is planned and not over. Nobody else changes those meanwhile."""
+    held = (
+        select(col(Occurrence.id))
+        .where(
+            col(Occurrence.activity_id) == activity_id,
+            col(Occurrence.state) == OccurrenceState.PLANNED,
+            col(Occurrence.ends_at) > now,
+        )
+        .order_by(col(Occurrence.id))
+        .with_for_update()
+    )
+    found: dict[int, dict[int, Part]] = {id_: {} for id_ in session.connection().execute(held).scalars()}
+    named = select(
+        col(OccurrencePerson.occurrence_id), col(OccurrencePerson.person_id), col(OccurrencePerson.part)
+    ).where(col(OccurrencePerson.occurrence_id).in_(found))
+    for occurrence_id, person_id, part in session.connection().execute(named):
+        found[occurrence_id][person_id] = part
+    return found
+
+
 def functions(session: Session, activity_id: int, *, of_party: bool = False) -> set[str]:
     """Those that answer for it; `of_party`: for anything that the same party leads there."""
     own, other = aliased(Activity), aliased(Activity)
@@ -97,3 +136,10 @@ def functions(session: Session, activity_id: int, *, of_party: bool = False) -> 
         select(col(other.function), col(other.substitute_function)).join(own, same).where(col(own.id) == activity_id)
     )
     return {name for names in session.connection().execute(statement) for name in names if name}
+
+
+def _name(session: Session, model: Any, key: Any, id_: int, parts: Mapping[int, Part]) -> None:
+    session.connection().execute(delete(model).where(key == id_))
+    rows = [{key.key: id_, "person_id": person_id, "part": part} for person_id, part in parts.items()]
+    if rows:
+        session.connection().execute(insert(model), rows)

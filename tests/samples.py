@@ -11,6 +11,7 @@ from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
+    activities,
     absences,
     channel_posts,
     handovers,
@@ -47,6 +48,7 @@ OfOccurrence = Callable[[Listed], Iterable[Shown]]
 
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
+RESPONSIBLE = activities.Responsible(l.plannable()[0], l.named())
 POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, l.USER) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
@@ -120,6 +122,10 @@ FORMS: Mapping[str, OfOccurrence] = {
     ],
 }
 OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
+    "activities.form": lambda: [activities.form(RESPONSIBLE)],
+    "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
+    "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
+    "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
     "absences.chosen": lambda: [
         absences.chosen(l.absence(), seen, hidden, NOW)
         for seen, hidden in product(([], [*l.of_every_form()] * 3), (0, 99))

@@ -15,7 +15,7 @@ from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Reason
 from bot.views import occurrence_text
-from bot.views.blocks import Block, View, context, escape, field, modal, plain, radio, section, text_input
+from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, plain, radio, section, text_input
 from bot.views.occurrences import people_line, told
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
@@ -38,6 +38,7 @@ def plan(activity: Plannable, named: Sequence[Named]) -> View:
         *_times(activity.form),
         _place(activity.place),
         context(people_line(named)),
+        actions(button("Ändra ansvariga", "activity_people", activity.id)),
     ]
     return modal("occurrence_plan", "Planera tillfälle", blocks, submit="Spara", private=str(activity.id))
 

@@ -1,0 +1,76 @@
+"""Who is responsible for an activity; what is planned already follows."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.errors import FieldErrors
+from bot.domain.permissions import Actor
+from bot.domain.responsible import adjusted
+from bot.domain.words import Part, Purpose
+from bot.services import occurrences, reminders
+from bot.services.people import picked
+from bot.views import activities as views
+from bot.views.activities import Chosen, Responsible
+from storage import activities, outbox, people, records
+from storage import reminders as stored_reminders
+from storage.activities import Plannable
+from storage.occurrences import Named
+
+
+def responsible(session: Session, actor: Actor, activity_id: int, now: datetime) -> Responsible:
+    """For the form. Raises Gone or NotAllowed."""
+    activity = occurrences.plannable(session, actor, activity_id)
+    return Responsible(activity, occurrences.to_be_named(session, activity, now))
+
+
+def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chosen, now: datetime) -> Responsible:
+    """Those who are new, and those who no longer are, are told. Raises Gone, NotAllowed and FieldErrors."""
+    activity = occurrences.plannable(session, actor, activity_id)
+    before = occurrences.responsible(session, activity, now)
+    wanted = _wanted(session, actor, chosen)
+    activities.set_people(session, activity_id, wanted)
+    moved = _follow(session, activity_id, before, wanted, now)
+    reminders.replan_activity(session, activity_id, now)
+    records.audit(session, now, actor.person_id, "change_people", "activity", activity_id, occurrences=moved)
+    _tell(session, actor, activity, before.keys() - wanted.keys(), wanted.keys() - before.keys(), now)
+    found = people.people(session, list(wanted))
+    named = [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in wanted.items()]
+    return Responsible(activity, named)
+
+
+def _wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
+    wanted: dict[int, Part] = {}
+    for field, part, users in chosen.by_field():
+        for user in users:
+            person = picked(session, actor, user)
+            if person is None:
+                raise FieldErrors({field: "Jag känner inte den personen än. Välj någon annan."})
+            if person.id in wanted:
+                raise FieldErrors({field: "Välj varje person bara en gång."})
+            wanted[person.id] = part
+    return wanted
+
+
+def _follow(
+    session: Session, activity_id: int, before: Mapping[int, Part], wanted: Mapping[int, Part], now: datetime
+) -> int:  # fmt: skip
+    """What is planned and not over; gives how many changed."""
+    changed = 0
+    for occurrence_id, named in activities.named_ahead(session, activity_id, now).items():
+        after = adjusted(named, before, wanted)
+        if after != named:
+            changed += 1
+            activities.set_named(session, occurrence_id, after)
+            stored_reminders.update_sent(session, occurrence_id, now, f"people:{now:%Y%m%d%H%M%S%f}")
+    return changed
+
+
+def _tell(
+    session: Session, actor: Actor, activity: Plannable, gone: Iterable[int], new: Iterable[int], now: datetime
+) -> None:  # fmt: skip
+    for notice, ids in ((views.no_longer(activity, actor.user_id), gone), (views.yours(activity, actor.user_id), new)):
+        for person_id in sorted(set(ids) - {actor.person_id}):
+            key = f"people:{activity.id}:{person_id}:{now:%Y%m%d%H%M%S%f}"
+            outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=person_id, payload=notice)

@@ -1,0 +1,21 @@
+"""Changing who is responsible for an activity."""
+
+from sqlmodel import Session
+
+from bot.services import activities
+from bot.services.people import actor
+from bot.views import activities as views
+from handlers.answers import Answer, Open, Show
+from handlers.request import Request
+
+
+def form(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    view = views.form(activities.responsible(session, who, int(request.value), request.now))
+    return Show(view) if request.origin == "view" else Open(view)
+
+
+def change(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    chosen = views.read_form(request.fields)
+    return Show(views.receipt(activities.change_people(session, who, int(request.private), chosen, request.now)))
