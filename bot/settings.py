@@ -11,6 +11,7 @@ from storage.database import normal_url
 
 S = TypeVar("S", bound=BaseSettings)
 
+MOST_POSTS = 100
 THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -30,6 +31,8 @@ class Settings(BaseModel):
     database_url: str = "sqlite:///lofte.db"
     slack_api_url: str = "https://slack.com/api/"
     lofte_admin: str | None = None
+    posts_per_second: float = 1.0
+    """Of the whole workspace, in the long run: Slack tells no limit, and advises this one."""
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -66,6 +69,17 @@ class Settings(BaseModel):
     def _admin(cls, value: str | None) -> str | None:
         if value is not None and not (value[:1] in ("U", "W") and value.isalnum()):
             raise ValueError("ska vara ett användar-id i Slack, till exempel U012AB3CD")
+        return value
+
+    @field_validator("posts_per_second", mode="before")
+    @classmethod
+    def _positive(cls, value: object) -> object:
+        try:
+            fits = 0.0 < float(str(value)) <= MOST_POSTS
+        except ValueError:
+            fits = False
+        if not fits:
+            raise ValueError(f"ska vara ett tal över 0 och högst {MOST_POSTS}, till exempel 1 eller 0.5")
         return value
 
     @property

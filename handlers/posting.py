@@ -1,26 +1,31 @@
 """One attempt to bring one message to Slack, and what came of it."""
 
 from collections import Counter
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.services.outbox import Outgoing
-from storage.models import OutboxMessage
+from storage.leases import Taken
 
 T = TypeVar("T")
 
 TIMEOUT = timedelta(seconds=10)
 """No request to Slack takes longer; the client's session is opened with it."""
 
+POST, UPDATE, HISTORY = "chat.postMessage", "chat.update", "conversations.history"
 EVENT_TYPE = "lofte_message"
 CLOCK_SKEW = 60.0  # seconds that our clock and Slack's may differ
 DEFAULT_RETRY_AFTER = 30  # seconds
+SHORTLY = timedelta(seconds=1)
+ALL_CHANNELS = 5
+"""So many channels refused for the rate, one after another: then it is the workspace's that is used up."""
 
 LOST = {"message_not_found", "cant_update_message", "edit_window_closed"}
 """Why a message cannot be updated any more: then a new one is sent."""
@@ -38,7 +43,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotNow:
-    """Slack surely did not take it, and told how long to wait."""
+    """Slack surely did not take it. How long to leave it, and its channel, alone."""
 
     wait: timedelta
 
@@ -60,43 +65,73 @@ class Refused:
 Result = Sent | NotNow | Uncertain | Refused
 
 
-class Post:
-    """`counts`: sent, failed, asked (whether an earlier attempt arrived) and unanswered (sent without knowing)."""
+class _TooLate(Exception):
+    """Not begun, or it might end after its lease."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+
+class _Held(Exception):
+    """Not begun: Slack has told us to leave this method alone for a while."""
+
+    def __init__(self, wait: timedelta) -> None:
+        self.wait = wait
+
+
+class Post:
+    """`counts`: sent, failed, asked (whether an earlier attempt arrived) and unanswered (sent without knowing).
+
+    A request takes no longer than `timeout`, and Slack may carry it out as long again after we have stopped waiting:
+    so long before the end of its lease nothing more is begun.
+    """
+
+    def __init__(self, client: AsyncWebClient, real_now: Callable[[], datetime], timeout: timedelta = TIMEOUT) -> None:
         self.client = client
         self.counts: Counter[str] = Counter()
+        self._real_now = real_now
+        self._margin = 2 * timeout
+        self._held: dict[str, datetime] = {}
+        self._refused_in_a_row = 0
 
-    async def attempt(self, message: OutboxMessage, outgoing: Outgoing) -> Result:
+    @property
+    def is_held(self) -> bool:
+        """Slack takes no posts from the whole workspace for a while."""
+        return bool(self._wait(POST))
+
+    async def attempt(self, message: Taken, outgoing: Outgoing) -> Result:
         result = await _answer(self._bring(message, outgoing))
         self.counts["sent"] += isinstance(result, Sent)
+        self.counts["failed"] += isinstance(result, Refused)
         return result
 
-    async def arrived(self, message: OutboxMessage, channel: str) -> Result | None:
+    async def arrived(self, message: Taken, channel: str) -> Result | None:
         """What is not to be sent any more may have arrived at an earlier attempt; None when it has not."""
         return await _answer(self._found(message, channel)) if message.attempts > 1 else None
 
-    async def _bring(self, message: OutboxMessage, outgoing: Outgoing) -> Sent:
-        if outgoing.update_ts and (updated := await self._updated(outgoing, outgoing.update_ts)):
+    async def _bring(self, message: Taken, outgoing: Outgoing) -> Sent:
+        if outgoing.update_ts and (updated := await self._updated(message, outgoing, outgoing.update_ts)):
             return updated
-        # The tries that surely did not arrive are not counted: see storage.outbox.release.
+        # The tries that surely did not arrive are not counted: see storage.marks.
         if message.attempts > 1 and (found := await self._found(message, outgoing.channel)):
             return found
         mark = {"event_type": EVENT_TYPE, "event_payload": {"id": message.id}}
-        answer = await self.client.chat_postMessage(channel=outgoing.channel, metadata=mark, **outgoing.payload)
+        answer = await self._write(message, POST, {"channel": outgoing.channel, "metadata": mark, **outgoing.payload})
         return Sent(answer["channel"], answer["ts"])
 
-    async def _updated(self, outgoing: Outgoing, ts: str) -> Sent | None:
+    async def _updated(self, message: Taken, outgoing: Outgoing, ts: str) -> Sent | None:
         """The same update twice is no harm, so nobody asks whether the first arrived."""
         try:
-            await self.client.chat_update(channel=outgoing.channel, ts=ts, **outgoing.payload)
+            await self._write(message, UPDATE, {"channel": outgoing.channel, "ts": ts, **outgoing.payload})
         except SlackApiError as error:
             if code(error) in LOST:
                 return None
             raise
         return Sent(outgoing.channel, ts)
 
-    async def _found(self, message: OutboxMessage, channel: str) -> Sent | None:
+    async def _write(self, message: Taken, method: str, body: dict[str, Any]) -> AsyncSlackResponse:
+        if self._real_now() + self._margin >= message.lease_until:
+            raise _TooLate
+        return await self._call(method, json=body)
+
+    async def _found(self, message: Taken, channel: str) -> Sent | None:
         """What an earlier attempt left in Slack. Where Slack may not be asked it is sent again rather than lost."""
         self.counts["asked"] += 1
         try:
@@ -107,18 +142,40 @@ class Post:
                 return None
             raise
 
-    async def _look_for(self, message: OutboxMessage, channel: str) -> Sent | None:
+    async def _look_for(self, message: Taken, channel: str) -> Sent | None:
         if channel.startswith(("U", "W")):  # history wants the conversation's own id
-            channel = (await self.client.conversations_open(users=channel))["channel"]["id"]
-        started = message.first_attempt_at.timestamp() if message.first_attempt_at else 0.0
-        pages = await self.client.conversations_history(
-            channel=channel, oldest=f"{started - CLOCK_SKEW:.6f}", include_all_metadata=True, limit=100
-        )
-        async for page in pages:
+            channel = (await self._call("conversations.open", params={"users": channel}))["channel"]["id"]
+        oldest = f"{message.first_attempt_at.timestamp() - CLOCK_SKEW:.6f}"
+        asked = {"channel": channel, "oldest": oldest, "include_all_metadata": 1, "limit": 100}
+        async for page in await self._call(HISTORY, params=asked):
             for row in page["messages"]:
                 if _is(row, message.id):
                     return Sent(channel, row["ts"])
         return None
+
+    async def _call(self, method: str, **arguments: Any) -> AsyncSlackResponse:
+        if wait := self._wait(method):
+            raise _Held(wait)
+        try:
+            answer = await self.client.api_call(method, **arguments)
+        except SlackApiError as error:
+            self._heed(method, error)
+            raise
+        if method == POST:
+            self._refused_in_a_row = 0
+        return answer
+
+    def _heed(self, method: str, error: SlackApiError) -> None:
+        """A post is refused for its channel's sake, and others go on; any other method for the whole workspace's."""
+        if (wait := _retry_after(error)) is None:
+            return
+        self._refused_in_a_row += method == POST
+        if method != POST or self._refused_in_a_row >= ALL_CHANNELS:
+            self._held[method] = self._real_now() + wait
+
+    def _wait(self, method: str) -> timedelta:
+        until = self._held.get(method)
+        return max(until - self._real_now(), timedelta(0)) if until else timedelta(0)
 
 
 async def _answer(asking: Awaitable[T]) -> T | Result:
@@ -126,6 +183,10 @@ async def _answer(asking: Awaitable[T]) -> T | Result:
         return await asking
     except SlackApiError as error:
         return _judged(error)
+    except _Held as held:
+        return NotNow(held.wait)
+    except _TooLate:
+        return NotNow(SHORTLY)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         return Uncertain(type(error).__name__)
 
@@ -137,12 +198,18 @@ def code(error: SlackApiError) -> str:
 
 
 def _judged(error: SlackApiError) -> Result:
-    if _status(error) == 429:
-        seconds = str(error.response.headers.get("Retry-After", ""))
-        return NotNow(timedelta(seconds=int(seconds) if seconds.isdecimal() else DEFAULT_RETRY_AFTER))
+    if wait := _retry_after(error):
+        return NotNow(wait)
     if _status(error) >= 500 or code(error) in PASSING:
         return Uncertain(code(error))
     return Refused(code(error))
+
+
+def _retry_after(error: SlackApiError) -> timedelta | None:
+    if _status(error) != 429:
+        return None
+    seconds = str(error.response.headers.get("Retry-After", ""))
+    return timedelta(seconds=int(seconds) if seconds.isdecimal() else DEFAULT_RETRY_AFTER)
 
 
 def _status(error: SlackApiError) -> int:

@@ -3,30 +3,32 @@
 The guarantee: nothing that was committed is lost, and nothing is sent twice as long as Slack lets us ask. A message is
 taken with a lease, and that is committed before Slack hears of it; whoever dies in between leaves a lease that runs
 out, and whoever takes it then asks Slack first. No request outlives its lease: none begins later than time-outs allow.
-Where Slack does not let us ask, a message comes twice rather than not at all, and is counted.
+One gap is left that nobody can close: who is frozen between that last look at the clock and the writing to the socket,
+until the lease is over, may send what another has sent. Where Slack does not let us ask, a message comes twice rather
+than not at all, and is counted.
 """
 
 import asyncio
 import logging
 import traceback
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable
-from bot.services.outbox import Ended, Outgoing, Wait, build
-from handlers.posting import TIMEOUT, NotNow, Post, Refused, Result, Sent, Uncertain
-from storage import outbox
+from bot.domain.words import MessageState
+from bot.services import sending
+from bot.services.outbox import Built, Ended, Wait
+from handlers.posting import SHORTLY, TIMEOUT, NotNow, Post, Refused, Result, Sent, Uncertain
 from storage.database import Database
-from storage.models import OutboxMessage
+from storage.leases import Taken
+from storage.marks import Mark
+from storage.pace import Pace
 
-LEASE = timedelta(seconds=60)
-MARGIN = 4 * TIMEOUT  # opening the conversation, reading its history, updating, posting
-IN_FLIGHT = 50
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600))
-UNTIL_ARRIVED = timedelta(seconds=1)
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +37,23 @@ def real_time() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """In real time. `waits` are those after the first, second … attempt that may have arrived; the last goes on."""
+
+    pace: Pace = field(default_factory=Pace)
+    in_flight: int = 50
+    lease: timedelta = timedelta(seconds=60)
+    timeout: timedelta = TIMEOUT
+    waits: Sequence[timedelta] = WAITS
+
+
 class Sender:
-    """`now` is the business clock; leases, waits and `pace` (between two posts to a channel) live in real time."""
+    """`now` is the business clock; leases, waits and the pace live in real time.
+
+    Up to `in_flight` messages are on their way to Slack, and twice as many are taken, so that nobody has to wait for
+    the slowest before there is more to send. What became of them is written down for many at a time.
+    """
 
     def __init__(
         self,
@@ -45,17 +62,21 @@ class Sender:
         now: Callable[[], datetime],
         *,
         real_now: Callable[[], datetime] = real_time,
-        pace: timedelta = timedelta(seconds=1),
+        limits: Limits = Limits(),
     ) -> None:
         self.db = db
-        self.post = Post(client)
+        self.post = Post(client, lambda: self.real_now(), limits.timeout)
         self.now = now
         self.real_now = real_now
-        self.pace = pace
+        self.limits = limits
         self.owner = uuid.uuid4().hex
-        self._free_at: dict[str, datetime] = {}
-        self._round = asyncio.Lock()
+        self._slots = asyncio.Semaphore(limits.in_flight)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._results: list[Mark] = []
+        self._marking = asyncio.Lock()
+        self._sending = asyncio.Lock()
         self._woken = asyncio.Event()
+        self._changed = asyncio.Event()
         self._stopped = False
 
     async def run(self) -> None:
@@ -71,91 +92,112 @@ class Sender:
 
     def wake(self) -> None:
         self._woken.set()
+        self._changed.set()
 
     def stop(self) -> None:
         """What is on its way is finished first."""
         self._stopped = True
-        self._woken.set()
+        self.wake()
 
     async def send_all(self) -> None:
-        """Returns when nothing that is due is left, and no round is under way."""
-        while await self.send_due() and not self._stopped:
-            pass
+        """Returns when nothing that may go now is left, and nothing is on its way. Raises Unavailable."""
+        async with self._sending:
+            while True:
+                self._changed.clear()
+                taken = await self._take()
+                if not taken and not self._tasks:
+                    return
+                await self._until_more_may_go(taken)
 
-    async def send_due(self) -> int:
-        """One round; gives how many messages were taken. Raises Unavailable."""
-        async with self._round:
-            real_now = self.real_now()
-            self._free_at = {channel: at for channel, at in self._free_at.items() if at > real_now}
-            taken = await self.db.write(
-                outbox.lease, now=self.now(), real_now=real_now, owner=self.owner, limit=IN_FLIGHT, length=LEASE
-            )
-            results = await asyncio.gather(*map(self._in_order, _by_recipient(taken)), return_exceptions=True)
-        for failure in filter(None, results):
-            # Its lease runs out, and it is tried again; what hinders one message must not hold up the others.
-            _log(failure)
+    async def _until_more_may_go(self, taken: int) -> None:
+        if self._tasks and taken < self.limits.in_flight:
+            await self._changed.wait()
+        while len(self._tasks) > 2 * self.limits.in_flight:
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def _take(self) -> int:
+        if self._stopped or self.post.is_held:
+            return 0
+        taken = await self.db.write(
+            sending.take,
+            now=self.now(),
+            real_now=self.real_now(),
+            owner=self.owner,
+            limit=self.limits.in_flight,
+            length=self.limits.lease,
+            pace=self.limits.pace,
+        )
+        for message, built in await self._build(taken):
+            task = asyncio.create_task(self._send(message, built))
+            self._tasks.add(task)
+            task.add_done_callback(self._done)
         return len(taken)
 
-    async def _in_order(self, messages: Iterable[OutboxMessage]) -> None:
-        for message in messages:
-            await self._send(message)
+    async def _build(self, taken: Sequence[Taken]) -> list[tuple[Taken, Built]]:
+        """Together; one by one if that fails: what hinders one message must not hold up the others."""
+        if not taken:
+            return []
+        together = await asyncio.gather(self.db.read(sending.build_all, taken, self.now()), return_exceptions=True)
+        if isinstance(together[0], list):
+            return list(zip(taken, together[0], strict=True))
+        alone = [self.db.read(sending.build_all, [message], self.now()) for message in taken]
+        answers = await asyncio.gather(*alone, return_exceptions=True)
+        for failure in answers:
+            if isinstance(failure, BaseException):
+                _log(failure)  # its lease runs out, and it is tried again
+        return [
+            (message, answer[0]) for message, answer in zip(taken, answers, strict=True) if isinstance(answer, list)
+        ]
 
-    async def _send(self, message: OutboxMessage) -> None:
-        match await self.db.read(build, message, self.now()):
-            case Ended() as ended:
-                await self._end(message, ended)
+    async def _send(self, message: Taken, built: Built) -> None:
+        async with self._slots:
+            result = await self._attempt(message, built)
+        self._results.append(self._mark(message, result))
+        async with self._marking:
+            # What finished while the transaction before this one was written goes into this one.
+            results, self._results = self._results, []
+            if results:
+                await self.db.write(sending.finish, self.owner, results, self.now())
+
+    async def _attempt(self, message: Taken, built: Built) -> Result | Ended:
+        match built:
+            case Ended(channel=channel) if channel and (arrived := await self.post.arrived(message, channel)):
+                return arrived
+            case Ended():
+                return built
             case Wait():
-                await self._release(message, UNTIL_ARRIVED)
-            case Outgoing() as outgoing if wait := self._wait(message, outgoing.channel):
-                await self._release(message, wait)
-            case Outgoing() as outgoing:
-                await self._mark(message, await self.post.attempt(message, outgoing))
+                return NotNow(SHORTLY)
+            case _:
+                return await self.post.attempt(message, built)
 
-    async def _end(self, message: OutboxMessage, ended: Ended) -> None:
-        if ended.channel and (arrived := await self.post.arrived(message, ended.channel)):
-            await self._mark(message, arrived)
-        else:
-            await self.db.write(outbox.mark_ended, [message.id], ended.state)
-
-    def _wait(self, message: OutboxMessage, channel: str) -> timedelta:
-        """How long to leave the message alone; nothing when it may go now, and then its channel is taken."""
+    def _mark(self, message: Taken, result: Result | Ended) -> Mark:
         real_now = self.real_now()
-        if message.lease_until and message.lease_until - MARGIN <= real_now:
-            return UNTIL_ARRIVED
-        wait = self._free_at.get(channel, real_now) - real_now
-        if wait > timedelta(0):
-            return wait
-        self._free_at[channel] = real_now + self.pace
-        return timedelta(0)
-
-    async def _mark(self, message: OutboxMessage, result: Result) -> None:
+        free_at = real_now + self.limits.pace.channel
         match result:
             case Sent(channel, ts):
-                await self.db.write(outbox.mark_sent, message.id, self.owner, at=self.now(), channel=channel, ts=ts)
+                return Mark(message, MessageState.SENT, free_at, sent_at=self.now(), conversation=channel, ts=ts)
             case NotNow(wait):
-                await self._release(message, wait)
+                again_at = real_now + wait
+                return Mark(message, MessageState.PENDING, again_at, not_before=again_at, surely=True)
             case Uncertain(error):
                 log.warning("sending %s: %s", message.id, error)
-                not_before = self.real_now() + WAITS[min(message.attempts, len(WAITS)) - 1]
-                await self.db.write(outbox.mark_later, message.id, self.owner, not_before=not_before, error=error)
+                again_at = real_now + self.limits.waits[min(message.attempts, len(self.limits.waits)) - 1]
+                return Mark(message, MessageState.PENDING, free_at, not_before=again_at, error=error)
             case Refused(error):
-                self.post.counts["failed"] += 1
                 log.error("sending %s: refused, %s", message.id, error)
-                await self.db.write(outbox.mark_failed, message.id, self.owner, error=error)
+                return Mark(message, MessageState.FAILED, free_at, error=error)
+            case Ended(state):
+                return Mark(message, state, real_now)
 
-    async def _release(self, message: OutboxMessage, wait: timedelta) -> None:
-        await self.db.write(outbox.release, message.id, self.owner, not_before=self.real_now() + wait)
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self._changed.set()
+        if not task.cancelled() and (failure := task.exception()):
+            _log(failure)  # leases run out, and Slack is asked
 
 
 def _log(failure: BaseException) -> None:
     """Where, but not what it says: that may hold what people wrote."""
     frames = [] if isinstance(failure, Unavailable) else traceback.format_tb(failure.__traceback__)
     log.error("sending: %s\n%s", type(failure).__name__, "".join(frames))
-
-
-def _by_recipient(messages: Iterable[OutboxMessage]) -> list[list[OutboxMessage]]:
-    """People read their messages in the order in which they became due; different people's go side by side."""
-    groups: dict[object, list[OutboxMessage]] = {}
-    for message in messages:
-        groups.setdefault(message.channel or message.person_id, []).append(message)
-    return list(groups.values())

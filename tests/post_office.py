@@ -14,10 +14,11 @@ from bot.domain.words import Purpose
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.server import Running
-from handlers.sending import Sender
+from handlers.sending import Limits, Sender
 from storage import migrate, outbox
 from storage.database import Database
 from storage.models import OutboxMessage
+from storage.pace import Pace
 from tests.databases import Create
 from tests.sandbox_bot import ANNA, START, running_sandbox, web_client
 
@@ -34,7 +35,8 @@ class PostOffice:
         return self.slack.sandbox.faults
 
     def sender(self, pace: timedelta = timedelta(0)) -> Sender:
-        return Sender(self.db, self.client, self.slack.sandbox.clock.now, real_now=self.real.now, pace=pace)
+        limits = Limits(Pace(pace))
+        return Sender(self.db, self.client, self.slack.sandbox.clock.now, real_now=self.real.now, limits=limits)
 
     async def put(self, text: str, channel: str = ANNA, due_at: datetime = START) -> None:
         await self.db.write(

@@ -1,23 +1,27 @@
 """Where Slack, the network or we ourselves fail: nothing is lost, and nothing comes twice while Slack can be asked."""
 
-from datetime import datetime
-from functools import partial
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from bot.domain.words import MessageState
 from bot.sandbox.faults import Fault
-from handlers.sending import LEASE, Sender
-from storage import outbox
+from handlers.sending import Limits
+from storage import leases, marks
+from storage.leases import Taken
+from storage.marks import Mark
+from storage.pace import Pace
 from tests.post_office import PostOffice
 from tests.sandbox_bot import ANNA, BO, START
 
 POST = "chat.postMessage"
+LEASE = Limits().lease
 
 
-async def die_after_taking(office: PostOffice) -> None:
-    await office.db.write(outbox.lease, now=START, real_now=START, owner="dead", limit=10, length=LEASE)
+async def die_after_taking(office: PostOffice) -> list[Taken]:
+    return await office.db.write(
+        leases.take, now=START, real_now=START, owner="dead", limit=10, length=LEASE, at_pace=Pace(timedelta(0))
+    )
 
 
 async def test_a_message_whose_answer_was_lost_is_found_and_not_sent_again(office: PostOffice) -> None:
@@ -43,14 +47,15 @@ async def test_an_answer_is_found_also_when_asking_fails_at_first(office: PostOf
     assert (office.seen(), office.faults.calls[POST]) == (["Hej"], 1)
 
 
-@pytest.mark.parametrize("give_back", [outbox.release, partial(outbox.mark_later, error="timeout")])
-async def test_an_older_update_that_was_not_taken_gives_way_to_a_newer(office: PostOffice, give_back: Any) -> None:
+@pytest.mark.parametrize("surely", [True, False])
+async def test_an_older_update_that_was_not_taken_gives_way_to_a_newer(office: PostOffice, surely: bool) -> None:
     await office.put("Hur gick det?")
     await office.sender().send_all()
     await office.add(key="older", updates_id=1, payload={"text": "Flyttat"})
-    await die_after_taking(office)
+    [older] = await die_after_taking(office)
     await office.add(key="newer", updates_id=1, payload={"text": "Sparat"})
-    await office.db.write(give_back, 2, "dead", not_before=START)
+    back = Mark(older, MessageState.PENDING, START, not_before=START, surely=surely)
+    await office.db.write(marks.mark, "dead", [back])
     await office.sender().send_all()
 
     assert [row.state for row in await office.rows()] == [MessageState.SENT, MessageState.DROPPED, MessageState.SENT]
@@ -132,11 +137,14 @@ async def test_where_slack_may_not_be_asked_it_is_sent_rather_than_lost(office: 
 
 
 async def test_nothing_is_posted_that_could_outlive_its_lease(office: PostOffice) -> None:
-    def hurried() -> datetime:
-        office.real.wind(LEASE / 2)
-        return office.real.now()
-
+    """Nor given up: when there is time again, it goes."""
+    times = iter([START, START + LEASE * 3 / 4])
+    sender = office.sender()
+    sender.real_now = lambda: next(times, START + LEASE)
     await office.put("Hej")
-    await Sender(office.db, office.client, lambda: START, real_now=hurried).send_due()
+    await sender.send_all()
+    before = office.seen()
+    sender.real_now = lambda: START + LEASE + timedelta(seconds=1)
+    await sender.send_all()
 
-    assert (office.seen(), office.faults.calls[POST]) == ([], 0)
+    assert (before, office.seen(), office.faults.calls[POST]) == ([], ["Hej"], 1)

@@ -17,6 +17,7 @@ from bot.sandbox.workspace import BOT, User, Workspace
 from bot.server import Bot, running
 from bot.settings import Settings
 from storage import outbox
+from storage.pace import Pace
 
 SIGNING_SECRET = "sandbox-signing-secret"
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -89,7 +90,7 @@ async def open_house(database_url: str, clock: Clock, *, port: int = 0, http: bo
         workspace = await start(app, port=port)
         stack.push_async_callback(workspace.stop)
         settings = _settings(workspace, database_url, http=http)
-        bot = await stack.enter_async_context(running(settings, clock.now, pace=timedelta(0)))
+        bot = await stack.enter_async_context(running(settings, clock.now, pace=Pace(timedelta(0))))
         if http:
             workspace.sandbox.delivery.http_url = bot.url
         opened.set_result(House(workspace.sandbox, bot, workspace.url))

@@ -14,7 +14,8 @@ from bot.services import channel_posts, progress
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
 from storage import occurrences, outbox, outcomes, reminders
-from storage.models import OutboxMessage, Person, Reminder
+from storage.leases import Taken
+from storage.models import OutboxMessage, Reminder
 from storage.occurrences import Listed, Named
 
 
@@ -43,30 +44,30 @@ class Wait:
 Built = Outgoing | Ended | Wait
 
 
-def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
+def build(session: Session, message: Taken, now: datetime) -> Built:
     if message.updates_id is not None:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
         return _reminder(session, message, now)
     if message.purpose is Purpose.POST:
         return _post(session, message, now)
-    channel = _channel(session, message)
+    channel = message.channel
     if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
         return Ended(MessageState.DROPPED, channel)
     return Outgoing(message.payload or {}, channel)
 
 
-def _post(session: Session, message: OutboxMessage, now: datetime) -> Built:
-    channel = _channel(session, message)
+def _post(session: Session, message: Taken, now: datetime) -> Built:
+    channel = message.channel
     said = channel_posts.build(session, message, now)
     return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
-def _reminder(session: Session, message: OutboxMessage, now: datetime) -> Built:
+def _reminder(session: Session, message: Taken, now: datetime) -> Built:
     reminder = reminders.of_message(session, message.id)
     occurrence = _occurrence(session, reminder)
     people = occurrences.named(session, occurrence.id)
-    channel = _channel(session, message)
+    channel = message.channel
     if not _holds(reminder, occurrence, people):
         return Ended(MessageState.DROPPED, channel)
     happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
@@ -87,7 +88,7 @@ def _holds(reminder: Reminder, occurrence: Listed, people: Iterable[Named]) -> b
     )
 
 
-def _update(session: Session, message: OutboxMessage, updates_id: int, now: datetime) -> Built:
+def _update(session: Session, message: Taken, updates_id: int, now: datetime) -> Built:
     target = session.get_one(OutboxMessage, updates_id)
     if target.state in (MessageState.PENDING, MessageState.LEASED):
         return Wait()
@@ -124,10 +125,3 @@ def _occurrence(session: Session, reminder: Reminder) -> Listed:
     if found is None:
         raise LookupError(f"occurrence of message {reminder.message_id}")
     return found
-
-
-def _channel(session: Session, message: OutboxMessage) -> str:
-    if message.channel:
-        return message.channel
-    person = session.get_one(Person, message.person_id)
-    return person.dm_channel or person.user_id

@@ -19,6 +19,7 @@ from bot.views.blocks import Block, View, actions, context, escape, header, sect
 from bot.views.mine import Mine
 from bot.views.occurrences import mentions
 from bot.views.progress_found import Overview, Several
+from bot.views.unreachable import why_not
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 
@@ -32,12 +33,6 @@ NOUNS = {
     Purpose.QUESTION: ("fråga", "frågor"),
     Purpose.NOTICE: ("meddelande", "meddelanden"),
 }
-GONE, CLOSED = "kontot finns inte längre i Slack", "tar inte emot meddelanden från mig"
-WHY_NOT = {
-    "user_not_found": GONE, "users_not_found": GONE, "user_disabled": GONE, "account_inactive": GONE,
-    "channel_not_found": CLOSED, "cannot_dm_bot": CLOSED, "messages_tab_disabled": CLOSED,
-    "is_archived": CLOSED, "not_in_channel": CLOSED, "restricted_action": CLOSED,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +169,7 @@ def _unsent(unsent: Sequence[Unsent], shown: int) -> list[Block]:
 
 
 def _why(one: Unsent) -> str:
-    return WHY_NOT.get(one.error, "Slack tog inte emot") if one.error else "det blev för sent"
+    return why_not(one.error) if one.error else "det blev för sent"
 
 
 def _request(request: AccessRequest, now: datetime) -> list[Block]:

@@ -1,0 +1,32 @@
+"""The rows' side of sending: what is taken, what it says, and what is written down about it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.words import MessageState
+from bot.services import unreachable
+from bot.services.outbox import Built, build
+from storage import leases, marks
+from storage.leases import Taken
+from storage.marks import Mark
+from storage.pace import Pace
+
+
+def take(
+    session: Session, *, now: datetime, real_now: datetime, owner: str, limit: int, length: timedelta, pace: Pace
+) -> list[Taken]:
+    """Leased to `owner` when this has been committed."""
+    return leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
+
+
+def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> list[Built]:
+    return [build(session, message, now) for message in messages]
+
+
+def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
+    marks.mark(session, owner, results)
+    for result in results:
+        if result.state is MessageState.FAILED and result.message.person_id is not None:
+            unreachable.tell_coordinators(session, result.message.person_id, result.error or "", now)

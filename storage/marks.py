@@ -1,0 +1,109 @@
+"""Writing down what became of messages that were taken; see `storage.leases`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, case, literal, null, select, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from bot.domain.words import MessageState, Purpose
+from storage import pace
+from storage.leases import Taken
+from storage.models import OutboxMessage, Person
+from storage.prepared import Prepared
+from storage.types import UtcDateTime, choice
+
+_other = aliased(OutboxMessage)
+ANOTHER_UPDATE = (
+    select(col(_other.id))
+    .where(
+        col(_other.updates_id) == col(OutboxMessage.updates_id),
+        col(_other.state) == MessageState.PENDING,
+        col(_other.id) != col(OutboxMessage.id),
+    )
+    .exists()
+)
+_becomes = bindparam("becomes", type_=choice(MessageState))
+_dropped = literal(MessageState.DROPPED, choice(MessageState))
+MARK = Prepared(
+    update(OutboxMessage)
+    .where(
+        col(OutboxMessage.id) == bindparam("message"),
+        col(OutboxMessage.owner) == bindparam("by"),
+        col(OutboxMessage.state) == MessageState.LEASED,
+    )
+    .values(
+        # Only one update of a message waits at a time: of two the newer one stays.
+        state=case((and_(_becomes == MessageState.PENDING, ANOTHER_UPDATE), _dropped), else_=_becomes),
+        # An answer to a line quotes it: once in Slack, it is not kept here.
+        payload=case(
+            (and_(_becomes == MessageState.SENT, col(OutboxMessage.purpose) == Purpose.REPLY), null()),
+            else_=col(OutboxMessage.payload),
+        ),
+        owner=null(),
+        lease_until=null(),
+        not_before=bindparam("again_at", type_=UtcDateTime()),
+        attempts=bindparam("tries"),
+        first_attempt_at=bindparam("tried_at", type_=UtcDateTime()),
+        sent_at=bindparam("at", type_=UtcDateTime()),
+        slack_channel=bindparam("conversation"),
+        slack_ts=bindparam("ts"),
+        error=bindparam("why"),
+    )
+)
+REMEMBER_CONVERSATION = Prepared(
+    update(Person)
+    .where(col(Person.id) == bindparam("person"), col(Person.dm_channel).is_(None))
+    .values(dm_channel=bindparam("conversation"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`free_at` is when its channel may be written to again, in real time. `conversation` is where Slack put it.
+
+    What `surely` did not reach Slack does not count as an attempt.
+    """
+
+    message: Taken
+    state: MessageState
+    free_at: datetime
+    not_before: datetime | None = None
+    surely: bool = False
+    error: str | None = None
+    sent_at: datetime | None = None
+    conversation: str | None = None
+    ts: str | None = None
+
+
+def mark(session: Session, owner: str, marks: Sequence[Mark]) -> None:
+    """Leaves alone those whose lease was lost meanwhile: whoever has them now decides."""
+    MARK.run_each(session, [_values(one, owner) for one in marks])
+    pace.free(session, [(one.message.channel, one.message.lease_until, one.free_at) for one in marks])
+    _remember(session, [one for one in marks if one.conversation not in (None, one.message.channel)])
+
+
+def _values(mark: Mark, owner: str) -> dict[str, object]:
+    tries = mark.message.attempts - mark.surely
+    return {
+        "message": mark.message.id,
+        "by": owner,
+        "becomes": mark.state,
+        "again_at": mark.not_before,
+        "tries": tries,
+        "tried_at": mark.message.first_attempt_at if tries else None,
+        "at": mark.sent_at,
+        "conversation": mark.conversation,
+        "ts": mark.ts,
+        "why": mark.error,
+    }
+
+
+def _remember(session: Session, opened: Sequence[Mark]) -> None:
+    """Whoever was written to by a user's id is so by the conversation's from now on, at the same pace."""
+    for one in opened:
+        pace.hold(session, [str(one.conversation)], one.free_at)
+        if one.message.person_id is not None:
+            REMEMBER_CONVERSATION.run(session, person=one.message.person_id, conversation=one.conversation)
