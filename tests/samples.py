@@ -11,8 +11,8 @@ from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
-    activities,
     absences,
+    activities,
     channel_posts,
     handovers,
     help,

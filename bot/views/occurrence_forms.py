@@ -15,7 +15,20 @@ from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Reason
 from bot.views import occurrence_text
-from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, plain, radio, section, text_input
+from bot.views.blocks import (
+    Block,
+    View,
+    actions,
+    button,
+    context,
+    escape,
+    field,
+    modal,
+    plain,
+    radio,
+    section,
+    text_input,
+)
 from bot.views.occurrences import people_line, told
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
