@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from handlers import (
     activities,
     channel_posts,
+    digests,
     handovers,
     help,
     home,
@@ -62,6 +63,7 @@ ACTIONS = {
     "handover_accept": changes(handovers.accept),
     "handover_decline": changes(handovers.decline),
     "handover_withdraw": changes(handovers.withdraw),
+    "digest_question": reads(digests.question),
     "mine_show": reads(mine.show),
     "mine_reports": reads(mine.reports),
     "home_search": reads(home.search),

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import channel_posts, progress
+from bot.services import channel_posts, dates, digests, progress
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
 from storage import occurrences, outbox, outcomes, reminders
@@ -54,7 +54,17 @@ def build(session: Session, message: Taken, now: datetime) -> Built:
     channel = message.channel
     if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
         return Ended(MessageState.DROPPED, channel)
-    return Outgoing(message.payload or {}, channel)
+    if message.payload is None:
+        return _found_out(session, message.id, channel, now)
+    return Outgoing(message.payload, channel)
+
+
+def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:
+    """Written down ahead of time without a word: what there is to say is known now."""
+    message = session.get_one(OutboxMessage, message_id)
+    build_one = digests.build if message.purpose is Purpose.DIGEST else dates.build
+    said = build_one(session, message, now)
+    return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
 def _post(session: Session, message: Taken, now: datetime) -> Built:
