@@ -31,7 +31,8 @@ NO_ANSWER = (OperationalError, InterfaceError, NoConnection)
 ANSWER_WITHIN = 2.5  # seconds: Slack waits 3 for a receipt
 TIMEOUTS = {
     "connect_timeout": 2,
-    "options": "-c statement_timeout=1500",
+    # Whoever stops in the middle, frozen or cut off, must not keep from the others what it holds.
+    "options": "-c statement_timeout=1500 -c idle_in_transaction_session_timeout=5000",
     "tcp_user_timeout": 2000,
 }
 

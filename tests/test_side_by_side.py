@@ -12,10 +12,11 @@ from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Purpose, Role, Step
 from bot.services import outcomes, people
-from storage import access, migrate, outbox, records, reminders
+from storage import access, leases, migrate, outbox, records, reminders
 from storage.database import Database
 from storage.models import Occurrence, OutboxMessage, Outcome
 from storage.occurrences import find
+from storage.pace import Pace
 from tests.databases import Postgres
 from tests.factories import NOW, TEAM, activity, municipality, occurrence, person, stockholm
 from tests.side_by_side import side_by_side
@@ -92,7 +93,8 @@ async def test_a_kept_line_is_taken_once(db: Database) -> None:
 
 
 def lease(session: Session) -> object:
-    return outbox.lease(session, now=NOW, real_now=NOW, owner="one", limit=1, length=timedelta(minutes=1))
+    minute = timedelta(minutes=1)
+    return leases.take(session, now=NOW, real_now=NOW, owner="one", limit=1, length=minute, at_pace=Pace())
 
 
 def messages(session: Session) -> list[tuple[MessageState, datetime]]:
