@@ -1,0 +1,7 @@
+"""Swedish dates, times and recurrences as people type them in chat."""
+
+from bot.domain.when.model import Ambiguous, Excluded, Invalid, Reading, Tense, When
+from bot.domain.when.reading import read_when
+from bot.domain.when.repeated import starts
+
+__all__ = ["Ambiguous", "Excluded", "Invalid", "Reading", "Tense", "When", "read_when", "starts"]

@@ -1,0 +1,67 @@
+"""What a phrase means: it is read in full or refused, and asked about where a Swede would ask."""
+
+from datetime import datetime
+
+from bot.domain.calendar import wall_time
+from bot.domain.when.model import Ambiguous, Impossible, Invalid, Reading, Tense, Unsure, When
+from bot.domain.when.repeated import read_repeated
+from bot.domain.when.resolve import settle_dotted, take_as_day, take_as_time
+from bot.domain.when.said import Around, Role, Said
+from bot.domain.when.scan import scan
+from bot.domain.when.single import read_single
+from bot.domain.when.spelling import spelt
+
+
+def read_when(text: str, now: datetime, *, tense: Tense) -> Reading:
+    """`now` is aware. A line that holds anything but a time is Invalid: `find_when` looks inside longer lines."""
+    return read_spelt(spelt(text).text, Around(wall_time(now), tense is Tense.FUTURE))
+
+
+def read_spelt(text: str, around: Around) -> Reading:
+    """The same for a line in its one spelling."""
+    try:
+        return _read(text, around)
+    except Impossible as error:
+        return Invalid(str(error))
+    except Unsure:
+        return Ambiguous()
+    except (OverflowError, ValueError):
+        return Invalid("Så långt bort går det inte att planera.")
+
+
+def _read(text: str, around: Around) -> Reading:
+    said = scan(text)
+    if any([settle_dotted(section) for sections in said.sections.values() for section in sections]):
+        return _both(text, around)
+    return _composed(said, around)
+
+
+def _composed(said: Said, around: Around) -> Reading:
+    _recurs_by_itself(said)
+    if said.repeats():
+        return read_repeated(said, around)
+    if said.one(Role.MAIN) is None and said.one(Role.FROM) is None and said.one(Role.UNTIL) is None:
+        raise Impossible("Jag hittar ingen tid i texten.")
+    if said.count or said.no_red_days or said.sections.get(Role.EXCEPT):
+        raise Unsure
+    return read_single(said, around)
+
+
+def _recurs_by_itself(said: Said) -> None:
+    """ "måndag och onsdag" without "varje" is the next of each."""
+    main = said.main
+    if len(main.weekdays) > 1 and not main.through and not said.repeats() and not main.ordinals:
+        said.weekly = True
+        said.count = len(set(main.weekdays))
+
+
+def _both(text: str, around: Around) -> Reading:
+    """ "12.10" may be the twelfth of October or ten past twelve."""
+    found: list[When] = []
+    for take in (take_as_day, take_as_time):
+        said = scan(text)
+        for section in (section for sections in said.sections.values() for section in sections if section.dotted):
+            take(section)
+        reading = _composed(said, around)
+        found += reading.readings if isinstance(reading, Ambiguous) else [reading] if isinstance(reading, When) else []
+    return Ambiguous(tuple(sorted(found, key=lambda when: when.start.isoformat())))

@@ -1,0 +1,50 @@
+"""From the line in one spelling to what it says, piece by piece; the first rule that fits takes the words."""
+
+import re
+
+from bot.domain.when import dates, relative, repeats, times
+from bot.domain.when.model import Impossible
+from bot.domain.when.said import Role, Said
+
+# An order, where one phrase begins as another does: dates before clock times, the n-th weekday before the n-th day.
+RULES = (*relative.RULES, *repeats.RULES[:11], *dates.RULES, *repeats.RULES[11:15], *times.RULES, *repeats.RULES[15:])
+_FILLER = re.compile(
+    r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela|heldag|dagen|tid|tiden|med|rad|for|att|redan|ska|jobba|"
+    r"gor|gora|boka|planera|lagg|in|tack|totalt|men|just|som|ar|fran|till|varar|av|dagtid)(?![a-z0-9])"
+)
+_WORD = re.compile(r"\S+")
+
+
+def scan(text: str) -> Said:
+    """Raises Impossible for words that are not about time, and Unsure for those only a question can clear up."""
+    said = Said()
+    at = 0
+    while at < len(text):
+        at = _spaces(text, _step(text, at, said))
+    return said
+
+
+def _step(text: str, at: int, said: Said) -> int:
+    for pattern, says in RULES:
+        found = pattern.match(text, at)
+        if found and found.end() > at:
+            says(found, said)
+            _close(said)
+            return found.end()
+    filler = _FILLER.match(text, at)
+    if filler:
+        return filler.end()
+    word = _WORD.match(text, at)
+    raise Impossible(f"Jag förstår inte ”{word[0] if word else ''}” som en tid.")
+
+
+def _spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _close(said: Said) -> None:
+    """After "från" comes one day; what follows it belongs to the whole again, unless a clock time is still to come."""
+    if said.role is Role.FROM and said.here.names_a_day() and said.last in ("clock", "part"):
+        said.role = Role.MAIN
