@@ -115,6 +115,10 @@ def saved(one: Listed, by: int) -> Saved:
     )  # fmt: skip
 
 
+def closed(one: Listed) -> Saved:
+    return replace(saved(one, by=2), status=OutcomeStatus.UNKNOWN)
+
+
 def which() -> Which:
     told = report("fotpatrullering")
     reading = ReportReading(

@@ -27,6 +27,9 @@ from bot.views import (
     people,
     preferences,
     progress,
+    reminder_answers,
+    reminder_message,
+    reminder_questions,
     reminders,
     report_questions,
 )
@@ -61,17 +64,20 @@ MEMBER = Member(l.ID, l.USER, GIVEN)
 
 
 def _reminders(one: Listed) -> Iterable[Shown]:
-    return (reminders.reminder(step, one, l.named(), who, NOW) for step, who in product(Step, (1, 3)))
+    again = NOW + timedelta(days=4)
+    for step, who in product(Step, (1, 3)):
+        yield reminders.reminder(step, one, l.named(), who, NOW)
+        yield reminders.reminder(step, one, l.named(), who, NOW, again=again)
 
 
 def _settled(one: Listed) -> Iterable[Shown]:
     receipt, settled = l.receipt(one), partial(reminders.settled, people=l.named(), now=NOW)
-    yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=1))
-    yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=2))
-    yield settled(one, person_id=99, saved=receipt, by=l.saved(one, by=2), newest=False)
-    yield settled(one, person_id=1, saved=None, by=None)
-    yield settled(one, person_id=99, saved=None, by=None)
-    yield settled(l.changed(one, state=OccurrenceState.CANCELLED), person_id=1, saved=None, by=None)
+    for by, concerned, newest in product((1, 2), (True, False), (True, False)):
+        yield settled(one, person_id=1, saved=receipt, by=l.saved(one, by=by), concerned=concerned, newest=newest)
+    yield settled(one, person_id=1, saved=receipt, by=l.closed(one), concerned=True)
+    yield settled(one, person_id=1, saved=None, by=None, concerned=True)
+    yield settled(one, person_id=99, saved=None, by=None, concerned=False)
+    yield settled(l.changed(one, state=OccurrenceState.CANCELLED), person_id=1, saved=None, by=None, concerned=True)
 
 
 # What is sent of itself: somebody's phone shows it when nobody asked.
@@ -83,6 +89,7 @@ SENT: Mapping[str, OfOccurrence] = {
     "handovers.question": lambda one: [handovers.question(one, l.ID, l.USER, l.NOTE[:150], NOW)],
     "handovers.refused": lambda one: [handovers.refused(one, l.USER, NOW)],
     "handovers.taken": lambda one: [handovers.taken(l.staffed(one), NOW)],
+    "handovers.unanswered": lambda one: [handovers.unanswered(one, l.USER, NOW)],
     "handovers.withdrawn": lambda one: [handovers.withdrawn(one, l.USER, NOW)],
     "leaving.yours_now": lambda one: [
         leaving.yours_now(l.USER, l.USER, NOW.date(), [one] * 40, [one.title] * 40, HELD, NOW, unreported=9)
@@ -92,8 +99,22 @@ SENT: Mapping[str, OfOccurrence] = {
     "occurrences.moved": lambda one: [occurrences.moved(one, one, l.USER, NOW)],
     "reminders.reminder": _reminders,
     "reminders.settled": _settled,
-    "reminders.snooze_choice": lambda one: [reminders.snooze_choice(one, NOW)],
-    "reminders.snoozed": lambda one: [reminders.snoozed(one, NOW + timedelta(days=4), NOW)],
+    "reminder_answers.answered": lambda one: [
+        reminder_answers.answered(one, "Jag var inte med", step, users, NOW)
+        for step, users in product((Step.SUBSTITUTE, Step.COORDINATOR), ([l.USER] * 4, []))
+    ],
+    "reminder_answers.asked_again": lambda one: [
+        reminder_answers.asked_again(one, l.named(), NOW + timedelta(days=4), NOW)
+    ],
+    "reminder_answers.closed": lambda one: [reminder_answers.closed(l.receipt(one), NOW)],
+    "reminder_answers.snooze_choice": lambda one: [
+        reminder_answers.snooze_choice(one, NOW + timedelta(days=days), NOW) for days in (1, 3)
+    ],
+    "reminder_answers.snoozed": lambda one: [reminder_answers.snoozed(one, NOW + timedelta(days=4), NOW)],
+    "reminder_message.told": lambda one: [reminder_message.told(one, escape(l.PLACE))],
+    "reminder_questions.question": lambda one: [
+        reminder_questions.question(step, one, l.named(), NOW) for step in Step
+    ],
 }
 # What answers somebody who did something.
 ANSWERS: Mapping[str, OfOccurrence] = {
@@ -117,6 +138,8 @@ FORMS: Mapping[str, OfOccurrence] = {
     ],
     "outcome_form.not_done": lambda one: [outcome_form.not_done(one, NOW)],
     "outcome_form.saved": lambda one: [outcome_form.saved(l.PLACE, outcomes.receipt_lines(l.receipt(one)))],
+    "reminder_answers.snoozed_receipt": lambda one: [reminder_answers.snoozed_receipt(one, NOW, NOW)],
+    "reminder_answers.time_form": lambda one: [reminder_answers.time_form(one, NOW, NOW)],
     "outcomes.already": lambda one: [
         outcomes.already(one, l.saved(one, by=1), l.report(one.kind), NOW, may_change=may) for may in (False, True)
     ],

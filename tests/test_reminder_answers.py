@@ -23,7 +23,13 @@ Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt
 [Rapportera] [Blev inte av] [Fråga mig senare]"""
 MISSING = """\
 *Rapporten från trygghetsvandringen i går, måndag 23 november i Timrå saknas. Blev den av?*
-[Rapportera] [Blev inte av] [Fråga mig senare]"""
+[Rapportera] [Blev inte av] [Jag var inte med]"""
+CHOICE = """\
+*När ska jag fråga igen om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå?*
+[Om en timme] [I morgon bitti] [Välj tid] [Rapportera nu]"""
+AGAIN = """\
+*Jag frågar igen {when} om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå.*
+[Rapportera]"""
 
 
 @pytest.fixture
@@ -92,23 +98,13 @@ async def test_what_is_answered_is_not_asked_about_next_morning(house: House, as
 
 async def test_later_asks_when(house: House, asked: Message) -> None:
     await pressed(house, "bo", "Fråga mig senare", asked)
-    assert (
-        shown(asked)
-        == """\
-*När ska jag fråga igen om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå?*
-[Om en timme] [Nästa arbetsdag kl. 8] [Rapportera nu]"""
-    )
+    assert shown(asked) == CHOICE
 
 
 async def test_later_says_when_it_asks_again(house: House, asked: Message) -> None:
     await pressed(house, "bo", "Fråga mig senare", asked)
     await pressed(house, "bo", "Om en timme", asked)
-    assert (
-        shown(asked)
-        == """\
-Jag frågar igen i kväll, måndag 23 november kl. 21 om trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå.
-[Rapportera]"""
-    )
+    assert shown(asked) == AGAIN.format(when="i kväll, måndag 23 november kl. 21")
 
 
 async def test_it_asks_again_in_an_hour(house: House, asked: Message) -> None:
@@ -120,10 +116,73 @@ async def test_it_asks_again_in_an_hour(house: House, asked: Message) -> None:
 
 async def test_next_working_day_it_asks_once_not_twice(house: House, asked: Message) -> None:
     await pressed(house, "bo", "Fråga mig senare", asked)
-    await pressed(house, "bo", "Nästa arbetsdag kl. 8", asked)
+    await pressed(house, "bo", "I morgon bitti", asked)
     before = len(heard(house.person("bo")))
     await house.wind("day")
-    assert len(heard(house.person("bo"))) == before + 1
+    assert [shown(one) for one in heard(house.person("bo"))[before:]] == [MISSING]
+
+
+async def test_on_a_friday_next_morning_is_named(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(27, 18), stockholm(27, 20))
+    house.clock.wind_to(stockholm(27, 20))
+    await house.settled()
+    await pressed(house, "bo", "Fråga mig senare")
+    assert "[Om en timme] [Måndag morgon] [Välj tid]" in shown(heard(house.person("bo"))[-1])
+
+
+async def test_a_time_can_be_chosen(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    assert (
+        await pressed(house, "bo", "Välj tid", asked)
+        == """\
+*Trygghetsvandringen i kväll, måndag 23 november kl. 18–20, Timrå*
+Vilken dag: 2026-11-24
+Vilken tid: 08:00"""
+    )
+
+
+async def test_it_asks_again_at_the_chosen_time_and_not_before(house: House, asked: Message) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    await pressed(house, "bo", "Välj tid", asked)
+    receipt = await submitted(house, "bo", day="2026-11-24", clock="13:30")
+    told = AGAIN.format(when="i morgon, tisdag 24 november kl. 13.30")
+    assert receipt == told.removesuffix("\n[Rapportera]")
+    assert shown(asked) == told
+    before = len(heard(house.person("bo")))
+    house.clock.wind_to(stockholm(24, 13))
+    await house.settled()
+    assert len(heard(house.person("bo"))) == before
+    house.clock.wind_to(stockholm(24, 13, 30))
+    await house.settled()
+    assert shown(heard(house.person("bo"))[-1]) == MISSING
+
+
+@pytest.mark.usefixtures("asked")
+async def test_a_time_can_be_chosen_again(house: House) -> None:
+    for minute in (10, 30):
+        question = heard(house.person("bo"))[-1]
+        await pressed(house, "bo", "Fråga mig senare", question)
+        await pressed(house, "bo", "Välj tid", question)
+        await submitted(house, "bo", day="2026-11-23", clock=f"21:{minute}")
+        assert shown(question) == AGAIN.format(when=f"i kväll, måndag 23 november kl. 21.{minute}")
+        house.clock.wind_to(stockholm(23, 21, minute))
+        await house.settled()
+        assert shown(heard(house.person("bo"))[-1]) == QUESTION
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "line"),
+    [
+        ("2026-11-23", "19:00", "Vilken tid: 19:00 ← Tiden har redan varit. Välj en senare tid."),
+        ("2026-11-20", "13:00", "Vilken dag: 2026-11-20 ← Tiden har redan varit. Välj en senare tid."),
+    ],
+)
+async def test_a_time_that_has_been_is_refused_at_its_field(
+    house: House, asked: Message, day: str, clock: str, line: str
+) -> None:
+    await pressed(house, "bo", "Fråga mig senare", asked)
+    await pressed(house, "bo", "Välj tid", asked)
+    assert line in await submitted(house, "bo", day=day, clock=clock)
 
 
 async def test_a_question_pressed_twice_saves_once(house: House) -> None:

@@ -1,6 +1,5 @@
 """What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +10,13 @@ from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
 from bot.services import channel_posts, dates, digests, progress
+from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.outcomes import Receipt
-from storage import occurrences, outbox, outcomes, reminders
+from storage import occurrences, outbox, outcomes, reminders, unanswered
 from storage.leases import Taken
 from storage.models import OutboxMessage, Reminder
-from storage.occurrences import Listed, Named
+from storage.occurrences import Listed, Staffed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def _reminder(session: Session, message: Taken, now: datetime) -> Built:
     occurrence = _occurrence(session, reminder)
     people = occurrences.named(session, occurrence.id)
     channel = message.channel
-    if not _holds(reminder, occurrence, people):
+    step = asked_as(session, reminder, Staffed(occurrence, people), now)
+    if step is None or not _is_as_planned(reminder, occurrence):
         return Ended(MessageState.DROPPED, channel)
     happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
     late_limit = kind(occurrence.kind).late_limit
@@ -86,21 +87,16 @@ def _reminder(session: Session, message: Taken, now: datetime) -> Built:
         return Ended(MessageState.MISSED, channel)
     if reminders.is_overtaken(session, reminder, now):
         return Ended(MessageState.DROPPED, channel)
-    return Outgoing(views.reminder(reminder.step, occurrence, people, reminder.person_id, now), channel)
+    return Outgoing(views.reminder(step, occurrence, people, reminder.person_id, now), channel)
 
 
-def _holds(reminder: Reminder, occurrence: Listed, people: Iterable[Named]) -> bool:
-    """It is planned as it was then, and the person is still on it."""
-    return (
-        occurrence.state is OccurrenceState.PLANNED
-        and occurrence.sequence == reminder.sequence
-        and any(person.person_id == reminder.person_id for person in people)
-    )
+def _is_as_planned(reminder: Reminder, occurrence: Listed) -> bool:
+    return occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence
 
 
 def _update(session: Session, message: Taken, updates_id: int, now: datetime) -> Built:
     target = session.get_one(OutboxMessage, updates_id)
-    if target.state in (MessageState.PENDING, MessageState.LEASED):
+    if _is_on_its_way(target):
         return Wait()
     if target.slack_ts is None or target.slack_channel is None:
         return Ended(MessageState.DROPPED)
@@ -113,11 +109,22 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     occurrence = _occurrence(session, reminder)
     people = occurrences.named(session, occurrence.id)
     by = outcomes.of_occurrence(session, occurrence.id)
-    if by is None and _holds(reminder, occurrence, people):
-        return views.reminder(reminder.step, occurrence, people, reminder.person_id, now)
+    step = asked_as(session, reminder, Staffed(occurrence, people), now)
+    if by is None and step and _is_as_planned(reminder, occurrence):
+        again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
+        return views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
     saved = _receipt(session, occurrence, now)
     newest = not reminders.is_overtaken(session, reminder, now)
-    return views.settled(occurrence, people, reminder.person_id, saved, by, now, newest=newest)
+    return views.settled(
+        occurrence, people, reminder.person_id, saved, by, now, concerned=step is not None, newest=newest
+    )
+
+
+def _is_on_its_way(target: OutboxMessage) -> bool:
+    """For the first time: what is to be sent anew still stands in Slack as it was."""
+    if target.state is MessageState.PENDING:
+        return target.attempts > 0 or target.slack_ts is None
+    return target.state is MessageState.LEASED
 
 
 def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | None:
