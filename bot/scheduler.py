@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services import handovers, welcome
+from bot.services import dates, digests, handovers, welcome
 from handlers import profiles
 from handlers.sending import Sender
 from storage import records

@@ -11,7 +11,7 @@ from bot.sandbox.story import Course, Scene, Stage
 from bot.sandbox.story_dates import FRI, MON, SAT, THU, TUE, WED, day, hours, on_days, quarters, whole_days
 from bot.sandbox.story_numbers import not_done, not_needed
 from bot.services import handovers, occurrences
-from bot.services.reminders import Later, snooze
+from bot.services.unanswered import Later, snooze
 
 PATROLS = "timra_exempel/fotpatrullering"
 CHECKS = "timra_exempel/trafikkontroller"

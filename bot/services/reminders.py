@@ -5,18 +5,14 @@ Called in the transaction of whatever changed. What is due is left to whoever se
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 
 from sqlmodel import Session
 
-from bot.domain import reminder_policy
-from bot.domain.calendar import at, local_day, next_working_day
-from bot.domain.errors import Gone, NotAllowed
-from bot.domain.permissions import Actor
+from bot.domain.calendar import local_day
 from bot.domain.reminder_policy import Planned
-from bot.domain.words import MessageState, OccurrenceState, Step
+from bot.domain.words import MessageState, Step
 from bot.services.reminders_wished import Wish, wishes
-from storage import occurrences, outcomes, reminders, stand_ins
+from storage import occurrences, reminders, stand_ins
 from storage.occurrences import Listed
 from storage.reminders import Standing
 
@@ -28,11 +24,6 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 Whose = tuple[int, int]
 """Occurrence and person."""
 Key = tuple[int, int, Step]
-
-
-class Later(StrEnum):
-    HOUR = "hour"
-    MORNING = "morning"
 
 
 def replan(session: Session, occurrence_id: int, now: datetime) -> None:
@@ -99,27 +90,3 @@ def _moves(row: Standing, planned: Planned, now: datetime) -> bool:
     if row.state is MessageState.DROPPED:
         return row.joined_id is None
     return row.is_untried and now < row.due_at != planned.due_at
-
-
-def asked_about(session: Session, actor: Actor, occurrence_id: int) -> Listed:
-    """Raises Gone when there is nothing to ask about any more, NotAllowed when the question is not theirs."""
-    occurrence = occurrences.find(session, occurrence_id)
-    if occurrence is None or occurrence.state is OccurrenceState.CANCELLED:
-        raise Gone("Tillfället är inställt eller borttaget, så jag frågar inte mer om det.")
-    if saved := outcomes.of_occurrence(session, occurrence_id):
-        raise Gone(f"<@{saved.user_id}> har redan rapporterat det här som {saved.number}. Jag frågar inte mer.")
-    if all(person.person_id != actor.person_id for person in occurrences.named(session, occurrence_id)):
-        raise NotAllowed("Du är inte med på det tillfället längre, så jag frågar dig inte mer om det.")
-    return occurrence
-
-
-def snooze(session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime) -> tuple[Listed, datetime]:
-    """Asks this person again at a time that they chose, and not before or twice then."""
-    occurrence = asked_about(session, actor, occurrence_id)
-    again = now + timedelta(hours=1)
-    if later is Later.MORNING:
-        again = at(next_working_day(local_day(now)), reminder_policy.MORNING)
-    reminders.drop_until(session, occurrence.id, actor.person_id, again)
-    planned = reminders.Planned(actor.person_id, Step.SNOOZED, again)
-    reminders.add(session, occurrence.id, occurrence.sequence, [planned], again=True)
-    return occurrence, again
