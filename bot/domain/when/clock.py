@@ -28,7 +28,7 @@ _WITHIN = {
     "kvall": (16 * HOUR, DAY + 1),
     "natt": (20 * HOUR, 32 * HOUR),
 }
-_SPOKEN = r"(?:(?:\d{1,2}|kvart) (?:minut )?(?:i|over) )(?:halv )?(?:\d{1,2}|en)(?! (?:timme|minut|dag|vecka|manad|ar)\b)|halv (?:\d{1,2}|en)"
+_SPOKEN = r"(?:(?:\d{1,2}|kvart) (?:minut )?(?:i|over) )(?:halv )?(?:\d{1,2}|en)(?!\d|[,.]\d| och en halv| ?(?:halv|timme|minut|dag|veck|manad|ar\b))|halv (?:\d{1,2}|en)"
 TIME = rf"(?:{_SPOKEN}|\d{{1,2}}[.:]\d\d|\d{{4}}|\d{{1,2}}|en|midnatt|lunch)"
 _PIECES = re.compile(
     r"(?:(?:(?P<minutes>\d{1,2}|kvart) (?:minut )?(?P<side>i|over) )?(?P<half>halv )?(?P<hour>\d{1,2}|en))"
@@ -88,7 +88,9 @@ def _spoken(pieces: re.Match[str]) -> Time:
     _checked(hour, minutes)
     shift = (-minutes if pieces["side"] == "i" else minutes) - (30 if pieces["half"] else 0)
     total = (hour * HOUR + shift) % DAY
-    return Time(total % HALF_DAY if hour <= 12 and total >= 13 * HOUR else total, sure=hour > 12)
+    if hour <= 12 and total < HOUR:
+        total += HALF_DAY  # "halv ett" is at lunch; at night one says so
+    return Time(total, sure=hour > 12)
 
 
 def _checked(hour: int, minute: int, sure: bool = False) -> Time:

@@ -49,6 +49,7 @@ def _day_and_month(found: Match, said: Said) -> None:
 
 
 def _days_and_month(found: Match, said: Said) -> None:
+    said.here.stretch = True
     add(said, lambda around: [_from_to(_dated(found, int(found["day"]), around), int(found["last"]))])
 
 
@@ -181,10 +182,10 @@ _SEASON = rf"(?P<season>{_longest_first(SEASONS)})"
 _CLOCK_FOLLOWS = r"(?![.:]\d|-\d)"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", _full),
+    rule(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?: t(?= \d))?", _full),
     rule(r"(20\d\d)([01]\d)([0-3]\d)", _full),
     rule(r"(2\d)([01]\d)([0-3]\d)", _full),
-    rule(rf"{_DEN}(\d{{1,2}})[./](\d{{1,2}})[./-](20\d\d|\d\d)(?![./:]\d)", _day_month_year),
+    rule(rf"{_DEN}(\d{{1,2}})[./](\d{{1,2}})[./-](20\d\d|2[4-9]|3\d)(?![./:]\d)", _day_month_year),
     rule(rf"(?:mellan )?{_DEN}{_NUMBER}(?:-| till | tom | och ){_LAST} (?P<month><M>|jul)<YEAR>", _days_and_month),
     rule(rf"{_NUMBER}(?:-| till | tom ){_LAST}/(?P<month>\d{{1,2}})<YEAR>", _days_and_month),
     rule(rf"{_DEN}{_NUMBER} (?:i )?(?P<month><M>|jul)<YEAR>", _day_and_month),
@@ -195,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:v|vecka|veckor) (?P<first>\d{1,2})(?:(?:-| till | tom | och )(?:v |vecka )?(?P<last>\d{1,2}))?<YEAR>",
         _weeks,
     ),
-    rule(r"(?:kvartal |q)(?P<number>\d)<YEAR>", _quarter),
+    rule(r"(?:kvartal|q) (?P<number>\d)<YEAR>", _quarter),
     rule(r"(?P<number>\d):e kvartal<YEAR>", _quarter),
     rule(r"(?P<number>\d):e (?:sondag i )?advent(?:ssondagen)?", _advent),
     rule(rf"(?:i )?{_SEASON}helg(?:en)?", _holidays),

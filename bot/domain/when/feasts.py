@@ -40,7 +40,7 @@ _SEASONS = {
 
 
 def _named(name: str) -> Callable[[int], date]:
-    return lambda year: next(day for day, said in (red_days(year) | eves(year)).items() if fold(said) == name)
+    return lambda year: next(day for day, said in {**red_days(year), **eves(year)}.items() if fold(said) == name)
 
 
 def _of_year(month: int, day: int) -> Callable[[int], date]:
@@ -72,7 +72,7 @@ def advent(number: int) -> Callable[[int], date]:
 
 
 def _days() -> dict[str, Callable[[int], date]]:
-    official = [fold(name) for name in (red_days(2026) | eves(2026)).values()]
+    official = [fold(name) for name in {**red_days(2026), **eves(2026)}.values()]
     days = {name: _named(name) for name in official}
     days |= {name: _named(of) for name, of in _WITH_OWN_NAMES.items()}
     days |= {name: _of_year(*day) for name, day in _FIXED.items()}

@@ -31,7 +31,9 @@ def calendar_day(year: int, month: int, day: int) -> date:
     """Raises Impossible for 31 February."""
     if not 1 <= month <= 12:
         raise Impossible(f"Det finns ingen månad {month}.")
-    last = (_month(year, month).last).day
+    last = _month(year, month).last.day
+    if day < 1:
+        raise Impossible("Det finns ingen dag 0.")
     if not 1 <= day <= last:
         name = MONTHS[month - 1].capitalize() + (f" {year}" if month == 2 else "")
         raise Impossible(f"{name} har {last} dagar.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.domain.calendar import DAY
+from bot.domain.calendar import DAY, next_working_day
 from bot.domain.periods import WEEK, Period
 from bot.domain.when import near
 from bot.domain.when.dates import add
@@ -76,7 +76,8 @@ def _later(day: date, number: int, unit: str) -> date:
 
 def _weekday_in_weeks(found: Match, said: Said) -> None:
     """ "torsdag om två veckor": counted from the coming one or by calendar weeks; asked about where they differ."""
-    weekday, weeks = DAYS.index(found["weekday"]), count(found["number"])
+    weekday = DAYS.index(found["weekday"] or found["weekday_after"])
+    weeks = count(found["number"] or found["number_before"])
 
     def days(around: Around) -> list[Period]:
         coming = around.today + DAY * ((weekday - around.today.weekday()) % 7) + weeks * WEEK
@@ -102,6 +103,10 @@ def _last(weekday: int, around: Around) -> list[Period]:
 def _coming(weekday: int, around: Around) -> list[Period]:
     ahead = (weekday - around.today.weekday() - 1) % 7 + 1
     return [near.one(around.today + ahead * DAY)]
+
+
+def _next_workday(_found: Match, said: Said) -> None:
+    add(said, lambda around: [near.one(next_working_day(around.today))])
 
 
 def _week(found: Match, said: Said) -> None:
@@ -146,7 +151,6 @@ def _weekend(found: Match, said: Said) -> None:
 
 def _now(_found: Match, said: Said) -> None:
     said.here.instant_after = timedelta(0)
-    said.last = "clock"
 
 
 def _vague(_found: Match, _said: Said) -> None:
@@ -160,16 +164,23 @@ _WEEKDAY = "(?P<weekday><WD>)"
 RULES: tuple[Rule, ...] = (
     rule(r"i (dag|morgon|overmorgon|gar|forrgar)", _day),
     rule(r"i (morse|formiddag|eftermiddag|kvall|natt)", _today_part),
-    rule(rf"{_WEEKDAY} om (?P<number><N>) (?:vecka|veckor)", _weekday_in_weeks),
+    rule(
+        rf"{_WEEKDAY} om (?P<number><N>) (?:vecka|veckor)|om (?P<number_before><N>) (?:vecka|veckor)(?: ,)? (?:pa )?(?P<weekday_after><WD>)",
+        _weekday_in_weeks,
+    ),
     rule(rf"om {_AMOUNT}", _ahead),
     rule(rf"(?:for )?{_AMOUNT} sedan", _ago),
     rule(rf"i {_WEEKDAY}s", _of_weekday(_last)),
     rule(rf"forra {_WEEKDAY}(?:en)?", _of_weekday(_last)),
     rule(rf"(?:nu pa |nu |kommande |den har ){_WEEKDAY}", _of_weekday(_coming)),
     rule(rf"nasta {_WEEKDAY}(?! nasta)", _of_weekday(near.next_weekday)),
+    rule(r"(?:nasta|kommande) vardag", _next_workday),
     rule(r"(?:vecka|veckan) efter nasta(?: vecka)?", _after_next_week),
     rule(r"(?:hela |under )?(?:den )?(nasta|kommande|forra|denna) (?:vecka|v)", _week),
-    rule(r"(i|den har|har) vecka(?! \d)", lambda _found, said: add(said, lambda around: [near.week_of(around.today)])),
+    rule(
+        r"(?:i|den har|har|hela|under|hela den har) vecka(?! \d)",
+        lambda _found, said: add(said, lambda around: [near.week_of(around.today)]),
+    ),
     rule(r"(nasta|kommande|forra|denna) manad", _month),
     rule(r"den har manad", lambda _found, said: add(said, lambda around: [near.month_of(around.today)])),
     rule(r"(nasta|kommande|forra|denna|i) ar", _year),
@@ -182,12 +193,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:just )?nu|(?:alldeles )?nyss|strax|genast|(?:nu )?direkt|omgaende|meddetsamma|med en gang|pa en gang", _now
     ),
     rule(
-        r"snart|senare|haromda\w*|haromkvall\w*|haromveckan|haromsistens|framover|sa smaningom|nagon gang|nan gang|inom kort|"
+        r"snart|senare|haromda\w*|haromkvall\w*|haromveckan|haromsistens|framover|sa smaningom|nagon .*|nan .*|sa (?:snart|fort).*|snarast.*|.* eller .*|inom kort|"
         r"nar som helst|vid tillfalle|i framtiden|nagon dag|nagon vecka|i (?:sommar|host|vinter|var|somras|hostas|vintras|varas)(?! \d)|"
         r"(?:till |under |hela |nasta |pa )*(?:sommaren|hosten|vintern|varen|sommar|host|vinter|sommarlovet|sportlovet|"
         r"jullovet|pasklovet|terminen|hostterminen|varterminen|mellandagarna)|"
         r"(?:i |pa )?(?:borjan|slutet|mitten) (?:av|pa|i).*|(?:fore|efter|innan|tidigast|senast|inom) .*|"
-        r"(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*|forr(?: i tiden)?|nyligen|tidigare|ibland|ofta|"
+        r"(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*|forr(?: i tiden)?|nyligen|tidigare|ibland|ofta|eller|nasta <WD> och .*|"
         r"regelbundet|lopande|vid behov|da och da|emellanat|nagra ganger.*|en dag|en av dagarna",
         _vague,
     ),

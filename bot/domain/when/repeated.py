@@ -20,15 +20,14 @@ FARTHEST = 2000  # occurrences looked at before a rule counts as empty
 
 
 def read_repeated(said: Said, around: Around) -> Reading:
-    if said.unsure:
-        raise Unsure
     _gather(said)
+    if said.unsure or _is_unclear(said):
+        raise Unsure
     excluded = _excluded(said, around)
     lowest, until = _bounds(said, around)
     rule, base = _rule(said, lowest)
-    found = [
-        _from(rule, base, said, lowest, until, minutes, excluded, around) for minutes in clocks_of(said.main) or [None]
-    ]
+    clocks: list[tuple[int, int | None] | None] = [*clocks_of(said.main)] or [None]
+    found = [_from(rule, base, said, lowest, until, minutes, excluded, around) for minutes in clocks]
     return found[0] if len(found) == 1 else Ambiguous(tuple(sorted(found, key=lambda when: str(when.start))))
 
 
@@ -37,6 +36,8 @@ def _gather(said: Said) -> None:
     main = said.main
     for role in (Role.FROM, Role.UNTIL, Role.EXCEPT):
         for section in said.sections.get(role, ()):
+            if main.clock and section.clock:
+                raise Impossible("Två klockslag står utan att höra ihop.")
             main.clock, main.part = main.clock or section.clock, main.part or section.part
     if said.workdays:
         main.weekdays += [day for day in WORKDAYS if day not in main.weekdays]
@@ -45,6 +46,23 @@ def _gather(said: Said) -> None:
         main.weekdays = [day for day in main.weekdays or range(7) if day not in off]
         said.unit = None if said.unit is Unit.DAY else said.unit
         said.weekly = True
+
+
+def _is_unclear(said: Said) -> bool:
+    """What does not go together: better asked about than dropped."""
+    main = said.main
+    unit = Unit.WEEK if said.parity is not None or said.workdays else _unit(said)
+    of_month = bool(main.ordinals or main.month_days)
+    return (
+        (of_month and unit in (Unit.DAY, Unit.WEEK))
+        or (said.parity is not None and (said.interval > 1 or said.unit not in (None, Unit.WEEK)))
+        or (bool(main.month_days) and bool(main.weekdays))
+        or (unit in (Unit.MONTH, Unit.YEAR) and bool(main.weekdays) and not main.ordinals)
+        or bool(said.count and (said.one(Role.UNTIL) or said.days_long or said.months_long))
+        or (main.part == "natt" and main.clock is not None and main.clock.options("natt")[0][0] >= 24 * 60)
+        or main.night_before
+        or main.instant_after is not None
+    )
 
 
 def _excluded(said: Said, around: Around) -> Excluded:
@@ -89,7 +107,6 @@ def _last(end: Section, after: Around) -> date:
 
 def _rule(said: Said, lowest: date) -> tuple[list[str], list[str]]:
     """The parts of the rule, and those that find its first day: without the interval."""
-    main = said.main
     by = _by(said, lowest)
     unit = _unit(said)
     base = [f"FREQ={unit.value}", *by]
@@ -147,12 +164,24 @@ def _by_month(said: Said, days: str) -> list[str]:
 
 
 def _by_year(said: Said, lowest: date) -> list[str]:
-    if not said.main.days and not said.main.month_days:
+    if not said.main.days:
         raise Unsure
+    if said.main.ordinals:
+        return [
+            f"BYMONTH={_month_of(said, lowest)}",
+            *_by_month(said, ",".join(CODES[day] for day in said.main.weekdays)),
+        ]
     days = days_of(said.main, Around(at(lowest, 0), forward=True))
     if len(days) != 1 or days[0].days > 1 or said.moves:
         raise Unsure
     return [f"BYMONTH={days[0].first.month}", f"BYMONTHDAY={days[0].first.day}"]
+
+
+def _month_of(said: Said, lowest: date) -> int:
+    span = days_of(Section(days=said.main.days), Around(at(lowest, 0), forward=True))[0]
+    if span.days > 31:
+        raise Unsure
+    return span.first.month
 
 
 def _only_day(said: Said, lowest: date) -> date:

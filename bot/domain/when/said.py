@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from bot.domain.periods import Period
 from bot.domain.when.clock import Clock
+from bot.domain.when.model import Impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Section:
     of_workdays: bool = False  # "sista vardagen": of all such days in the month
     part: str = ""
     weekend: bool = False
+    stretch: bool = False  # "3-5 december": every day of it, whatever the time
     season: bool = False  # "jul": until then means before its eve
     clock_24: bool = False  # "kl 24", which unlike "midnatt" ends the day named
     night_before: bool = False  # "natten till lördag" begins on Friday
@@ -96,6 +98,8 @@ class Said:
 
     def one(self, role: Role) -> Section | None:
         found = [section for section in self.sections.get(role, ()) if not section.is_empty()]
+        if len(found) > 1:
+            raise Impossible("Början eller slutet är sagt två gånger.")
         return found[0] if found else None
 
     def repeats(self) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.periods import Period
 from bot.domain.swedish import MONTHS
 from bot.domain.when import near
 from bot.domain.when.clock import Clock, Time
-from bot.domain.when.model import Ambiguous, Impossible, Reading, When
+from bot.domain.when.model import Ambiguous, Impossible, Reading, Unsure, When
 from bot.domain.when.resolve import at, clocks_of, days_of
 from bot.domain.when.said import Around, Role, Said, Section
 
@@ -17,7 +17,7 @@ LONGEST_SPAN = 366
 
 def read_single(said: Said, around: Around) -> Reading:
     main, until = _ends(said)
-    if main.instant_after is not None:
+    if main.instant_after is not None and (main.instant_after or not main.names_a_day()):
         return _moment(said, main, around)
     found = list(_readings(said, main, until, around))
     found = _right_way(found, around) if main.clock or main.part else found
@@ -40,6 +40,8 @@ def _joined(one: Section, other: Section) -> Section:
         raise Impossible("Två klockslag står utan att höra ihop.")
     one.days += other.days
     one.weekdays += other.weekdays
+    one.month_days += other.month_days
+    one.ordinals += other.ordinals
     one.clock, one.part = one.clock or other.clock, one.part or other.part
     return one
 
@@ -99,16 +101,24 @@ def _timed(said: Said, section: Section, days: Period, minutes: tuple[int, int |
 def _nights(section: Section, day: date, minutes: tuple[int, int | None]) -> Iterator[tuple[date, int, int | None]]:
     """ "fredag natt" can be the night that Friday begins with or the one it ends with; "natten till fredag" cannot."""
     midnight = section.clock is not None and section.clock.start == Time(24 * 60, sure=True)
-    if section.part == "natt" or (midnight and not section.clock_24):
+    evening = section.clock is not None and minutes[0] < 24 * 60
+    if section.night_before:
         yield day - DAY, *minutes
-        if not section.night_before:
-            yield day, *minutes
+    elif (section.part == "natt" and not evening) or (midnight and not section.clock_24):
+        yield day - DAY, *minutes
+        yield day, *minutes
     else:
         yield day, *minutes
 
 
 def _every_day_of(said: Said, section: Section, days: Period, minutes: tuple[int, int | None]) -> Iterator[When]:
     """ "3-5 december kl 10-14" is three such days, or one long stretch."""
+    if section.weekend and not said.days_long:
+        for day in days.each_day():
+            yield _from_clock(said, day, *minutes)
+        return
+    if said.months_long or not (said.days_long or section.stretch or section.through):
+        raise Unsure
     length = said.days_long or days.days
     start, end = minutes
     first = _from_clock(said, days.first, start, end)
@@ -139,6 +149,8 @@ def _some_day(said: Said, clocks: list[tuple[int, int | None]], around: Around) 
 
 
 def _spans(said: Said, main: Section, until: Section, around: Around) -> Iterator[When]:
+    if said.length or said.days_long or said.months_long:
+        raise Impossible("Slutet är sagt två gånger.")
     begins = list(_readings(said, main, None, around)) if not main.is_empty() else [When(around.today)]
     if main.is_empty() or main.names_a_day():
         begins = _right_way(begins, around) if main.clock else begins

@@ -12,6 +12,8 @@ _TOKEN = re.compile(
     r"""
     (?P<through>(?:t\.?\s?o\.?\s?m|till\s+och\s+med)\b\.?)
     | (?P<from>(?:fr\.?\s?o\.?\s?m|f\.\s?o\.\s?m|fran\s+och\s+med|med\s+start|med\s+borjan|start|starta[rt]|borja[rt])\b\.?)
+    | (?P<afternoon>e\.\s?m\b\.?)
+    | (?P<forenoon>f\.\s?m\b\.?)
     | (?P<until>(?:fram\s+till?s?)\b)
     | (?P<times>(?<=\d)\s?x\b)
     | (?P<ordinal>\d{1,2}(?::(?:e|a|de)|\.?(?:e|a))\b)
@@ -23,7 +25,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIXED = {"through": "tom", "from": "fran", "until": "framtill", "times": "ganger", "dash": "-", "and": "och"}
+_FIXED = {
+    "through": "tom",
+    "from": "fran",
+    "until": "framtill",
+    "times": "ganger",
+    "afternoon": "eftermiddag",
+    "forenoon": "formiddag",
+    "dash": "-",
+    "and": "och",
+}
 _INSIDE = frozenset(".:/,")
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.when.clock import TIME, Clock, time_said
 from bot.domain.when.grammar import Rule, count, rule
 from bot.domain.when.model import Impossible
-from bot.domain.when.said import Said
+from bot.domain.when.said import Said, Unit
 
 Match = re.Match[str]
 
@@ -22,8 +22,15 @@ def _clock(found: Match, said: Said) -> None:
 
 
 def _part(found: Match, said: Said) -> None:
+    if said.here.part not in ("", found["part"]):
+        raise Impossible("Tiderna på dygnet går inte ihop.")
     said.here.part = found["part"]
     said.last = "part"
+
+
+def _every_part(found: Match, said: Said) -> None:
+    said.unit = Unit.DAY
+    said.main.part = found["part"]
 
 
 def _night_before(_found: Match, said: Said) -> None:
@@ -73,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{_ABOUT}{_KL}(?P<start>\d{{1,2}})-? ?tiden", _clock),
     rule(rf"{_ABOUT}kl (?P<start>{TIME})(?![./:]\d)", _clock),
     rule(rf"(?:(?:vid|ca) )*(?P<start>{TIME})(?![./:]\d)", _clock),
+    rule(r"varje (?P<part><PART>)", _every_part),
     rule(r"natt (?:till|mot)", _night_before),
-    rule(r"(?:(?:pa|under|i|varje) )?(?P<part><PART>)", _part),
+    rule(r"(?:(?:pa|under|i) )?(?P<part><PART>)", _part),
 )

@@ -84,7 +84,36 @@ _SPELLINGS = {
     "1:e": "första förste",
     "3:e": "tredje",
 }
-_ORDINALS = ["fjarde", "femte", "sjatte", "sjunde", "attonde", "nionde", "tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde", "tjugonde", "tjugoforsta", "tjugoandra", "tjugotredje", "tjugofjarde", "tjugofemte", "tjugosjatte", "tjugosjunde", "tjugoattonde", "tjugonionde", "trettionde", "trettioforsta"]
+_ORDINALS = [
+    "fjarde",
+    "femte",
+    "sjatte",
+    "sjunde",
+    "attonde",
+    "nionde",
+    "tionde",
+    "elfte",
+    "tolfte",
+    "trettonde",
+    "fjortonde",
+    "femtonde",
+    "sextonde",
+    "sjuttonde",
+    "artonde",
+    "nittonde",
+    "tjugonde",
+    "tjugoforsta",
+    "tjugoandra",
+    "tjugotredje",
+    "tjugofjarde",
+    "tjugofemte",
+    "tjugosjatte",
+    "tjugosjunde",
+    "tjugoattonde",
+    "tjugonionde",
+    "trettionde",
+    "trettioforsta",
+]
 _MONTHS_AND_DAYS_LONG = [*DAYS, *(name for name in MONTH_NAMES if len(name) > 4)]
 # Misspelt by a letter, these are still understood; shorter words are too near other words.
 _WELL_KNOWN = ["imorgon", "overmorgon", "julafton", "midsommarafton", "valborg", "skartorsdag", "varannan", "forrgar"]
