@@ -22,6 +22,7 @@ from handlers import (
     profiles,
     progress,
     reminders,
+    shared_questions,
 )
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
@@ -69,6 +70,8 @@ ACTIONS = {
     "handover_decline": changes(handovers.decline),
     "handover_withdraw": changes(handovers.withdraw),
     "digest_question": reads(digests.question),
+    "shared_settle": changes(shared_questions.settle),
+    "shared_later": changes(shared_questions.later),
     "mine_show": reads(mine.show),
     "mine_reports": reads(mine.reports),
     "home_search": reads(home.search),

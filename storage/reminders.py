@@ -31,7 +31,7 @@ UPDATE_SENT = Prepared(
         """
     INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
     SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
-    FROM outbox_message m JOIN reminder r ON r.message_id = m.id
+    FROM outbox_message m JOIN reminder r ON m.id = coalesce(r.joined_id, r.message_id)
     WHERE r.occurrence_id = :occurrence
       AND (m.state IN ('sent', 'leased') OR m.state = 'pending' AND m.attempts > 0)
     ON CONFLICT DO NOTHING

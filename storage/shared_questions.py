@@ -4,15 +4,16 @@ Rows stay one for each occurrence. The first that is sent carries the others: th
 `Reminder.joined_id` says which one asks instead. All in the transaction that takes it, so that it is told once.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Select, and_, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, MessageState, Step
+from bot.domain.words import Form, MessageState, Purpose, Step
 from storage import outbox
+from storage.leases import Taken
 from storage.models import Activity, Occurrence, OutboxMessage, Reminder
 
 MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
@@ -22,13 +23,12 @@ OF_CADENCE = and_(
 )
 
 
-def join(session: Session, message_ids: Collection[int], now: datetime) -> None:
+def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
     """Of the messages that were just taken, those that are tried for the first time ask what else is due by now."""
-    if not message_ids:
+    ids = [one.id for one in taken if one.purpose is Purpose.REMINDER and one.attempts == 1]
+    if not ids:
         return
-    first = _questions(col(Reminder.message_id), col(Reminder.person_id)).where(
-        col(OutboxMessage.id).in_(message_ids), col(OutboxMessage.attempts) == 1
-    )
+    first = _questions(col(Reminder.message_id), col(Reminder.person_id)).where(col(Reminder.message_id).in_(ids))
     for message_id, person_id in session.connection().execute(first).all():
         _carry(session, message_id, person_id, now)
 
@@ -49,7 +49,7 @@ def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> 
     others = (
         _questions(col(Reminder.message_id))
         .where(col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= now, outbox.UNTRIED)
-        .order_by(*outbox.OLDEST_FIRST)
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
         .limit(room)
         .with_for_update(of=OutboxMessage, skip_locked=True)
     )

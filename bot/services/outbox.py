@@ -9,9 +9,10 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import channel_posts, dates, digests, progress
+from bot.services import channel_posts, dates, digests, progress, shared_questions
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
+from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.outcomes import Receipt
 from storage import occurrences, outbox, outcomes, reminders, unanswered
 from storage.leases import Taken
@@ -42,6 +43,7 @@ class Wait:
 
 
 Built = Outgoing | Ended | Wait
+BUILD = {Purpose.DIGEST: digests.build, Purpose.POST: channel_posts.build}
 
 
 def build(session: Session, message: Taken, now: datetime) -> Built:
@@ -49,8 +51,6 @@ def build(session: Session, message: Taken, now: datetime) -> Built:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
         return _reminder(session, message, now)
-    if message.purpose is Purpose.POST:
-        return _post(session, message, now)
     channel = message.channel
     if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
         return Ended(MessageState.DROPPED, channel)
@@ -62,14 +62,7 @@ def build(session: Session, message: Taken, now: datetime) -> Built:
 def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:
     """Written down ahead of time without a word: what there is to say is known now."""
     message = session.get_one(OutboxMessage, message_id)
-    build_one = digests.build if message.purpose is Purpose.DIGEST else dates.build
-    said = build_one(session, message, now)
-    return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
-
-
-def _post(session: Session, message: Taken, now: datetime) -> Built:
-    channel = message.channel
-    said = channel_posts.build(session, message, now)
+    said = BUILD.get(message.purpose, dates.build)(session, message, now)
     return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
@@ -78,6 +71,8 @@ def _reminder(session: Session, message: Taken, now: datetime) -> Built:
     occurrence = _occurrence(session, reminder)
     people = occurrences.named(session, occurrence.id)
     channel = message.channel
+    if occurrence.form in QUESTION_LIKE and (shared := shared_questions.asked(session, message.id, now)):
+        return Ended(shared, channel) if isinstance(shared, MessageState) else Outgoing(shared, channel)
     step = asked_as(session, reminder, Staffed(occurrence, people), now)
     if step is None or not _is_as_planned(reminder, occurrence):
         return Ended(MessageState.DROPPED, channel)
@@ -107,6 +102,8 @@ def _update(session: Session, message: Taken, updates_id: int, now: datetime) ->
 def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:
     reminder = reminders.of_message(session, message_id)
     occurrence = _occurrence(session, reminder)
+    if occurrence.form in QUESTION_LIKE and (shared := shared_questions.settled(session, message_id, now)):
+        return shared
     people = occurrences.named(session, occurrence.id)
     by = outcomes.of_occurrence(session, occurrence.id)
     step = asked_as(session, reminder, Staffed(occurrence, people), now)

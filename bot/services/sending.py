@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.words import MessageState
 from bot.services import unreachable
 from bot.services.outbox import Built, build
-from storage import leases, marks
+from storage import leases, marks, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
@@ -18,7 +18,9 @@ def take(
     session: Session, *, now: datetime, real_now: datetime, owner: str, limit: int, length: timedelta, pace: Pace
 ) -> list[Taken]:
     """Leased to `owner` when this has been committed."""
-    return leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
+    taken = leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
+    shared_questions.join(session, taken, now)
+    return taken
 
 
 def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> list[Built]:

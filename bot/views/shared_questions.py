@@ -1,0 +1,47 @@
+"""One message that asks a person about all the work of theirs that goes on; what is answered becomes a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.views.blocks import Block, Message, message, section
+from bot.views.occurrence_text import DISCREET
+
+INSTEAD = {"outcome_settle": "shared_settle", "reminder_later": "shared_later"}
+"""Buttons that would make the message about one of its questions: here they leave the others alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`alone` is the message that would have asked about it, or told what became of it, by itself.
+
+    `is_open`: it has its buttons. `is_put_off`: the person has asked to be asked later.
+    """
+
+    alone: Message
+    is_open: bool = True
+    is_put_off: bool = False
+
+
+def together(questions: Sequence[Question]) -> Message:
+    left = sum(one.is_open and not one.is_put_off for one in questions)
+    title = f"{left} {'fråga' if left == 1 else 'frågor'} om det som pågår"
+    if not left:
+        title = "Det som pågår: inget mer att svara på nu"
+    shown = [section(f"*{title}*"), *(block for one in questions for block in _rows(one))]
+    texts = [one.alone["text"] for one in questions]
+    said = DISCREET if DISCREET in texts else "\n".join([title, *texts])
+    return message(said, shown)
+
+
+def _rows(one: Question) -> Sequence[Block]:
+    first, *rest = one.alone["blocks"]
+    return [first, *map(_instead, rest)] if one.is_open else [first]
+
+
+def _instead(block: Block) -> Block:
+    return block | {"elements": [one | {"action_id": _action(one["action_id"])} for one in block.get("elements", ())]}
+
+
+def _action(action_id: str) -> str:
+    name, number, rest = action_id.partition("#")
+    return f"{INSTEAD.get(name, name)}{number}{rest}"
