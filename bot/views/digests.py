@@ -114,7 +114,7 @@ def _own_counts(own: Own) -> str:
         (len(own.to_report), "rapport saknas", "rapporter saknas"),
         (len(own.questions), "fråga till dig", "frågor till dig"),
     ]
-    return joined([f"{count} {one if count == 1 else many}" for count, one, many in counts if count])
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
 
 
 def _question(asked: Asked, now: datetime) -> str:
