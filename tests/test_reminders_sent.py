@@ -13,6 +13,7 @@ from tests.seen import heard, shown
 
 BUTTONS = "[Flytta] [Kan inte – lämna över] [Ställ in]"
 ANSWERS = "[Rapportera] [Blev inte av] [Fråga mig senare]"
+LAST_ANSWERS = "[Rapportera] [Blev inte av] [Jag var inte med]"
 
 
 async def walk(house: House, cast: Cast | None = None) -> int:
@@ -36,9 +37,9 @@ async def reminders(house: House, key: str, count: int) -> list[tuple[str, str]]
 async def test_a_walk_is_reminded_of_a_week_a_day_and_two_hours_before(house: House) -> None:
     await walk(house)
     assert await reminders(house, "bo", 3) == [
-        ("25/11 18.00", f"*Onsdag 2 december kl. 18–20: trygghetsvandring, Timrå centrum*\nDu leder.\n{BUTTONS}"),
+        ("25/11 17.00", f"*Onsdag 2 december kl. 18–20: trygghetsvandring, Timrå centrum*\nDu leder.\n{BUTTONS}"),
         (
-            "01/12 18.00",
+            "01/12 17.00",
             f"*I morgon, onsdag 2 december kl. 18–20: trygghetsvandring, Timrå centrum*\nDu leder.\n{BUTTONS}",
         ),
         (
@@ -60,7 +61,8 @@ async def test_a_walk_is_asked_about_when_it_ends_and_next_morning(house: House)
         ),
         (
             "03/12 08.00",
-            "*Rapporten från trygghetsvandringen i går, onsdag 2 december i Timrå saknas. Blev den av?*\n" + ANSWERS,
+            "*Rapporten från trygghetsvandringen i går, onsdag 2 december i Timrå saknas. Blev den av?*\n"
+            + LAST_ANSWERS,
         ),
     ]
 
@@ -77,11 +79,11 @@ async def test_everyone_named_is_reminded_before(house: House) -> None:
 
 async def test_winding_a_day_lets_each_come_at_its_own_time(house: House) -> None:
     await walk(house)
-    house.clock.wind_to(stockholm(1, 17, month=12))
+    house.clock.wind_to(stockholm(1, 16, month=12))
     await house.settled()
     await house.wind("day")
     times = [datetime.fromtimestamp(float(message.ts), UTC) for message in heard(house.person("bo"))]
-    assert [f"{local(time):%d/%m %H.%M}" for time in times] == ["01/12 18.00", "02/12 16.00"]
+    assert [f"{local(time):%d/%m %H.%M}" for time in times] == ["01/12 17.00", "02/12 16.00"]
 
 
 async def test_after_a_long_sleep_only_the_later_question_comes(house: House) -> None:
@@ -93,9 +95,10 @@ async def test_after_a_long_sleep_only_the_later_question_comes(house: House) ->
     ]
 
 
-async def test_a_substitute_is_not_reminded(house: House) -> None:
+async def test_a_substitute_hears_nothing_before_it_is_missed(house: House) -> None:
     await walk(house, {"bo": LEAD, "hugo": SUBSTITUTE})
-    await house.wind(timedelta(days=14))
+    house.clock.wind_to(stockholm(3, 9, month=12))
+    await house.settled()
     assert heard(house.person("hugo")) == []
 
 
@@ -115,7 +118,7 @@ async def test_what_ends_late_is_asked_about_next_morning_only(house: House) -> 
     assert await reminders(house, "bo", 1) == [
         (
             "24/11 08.00",
-            f"*Rapporten från nattvandringen i går, måndag 23 november i Timrå saknas. Blev den av?*\n{ANSWERS}",
+            f"*Rapporten från nattvandringen i går, måndag 23 november i Timrå saknas. Blev den av?*\n{LAST_ANSWERS}",
         )
     ]
 
