@@ -71,7 +71,12 @@ def find(session: Session, key: str) -> Granted | None:
 def municipalities_of(session: Session, row: Granted) -> list[int]:
     """Those where it holds."""
     model: Table = type(row)
-    found = select(col(Municipality.id)).join(model, _holds_in(model)).where(col(model.id) == row.id)
+    found = (
+        select(col(Municipality.id))
+        .select_from(Municipality)
+        .join(model, _holds_in(model))
+        .where(col(model.id) == row.id)
+    )
     return list(session.connection().execute(found.order_by(col(Municipality.id))).scalars())
 
 
@@ -125,7 +130,7 @@ def end(session: Session, row: Granted, today: date) -> None:
 
 def here(model: Table, wanted: Any, today: date) -> Any:
     """Selects `wanted`, once for each municipality where a row holds today or later."""
-    return select(wanted).join(Municipality, _holds_in(model)).where(lasts(model, today))
+    return select(wanted).select_from(model).join(Municipality, _holds_in(model)).where(lasts(model, today))
 
 
 def lasts(model: Table, day: date) -> Any:
