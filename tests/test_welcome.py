@@ -14,7 +14,7 @@ Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar 
 
 
 async def walk(house: House, key: str = "bo") -> None:
-    """Wednesday 2 December 18–20: the first reminder comes a week before."""
+    """Wednesday 2 December 18–20: the first reminder comes a week before, at 17."""
     await scene(house, "trygghetsvandring", {key: LEAD}, stockholm(2, 18, month=12), stockholm(2, 20, month=12))
 
 
@@ -30,7 +30,7 @@ def first_lines(house: House, key: str) -> list[str]:
 
 async def test_the_first_reminder_is_preceded_by_why(house: House) -> None:
     await walk(house)
-    house.clock.wind_to(stockholm(25, 17, 30))
+    house.clock.wind_to(stockholm(25, 16, 30))
     await tick(house)
     await tick(house)
     await house.wind("hour")
@@ -42,7 +42,7 @@ async def test_the_first_reminder_is_preceded_by_why(house: House) -> None:
 async def test_it_comes_once(house: House) -> None:
     await walk(house)
     for day, month in ((25, 11), (1, 12)):
-        house.clock.wind_to(stockholm(day, 17, 30, month=month))
+        house.clock.wind_to(stockholm(day, 16, 30, month=month))
         await tick(house)
         await house.wind("hour")
 
@@ -63,7 +63,7 @@ async def test_whom_a_colleague_added_knows_already(house: House) -> None:
     await pressed(house, "dina", "Lägg till")
     await submitted(house, "dina", municipality="Timrå")
     await walk(house, "greta")
-    house.clock.wind_to(stockholm(25, 17, 30))
+    house.clock.wind_to(stockholm(25, 16, 30))
     await tick(house)
     await house.wind("hour")
 
