@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services import dates, digests, handovers, welcome
+from bot.services import channel_posts, dates, digests, handovers, welcome
 from handlers import profiles
 from handlers.sending import Sender
 from storage import records
@@ -39,6 +39,7 @@ def start_scheduler(
     async def write_ahead() -> None:
         await db.write(digests.plan, now())
         await db.write(dates.plan, now())
+        await db.write(channel_posts.plan, now())
 
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=DEFAULTS)
     scheduler.add_job(wake_sender, IntervalTrigger(seconds=1, timezone=UTC))
