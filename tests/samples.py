@@ -44,6 +44,7 @@ from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
+from tests import samples_digests
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -149,6 +150,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
     "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
     "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
+    "absences.because_away": lambda: [absences.because_away(people.welcome(), l.absence(), NOW.date())],
     "absences.chosen": lambda: [
         absences.chosen(l.absence(), seen, hidden, NOW)
         for seen, hidden in product(([], [*l.of_every_form()] * 3), (0, 99))
@@ -210,6 +212,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "preferences.form": lambda: [preferences.form(l.settings())],
     "preferences.opener": lambda: [preferences.opener()],
     "preferences.saved": lambda: [preferences.saved(l.settings())],
+    **samples_digests.SAMPLES,
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress.details": lambda: [
         progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))

@@ -1,0 +1,65 @@
+"""Samples of the longest weeks: of somebody who is on everything, coordinates everywhere and is a chief too."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from bot.domain.calendar import DAY
+from bot.domain.digest_policy import STATUTE_FROM
+from bot.domain.periods import Period
+from bot.domain.words import Form, Step
+from bot.views import dates, reminder_questions, shared_questions
+from bot.views import digests as digest_views
+from bot.views.digests import Desk, Digest, Own
+from bot.views.shared_questions import Question
+from storage.digests import Asked
+from storage.mine import OpenHandover
+from storage.shared_questions import MOST
+from tests import longest as l
+from tests.factories import NOW
+
+MONDAY = date(2026, 11, 23)
+
+
+def weeks() -> Iterator[Digest]:
+    """Whole, and each part alone."""
+    week, none = Period(MONDAY, MONDAY + 6 * DAY), Own(1, [], [], [])
+    yield Digest(week, own(), desk(), l.overviews(12))
+    yield Digest(week, own(), None, [])
+    yield Digest(week, none, desk(), [])
+    yield Digest(week, none, None, l.overviews(60))
+
+
+def own() -> Own:
+    ahead = [*l.of_every_form()]
+    return Own(1, [l.staffed(one) for one in ahead * 2], ahead * 3, [Asked(l.ID, one, l.USER) for one in ahead])
+
+
+def desk() -> Desk:
+    ahead = [one for one in l.of_every_form() if not one.protected]
+    leads = {l.ID: [l.USER] * 4}
+    handovers = [OpenHandover(one, l.USER, l.USER, NOW) for one in l.of_every_form()]
+    return Desk(ahead * 4, leads, 99, ahead * 4, handovers, 99)
+
+
+def questions(count: int = MOST) -> list[list[Question]]:
+    """As many as go into a message: all open, all answered."""
+    forms = product(range(count // 2), (Form.CONTINUOUS, Form.WHEN_NEEDED))
+    asked = [l.occurrence(kind="fotpatrullering", form=form, label=l.LABEL, place=None) for _, form in forms]
+    alone = [reminder_questions.question(Step.AFTER, one, l.named(), NOW) for one in asked]
+    return [[Question(one, is_open=is_open) for one in alone] for is_open in (True, False)]
+
+
+SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
+    "dates.ending": lambda: [dates.ending(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind())],
+    "dates.meeting": lambda: [
+        dates.meeting(one, standing, NOW) for one in l.of_every_form() for standing in ([], l.overviews(12))
+    ],
+    "dates.statute": lambda: [
+        dates.statute(l.MUNICIPALITIES[0], since, NOW.date() + timedelta(days=days), NOW, reported=reported)
+        for since, days, reported in product((STATUTE_FROM, NOW.date()), (-1, 1), (False, True))
+    ],
+    "digests.digest": lambda: [digest_views.digest(one, NOW) for one in weeks()],
+    "shared_questions.together": lambda: [shared_questions.together(one) for one in questions()],
+}
