@@ -1,0 +1,241 @@
+"""Whatever people do, and in whichever order, what waits is what the policy gives for how things stand in the end."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, and_, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, col, select, update
+
+from bot.domain.calendar import at
+from bot.domain.errors import UserError
+from bot.domain.kinds import kind
+from bot.domain.manners import Manners, Wants
+from bot.domain.permissions import Actor
+from bot.domain.reminder_ladder import Coordinator, all_of
+from bot.domain.reminder_policy import Facts, is_frequent
+from bot.domain.report import Report
+from bot.domain.words import Form, MessageState, OccurrenceState, Part, Role, Step
+from bot.services import handovers, occurrences, outcomes, preferences, reminders
+from bot.services.people import actor
+from bot.views.preferences import Chosen, Leave
+from storage.models import (
+    Absence,
+    Activity,
+    Municipality,
+    Occurrence,
+    OccurrencePerson,
+    OutboxMessage,
+    Outcome,
+    Person,
+    Reminder,
+    RoleGrant,
+    Row,
+)
+from storage.occurrences import find
+from storage.preferences import manners_of
+from tests.factories import NOW, TEAM, activity, municipality, person
+
+ALWAYS = date(2020, 1, 1)
+FIRST_DAY = date(2026, 11, 20)
+CHOICES = (
+    Manners(),
+    Manners(muted=frozenset({"trygghetsvandring", "trafikkontroll"})),
+    Manners(wants=Wants.WEEKLY),
+    Manners(work_from=time(14), work_to=time(22), quiet_from=time(23), quiet_to=time(9), works_red_days=True),
+    Manners(workdays=frozenset({1, 5, 6})),
+)
+USERS = ("UANNA", "UBO", "UHUGO", "UEVA", "UDINA")
+
+Pending = dict[tuple[int, int, Step], datetime]
+
+
+@dataclass
+class World:
+    """What people can do here. What is refused changes nothing."""
+
+    session: Session
+    now: datetime = NOW
+    made: list[int] = field(default_factory=list)
+
+    def does(self, name: str, *values: object) -> None:
+        try:
+            getattr(self, name)(*values)
+            self.session.commit()
+        except UserError:
+            self.session.rollback()
+
+    def actor(self, user: str) -> Actor:
+        return actor(self.session, TEAM, user, self.now)
+
+    def one(self, index: int) -> int:
+        return self.made[index % len(self.made)] if self.made else 0
+
+    def plan(self, activity_id: int, day: int, hour: int, weeks: int) -> None:
+        starts = [at(FIRST_DAY + timedelta(days=day, weeks=week), time(hour)) for week in range(weeks)]
+        spans = [(start, start + timedelta(hours=2)) for start in starts]
+        rows = occurrences.plan_series(self.session, self.actor("UDINA"), activity_id, spans, self.now)
+        self.made += [row.id for row in rows]
+
+    def move(self, index: int, day: int, hour: int) -> None:
+        start = at(FIRST_DAY + timedelta(days=day), time(hour))
+        end = start + timedelta(hours=2)
+        occurrences.move(self.session, self.actor("UDINA"), self.one(index), start, end, self.now)
+
+    def hand_over(self, index: int, giver: str, taker: str) -> None:
+        asked = handovers.ask(self.session, self.actor(giver), self.one(index), (TEAM, taker), self.now)
+        handovers.accept(self.session, self.actor(taker), asked.id, self.now)
+
+    def cancel(self, index: int) -> None:
+        occurrences.cancel(self.session, self.actor("UDINA"), self.one(index), "", self.now)
+
+    def report(self, index: int) -> None:
+        if listed := find(self.session, self.one(index)):
+            outcomes.save(self.session, self.actor("UDINA"), listed, Report(), self.now)
+
+    def undo(self, index: int) -> None:
+        statement = select(Outcome.id).where(Outcome.occurrence_id == self.one(index), col(Outcome.current))
+        if saved := self.session.exec(statement).first():
+            outcomes.undo(self.session, self.actor("UDINA"), saved, self.now)
+
+    def choose(self, user: str, choice: int) -> None:
+        preferences.save(self.session, self.actor(user), Chosen(CHOICES[choice], None), self.now)
+
+    def go_away(self, user: str, day: int, days: int, substitute: str | None) -> None:
+        first = FIRST_DAY + timedelta(days=day)
+        own = preferences.of(self.session, self.actor(user), self.now)
+        leave = Leave(first, first + timedelta(days=days), substitute)
+        preferences.save(self.session, self.actor(user), Chosen(own, leave), self.now)
+
+    def come_back(self, user: str) -> None:
+        statement = select(Absence.id).join(Person, col(Person.id) == Absence.person_id).where(Person.user_id == user)
+        if absence := self.session.exec(statement).first():
+            preferences.remove_absence(self.session, self.actor(user), absence, self.now)
+
+    def coordinate(self, user: str, last: int | None) -> None:
+        """Until that day; None is until further notice."""
+        place = self.session.exec(select(Municipality.id)).one()
+        until = None if last is None else FIRST_DAY + timedelta(days=last)
+        self.session.add(
+            RoleGrant(
+                person_id=self.actor(user).person_id,
+                role=Role.COORDINATOR,
+                municipality_id=place,
+                valid_from=FIRST_DAY,
+                valid_to=until,
+            )
+        )
+        self.session.flush()
+        reminders.replan_places(self.session, [place], self.now)
+
+    def wait(self, hours: int) -> None:
+        """What is due meanwhile is sent."""
+        self.now += timedelta(hours=hours)
+        due = and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.due_at) <= self.now)
+        self.session.exec(update(OutboxMessage).where(due).values(state=MessageState.SENT, attempts=1))
+
+
+def planned(session: Session, now: datetime) -> tuple[Pending, set[tuple[int, int, Step]]]:
+    """What the policy gives for the rows as they are: what is ahead, and which questions should have been asked."""
+    everyone = session.exec(select(Person)).all()
+    manners = manners_of(session, [one.id for one in everyone], ALWAYS)
+    grants = session.exec(select(RoleGrant).where(RoleGrant.role == Role.COORDINATOR)).all()
+    above = [Coordinator(one.person_id, manners[one.person_id], one.valid_from, one.valid_to) for one in grants]
+    ahead, passed = {}, set()
+    for row, of in session.exec(select(Occurrence, Activity).where(Occurrence.activity_id == Activity.id)):
+        if row.state is not OccurrenceState.PLANNED:
+            continue
+        siblings = select(Occurrence.starts_at).where(
+            Occurrence.activity_id == of.id, Occurrence.state != OccurrenceState.CANCELLED
+        )
+        often = is_frequent(session.exec(siblings).all())
+        facts = Facts(Form.DATED, kind(of.kind), row.starts_at, row.ends_at, of.protected, often)
+        people = session.exec(select(OccurrencePerson).where(OccurrencePerson.occurrence_id == row.id)).all()
+        for one in all_of(facts, [(who.person_id, who.part) for who in people], above, manners):
+            key = (row.id, one.person_id, one.step)
+            if one.due_at > now:
+                ahead[key] = one.due_at
+            else:
+                passed.add(key)
+    return ahead, passed
+
+
+def in_outbox(session: Session, *states: MessageState) -> Pending:
+    statement = (
+        select(Reminder.occurrence_id, Reminder.person_id, Reminder.step, OutboxMessage.due_at)
+        .join(OutboxMessage, col(OutboxMessage.id) == Reminder.message_id)
+        .join(Occurrence, col(Occurrence.id) == Reminder.occurrence_id)
+        .where(col(OutboxMessage.state).in_(states), Occurrence.sequence == Reminder.sequence)
+    )
+    return {(occurrence, who, Step(step)): due_at for occurrence, who, step, due_at in session.exec(statement)}
+
+
+indices, days, hours = st.integers(0, 2), st.integers(1, 40), st.integers(0, 23)
+users, named, activities = st.sampled_from(USERS), st.sampled_from(USERS[:3]), st.sampled_from([1, 2])
+plans = st.tuples(st.just("plan"), activities, days, hours, st.sampled_from([1, 1, 1, 4]))
+steps = st.one_of(
+    plans,
+    st.tuples(st.just("move"), indices, days, hours),
+    st.tuples(st.just("hand_over"), indices, named, users),
+    st.tuples(st.just("cancel"), indices),
+    st.tuples(st.just("report"), indices),
+    st.tuples(st.just("undo"), indices),
+    st.tuples(st.just("choose"), named, st.integers(0, len(CHOICES) - 1)),
+    st.tuples(st.just("go_away"), users, st.integers(0, 40), st.integers(0, 20), st.none() | users),
+    st.tuples(st.just("come_back"), users),
+    st.tuples(st.just("coordinate"), users, st.none() | st.integers(0, 40)),
+    st.tuples(st.just("wait"), st.integers(1, 100)),
+)
+
+
+@dataclass
+class Stage:
+    """One database in memory, furnished anew for each play: statements are compiled once."""
+
+    furnished: sqlite3.Connection
+    used: sqlite3.Connection
+    engine: Engine
+
+    def opened(self) -> Session:
+        self.furnished.backup(self.used)
+        return Session(self.engine, expire_on_commit=False)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    """A walk that Anna leads and a protected check that Bo leads; Hugo is the substitute of both, Dina coordinates."""
+    furnished, used = (sqlite3.connect(":memory:", check_same_thread=False) for _ in range(2))
+    engine = create_engine("sqlite://", creator=lambda: furnished, poolclass=StaticPool)
+    Row.metadata.create_all(engine)
+    with Session(engine) as session:
+        place = municipality(session)
+        anna, bo, hugo, _ = (person(session, user, Role.STAFF, place=place) for user in USERS[:4])
+        person(session, "UDINA", Role.COORDINATOR, place=place)
+        activity(session, place, (anna, Part.LEAD), (bo, Part.PARTICIPANT), (hugo, Part.SUBSTITUTE))
+        activity(session, place, (bo, Part.LEAD), (hugo, Part.SUBSTITUTE), kind="trafikkontroll", protected=True)
+        session.commit()
+    yield Stage(furnished, used, create_engine("sqlite://", creator=lambda: used, poolclass=StaticPool))
+    furnished.close()
+    used.close()
+
+
+@settings(max_examples=200, deadline=None)
+@given(first=plans, then=st.lists(steps, min_size=5, max_size=12))
+def test_what_waits_is_what_the_policy_gives(
+    stage: Stage, first: tuple[object, ...], then: list[tuple[object, ...]]
+) -> None:
+    with stage.opened() as session:
+        world = World(session)
+        for name, *values in [first, *then]:
+            world.does(str(name), *values)
+        ahead, passed = planned(session, world.now)
+        sent, waiting = in_outbox(session, MessageState.SENT), in_outbox(session, MessageState.PENDING)
+    # What was put off while its time went by is asked all the same.
+    assert {key: due for key, due in waiting.items() if key not in passed} == {
+        key: due for key, due in ahead.items() if key not in sent
+    }
