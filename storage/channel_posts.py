@@ -34,7 +34,7 @@ LOOK_BACK = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that somebody asked for. `about` is the focus area, if it is not the whole municipality."""
+    """A post that somebody, the Slack user `asked_by`, asked for. `about` is the focus area, if it is only one."""
 
     id: int
     what: PostKind
@@ -43,6 +43,7 @@ class Post:
     municipality: str
     focus_area_id: int | None
     about: str | None
+    asked_by_id: int
     asked_by: str
 
 
@@ -77,7 +78,8 @@ PLAN = text(
 ASKED = (
     select(
         col(ChannelPost.id), col(ChannelPost.what), col(ChannelPost.channel), col(Municipality.id),
-        col(Municipality.name), col(FocusArea.id), col(FocusArea.title), col(Person.user_id),
+        col(Municipality.name), col(FocusArea.id), col(FocusArea.title), col(Person.id),
+        col(Person.user_id),
     )
     .join(Municipality, col(Municipality.id) == col(ChannelPost.municipality_id))
     .join(Person, col(Person.id) == col(ChannelPost.asked_by_id))
@@ -109,6 +111,10 @@ REPORTED = (
 def in_channel(session: Session, team_id: str, channel: str) -> list[Post]:
     found = ASKED.where(col(ChannelPost.team_id) == team_id, col(ChannelPost.channel) == channel)
     return [Post(*row) for row in session.connection().execute(found)]
+
+
+def of_channel(session: Session, channel: str) -> list[Post]:
+    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.channel) == channel))]
 
 
 def find(session: Session, ids: Collection[int]) -> list[Post]:

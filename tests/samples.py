@@ -53,7 +53,7 @@ OfOccurrence = Callable[[Listed], Iterable[Shown]]
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
 RESPONSIBLE = activities.Responsible(l.plannable()[0], l.named())
-POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, l.USER) for what in PostKind]
+POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
 GIVEN = [
@@ -165,6 +165,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "home.unknown": lambda: [home.unknown(since, NOW) for since in (None, NOW)],
     "home.view": lambda: [home.view(l.home(), NOW)],
     "channel_posts.announced": lambda: [channel_posts.announced(POSTS, l.USER)],
+    "channel_posts.closed": lambda: [channel_posts.closed(POSTS, archived=archived) for archived in (False, True)],
     "channel_posts.form": lambda: [
         channel_posts.form(
             "C1", POSTS * 20, enumerate(l.MUNICIPALITIES), [Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 200

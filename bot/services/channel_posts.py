@@ -82,6 +82,19 @@ def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[
     return found
 
 
+def closed(session: Session, channel: str, error: str, now: datetime) -> None:
+    """Slack will not let us post there: it ends, and those who asked for it are told once. `error` is Slack's word."""
+    found = channel_posts.of_channel(session, channel)
+    channel_posts.stop(session, [one.id for one in found])
+    for one in found:
+        records.audit(session, now, None, "stop", "channel_post", one.id)
+    for asked_by_id in {one.asked_by_id for one in found}:
+        theirs = [one for one in found if one.asked_by_id == asked_by_id]
+        key = f"channel_closed:{max(one.id for one in theirs)}"
+        notice = views.closed(theirs, archived=error == "is_archived")
+        outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=asked_by_id, payload=notice)
+
+
 def plan(session: Session, now: datetime) -> None:
     """What is to be posted; may be done any number of times, by any number of processes."""
     weeks = [

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.words import MessageState
-from bot.services import unreachable
+from bot.services import channel_posts, unreachable
 from bot.services.outbox import Built, build
 from storage import leases, marks, shared_questions
 from storage.leases import Taken
@@ -30,5 +30,12 @@ def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> lis
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
     marks.mark(session, owner, results)
     for result in results:
-        if result.state is MessageState.FAILED and result.message.person_id is not None:
-            unreachable.tell_coordinators(session, result.message.person_id, result.error or "", now)
+        if result.state is MessageState.FAILED:
+            _tell(session, result.message, result.error or "", now)
+
+
+def _tell(session: Session, failed: Taken, error: str, now: datetime) -> None:
+    if failed.person_id is None:
+        channel_posts.closed(session, failed.channel, error, now)
+    else:
+        unreachable.tell_coordinators(session, failed.person_id, error, now)

@@ -92,6 +92,15 @@ def stopped_receipt(asked: Sequence[Post]) -> View:
     return modal("receipt", "Sparat", [section(f"*Jag postar inte längre {_what(asked)} i kanalen.*")])
 
 
+def closed(asked: Sequence[Post], *, archived: bool) -> Message:
+    """To who asked for it."""
+    why = "Kanalen är arkiverad" if archived else "Jag är inte med i kanalen"
+    fact = f"{why}, så jag postar inte där: {_what(asked)}, {_about(asked[0])}."
+    again = "Bjud in mig: skriv /invite @Löftet i kanalen. Skriv sedan /lofte kanal där en gång till."
+    lines = [] if archived else [again]
+    return message(" ".join([fact, *lines]), [section(f"*{fact}*", *lines)])
+
+
 def week(post: Post, monday: date, found: Sequence[Listed], now: datetime) -> Message:
     days = range_text(monday, monday + WEEK - DAY, local_day(now))
     fact = f"Veckans tillfällen i {_about(post)}, {days}"
