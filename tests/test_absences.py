@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from bot.sandbox.house import House
 from storage.models import Absence
 from tests.factories import stockholm
-from tests.scenes import LEAD, scene
+from tests.scenes import LEAD, WITH, scene
 from tests.seen import heard, pressed, shown, submitted, typed
 
 COMMAND = "/lofte inställningar"
@@ -44,7 +44,7 @@ async def test_the_substitute_is_told_what_is_planned(house: House) -> None:
 *<@U0BO> är borta 3–10 december och har valt dig som ersättare.*
 Då får du påminnelserna i stället. Planerat de dagarna:
 • Fredag 4 december kl. 18–20: trygghetsvandring, Timrå
-Skyddade tillfällen: 1. Tid och plats visas bara för dem som ska vara med."""
+Skyddade tillfällen: 1. De påminnelserna får bara de som ska vara med."""
     )
 
 
@@ -58,14 +58,34 @@ Då får du påminnelserna i stället. Inget är planerat de dagarna än."""
     ]
 
 
-async def test_a_coordinator_sees_the_protected_ones_but_not_on_the_lock_screen(house: House) -> None:
-    await scene(house, "trafikkontroll", {"bo": LEAD}, stockholm(5, 22, month=12), stockholm(6, 1, month=12))
-    await away(house, substitute="U0DINA")
+async def test_who_is_named_reads_of_the_protected_one_but_not_on_the_lock_screen(house: House) -> None:
+    cast = {"bo": LEAD, "hugo": WITH}
+    await scene(house, "trafikkontroll", cast, stockholm(5, 22, month=12), stockholm(6, 1, month=12))
+    await away(house)
 
-    message = heard(house.person("dina"))[-1]
+    message = heard(house.person("hugo"))[-1]
     assert "• Lördag 5 december kl. 22–01: trafikkontroll, Timrå" in shown(message)
-    assert "kl. 22" not in message.text
-    assert "Skyddade tillfällen: 1." in message.text
+    assert message.text.splitlines()[1:] == [
+        "Då får du påminnelserna i stället. Planerat de dagarna:",
+        "Skyddade tillfällen: 1. De påminnelserna får bara de som ska vara med.",
+    ]
+
+
+async def test_the_substitute_is_reminded_and_reads_why(house: House) -> None:
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, stockholm(8, 18, month=12), stockholm(8, 20, month=12))
+    await away(house)
+    house.clock.wind_to(stockholm(7, 9, month=12))
+    await house.wind("reminder")
+
+    assert (
+        shown(heard(house.person("hugo"))[-1])
+        == """\
+*I morgon, tisdag 8 december kl. 18–20: trygghetsvandring, Timrå*
+Du är med, <@U0BO> leder.
+Du får den här för att <@U0BO> är borta 3–10 december.
+[Flytta] [Kan inte – lämna över] [Ställ in]"""
+    )
+    assert [one for one in heard(house.person("bo")) if "8 december" in one.text] == []
 
 
 async def test_the_form_lists_it_and_takes_it_back(house: House) -> None:

@@ -10,7 +10,6 @@ from bot.domain.manners import Away, Manners
 from bot.domain.manners_check import check_away, overlap
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Purpose
-from bot.services.open_occurrences import shown
 from bot.services.people import actor as acting
 from bot.services.people import picked
 from bot.views import absences as views
@@ -49,6 +48,15 @@ def remove(session: Session, actor: Actor, absence_id: int, now: datetime) -> No
         _tell(session, found, "removed", views.not_away(found, now), now)
 
 
+def explained(session: Session, reminder: Message, about: Staffed, person_id: int, now: datetime) -> Message:
+    """Who gets it because somebody else is away reads so in it."""
+    if about.has(person_id):
+        return reminder
+    named = [one.person_id for one in about.named]
+    away = absences.stood_in_for(session, person_id, named, local_day(about.occurrence.starts_at))
+    return views.because_away(reminder, away[0], local_day(now)) if away else reminder
+
+
 def _found(session: Session, absence_id: int) -> Planned:
     found = absences.find(session, absence_id)
     if found is None:
@@ -85,10 +93,13 @@ def _meanwhile(session: Session, person_id: int, away: Away, now: datetime) -> l
 
 
 def _chosen(session: Session, made: Planned, substitute: Person, now: datetime) -> Message:
-    to = acting(session, substitute.team_id, substitute.user_id, now)
     happening = _meanwhile(session, made.person_id, made.away, now)
-    seen = [one for one in happening if shown(to, Staffed(one, occurrences.named(session, one.id)))]
-    return views.chosen(made, seen, len(happening) - len(seen), now)
+    secret = [one for one in happening if one.protected and not _is_named(session, one, substitute.id)]
+    return views.chosen(made, [one for one in happening if one not in secret], len(secret), now)
+
+
+def _is_named(session: Session, occurrence: Listed, person_id: int) -> bool:
+    return any(one.person_id == person_id for one in occurrences.named(session, occurrence.id))
 
 
 def _tell(session: Session, absence: Planned, what: str, message: Message, now: datetime) -> None:

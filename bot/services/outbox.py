@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import channel_posts, dates, digests, progress, shared_questions
+from bot.services import absences, channel_posts, dates, digests, progress, shared_questions
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.occurrence_text import QUESTION_LIKE
@@ -82,7 +82,8 @@ def _reminder(session: Session, message: Taken, now: datetime) -> Built:
         return Ended(MessageState.MISSED, channel)
     if reminders.is_overtaken(session, reminder, now):
         return Ended(MessageState.DROPPED, channel)
-    return Outgoing(views.reminder(step, occurrence, people, reminder.person_id, now), channel)
+    said = views.reminder(step, occurrence, people, reminder.person_id, now)
+    return Outgoing(absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now), channel)
 
 
 def _is_as_planned(reminder: Reminder, occurrence: Listed) -> bool:
@@ -109,7 +110,8 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     step = asked_as(session, reminder, Staffed(occurrence, people), now)
     if by is None and step and _is_as_planned(reminder, occurrence):
         again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
-        return views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
+        said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
+        return absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now)
     saved = _receipt(session, occurrence, now)
     newest = not reminders.is_overtaken(session, reminder, now)
     return views.settled(

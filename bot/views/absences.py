@@ -8,6 +8,7 @@ from bot.domain.manners import Away
 from bot.domain.swedish import range_text
 from bot.views import occurrence_text
 from bot.views.blocks import Block, Message, button, escape, message, section
+from bot.views.occurrence_text import DISCREET
 from storage.absences import Planned
 from storage.occurrences import Listed
 
@@ -25,15 +26,18 @@ def planned_row(one: Planned, today: date) -> Block:
     return section(f"*{when}*. {instead}", accessory=button("Ta bort", "absence_remove", one.id, about=when))
 
 
-def because_away(one: Planned, today: date) -> str:
-    """The line of a reminder that goes to the substitute instead."""
-    return f"Du får den här för att <@{one.person}> är borta {days(one.away, today)}."
+def because_away(reminder: Message, one: Planned, today: date) -> Message:
+    """A reminder that goes to the substitute says why, under what it is about."""
+    line = f"Du får den här för att <@{one.person}> är borta {days(one.away, today)}."
+    first, *rest = reminder["blocks"]
+    text = reminder["text"] if reminder["text"] == DISCREET else f"{reminder['text']}\n{line}"
+    return message(text, [first, section(line), *rest])
 
 
 def chosen(one: Planned, seen: Sequence[Listed], hidden: int, now: datetime) -> Message:
-    """To the substitute. `hidden` counts protected occurrences, whose time and place are not theirs to know.
+    """To the substitute. `hidden` counts protected occurrences that they are not named on, and so not reminded of.
 
-    Those that they may see are left out of `text` all the same: lock screens show it.
+    Those that they are named on are left out of `text` all the same: lock screens show it.
     """
     fact = f"<@{one.person}> är borta {days(one.away, local_day(now))} och har valt dig som ersättare."
     open_ones = [row for row in seen if not row.protected]
@@ -54,5 +58,5 @@ def _happening(seen: Sequence[Listed], hidden: int, now: datetime) -> list[str]:
         return [f"{told} Inget är planerat de dagarna än."]
     rows = [f"• {escape(occurrence_text.fact(row, now))}" for row in seen[:LISTED]]
     more = [f"{len(seen) - LISTED} till visas inte här."] if len(seen) > LISTED else []
-    secret = [f"Skyddade tillfällen: {hidden}. Tid och plats visas bara för dem som ska vara med."] if hidden else []
+    secret = [f"Skyddade tillfällen: {hidden}. De påminnelserna får bara de som ska vara med."] if hidden else []
     return [f"{told} Planerat de dagarna:", *rows, *more, *secret]

@@ -117,7 +117,7 @@ def _reminders(settings: Settings) -> list[Block]:
 
 def _away(settings: Settings) -> list[Block]:
     substitute: Block = {"type": "users_select", "placeholder": plain("Välj kollega")}
-    hint = "Får dina påminnelser under tiden, och får veta det av mig."
+    hint = "Får dina påminnelser då, och får veta det av mig. Skyddade tillfällen lämnar du över själv."
     return [
         section("*När du är borta*"),
         *(planned_row(one, settings.today) for one in settings.absences[:SHOWN_ABSENCES]),
