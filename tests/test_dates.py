@@ -1,0 +1,102 @@
+"""Dates that must not be forgotten: coordinators are told, once, on a working morning."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from bot.domain.report import Report
+from bot.sandbox.house import House
+from bot.sandbox.personas import BO
+from bot.services import dates, occurrences, outcomes, people
+from storage.models import Agreement, AgreementMunicipality, Municipality
+from tests.factories import stockholm
+from tests.scenes import LEAD, agreed, scene
+from tests.seen import heard, shown
+
+
+async def told(house: House, at: datetime, key: str = "dina") -> list[str]:
+    """New by then, when two replicas have written down what is due a day before and again in the morning."""
+    before = len(heard(house.person(key)))
+    for moment in (at.replace(day=at.day - 1), at):
+        await house.wind(moment - house.clock.now())
+        for _ in range(2):
+            await house.bot.db.write(dates.plan, moment)
+        await house.settled()
+    return [shown(message) for message in heard(house.person(key))[before:]]
+
+
+async def in_force(house: House, first: date, last: date) -> None:
+    """A promise in Timrå with one activity, the foot patrols."""
+    await agreed(house, "fotpatrullering", {"anna": LEAD})
+    await house.bot.db.write(_in_force, first, last)
+
+
+def _in_force(session: Session, first: date, last: date) -> None:
+    agreement = session.exec(select(Agreement)).one()
+    agreement.period_start, agreement.period_end = first, last
+    place = session.exec(select(Municipality.id).where(Municipality.name == "Timrå")).one()
+    session.add(AgreementMunicipality(agreement_id=agreement.id, municipality_id=place))
+
+
+async def test_an_agreement_that_ends_is_told_of_two_months_before(house: House) -> None:
+    await in_force(house, date(2026, 1, 1), date(2027, 2, 2))
+    assert await told(house, stockholm(2, 9, month=12)) == [
+        "*Dags för slutrapport och förnyelse: medborgarlöftet i Timrå*\n"
+        "Gäller till tisdag 2 februari 2027.\n"
+        "Så står det nu: 1 aktivitet går inte att bedöma.\n"
+        "Kvar att få på plats: fotpatrulleringar.\n"
+        "Ingen rapport har kommit in än. Inga rapporter saknas.\n"
+        "[Visa läget]"
+    ]
+
+
+async def test_a_council_is_told_of_two_weeks_and_three_days_before(house: House) -> None:
+    await scene(house, "radsmote", {"hugo": LEAD}, stockholm(17, 13, month=12), stockholm(17, 15, month=12))
+    fact = "rådsmöte, Timrå. Förbered den stående punkten*\nInget medborgarlöfte gäller där just nu."
+    assert await told(house, stockholm(3, 9, month=12)) == [f"*Torsdag 17 december kl. 13–15: {fact}"]
+    assert await told(house, stockholm(14, 9, month=12)) == [f"*Torsdag 17 december kl. 13–15: {fact}"]
+
+
+async def test_a_council_that_is_called_off_is_not_told_of(house: House) -> None:
+    meeting = await scene(house, "radsmote", {"hugo": LEAD}, stockholm(17, 13, month=12), stockholm(17, 15, month=12))
+    await house.wind(stockholm(2, 9, month=12) - house.clock.now())
+    await house.bot.db.write(dates.plan, house.clock.now())
+    await house.bot.db.write(call_off, meeting, house.clock.now())
+    assert [one for one in await told(house, stockholm(3, 9, month=12)) if "stående punkten" in one] == []
+
+
+async def test_the_law_is_warned_of_before_two_years_are_over(house: House) -> None:
+    await in_force(house, date(2025, 2, 1), date(2028, 12, 31))
+    assert await told(house, stockholm(2, 9, month=12)) == [
+        "*Lägesbilden i Timrå ska uppdateras senast måndag 1 februari 2027*\n"
+        "Lagen (2023:196) kräver att lägesbilden uppdateras och åtgärdsplanen följs upp minst vartannat år.\n"
+        "Jag har ingen rapport om den. Räknat från lördag 1 februari 2025, "
+        "när den äldsta överenskommelsen som gäller började.\n"
+        "Rapportera lägesbilden när den är klar, så räknar jag om.\n"
+        "[Planera]"
+    ]
+
+
+async def test_a_reported_picture_starts_the_two_years_anew(house: House) -> None:
+    await in_force(house, date(2025, 2, 1), date(2028, 12, 31))
+    await house.bot.db.write(
+        picture_done,
+        await scene(house, "lagesbild", {"bo": LEAD}, stockholm(23, 10), stockholm(23, 11)),
+        stockholm(23, 12),
+    )
+    assert await told(house, stockholm(2, 9, month=12)) == []
+
+
+async def test_those_who_do_not_coordinate_are_not_told(house: House) -> None:
+    await in_force(house, date(2025, 2, 1), date(2027, 2, 2))
+    assert await told(house, stockholm(2, 9, month=12), "cia") == []
+
+
+def call_off(session: Session, occurrence_id: int, now: datetime) -> None:
+    dina = people.actor(session, BO.team_id, "U0DINA", now)
+    occurrences.cancel(session, dina, occurrence_id, "personal", now)
+
+
+def picture_done(session: Session, occurrence_id: int, now: datetime) -> None:
+    bo = people.actor(session, BO.team_id, BO.user_id, now)
+    outcomes.save(session, bo, outcomes.existing(session, occurrence_id), Report(), now)
