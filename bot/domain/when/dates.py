@@ -10,7 +10,7 @@ from bot.domain.when import near
 from bot.domain.when.feasts import FEASTS, SEASONS, advent, holidays
 from bot.domain.when.grammar import Rule, rule
 from bot.domain.when.model import Impossible
-from bot.domain.when.said import Around, Days, Said, Unit
+from bot.domain.when.said import Around, Days, Role, Said, Unit
 from bot.domain.when.words import MONTH_NAMES
 
 Match = re.Match[str]
@@ -49,8 +49,24 @@ def _day_and_month(found: Match, said: Said) -> None:
 
 
 def _days_and_month(found: Match, said: Said) -> None:
+    first, last = int(found["day"]), int(found["last"])
+    if _are_two(found, first, last):
+        _two(said, *(lambda around, day=day: [_dated(found, day, around)] for day in (first, last)))
+        return
     said.here.stretch = True
     add(said, lambda around: [_from_to(_dated(found, int(found["day"]), around), int(found["last"]))])
+
+
+def _are_two(found: Match, first: int, last: int) -> bool:
+    """ "3 och 4 december" is a stretch, "3 och 5 december" is two days; "mellan 3 och 5" is a stretch again."""
+    return " och " in found[0] and not found[0].startswith("mellan") and last != first + 1
+
+
+def _two(said: Said, *days: Days) -> None:
+    if said.role is not Role.EXCEPT:
+        raise Impossible("Jag kan ta en dag eller vecka i taget.")
+    for each in days:
+        add(said, each)
 
 
 def _from_to(first: Period, last: int) -> Period:
@@ -81,6 +97,11 @@ def _month_days(found: Match, said: Said) -> None:
 
 
 def _weeks(found: Match, said: Said) -> None:
+    first, last = int(found["first"]), int(found["last"] or 0)
+    if found["last"] and _are_two(found, first, last):
+        _two(said, *(lambda around, week=week: [near.whole_week(week, None, around)] for week in (first, last)))
+        return
+
     def weeks(around: Around) -> list[Period]:
         year = _year(found, around)
         first = near.whole_week(int(found["first"]), year, around)

@@ -66,7 +66,13 @@ def _is_unclear(said: Said) -> bool:
 
 
 def _excluded(said: Said, around: Around) -> Excluded:
-    spans = [span for section in said.sections.get(Role.EXCEPT, ()) for span in _each(section, around)]
+    spans: list[Period] = []
+    for section in said.sections.get(Role.EXCEPT, ()):
+        if section.closes and spans:
+            after = Around(at(spans[-1].first, 0), forward=True)
+            spans[-1] = Period(spans[-1].first, _one(days_of(section, after)).last)
+        else:
+            spans += _each(section, around)
     return Excluded(said.no_red_days or said.workdays, tuple(spans))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.when.grammar import Rule, count, rule
+from bot.domain.when.model import Unsure
 from bot.domain.when.said import Role, Said, Unit
 from bot.domain.when.words import DAYS
 
@@ -73,6 +74,8 @@ def _workdays(found: Match, said: Said) -> None:
     if said.role is Role.EXCEPT:
         said.here.weekdays += range(5)
         return
+    if "number" in found.groupdict() and found["number"]:
+        raise Unsure
     said.workdays = True
     said.no_red_days |= found[0].startswith("helgfri")
 
@@ -117,6 +120,10 @@ def _in_month(_found: Match, said: Said) -> None:
 
 def _role(role: Role, softly: bool = False) -> Rule:
     def says(_found: Match, said: Said) -> None:
+        if role is Role.UNTIL and said.role is Role.EXCEPT and said.last == "day":
+            said.begin(Role.EXCEPT)
+            said.here.closes = True
+            return
         said.softly |= softly
         said.begin(role)
 

@@ -51,6 +51,7 @@ class Section:
     dotted: tuple[int, int] | None = None  # "12.10" is a day or a time
     of_workdays: bool = False  # "sista vardagen": of all such days in the month
     part: str = ""
+    closes: bool = False  # "utom 20 december till 7 januari": the last day of what the section before began
     weekend: bool = False
     stretch: bool = False  # "3-5 december": every day of it, whatever the time
     season: bool = False  # "jul": until then means before its eve

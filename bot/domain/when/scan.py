@@ -3,11 +3,14 @@
 import re
 
 from bot.domain.when import dates, relative, repeats, times
+from bot.domain.when.grammar import Rules
 from bot.domain.when.model import Impossible
 from bot.domain.when.said import Role, Said
 
 # An order, where one phrase begins as another does: dates before clock times, the n-th weekday before the n-th day.
-RULES = (*relative.RULES, *repeats.RULES[:11], *dates.RULES, *repeats.RULES[11:15], *times.RULES, *repeats.RULES[15:])
+RULES = Rules(
+    (*relative.RULES, *repeats.RULES[:11], *dates.RULES, *repeats.RULES[11:15], *times.RULES, *repeats.RULES[15:])
+)
 _FILLER = re.compile(
     r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela|heldag|dagen|tid|tiden|med|rad|for|att|redan|ska|jobba|"
     r"gor|gora|boka|planera|lagg|in|tack|totalt|men|just|som|ar|fran|till|varar|av|dagtid)(?![a-z0-9])"
@@ -25,12 +28,10 @@ def scan(text: str) -> Said:
 
 
 def _step(text: str, at: int, said: Said) -> int:
-    for pattern, says in RULES:
-        found = pattern.match(text, at)
-        if found and found.end() > at:
-            says(found, said)
-            _close(said)
-            return found.end()
+    end = RULES.take(text, at, said)
+    if end is not None:
+        _close(said)
+        return end
     filler = _FILLER.match(text, at)
     if filler:
         return filler.end()

@@ -41,13 +41,13 @@ _INSIDE = frozenset(".:/,")
 @dataclass(frozen=True, slots=True)
 class Line:
     text: str
-    _starts: list[int]  # of each token, in `text`
+    starts: list[int]  # of each token, in `text`
     _spans: list[tuple[int, int]]  # of each token, in what was written
     folded: str
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Where something that stands at start:end of `text` was written."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
         return self._spans[max(first, 0)][0], self._spans[max(last, 0)][1]
 
 
