@@ -228,12 +228,6 @@ def test_what_goes_on_is_asked_about_again_after_a_week(form: Form) -> None:
     ]
 
 
-def test_week_53_is_asked_about_like_any_other() -> None:
-    assert asked(whole_days(Form.WINDOW, "2026-12-28", "2027-01-03"), {ANNA: LEAD}, coordinators=()) == [
-        "Anna after Wed 12-30 15:00", "Anna next_morning Mon 01-04 08:00",
-    ]  # fmt: skip
-
-
 def test_who_never_works_is_not_asked_but_the_coordinator_is() -> None:
     rows = asked(FRIDAY, {ANNA: LEAD}, {ANNA: Manners(workdays=frozenset())})
     assert [row.split()[1] for row in rows] == [Step.AFTER, Step.COORDINATOR]
