@@ -5,6 +5,7 @@ The first and the last minute of working hours, and those at which quiet hours b
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from bot.domain.calendar import DAY, at, eves, red_days, wall_time
 from bot.domain.manners import Manners
@@ -69,8 +70,7 @@ def morning(manners: Manners, day: date) -> datetime:
 def working_day_after(manners: Manners, day: date, count: int) -> date | None:
     """Their `count`th working day after `day`; None when it would take too long."""
     ahead = (day + DAY * days for days in range(1, SEARCHED_DAYS + 1))
-    working = [one for one in ahead if works(manners, one)][:count]
-    return working[-1] if len(working) == count else None
+    return next(islice((one for one in ahead if works(manners, one)), count - 1, None), None)
 
 
 def last_working_day(manners: Manners, days: Period) -> date | None:
