@@ -1,6 +1,7 @@
 """Somebody leaves: everything of theirs goes to somebody else in one step, and their roles end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sqlmodel import Session
@@ -18,12 +19,26 @@ from bot.views import leaving as views
 from bot.views.leaving import Change, Leaver, Left
 from storage import access, handovers, leaving, outbox, people, records
 from storage import reminders as stored_reminders
+from storage.leaving import Held
 from storage.models import Handover, Person
 from storage.occurrences import Listed
 
 UNKNOWN = "Jag känner inte den personen än. Välj någon annan, eller be personen skriva till mig för att bli tillagd."
 HAS_LEFT = "Personen har redan lämnat, så inget är ändrat."
 ENDED = "Någon annan har tagit över, så frågan gäller inte längre."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What went to the one who takes over; `activities` by id."""
+
+    occurrences: Sequence[Listed]
+    activities: Sequence[int]
+    held: Sequence[Held]
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.occurrences or self.activities or self.held)
 
 
 def leaver(session: Session, actor: Actor, person_id: int, now: datetime) -> Leaver:
@@ -40,15 +55,16 @@ def leave(session: Session, actor: Actor, person_id: int, change: Change, now: d
         raise FieldErrors({"day": "Dagen har redan varit. Välj i dag eller senare."})
     load, coordinates = leaving.load(session, person_id, today), leaving.coordinated(session, person_id, today)
     to = _taker(session, actor, person, change) if change.colleague or load.total else None
-    taken = _hand_over(session, actor, person, to, change.day, now) if to else []
+    taken = _hand_over(session, actor, person, to, change.day, now) if to else Taken((), (), ())
+    left = Left(person.user_id, to.user_id if to else None, change.day, len(taken.occurrences), load)
+    if to and taken.anything:
+        _tell(session, left, to, taken, actor.user_id, now)
     leaving.end_roles(session, person_id, change.day)
     person.active = change.day > today
     session.flush()
-    records.audit(
-        session, now, actor.person_id, "leave", "person", person_id, to=to.id if to else None, day=str(change.day)
-    )
+    detail = {"to": to.id if to else None, "day": str(change.day)}
+    records.audit(session, now, actor.person_id, "leave", "person", person_id, **detail)
     _replan(session, person, to, coordinates, now)
-    left = Left(person.user_id, to.user_id if to else None, change.day, len(taken), load)
     return left
 
 
@@ -93,28 +109,33 @@ def _taker(session: Session, actor: Actor, person: Person, change: Change) -> Pe
     return to
 
 
-def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: date, now: datetime) -> list[Listed]:
-    """What is over but not reported goes too when it is from today: nobody else could answer for it."""
+def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: date, now: datetime) -> Taken:
+    """What is over but not reported goes too when it is from today: nobody else could answer for it.
+
+    Activities have no days of their own: what is planned anew names the one who takes over already before `day`.
+    """
     since = None if day <= local_day(now) else at(day, time.min)
-    taken = leaving.open_occurrences(session, person.id, since)
-    _check_rights(session, person, to, taken, now)
+    ahead = leaving.open_occurrences(session, person.id, since)
+    _check_rights(session, person, to, ahead, now)
     _end_questions(session, actor, person, since, now)
-    leaving.swap_occurrences(session, [one.id for one in taken], person.id, to.id)
-    for one in taken:
+    leaving.swap_occurrences(session, [one.id for one in ahead], person.id, to.id)
+    for one in ahead:
         stored_reminders.update_sent(session, one.id, now, f"left:{person.id}:{to.id}")
     activities = leaving.activity_ids(session, person.id, day)
     leaving.swap_activities(session, activities, person.id, to.id)
     held = [leaving.hand_over_function(session, one, to.id, day) for one in leaving.functions(session, person.id, day)]
     leaving.stand_in(session, person.id, to.id, day)
-    ahead = [one for one in taken if one.ends_at > now]
-    notice = views.yours_now(
-        person.user_id, actor.user_id, day, ahead, leaving.titles(session, activities), held, now,
-        unreported=len(taken) - len(ahead),
-    )  # fmt: skip
-    if taken or activities or held:
-        key = f"left:{person.id}:{to.id}:{now:%Y%m%d%H%M%S%f}"
-        outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=to.id, payload=notice)
-    return taken
+    return Taken(ahead, activities, held)
+
+
+def _tell(session: Session, left: Left, to: Person, taken: Taken, by: str, now: datetime) -> None:
+    """One message with everything."""
+    ahead = [one for one in taken.occurrences if one.ends_at > now]
+    titles = leaving.titles(session, taken.activities)
+    unreported = len(taken.occurrences) - len(ahead)
+    notice = views.yours_now(left.user, by, left.day, ahead, titles, taken.held, now, unreported=unreported)
+    key = f"left:{left.user}:{to.id}:{now:%Y%m%d%H%M%S%f}"
+    outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=to.id, payload=notice)
 
 
 def _check_rights(session: Session, person: Person, to: Person, taken: Sequence[Listed], now: datetime) -> None:
