@@ -61,5 +61,5 @@ def index(table: str, *columns: str) -> None:
 def partial_index(
     name: str, table: str, *columns: str, where: str, sqlite_where: str | None = None, unique: bool = False
 ) -> None:
-    conditions = {"postgresql_where": sa.text(where), "sqlite_where": sa.text(sqlite_where or where)}
-    op.create_index(name, table, columns, unique=unique, **conditions)
+    on_sqlite = sa.text(sqlite_where or where)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=on_sqlite, postgresql_where=sa.text(where))
