@@ -104,15 +104,17 @@ def add(
     new = {_key(occurrence_id, sequence, row): row for row in planned}
     # What was dropped a moment ago was so by a Core statement, which the session's own objects do not know of.
     known = session.exec(
-        sql.select(OutboxMessage)
+        sql.select(OutboxMessage, Reminder)
+        .join(Reminder, col(Reminder.message_id) == col(OutboxMessage.id))
         .where(col(OutboxMessage.key).in_(list(new)))
         .with_for_update()  # nobody sends them meanwhile
         .execution_options(populate_existing=True)
     )
-    for message in known:
+    for message, reminder in known:
         due_at = new.pop(message.key).due_at
-        if message.state in REVIVED or again:
+        if again or (message.state in REVIVED and reminder.joined_id is None):
             _revive(message, due_at)
+            reminder.joined_id = None
     session.flush()
     add_new(session, [(occurrence_id, sequence, row) for row in new.values()])
 
