@@ -1,0 +1,56 @@
+"""Nothing is lost and nothing comes twice, whoever is killed, frozen or lied to; and two ways that do not hold."""
+
+import asyncio
+
+import pytest
+
+from tests.databases import Databases
+from tests.faults.storm import MARK_FIRST, OURS, SEND_FIRST, Outcome, Plan, fill, storm
+
+KINDS = (OURS, MARK_FIRST, SEND_FIRST)
+SHORT = Plan(reminders=120, kills=12)
+ALONE = Plan(reminders=60, kills=5, replicas=1)
+FULL = Plan(reminders=10_000, kills=1_000)
+FULL_ALONE = Plan(reminders=2_000, kills=200, replicas=1)
+
+
+def assert_held(outcome: Outcome) -> None:
+    assert (outcome.lost, outcome.doubled, outcome.left, outcome.early) == (0, 0, 0, 0), str(outcome)
+    assert outcome.look_ups
+
+
+@pytest.mark.postgres
+async def test_every_reminder_arrives_once_whoever_is_killed(postgres: Databases) -> None:
+    ours, marked, sent = await asyncio.gather(*(storm(kind, made(postgres, SHORT), SHORT) for kind in KINDS))
+
+    assert_held(ours)
+    assert marked.lost
+    assert sent.doubled
+
+
+async def test_one_process_on_sqlite_holds_as_well(sqlite: Databases) -> None:
+    assert_held(await storm(OURS, made(sqlite, ALONE), ALONE))
+
+
+@pytest.mark.bench
+async def test_a_thousand_are_killed(postgres: Databases, sqlite: Databases) -> None:
+    print("\n\nReminders whose senders are killed, frozen and lied to\n")
+    outcomes = [await told(kind, made(postgres, FULL), FULL) for kind in KINDS]
+    alone = await told(OURS, made(sqlite, FULL_ALONE), FULL_ALONE)
+
+    assert_held(outcomes[0])
+    assert_held(alone)
+    assert outcomes[1].lost
+    assert outcomes[2].doubled
+
+
+def made(databases: Databases, plan: Plan) -> str:
+    url = databases.new()
+    fill(url, plan)
+    return url
+
+
+async def told(kind: str, url: str, plan: Plan) -> Outcome:
+    outcome = await storm(kind, url, plan)
+    print(f"{kind:11} {'SQLite' if url.startswith('sqlite') else 'PostgreSQL':11} {outcome}")
+    return outcome
