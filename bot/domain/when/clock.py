@@ -18,6 +18,7 @@ MEANT = {
     "morgon": (6 * HOUR, 9 * HOUR),
     "formiddag": (9 * HOUR, 12 * HOUR),
     "eftermiddag": (13 * HOUR, 17 * HOUR),
+    "dagtid": (8 * HOUR, 17 * HOUR),
     "kvall": (18 * HOUR, 22 * HOUR),
     "natt": (22 * HOUR, 30 * HOUR),
 }
@@ -25,6 +26,7 @@ _WITHIN = {
     "morgon": (3 * HOUR, 12 * HOUR),
     "formiddag": (6 * HOUR, 13 * HOUR),
     "eftermiddag": (12 * HOUR, 19 * HOUR),
+    "dagtid": (7 * HOUR, 19 * HOUR),
     "kvall": (16 * HOUR, DAY + 1),
     "natt": (20 * HOUR, 32 * HOUR),
 }

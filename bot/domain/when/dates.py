@@ -26,6 +26,8 @@ def add(said: Said, days: Days) -> None:
 def _year(found: Match, around: Around) -> int | None:
     if found["year"]:
         return int(found["year"])
+    if found["short_year"]:
+        return CENTURY + int(found["short_year"])
     shift = {"nasta": 1, "forra": -1, "i": 0}.get(found["other_year"] or "")
     return None if shift is None else around.today.year + shift
 
@@ -53,7 +55,7 @@ def _days_and_month(found: Match, said: Said) -> None:
     if _are_two(found, first, last):
         _two(said, *(lambda around, day=day: [_dated(found, day, around)] for day in (first, last)))
         return
-    said.here.stretch = True
+    said.here.stretch = said.here.ranged = True
     add(said, lambda around: [_from_to(_dated(found, int(found["day"]), around), int(found["last"]))])
 
 
@@ -101,6 +103,8 @@ def _weeks(found: Match, said: Said) -> None:
     if found["last"] and _are_two(found, first, last):
         _two(said, *(lambda around, week=week: [near.whole_week(week, None, around)] for week in (first, last)))
         return
+
+    said.here.ranged = bool(found["last"])
 
     def weeks(around: Around) -> list[Period]:
         year = _year(found, around)
@@ -180,6 +184,12 @@ def _holidays(found: Match, said: Said) -> None:
     add(said, days)
 
 
+def _last_day(_found: Match, said: Said) -> None:
+    """ "sista april", "den sista varje månad"."""
+    said.here.ordinals, said.here.weekdays, said.here.of_workdays = [-1], [*range(7)], True
+    said.last = "day"
+
+
 def _every_feast(found: Match, said: Said) -> None:
     day_of = FEASTS[found["feast"]]
     said.unit = Unit.YEAR
@@ -221,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<number>\d):e kvartal<YEAR>", _quarter),
     rule(r"(?P<number>\d):e (?:sondag i )?advent(?:ssondagen)?", _advent),
     rule(rf"(?:i )?{_SEASON}helg(?:en)?", _holidays),
+    rule(r"(?:den )?sista(?= (?:i )?(?:<M>|varje manad|var \d:e manad|manad|nasta manad))", _last_day),
     rule(rf"varje (?P<feast>{_longest_first(FEASTS)})(?:en|n)?", _every_feast),
     rule(r"(?:i |under |pa )*hostlov(?:et)?<YEAR>", _autumn_holiday),
     rule(

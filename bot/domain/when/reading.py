@@ -50,6 +50,9 @@ def _composed(said: Said, around: Around) -> Reading:
 def _recurs_by_itself(said: Said) -> None:
     """ "måndag och onsdag" without "varje" is the next of each."""
     main = said.main
+    end = said.one(Role.UNTIL)
+    if main.through and main.clock and end and end.names_a_day() and not end.clock:
+        said.weekly = True  # "mån-fre 8-16 t.o.m. 18 dec"
     if len(main.weekdays) > 1 and not main.through and not said.repeats() and not main.ordinals:
         said.weekly = True
         said.count = len(set(main.weekdays))

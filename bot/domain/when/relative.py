@@ -15,6 +15,7 @@ from bot.domain.when.words import DAYS
 
 Match = re.Match[str]
 _AWAY = {"dag": 0, "morgon": 1, "overmorgon": 2, "gar": -1, "forrgar": -2}
+_MONTHS = {"manad": 1, "halvar": 6, "ar": 12}
 _STEPS = {"nasta": 1, "kommande": 1, "forra": -1, "denna": 0, "i": 0}
 _MORNING_AFTER = 6
 _LEAST_DAYS_OFF = 4
@@ -52,6 +53,8 @@ def _ago(found: Match, said: Said) -> None:
 
 
 def _away(found: Match, said: Said, sign: int) -> None:
+    if found["half"] and found["unit"] not in _MOMENTS:
+        raise Unsure
     number = sign * (count(found["number"]) if found["number"] else 1)
     half = 0.5 * sign if found["half"] else 0
     unit = found["unit"]
@@ -69,9 +72,9 @@ _MOMENTS = {
 
 
 def _later(day: date, number: int, unit: str) -> date:
-    if unit in ("manad", "ar"):
-        return near.shifted(day, number * (12 if unit == "ar" else 1))
-    return day + number * (WEEK if unit == "vecka" or unit == "veckor" else DAY)
+    if unit in _MONTHS:
+        return near.shifted(day, number * _MONTHS[unit])
+    return day + number * (WEEK if unit.startswith("v") else DAY)
 
 
 def _weekday_in_weeks(found: Match, said: Said) -> None:
@@ -149,6 +152,10 @@ def _weekend(found: Match, said: Said) -> None:
     add(said, weekend)
 
 
+def _weekend_of_week(_found: Match, said: Said) -> None:
+    said.here.weekdays, said.here.through = [5, 6], True
+
+
 def _now(_found: Match, said: Said) -> None:
     said.here.instant_after = timedelta(0)
 
@@ -157,12 +164,13 @@ def _vague(_found: Match, _said: Said) -> None:
     raise Unsure
 
 
-_UNIT = r"(?P<unit>timme|minut|halvtimme|halv timme|kvart|dag|vecka|veckor|manad|ar)"
+_UNIT = r"(?P<unit>timme|minut|halvtimme|halv timme|kvart|dag|vecka|veckor|v|manad|halvar|ar)"
 _AMOUNT = rf"(?:(?P<number><N>)(?P<half> och en halv)? )?{_UNIT}"
 _WEEKDAY = "(?P<weekday><WD>)"
 
 RULES: tuple[Rule, ...] = (
     rule(r"i (dag|morgon|overmorgon|gar|forrgar)", _day),
+    rule(r"helg(?= (?:i |under )?(?:v|vecka) \d)", _weekend_of_week),
     rule(r"i (morse|formiddag|eftermiddag|kvall|natt)", _today_part),
     rule(
         rf"{_WEEKDAY} om (?P<number><N>) (?:vecka|veckor)|om (?P<number_before><N>) (?:vecka|veckor)(?: ,)? (?:pa )?(?P<weekday_after><WD>)",
@@ -193,7 +201,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:just )?nu|(?:alldeles )?nyss|strax|genast|(?:nu )?direkt|omgaende|meddetsamma|med en gang|pa en gang", _now
     ),
     rule(
-        r"snart|senare|haromda\w*|haromkvall\w*|haromveckan|haromsistens|framover|sa smaningom|nagon .*|nan .*|sa (?:snart|fort).*|snarast.*|.* eller .*|inom kort|"
+        r"snart|senare|haromda\w*|haromkvall\w*|haromveckan|haromsistens|framover|sa smaningom|nagon .*|nan .*|(?:sent|tidigt|sen|tidig) .*|mitt i .*|sa (?:snart|fort).*|snarast.*|.* eller .*|inom kort|"
         r"nar som helst|vid tillfalle|i framtiden|nagon dag|nagon vecka|i (?:sommar|host|vinter|var|somras|hostas|vintras|varas)(?! \d)|"
         r"(?:till |under |hela |nasta |pa )*(?:sommaren|hosten|vintern|varen|sommar|host|vinter|sommarlovet|sportlovet|"
         r"jullovet|pasklovet|terminen|hostterminen|varterminen|mellandagarna)|"

@@ -20,6 +20,7 @@ FARTHEST = 2000  # occurrences looked at before a rule counts as empty
 
 
 def read_repeated(said: Said, around: Around) -> Reading:
+    around = Around(around.now, forward=True)  # what recurs goes on, also when it is told of afterwards
     _gather(said)
     if said.unsure or _is_unclear(said):
         raise Unsure
@@ -77,6 +78,8 @@ def _excluded(said: Said, around: Around) -> Excluded:
 
 
 def _each(section: Section, around: Around) -> Iterator[Period]:
+    if section.season:
+        raise Unsure
     for phrase in section.days:
         yield from phrase(around)
     for day in section.month_days:
@@ -92,7 +95,9 @@ def _bounds(said: Said, around: Around) -> tuple[date, date | None]:
         lowest = max(span.first, lowest)
         until = span.last if span.days > 1 else None
     if begin and begin.names_a_day():
-        lowest = _one(days_of(begin, around)).first
+        span = _one(days_of(begin, around))
+        lowest = span.first
+        until = span.last if begin.ranged else until
     if end and end.names_a_day():
         until = _last(end, Around(at(lowest, 0), forward=True))
     if said.months_long:
@@ -107,8 +112,10 @@ def _one(days: list[Period]) -> Period:
 
 
 def _last(end: Section, after: Around) -> date:
-    last = days_of(end, after)[0].last
-    return last - DAY if end.season else last
+    days = days_of(end, after)
+    if end.inclusive:
+        return days[-1].last
+    return days[0].last - DAY if end.season else days[0].last
 
 
 def _rule(said: Said, lowest: date) -> tuple[list[str], list[str]]:

@@ -13,7 +13,10 @@ _UNITS = {
     "dag": (Unit.DAY, 1), "vecka": (Unit.WEEK, 1), "veckor": (Unit.WEEK, 1), "v": (Unit.WEEK, 1), "manad": (Unit.MONTH, 1),
     "kvartal": (Unit.MONTH, 3), "tertial": (Unit.MONTH, 4), "halvar": (Unit.MONTH, 6), "ar": (Unit.YEAR, 1),
 }  # fmt: skip
-_NAMED = {"dagligen": Unit.DAY, "veckovis": Unit.WEEK, "manadsvis": Unit.MONTH, "arligen": Unit.YEAR}
+_NAMED = {
+    "dagligen": (Unit.DAY, 1), "veckovis": (Unit.WEEK, 1), "manadsvis": (Unit.MONTH, 1), "kvartalsvis": (Unit.MONTH, 3),
+    "arligen": (Unit.YEAR, 1),
+}  # fmt: skip
 _DAY = re.compile(rf"({'|'.join(DAYS)})(ar)?(?: ?(-|till|tom) ?)?")
 
 
@@ -43,6 +46,11 @@ def _between(first: int, last: int) -> list[int]:
     return [(first + step) % 7 for step in range(1, (last - first) % 7)]
 
 
+def _short_friday(_found: Match, said: Said) -> None:
+    said.here.weekdays.append(4)
+    said.last = "day"
+
+
 def _every_weekday(found: Match, said: Said) -> None:
     said.weekly = True
     _take_days(found["days"], said)
@@ -63,7 +71,7 @@ def _often(found: Match, said: Said) -> None:
 
 
 def _named(found: Match, said: Said) -> None:
-    said.unit = _NAMED[found[0]]
+    said.unit, said.interval = _NAMED[found[0]]
 
 
 def _parity(found: Match, said: Said) -> None:
@@ -119,16 +127,17 @@ def _in_month(_found: Match, said: Said) -> None:
 
 
 def _role(role: Role, softly: bool = False) -> Rule:
-    def says(_found: Match, said: Said) -> None:
+    def says(found: Match, said: Said) -> None:
         if role is Role.UNTIL and said.role is Role.EXCEPT and said.last == "day":
             said.begin(Role.EXCEPT)
             said.here.closes = True
             return
         said.softly |= softly
         said.begin(role)
+        said.here.inclusive = found[0].endswith(("tom", "och med"))
 
     names = {
-        Role.FROM: r"fran|mellan",
+        Role.FROM: r"fran|mellan|fr(?! kl)",
         Role.UNTIL: r"framtill(?: och med)?|tom",
         Role.EXCEPT: r"(?:men )?(?:utom|aldrig)(?: pa)?",
     }
@@ -148,18 +157,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?:den )?(?P<numbers>{_NTH}(?:(?:,| ,| och|-) (?:den )?{_NTH})*) (?P<what><WD>(?:ar)?|vardag(?:ar|en)?|dag(?:en)?)(?! i advent)",
         _ordinals,
     ),
-    rule(rf"(?P<number><N>) ganger (?:i|om|per|varje|var(?: (?P<every>\d):e)?) {_UNIT}(?:en|n|et)?", _often),
+    rule(rf"(?P<number><N>) ganger(?: (?:i|om|per|varje|var(?: (?P<every>\d):e)?) |/){_UNIT}(?:en|n|et)?", _often),
     rule(rf"{_EVERY} {_LIST}", _every_weekday),
     rule(rf"{_EVERY} (?P<which>jamn|udda) (?:v|vecka|veckor)(?! \d)", _parity),
     rule(r"(?P<which>jamn|udda) (?:v|vecka|veckor)(?! \d)", _parity),
     rule(rf"{_EVERY} vardag(?:ar)?|helgfri[at]? vardag(?:ar)?|pa vardagar|vardagar|vardag", _workdays),
     rule(rf"(?:{_EVERY} helg(?:er)?|helger)", _weekends),
-    rule(rf"(?:en ganger )?{_EVERY} {_UNIT}(?:en)?", _every),
+    rule(rf"(?:en ganger )?{_EVERY} {_UNIT}(?:en)?(?: i vecka)?", _every),
     rule(r"per manad|i manad(?! \d)|manad", _in_month),
-    rule(r"dagligen|veckovis|manadsvis|arligen", _named),
+    rule(r"dagligen|veckovis|manadsvis|kvartalsvis|arligen", _named),
+    rule(r"x (?P<number>\d{1,2})", _times),
     rule(r"(?:totalt |sammanlagt |bara )?(?P<number><N>) (?:ganger|tillfallen|tillfalle)(?: totalt)?", _times),
     rule(r"(?:kommande |nasta )?(?P<number>\d{1,2}) (?P<days><WD>ar)(?: i rad)?", _count_of_days),
     rule(_LIST, _weekdays),
+    rule(r"fr(?! kl| \d{1,2}(?::e)? <M>| \d{1,2}/)", _short_friday),
     _role(Role.FROM),
     _role(Role.UNTIL),
     _role(Role.EXCEPT),

@@ -53,6 +53,8 @@ class Section:
     part: str = ""
     closes: bool = False  # "utom 20 december till 7 januari": the last day of what the section before began
     weekend: bool = False
+    ranged: bool = False  # "v 3 till 20": both ends are said in one
+    inclusive: bool = False  # "till och med"
     stretch: bool = False  # "3-5 december": every day of it, whatever the time
     season: bool = False  # "jul": until then means before its eve
     clock_24: bool = False  # "kl 24", which unlike "midnatt" ends the day named

@@ -12,9 +12,10 @@ RULES = Rules(
     (*relative.RULES, *repeats.RULES[:11], *dates.RULES, *repeats.RULES[11:15], *times.RULES, *repeats.RULES[15:])
 )
 _FILLER = re.compile(
-    r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela|heldag|dagen|tid|tiden|med|rad|for|att|redan|ska|jobba|"
-    r"gor|gora|boka|planera|lagg|in|tack|totalt|men|just|som|ar|fran|till|varar|av|dagtid)(?![a-z0-9])"
+    r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela dagen|hela|heldag|tid|tiden|med|rad|for|att|redan|ska|jobba|"
+    r"gor|gora|boka|planera|lagg|in|tack|totalt|men|just|som|ar|fran|till|varar|av)(?![a-z0-9])"
 )
+_NEXT = (",", "och")
 _WORD = re.compile(r"\S+")
 
 
@@ -34,6 +35,8 @@ def _step(text: str, at: int, said: Said) -> int:
         return end
     filler = _FILLER.match(text, at)
     if filler:
+        if said.role is Role.EXCEPT and filler[0] in _NEXT:
+            said.begin(Role.EXCEPT)
         return filler.end()
     word = _WORD.match(text, at)
     raise Impossible(f"Jag förstår inte ”{word[0] if word else ''}” som en tid.")

@@ -59,6 +59,8 @@ def _readings(said: Said, main: Section, until: Section | None, around: Around) 
     if until and until.clock and not until.names_a_day():
         _end_by_clock(main, until)
         until = None
+    if until and not until.names_a_day():
+        raise Unsure
     if until:
         yield from _spans(said, main, until, around)
         return
@@ -165,6 +167,8 @@ def _spans(said: Said, main: Section, until: Section, around: Around) -> Iterato
 def _span(begin: When, last: date, until: Section, first: date) -> When:
     if last < first or (last - first).days > LONGEST_SPAN or (last.month == first.month and last.year > first.year):
         raise Impossible("Slutet ligger före början.")
+    if until.clock is None and until.part:
+        raise Unsure
     if until.clock is None:
         if isinstance(begin.start, datetime):
             raise Impossible("Skriv också vilken tid det slutar.")

@@ -41,7 +41,8 @@ def _day(day: date, around: Around, *, near_by: bool = False, always: bool = Fal
 
 def _date(day: date, around: Around, always: bool = False) -> str:
     leap = (day.month, day.day) == (2, 29)
-    clear = not leap and near.dated(day.day, day.month, around).first == day
+    this_year = day.year == around.today.year
+    clear = this_year and not leap and near.dated(day.day, day.month, around).first == day
     return f"{day.day} {MONTHS[day.month - 1]}" + ("" if clear and not always else f" {day.year}")
 
 

@@ -22,9 +22,9 @@ def _clock(found: Match, said: Said) -> None:
 
 
 def _part(found: Match, said: Said) -> None:
-    if said.here.part not in ("", found["part"]):
+    if said.here.part not in ("", _PARTS.get(found["part"], found["part"])):
         raise Impossible("Tiderna på dygnet går inte ihop.")
-    said.here.part = found["part"]
+    said.here.part = _PARTS.get(found["part"], found["part"])
     said.last = "part"
 
 
@@ -63,6 +63,7 @@ def _days(found: Match, said: Said) -> None:
         said.days_long = number * (7 if unit.startswith("veck") else 1)
 
 
+_PARTS = {"morse": "morgon", "dagen": "dagtid"}
 _TILL = r"(?:-| -|- | till | tom | framtill )"
 _KL = r"(?:kl )?"
 _ABOUT = r"(?:(?:vid|ca|fran) )*"
@@ -82,5 +83,5 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?:(?:vid|ca) )*(?P<start>{TIME})(?![./:]\d)", _clock),
     rule(r"varje (?P<part><PART>)", _every_part),
     rule(r"natt (?:till|mot)", _night_before),
-    rule(r"(?:(?:pa|under|i) )?(?P<part><PART>)", _part),
+    rule(r"(?:(?:pa|under|i) )?(?P<part><PART>|morse|dagen|dagtid)", _part),
 )

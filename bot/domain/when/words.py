@@ -12,12 +12,12 @@ MONTH_NAMES = tuple(fold(month) for month in MONTHS)
 PARTS = ("morgon", "formiddag", "eftermiddag", "kvall", "natt")
 
 _DAYS_SHORT = (
-    "mån man månd mand må ma mond", "tis tisd ti", "ons onsd on", "tors tor torsd to", "fre fred fr",
+    "mån man månd mand må ma mond", "tis tisd ti", "ons onsd on", "tors tor torsd to", "fre fred",
     "lör lor lörd lord lö lo", "sön son sönd sond sö so",
 )  # fmt: skip
 # Without their dots these are other words ("man", "son"), or they are other words anyway ("to do").
 DOUBTFUL = frozenset(
-    ["man", "ma", "mand", "mond", "ti", "on", "tor", "to", "fr", "lor", "lord", "lo", "son", "sond", "so", "fred"]
+    ["man", "ma", "mand", "mond", "ti", "on", "tor", "to", "lor", "lord", "lo", "son", "sond", "so", "fred"]
 )
 _MONTHS_SHORT = ("jan", "febr feb", "mar", "apr", "", "jun", "", "aug", "sept sep", "okt oct", "nov", "dec")
 
@@ -63,7 +63,7 @@ _SPELLINGS = {
     "varje": "varenda alla samtliga",
     "var": "vart",
     "utom": "förutom undantaget ej inte exkl exklusive",
-    "fran": "fr ifrån",
+    "fran": "ifrån",
     "och": "samt o",
     "jamn": "jämna jämn",
     "udda": "ojämna ojämn",
@@ -134,6 +134,8 @@ def _known() -> dict[str, str]:
 
 _KNOWN = _known()
 _JOINED = re.compile(rf"({'|'.join(DAYS)})s?({'|'.join(PARTS)}|lunch)(en|ar|arna|er)?")
+_DAY_PART = re.compile(r"(i?(?:morgon|gar|dag|forrgar|overmorgon))(morgon|bitti|formiddag|eftermiddag|kvall|natt)")
+_HALF = re.compile(r"halv([a-z]+)")
 _I_JOINED = re.compile(rf"i((?:{'|'.join(DAYS)})s)")
 _spelt = Speller([f"{name}{end}" for name in _MONTHS_AND_DAYS_LONG for end in ("", "en", "ar", "s")] + _WELL_KNOWN)
 
@@ -152,5 +154,11 @@ def known_as(word: str) -> str:
         return f"{joined[1]}{plural} {joined[2]}"
     if _I_JOINED.fullmatch(word):
         return f"i {word[1:]}"
+    part = _DAY_PART.fullmatch(word)
+    if part:
+        return f"{known_as(part[1])} {known_as(part[2])}"
+    half = _HALF.fullmatch(word)
+    if half and word_number(half[1]) is not None:
+        return f"halv {known_as(half[1])}"
     meant = _spelt.meant(word)
     return _KNOWN.get(meant, meant) if meant else word
