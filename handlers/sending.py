@@ -21,7 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import Unavailable
 from bot.domain.words import MessageState
 from bot.services import sending
-from bot.services.outbox import Built, Ended, Wait
+from bot.services.outbox import Built, Ended, Wait, build_all
 from handlers.posting import SHORTLY, TIMEOUT, NotNow, Post, Refused, Result, Sent, Uncertain
 from storage.database import Database
 from storage.leases import Taken
@@ -138,10 +138,10 @@ class Sender:
         """Together; one by one if that fails: what hinders one message must not hold up the others."""
         if not taken:
             return []
-        together = await asyncio.gather(self.db.read(sending.build_all, taken, self.now()), return_exceptions=True)
+        together = await asyncio.gather(self.db.read(build_all, taken, self.now()), return_exceptions=True)
         if isinstance(together[0], list):
             return list(zip(taken, together[0], strict=True))
-        alone = [self.db.read(sending.build_all, [message], self.now()) for message in taken]
+        alone = [self.db.read(build_all, [message], self.now()) for message in taken]
         answers = await asyncio.gather(*alone, return_exceptions=True)
         for failure in answers:
             if isinstance(failure, BaseException):

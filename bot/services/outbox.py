@@ -1,5 +1,6 @@
 """What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +15,11 @@ from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.outcomes import Receipt
-from storage import occurrences, outbox, outcomes, reminders, unanswered
+from storage import occurrences, outbox, outcomes, outgoing, reminders, unanswered
 from storage.leases import Taken
 from storage.models import OutboxMessage, Reminder
 from storage.occurrences import Listed, Staffed
+from storage.outgoing import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,22 @@ Built = Outgoing | Ended | Wait
 BUILD = {Purpose.DIGEST: digests.build, Purpose.POST: channel_posts.build}
 
 
-def build(session: Session, message: Taken, now: datetime) -> Built:
+def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> list[Built]:
+    """Raises whatever hinders one of them."""
+    known = outgoing.facts(session, [message.id for message in messages if message.purpose is Purpose.REMINDER], now)
+    return [_built(session, message, known, now) for message in messages]
+
+
+def _built(session: Session, message: Taken, known: Mapping[int, Facts], now: datetime) -> Built:
     if message.updates_id is not None:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
-        return _reminder(session, message, now)
-    channel = message.channel
+        return _reminder(session, message, known[message.id], now)
     if message.purpose is Purpose.QUESTION and outbox.is_replaced(session, message.id):
-        return Ended(MessageState.DROPPED, channel)
+        return Ended(MessageState.DROPPED, message.channel)
     if message.payload is None:
-        return _found_out(session, message.id, channel, now)
-    return Outgoing(message.payload, channel)
+        return _found_out(session, message.id, message.channel, now)
+    return Outgoing(message.payload, message.channel)
 
 
 def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:
@@ -66,24 +73,22 @@ def _found_out(session: Session, message_id: int, channel: str, now: datetime) -
     return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
-def _reminder(session: Session, message: Taken, now: datetime) -> Built:
-    reminder = reminders.of_message(session, message.id)
-    occurrence = _occurrence(session, reminder)
-    people = occurrences.named(session, occurrence.id)
-    channel = message.channel
+def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> Built:
+    reminder, found, channel = facts.reminder, facts.found, message.channel
+    occurrence = found.occurrence
     if occurrence.form in QUESTION_LIKE and (shared := shared_questions.asked(session, message.id, now)):
         return Ended(shared, channel) if isinstance(shared, MessageState) else Outgoing(shared, channel)
-    step = asked_as(session, reminder, Staffed(occurrence, people), now)
+    step = asked_as(session, reminder, found, now)
     if step is None or not _is_as_planned(reminder, occurrence):
         return Ended(MessageState.DROPPED, channel)
     happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
     late_limit = kind(occurrence.kind).late_limit
     if reminder_policy.is_too_late(reminder.step, message.due_at, happens_at, now, late_limit):
         return Ended(MessageState.MISSED, channel)
-    if reminders.is_overtaken(session, reminder, now):
+    if facts.is_overtaken:
         return Ended(MessageState.DROPPED, channel)
-    said = views.reminder(step, occurrence, people, reminder.person_id, now)
-    return Outgoing(absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now), channel)
+    said = views.reminder(step, occurrence, found.named, reminder.person_id, now)
+    return Outgoing(absences.explained(session, said, found, reminder.person_id, now), channel)
 
 
 def _is_as_planned(reminder: Reminder, occurrence: Listed) -> bool:

@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from bot.domain.words import MessageState
 from bot.services import channel_posts, unreachable
-from bot.services.outbox import Built, build
 from storage import leases, marks, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
@@ -21,10 +20,6 @@ def take(
     taken = leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
     shared_questions.join(session, taken, now)
     return taken
-
-
-def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> list[Built]:
-    return [build(session, message, now) for message in messages]
 
 
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:

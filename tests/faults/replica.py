@@ -11,8 +11,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState
-from bot.services.outbox import Outgoing
-from bot.services.sending import build_all
+from bot.services.outbox import Outgoing, build_all
 from handlers.posting import Post, Sent
 from handlers.sending import Limits, Sender, real_time
 from storage import leases
