@@ -41,14 +41,17 @@ def lived_in(url: str) -> None:
 async def open_at(database_from: Callable[[Create], str]) -> AsyncIterator[OpenHouse]:
     """Opens a house whose database is a copy of what a function such as `furnished` made; `http=True` for HTTP mode.
 
+    Without `upkeep` nobody gets the lists and warnings that time alone brings.
+
     Whatever the bot said in it must have kept Slack's rules for blocks.
     """
     opened: list[House] = []
     async with AsyncExitStack() as stack:
 
-        async def open_one(create: Create, *, http: bool = False) -> House:
+        async def open_one(create: Create, *, http: bool = False, upkeep: bool = False) -> House:
             clock = Clock(START, running=False)
-            opened.append(await stack.enter_async_context(open_house(database_from(create), clock, http=http)))
+            house = open_house(database_from(create), clock, http=http, upkeep=upkeep)
+            opened.append(await stack.enter_async_context(house))
             return opened[-1]
 
         yield open_one

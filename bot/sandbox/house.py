@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -15,20 +15,25 @@ from bot.sandbox.page import add_page
 from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running, Sandbox, create_sandbox, start
 from bot.sandbox.workspace import BOT, User, Workspace
 from bot.server import Bot, running
+from bot.services.upkeep import look_ahead, look_back
 from bot.settings import Settings
 from storage import outbox
 from storage.pace import Pace
 
 SIGNING_SECRET = "sandbox-signing-secret"
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+A_DAY, MAX = timedelta(days=1), datetime.max.replace(tzinfo=UTC)
 REDELIVERY = (0.0, 0.0)  # at once: nobody wants to wait for Slack's minutes
 
 
 @dataclass(frozen=True)
 class House:
+    """`upkeep`: winding the clock also does what the bot's own ticks do when real time passes."""
+
     sandbox: Sandbox
     bot: Bot
     url: str
+    upkeep: bool = True
 
     @property
     def clock(self) -> Clock:
@@ -43,12 +48,28 @@ class House:
         """By a time, an "hour", a "day", or to the next "reminder"; the bot does each thing when it becomes due."""
         await self.settled()
         if how == "reminder":
-            await self._wind_to(await self._next_due() or self.clock.now())
+            await self._wind_to_next()
             return
         end = self.clock.now() + (STEPS[how] if isinstance(how, str) else how)
-        while (due_at := await self._next_due()) and due_at < end:
-            await self._wind_to(due_at)
+        while (at := await self._next_stop()) < end:
+            await self._wind_to(at)
         await self._wind_to(end)
+
+    async def _wind_to_next(self) -> None:
+        """To where something is said; not all that is due still has something to say. Stays where nothing is due."""
+        sent = self._sent()
+        while await self._next_due() and self._sent() == sent:
+            await self._wind_to(await self._next_stop())
+
+    def _sent(self) -> int:
+        return self.bot.sender.post.counts["sent"]
+
+    async def _next_stop(self) -> datetime:
+        """No longer than what time brings about is written down ahead."""
+        if self.upkeep:
+            await self.bot.db.write(look_ahead, self.clock.now())
+            await self.bot.db.write(look_back, self.clock.now())
+        return min(await self._next_due() or MAX, self.clock.now() + A_DAY)
 
     async def _next_due(self) -> datetime | None:
         return await self.bot.db.read(outbox.next_due, self.clock.now())
@@ -77,7 +98,9 @@ def new_workspace(clock: Clock) -> Workspace:
 
 
 @asynccontextmanager
-async def open_house(database_url: str, clock: Clock, *, port: int = 0, http: bool = False) -> AsyncIterator[House]:
+async def open_house(
+    database_url: str, clock: Clock, *, port: int = 0, http: bool = False, upkeep: bool = True
+) -> AsyncIterator[House]:
     """With the page on it. The bot comes in over Socket Mode, or `http`. Raises OSError if the port is taken."""
     opened: asyncio.Future[House] = asyncio.get_running_loop().create_future()
 
@@ -93,7 +116,7 @@ async def open_house(database_url: str, clock: Clock, *, port: int = 0, http: bo
         bot = await stack.enter_async_context(running(settings, clock.now, pace=Pace(timedelta(0))))
         if http:
             workspace.sandbox.delivery.http_url = bot.url
-        opened.set_result(House(workspace.sandbox, bot, workspace.url))
+        opened.set_result(House(workspace.sandbox, bot, workspace.url, upkeep))
         yield opened.result()
 
 
