@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from bot.domain.calendar import at
+from bot.domain.reading import read_report
 from bot.domain.when import Ambiguous, Invalid, Tense, When, read_when, starts
 
 FIRST = 5
@@ -21,6 +22,35 @@ def explain_when(text: str, now: datetime) -> Explained:
         return {"ambiguous": [_one(when) for when in reading.readings]}
     first = {"first": [_text(start) for start in starts(reading, FIRST)]} if reading.rrule else {}
     return _one(reading) | first
+
+
+def explain_report(line: str, now: datetime) -> Explained:
+    """How a report is read. `now` is aware. What only some reports say is left out of the others.
+
+    `unread` are the words that the bot asks about; they stand in the note too.
+    """
+    reading = read_report(line, now=now)
+    around = reading.around
+    when = around.when if isinstance(around.when, When) else None
+    said = {
+        "kind": reading.kind,
+        "status": reading.status.value,
+        "start": _text(when.start) if when else None,
+        "end": _text(when.end) if when and when.end else None,
+        "place": around.place or None,
+        "measures": dict(reading.measures),
+        "note": ", ".join(filter(None, [reading.note, around.company])) or None,
+        "unread": [word for phrase in reading.unclear for word in phrase.split()],
+    }
+    some = {
+        "reason": reading.reason and reading.reason.value,
+        "count": reading.count > 1 and reading.count,
+        "parties": list(around.parties),
+    }
+    return said | {key: value for key, value in some.items() if value}
+
+
+EXPLAIN = {"when": explain_when, "report": explain_report}
 
 
 def reason(invalid: Invalid) -> str:

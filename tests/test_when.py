@@ -18,10 +18,11 @@ SATURDAY = moment("2026-11-21T12:00")
 GROUPS = yaml.load((Path(__file__).parent / "when_phrases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
 PHRASES = [(text, group["now"], meaning) for group in GROUPS for text, meaning in group["means"].items()]
 WORDS = [
-    *DAYS, *MONTH_NAMES, *PARTS, "måndagar", "varje", "varannan", "var tredje", "vecka", "v 8", "kl", "18-20", "14.30", "7",
-    "i", "på", "om", "för", "sedan", "till", "från", "utom", "röda dagar", "t.o.m.", "första", "sista", "den 15:e", "3/12",
-    "31", "2026", "jul", "påsk", "helgen", "halv", "kvart över", "två", "timmar", "gånger", "jämna veckor", "månad", "och",
-    "nästa", "förra", "imorgon", "igår", "-", ",", ".", "12.10", "2026-12-03", "vardagar", "dag", "år", "midnatt", "natten till",
+    *DAYS, *MONTH_NAMES, *PARTS, "måndagar", "varje", "varannan", "var tredje", "vecka", "v 8", "kl", "18-20", "14.30",
+    "7", "i", "på", "om", "för", "sedan", "till", "från", "utom", "röda dagar", "t.o.m.", "första", "sista", "den 15:e",
+    "3/12", "31", "2026", "jul", "påsk", "helgen", "halv", "kvart över", "två", "timmar", "gånger", "jämna veckor", "och",
+    "månad", "nästa", "förra", "imorgon", "igår", "-", ",", ".", "12.10", "2026-12-03", "vardagar", "dag", "år",
+    "midnatt", "natten till",
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))

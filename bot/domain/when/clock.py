@@ -30,7 +30,9 @@ _WITHIN = {
     "kvall": (16 * HOUR, DAY + 1),
     "natt": (20 * HOUR, 32 * HOUR),
 }
-_SPOKEN = r"(?:(?:\d{1,2}|kvart) (?:minut )?(?:i|over) )(?:halv )?(?:\d{1,2}|en)(?!\d|[,.]\d| och en halv| ?(?:halv|timme|minut|dag|veck|manad|ar\b))|halv (?:\d{1,2}|en)"
+# "kl 14 i 2 timmar" is no fourteen to two.
+_NO_LENGTH = r"(?!\d|[,.]\d| och en halv| ?(?:halv|timme|minut|dag|veck|manad|ar\b))"
+_SPOKEN = rf"(?:\d{{1,2}}|kvart) (?:minut )?(?:i|over) (?:halv )?(?:\d{{1,2}}|en){_NO_LENGTH}|halv (?:\d{{1,2}}|en)"
 TIME = rf"(?:{_SPOKEN}|\d{{1,2}}[.:]\d\d|\d{{4}}|\d{{1,2}}|en|midnatt|lunch)"
 _PIECES = re.compile(
     r"(?:(?:(?P<minutes>\d{1,2}|kvart) (?:minut )?(?P<side>i|over) )?(?P<half>halv )?(?P<hour>\d{1,2}|en))"

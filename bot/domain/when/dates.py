@@ -210,6 +210,7 @@ _DEN = r"(?:den )?"
 _NUMBER = r"(?P<day>\d{1,2})(?::e)?"
 _LAST = r"(?:den )?(?P<last>\d{1,2})(?::e)?"
 _SEASON = rf"(?P<season>{_longest_first(SEASONS)})"
+_MORE_DAYS = r"(?:(?: ,| och)+ (?:den )?\d{1,2}(?::e)?(?! <M>))*"
 _CLOCK_FOLLOWS = r"(?![.:]\d|-\d)"
 
 RULES: tuple[Rule, ...] = (
@@ -235,13 +236,10 @@ RULES: tuple[Rule, ...] = (
     rule(rf"varje (?P<feast>{_longest_first(FEASTS)})(?:en|n)?", _every_feast),
     rule(r"(?:i |under |pa )*hostlov(?:et)?<YEAR>", _autumn_holiday),
     rule(
-        rf"(?:dagen (?P<side>fore|efter) |dag (?P<_s>fore|efter) )?(?P<feast>{_longest_first(FEASTS)})(?:en|n)?<YEAR>",
+        rf"(?:dagen (?P<side>fore|efter) )?(?P<feast>{_longest_first(FEASTS)})(?:en|n)?<YEAR>",
         _feast,
     ),
     rule(rf"(?:i )?{_SEASON}(?:en)?<YEAR>", _season),
-    rule(
-        r"(?:den \d{1,2}(?::e)?|\d{1,2}:e)(?:(?: ,| och)+ (?:den )?\d{1,2}(?::e)?(?! <M>))*(?![:\d])(?! (?:<WD>|vecka|dag))",
-        _month_days,
-    ),
+    rule(rf"(?:den \d{{1,2}}(?::e)?|\d{{1,2}}:e){_MORE_DAYS}(?![:\d])(?! (?:<WD>|vecka|dag))", _month_days),
     rule(r"(?:i |hela |under )*(?P<month><M>)(?: manad)?<YEAR>", _month),
 )

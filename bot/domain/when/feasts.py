@@ -20,7 +20,7 @@ _WITH_OWN_NAMES = {
     "langfredag": "langfredagen", "midsommarafton": "midsommarafton", "midsommardag": "midsommardagen",
 }  # fmt: skip
 _FIXED = {
-    "lucia": (12, 13), "luciadagen": (12, 13), "varje hjartans dag": (2, 14), "varje hjartans": (2, 14), "alla hjartans dag": (2, 14),
+    "lucia": (12, 13), "luciadagen": (12, 13), "varje hjartans dag": (2, 14), "varje hjartans": (2, 14),
     "valborg": (4, 30), "valborgsmassoafton": (4, 30), "valborgsafton": (4, 30), "halloween": (10, 31),
     "trettondagsafton": (1, 5), "tjugondag knut": (1, 13), "tjugondag jul": (1, 13), "knut": (1, 13),
     "kvinnodagen": (3, 8), "internationella kvinnodagen": (3, 8), "kanelbullens dag": (10, 4), "fn-dagen": (10, 24),

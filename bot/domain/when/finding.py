@@ -12,30 +12,41 @@ from bot.domain.when.said import Around
 from bot.domain.when.spelling import Line, spelt
 from bot.domain.when.words import DOUBTFUL
 
+_N = r"\d{1,2}(?::e)?"
 # These begin a time anywhere. A number needs more than itself: a month, a slash, "kl", "v" or "den".
 _DAY = (
-    r"i (?:dag|morgon|overmorgon|gar|forrgar|morse|formiddag|eftermiddag|kvall|natt)|i <WD>s|(?:nasta|forra|kommande) <WD>|"
-    r"(?:pa )?<WD>|(?:i|till|nasta|forra|denna|den har) (?:helg|vecka)|helg(?! \d)|(?:forra|nasta|denna) (?:manad|ar)|"
-    r"(?:for )?<N> (?:timme|minut|halvtimme|dag|vecka|manad) sedan|om <N> (?:timme|minut|dag|vecka|manad)|"
-    r"20\d\d-\d{1,2}-\d{1,2}|(?:den )?\d{1,2}(?::e)?(?:-| till )\d{1,2}(?::e)? <M>(?: 20\d\d)?|"
-    r"(?:den )?\d{1,2}(?::e)? <M>(?: 20\d\d)?|den \d{1,2}:e|"
-    r"(?:[0-2]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:-20\d\d| 20\d\d)?(?![/\d])|"
-    r"v \d{1,2}(?:-\d{1,2})?(?: 20\d\d)?|vecka \d{1,2}(?:-\d{1,2})?(?: 20\d\d)?|i <M>(?: 20\d\d)?|"
-    r"haromdag\w*|haromkvall\w*|haromveckan|nyligen|nyss|julafton(?:en)?|midsommarafton(?:en)?|nyarsafton(?:en)?|valborg|"
-    r"skartorsdag(?:en)?|langfredagen|annandag (?:jul|pask)|juldagen|nyarsdagen|nationaldagen|midsommardagen|\d:e advent"
-)
+    "i (?:dag|morgon|overmorgon|gar|forrgar|morse|formiddag|eftermiddag|kvall|natt)",
+    "i <WD>s", "(?:nasta|forra|kommande) <WD>", "(?:pa )?<WD>",
+    r"(?:i|till|nasta|forra|denna|den har) (?:helg|vecka)", r"helg(?! \d)", "(?:forra|nasta|denna) (?:manad|ar)",
+    "(?:for )?<N> (?:timme|minut|halvtimme|dag|vecka|manad) sedan", "om <N> (?:timme|minut|dag|vecka|manad)",
+    r"20\d\d-\d{1,2}-\d{1,2}", rf"(?:den )?{_N}(?:(?:-| till ){_N})? <M>(?: 20\d\d)?", r"den \d{1,2}:e",
+    r"(?:[0-2]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:[- ]20\d\d)?(?![/\d])", r"i <M>(?: 20\d\d)?",
+    r"(?:v|vecka) \d{1,2}(?:-\d{1,2})?(?: 20\d\d)?", r"haromdag\w*|haromkvall\w*|haromveckan|nyligen|nyss",
+    "(?:julafton|midsommarafton|nyarsafton|skartorsdag)(?:en)?", "valborg", "langfredagen", "annandag (?:jul|pask)",
+    "(?:jul|nyars|national|midsommar)dagen", r"\d:e advent",
+)  # fmt: skip
 _CLOCK = (
-    rf"(?:vid |fran )?kl {TIME}(?:(?:-| till ){'(?:kl )?'}{TIME})?|(?:mellan )?kl {TIME} och (?:kl )?{TIME}|\d{{1,2}}:\d\d(?:-\d{{1,2}}[:.]\d\d)?|"
-    rf"\d{{1,2}}[.:]\d\d-\d{{1,2}}[.:]\d\d|natt (?:till|mot)|vid lunch"
+    rf"(?:vid |fran )?kl {TIME}(?:(?:-| till )(?:kl )?{TIME})?", rf"(?:mellan )?kl {TIME} och (?:kl )?{TIME}",
+    r"\d{1,2}:\d\d(?:-\d{1,2}[:.]\d\d)?", r"\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d", "natt (?:till|mot)", "vid lunch",
+)  # fmt: skip
+# After a day, hours need no "kl", if nothing that is counted follows.
+_COUNTED = (
+    r"(?! ?(?:%|st|man|ar|kr|ganger|elev|grader|kg|pers\w*|km|m|min\w*|timme|minut|dag|fordon|samtal|barn|"
+    r"\w*(?:ar|er|or|arna|erna|orna))(?!\w))"
 )
-# After a day, hours need no "kl", if they are two and nothing that is counted follows.
-_COUNTED = r"(?! ?(?:%|st|man|ar|kr|gang|ganger|elev|grader|kg|pers\w*|km|m|min\w*|timme|minut|dag|fordon|bilar|samtal|barn|\w*(?:ar|er|or|arna|erna|orna))(?!\w))"
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _AFTER_A_DAY = (
-    rf"<PART>|pa <PART>|(?:mellan |fran )?\d{{1,2}}(?:[.:]\d\d)?(?:-| till | och )\d{{1,2}}(?:[.:]\d\d)?(?![\d/:.]){_COUNTED}|"
-    rf"\d{{1,2}}[.:]\d\d(?![\d.,]){_COUNTED}|lunch|(?:-|till )(?=<WD>|\d{{1,2}}[/ ])"
-)
-_START = re.compile(rule(f"{_DAY}|{_CLOCK}", lambda _found, _said: None).pattern)
-_MORE = re.compile(rule(f"{_DAY}|{_CLOCK}|{_AFTER_A_DAY}", lambda _found, _said: None).pattern)
+    "(?:pa )?<PART>", "lunch", rf"(?:mellan |fran )?{_HOUR}(?:-| till | och ){_HOUR}(?![\d/:.]){_COUNTED}",
+    rf"\d{{1,2}}[.:]\d\d(?![\d.,]){_COUNTED}",
+)  # fmt: skip
+
+
+def _pattern(*parts: str) -> re.Pattern[str]:
+    return rule("|".join(parts), lambda _found, _said: None).pattern
+
+
+_START = _pattern(*_DAY, *_CLOCK)
+_MORE = _pattern(*_DAY, *_CLOCK, *_AFTER_A_DAY)
 _BETWEEN = re.compile(r"(?: |,|den |pa )*")
 _PLAIN = re.compile(r"[a-z]+")
 Found = tuple[Reading, tuple[int, int]]

@@ -12,7 +12,8 @@ _NAMES = {
     "M": rf"(?:{'|'.join(MONTH_NAMES)})",
     "PART": rf"(?:{'|'.join(PARTS)})",
     "N": r"(?:\d{1,3}|en)",
-    "YEAR": r"(?:(?: i| ar|,)?[ -]?(?:(?P<year>20\d\d)(?![\d.:/])|(?<=-)(?P<short_year>2[4-9]|3\d)(?![\d.:/]| [a-z])|(?P<other_year>nasta|forra|i) ar(?!\w)))?",
+    "YEAR": r"(?:(?: i| ar|,)?[ -]?(?:(?P<year>20\d\d)(?![\d.:/])|"
+    r"(?<=-)(?P<short_year>2[4-9]|3\d)(?![\d.:/]| [a-z])|(?P<other_year>nasta|forra|i) ar(?!\w)))?",
 }
 _GROUP = re.compile(r"\((?!\?)|\(\?P<\w+>")
 _PLACE = re.compile(r"<(WD|M|PART|N|YEAR)>")

@@ -31,7 +31,8 @@ def read_spelt(text: str, around: Around) -> Reading:
 
 def _read(text: str, around: Around) -> Reading:
     said = scan(text)
-    if any([settle_dotted(section) for sections in said.sections.values() for section in sections]):
+    unsettled = [settle_dotted(section) for sections in said.sections.values() for section in sections]
+    if any(unsettled):
         return _both(text, around)
     return _composed(said, around)
 

@@ -1,7 +1,8 @@
 """What recurs: the rule as RFC 5545 text, and the first time it gives."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from dateutil.rrule import rrulestr
@@ -11,25 +12,67 @@ from bot.domain.periods import Period
 from bot.domain.when import near
 from bot.domain.when.model import Ambiguous, Excluded, Impossible, Reading, Unsure, When
 from bot.domain.when.resolve import at, clocks_of, days_of
+from bot.domain.when.rules import is_unclear, rule_parts
 from bot.domain.when.said import Around, Role, Said, Section, Unit
 from bot.domain.when.single import real
 
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = range(5)
 FARTHEST = 2000  # occurrences looked at before a rule counts as empty
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`base` is the rule without what counts from its first day: with it, that day is looked for from `lowest`."""
+
+    rule: str
+    base: str
+    lowest: date
+    until: date | None
+    excluded: Excluded
+    not_before: datetime
+    length: timedelta | None
+
+    def on_whole_days(self) -> When:
+        if self.length:
+            raise Impossible("Skriv också vilken tid det börjar.")
+        return When(self._first(0).date(), None, self.rule, self.excluded)
+
+    def at(self, minutes: int, end: int | None) -> When:
+        """From and to minutes after midnight."""
+        start = real(self._first(minutes))
+        length = self.length or (None if end is None else (end - minutes) * timedelta(minutes=1))
+        return When(start, start + length if length else None, self.rule, self.excluded)
+
+    def _first(self, minutes: int) -> datetime:
+        for start in islice(rrulestr(self.base, dtstart=at(self.lowest, minutes)), FARTHEST):
+            if self.until and start.date() > self.until:
+                break
+            if start.date() not in self.excluded and (start >= self.not_before or not minutes):
+                return start
+        raise Impossible("Ingen sådan dag finns inom den tiden.")
 
 
 def read_repeated(said: Said, around: Around) -> Reading:
     around = Around(around.now, forward=True)  # what recurs goes on, also when it is told of afterwards
     _gather(said)
-    if said.unsure or _is_unclear(said):
+    if said.unsure or is_unclear(said):
         raise Unsure
-    excluded = _excluded(said, around)
-    lowest, until = _bounds(said, around)
-    rule, base = _rule(said, lowest)
-    clocks: list[tuple[int, int | None] | None] = [*clocks_of(said.main)] or [None]
-    found = [_from(rule, base, said, lowest, until, minutes, excluded, around) for minutes in clocks]
+    plan = _plan(said, around)
+    found = [plan.at(start, end) for start, end in clocks_of(said.main)] or [plan.on_whole_days()]
     return found[0] if len(found) == 1 else Ambiguous(tuple(sorted(found, key=lambda when: str(when.start))))
+
+
+def _plan(said: Said, around: Around) -> Plan:
+    lowest, until = _bounds(said, around)
+    rule, base = rule_parts(said, lowest)
+    if said.count:
+        rule.append(f"COUNT={said.count}")
+    elif until:
+        rule.append(f"UNTIL={until:%Y%m%d}T235959")
+    begins = said.one(Role.FROM)
+    not_before = at(lowest, 0) if begins and begins.names_a_day() else around.now
+    excluded = _excluded(said, around)
+    return Plan(";".join(rule), ";".join(base), lowest, until, excluded, not_before, said.length)
 
 
 def _gather(said: Said) -> None:
@@ -47,23 +90,6 @@ def _gather(said: Said) -> None:
         main.weekdays = [day for day in main.weekdays or range(7) if day not in off]
         said.unit = None if said.unit is Unit.DAY else said.unit
         said.weekly = True
-
-
-def _is_unclear(said: Said) -> bool:
-    """What does not go together: better asked about than dropped."""
-    main = said.main
-    unit = Unit.WEEK if said.parity is not None or said.workdays else _unit(said)
-    of_month = bool(main.ordinals or main.month_days)
-    return (
-        (of_month and unit in (Unit.DAY, Unit.WEEK))
-        or (said.parity is not None and (said.interval > 1 or said.unit not in (None, Unit.WEEK)))
-        or (bool(main.month_days) and bool(main.weekdays))
-        or (unit in (Unit.MONTH, Unit.YEAR) and bool(main.weekdays) and not main.ordinals)
-        or bool(said.count and (said.one(Role.UNTIL) or said.days_long or said.months_long))
-        or (main.part == "natt" and main.clock is not None and main.clock.options("natt")[0][0] >= 24 * 60)
-        or main.night_before
-        or main.instant_after is not None
-    )
 
 
 def _excluded(said: Said, around: Around) -> Excluded:
@@ -91,7 +117,7 @@ def _bounds(said: Said, around: Around) -> tuple[date, date | None]:
     lowest, until = around.today, None
     begin, end = said.one(Role.FROM), said.one(Role.UNTIL)
     if said.main.days and said.unit is not Unit.YEAR:
-        span = days_of(Section(days=said.main.days), around)[0]
+        span = _one(days_of(Section(days=said.main.days), around))
         lowest = max(span.first, lowest)
         until = span.last if span.days > 1 else None
     if begin and begin.names_a_day():
@@ -108,6 +134,8 @@ def _bounds(said: Said, around: Around) -> tuple[date, date | None]:
 
 
 def _one(days: list[Period]) -> Period:
+    if len(days) != 1:
+        raise Unsure
     return days[0]
 
 
@@ -116,135 +144,6 @@ def _last(end: Section, after: Around) -> date:
     if end.inclusive:
         return days[-1].last
     return days[0].last - DAY if end.season else days[0].last
-
-
-def _rule(said: Said, lowest: date) -> tuple[list[str], list[str]]:
-    """The parts of the rule, and those that find its first day: without the interval."""
-    by = _by(said, lowest)
-    unit = _unit(said)
-    base = [f"FREQ={unit.value}", *by]
-    return [base[0], *([f"INTERVAL={said.interval}"] if said.interval > 1 else []), *by], base
-
-
-def _unit(said: Said) -> Unit:
-    if said.parity is not None:
-        return Unit.YEAR
-    if said.unit:
-        return said.unit
-    return Unit.MONTH if said.main.ordinals or said.main.month_days else Unit.WEEK
-
-
-def _by(said: Said, lowest: date) -> list[str]:
-    main = said.main
-    days = ",".join(CODES[day] for day in sorted(set(main.weekdays)))
-    if said.parity is not None:
-        return _by_week(said, days)
-    unit = _unit(said)
-    if unit is Unit.MONTH:
-        return _by_month(said, days)
-    if unit is Unit.YEAR:
-        return _by_year(said, lowest)
-    if unit is Unit.WEEK and not days:
-        return [f"BYDAY={CODES[_only_day(said, lowest).weekday()]}"]
-    return [f"BYDAY={days}"] if days else []
-
-
-def _by_week(said: Said, days: str) -> list[str]:
-    """Not INTERVAL=2: after a year of 53 weeks two odd weeks follow each other."""
-    if not days:
-        raise Unsure
-    weeks = range(2 if said.parity == 0 else 1, 54, 2)
-    return [f"BYWEEKNO={','.join(map(str, weeks))}", f"BYDAY={days}"]
-
-
-def _by_month(said: Said, days: str) -> list[str]:
-    main = said.main
-    if main.month_days:
-        if not all(1 <= day <= 31 for day in main.month_days):
-            raise Impossible("Så många dagar har ingen månad.")
-        return [f"BYMONTHDAY={','.join(map(str, sorted(set(main.month_days))))}"]
-    if not main.ordinals:
-        if said.one(Role.FROM):
-            return []
-        raise Unsure
-    if any(number > 5 for number in main.ordinals):
-        raise Impossible("Så många sådana dagar har ingen månad.")
-    if len(main.weekdays) == len(CODES):
-        return [f"BYMONTHDAY={','.join(map(str, main.ordinals))}"]
-    if main.of_workdays:
-        return [f"BYDAY={days}", f"BYSETPOS={','.join(map(str, main.ordinals))}"]
-    return ["BYDAY=" + ",".join(f"{number}{CODES[day]}" for number in main.ordinals for day in main.weekdays)]
-
-
-def _by_year(said: Said, lowest: date) -> list[str]:
-    if not said.main.days:
-        raise Unsure
-    if said.main.ordinals:
-        return [
-            f"BYMONTH={_month_of(said, lowest)}",
-            *_by_month(said, ",".join(CODES[day] for day in said.main.weekdays)),
-        ]
-    days = days_of(said.main, Around(at(lowest, 0), forward=True))
-    if len(days) != 1 or days[0].days > 1 or said.moves:
-        raise Unsure
-    return [f"BYMONTH={days[0].first.month}", f"BYMONTHDAY={days[0].first.day}"]
-
-
-def _month_of(said: Said, lowest: date) -> int:
-    span = days_of(Section(days=said.main.days), Around(at(lowest, 0), forward=True))[0]
-    if span.days > 31:
-        raise Unsure
-    return span.first.month
-
-
-def _only_day(said: Said, lowest: date) -> date:
-    """ "var tredje vecka från 1 dec" is on that day; "varje vecka" alone leaves the day open."""
-    begin = said.one(Role.FROM)
-    if begin is None and not said.main.days:
-        raise Unsure
-    return lowest
-
-
-def _from(
-    rule: list[str],
-    base: list[str],
-    said: Said,
-    lowest: date,
-    until: date | None,
-    minutes: tuple[int, int | None] | None,
-    excluded: Excluded,
-    around: Around,
-) -> When:
-    parts = [*rule]
-    if said.count:
-        parts.append(f"COUNT={said.count}")
-    elif until:
-        parts.append(f"UNTIL={until:%Y%m%d}T235959")
-    start = _first(";".join(base), lowest, minutes, excluded, around)
-    if until and start.date() > until:
-        raise Impossible("Ingen sådan dag finns inom den tiden.")
-    text = ";".join(parts)
-    if minutes is None:
-        if said.length:
-            raise Impossible("Skriv också vilken tid det börjar.")
-        return When(start.date(), None, text, excluded)
-    end = start + said.length if said.length else _end(start, minutes)
-    return When(real(start), end, text, excluded)
-
-
-def _end(start: datetime, minutes: tuple[int, int | None]) -> datetime | None:
-    return None if minutes[1] is None else at(start.date(), minutes[1] - (minutes[0] - minutes[0] % (24 * 60)))
-
-
-def _first(
-    base: str, lowest: date, minutes: tuple[int, int | None] | None, excluded: Excluded, around: Around
-) -> datetime:
-    first = at(lowest, minutes[0]) if minutes else datetime.combine(lowest, time.min)
-    for start in islice(rrulestr(base, dtstart=first), FARTHEST):
-        passed = minutes is not None and start < around.now
-        if start.date() not in excluded and not passed:
-            return start
-    raise Impossible("Det blir ingen gång: alla dagar är undantagna.")
 
 
 def starts(when: When, many: int) -> list[date | datetime]:

@@ -10,7 +10,8 @@ from bot.domain.when.words import DAYS
 Match = re.Match[str]
 WEEKEND = [5, 6]
 _UNITS = {
-    "dag": (Unit.DAY, 1), "vecka": (Unit.WEEK, 1), "veckor": (Unit.WEEK, 1), "v": (Unit.WEEK, 1), "manad": (Unit.MONTH, 1),
+    "dag": (Unit.DAY, 1), "vecka": (Unit.WEEK, 1), "veckor": (Unit.WEEK, 1), "v": (Unit.WEEK, 1),
+    "manad": (Unit.MONTH, 1),
     "kvartal": (Unit.MONTH, 3), "tertial": (Unit.MONTH, 4), "halvar": (Unit.MONTH, 6), "ar": (Unit.YEAR, 1),
 }  # fmt: skip
 _NAMED = {
@@ -52,7 +53,7 @@ def _short_friday(_found: Match, said: Said) -> None:
 
 
 def _every_weekday(found: Match, said: Said) -> None:
-    said.weekly = True
+    said.weekly, said.role = True, Role.MAIN
     _take_days(found["days"], said)
     said.interval = max(said.interval, int(found["number"] or 1))
 
@@ -146,31 +147,33 @@ def _role(role: Role, softly: bool = False) -> Rule:
 
 _AND = r"(?: ?, ?| och | , och |-| ?/ ?)"
 _LIST = rf"(?P<days><WD>(?:ar)?(?:(?:{_AND}| till | tom )(?:pa )?(?:<WD>)(?:ar)?)*)"
-_EVERY = r"(?:varje|var(?: (?P<number>\d):e)?)"
+_EVERY = r"(?:varje|var(?: (?P<number>\d{1,2}):e)?)"
 _UNIT = r"(?P<unit>dag|vecka|veckor|v|manad|kvartal|tertial|halvar|ar)"
 _NTH = r"(?:\d:e|sista|nast sista)"
+_NTHS = rf"{_NTH}(?:(?:,| ,| och|-) (?:den )?{_NTH})*"
 
-RULES: tuple[Rule, ...] = (
+BEFORE_DATES: tuple[Rule, ...] = (
     rule(r"(?:varje )?(?:helgfri[at]?|icke-?roda|icke rod)(?= (?:<WD>|vardag))", _no_red_days),
     rule(r"(?:rod|helg) dag(?:en)?|helgdag(?:ar|arna|en)?|storhelg(?:er)?|rod", _no_red_days),
-    rule(
-        rf"(?:den )?(?P<numbers>{_NTH}(?:(?:,| ,| och|-) (?:den )?{_NTH})*) (?P<what><WD>(?:ar)?|vardag(?:ar|en)?|dag(?:en)?)(?! i advent)",
-        _ordinals,
-    ),
+    rule(rf"(?:den )?(?P<numbers>{_NTHS}) (?P<what><WD>(?:ar)?|vardag(?:ar|en)?|dag(?:en)?)(?! i advent)", _ordinals),
     rule(rf"(?P<number><N>) ganger(?: (?:i|om|per|varje|var(?: (?P<every>\d):e)?) |/){_UNIT}(?:en|n|et)?", _often),
     rule(rf"{_EVERY} {_LIST}", _every_weekday),
-    rule(rf"{_EVERY} (?P<which>jamn|udda) (?:v|vecka|veckor)(?! \d)", _parity),
-    rule(r"(?P<which>jamn|udda) (?:v|vecka|veckor)(?! \d)", _parity),
+    rule(rf"{_EVERY} (?P<which>jamn|udda) (?:v|vecka|veckor)", _parity),
+    rule(r"(?P<which>jamn|udda) (?:v|vecka|veckor)", _parity),
     rule(rf"{_EVERY} vardag(?:ar)?|helgfri[at]? vardag(?:ar)?|pa vardagar|vardagar|vardag", _workdays),
     rule(rf"(?:{_EVERY} helg(?:er)?|helger)", _weekends),
     rule(rf"(?:en ganger )?{_EVERY} {_UNIT}(?:en)?(?: i vecka)?", _every),
     rule(r"per manad|i manad(?! \d)|manad", _in_month),
+)
+AFTER_DATES: tuple[Rule, ...] = (
     rule(r"dagligen|veckovis|manadsvis|kvartalsvis|arligen", _named),
     rule(r"x (?P<number>\d{1,2})", _times),
     rule(r"(?:totalt |sammanlagt |bara )?(?P<number><N>) (?:ganger|tillfallen|tillfalle)(?: totalt)?", _times),
     rule(r"(?:kommande |nasta )?(?P<number>\d{1,2}) (?P<days><WD>ar)(?: i rad)?", _count_of_days),
     rule(_LIST, _weekdays),
     rule(r"fr(?! kl| \d{1,2}(?::e)? <M>| \d{1,2}/)", _short_friday),
+)
+BOUNDS: tuple[Rule, ...] = (
     _role(Role.FROM),
     _role(Role.UNTIL),
     _role(Role.EXCEPT),

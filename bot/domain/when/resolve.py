@@ -35,6 +35,8 @@ def _common(section: Section, around: Around) -> list[Period]:
             for other in found
             if one.first <= other.last and other.first <= one.last
         ]
+        if common and not both and section.season:
+            raise Unsure
         if common and not both:
             raise Impossible("Dagarna går inte ihop: skriv en i taget.")
         common = both or found

@@ -2,18 +2,26 @@
 
 import re
 
-from bot.domain.when import dates, relative, repeats, times
+from bot.domain.when import dates, relative, repeats, times, vague
 from bot.domain.when.grammar import Rules
 from bot.domain.when.model import Impossible
 from bot.domain.when.said import Role, Said
 
 # An order, where one phrase begins as another does: dates before clock times, the n-th weekday before the n-th day.
 RULES = Rules(
-    (*relative.RULES, *repeats.RULES[:11], *dates.RULES, *repeats.RULES[11:15], *times.RULES, *repeats.RULES[15:])
+    (
+        *relative.RULES,
+        *vague.RULES,
+        *repeats.BEFORE_DATES,
+        *dates.RULES,
+        *repeats.AFTER_DATES,
+        *times.RULES,
+        *repeats.BOUNDS,
+    )
 )
 _FILLER = re.compile(
-    r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela dagen|hela|heldag|tid|tiden|med|rad|for|att|redan|ska|jobba|"
-    r"gor|gora|boka|planera|lagg|in|tack|totalt|men|just|som|ar|fran|till|varar|av)(?![a-z0-9])"
+    r"(?:,|-|och|pa|den|det|de|i|vid|ca|under|nu|da|kl|v|hela dagen|hela|heldag|tid|tiden|med|rad|for|att|redan|"
+    r"ska|jobba|gor|gora|boka|planera|lagg|in|tack|totalt|men|dock|just|som|ar|fran|till|varar|av)(?![a-z0-9])"
 )
 _NEXT = (",", "och")
 _WORD = re.compile(r"\S+")

@@ -11,7 +11,8 @@ LONGEST = 400  # signs: a line of chat; what is longer is a letter, and no date
 _TOKEN = re.compile(
     r"""
     (?P<through>(?:t\.?\s?o\.?\s?m|till\s+och\s+med)\b\.?)
-    | (?P<from>(?:fr\.?\s?o\.?\s?m|f\.\s?o\.\s?m|fran\s+och\s+med|med\s+start|med\s+borjan|start|starta[rt]|borja[rt])\b\.?)
+    | (?P<from>(?:fr\.?\s?o\.?\s?m|f\.\s?o\.\s?m|fran\s+och\s+med)\b\.?)
+    | (?P<start>(?:(?:med\s+)?start|starta[rt]|med\s+borjan|borja[rt])\b)
     | (?P<afternoon>e\.\s?m\b\.?)
     | (?P<forenoon>f\.\s?m\b\.?)
     | (?P<until>(?:fram\s+till?s?)\b)
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
 _FIXED = {
     "through": "tom",
     "from": "fran",
+    "start": "fran",
     "until": "framtill",
     "times": "ganger",
     "afternoon": "eftermiddag",
@@ -59,6 +61,8 @@ def spelt(text: str) -> Line:
     for found in _TOKEN.finditer(folded):
         kind = found.lastgroup or ""
         token = _canonical(kind, found[0], folded, found)
+        if token == "fr" and before == "dash":
+            token = "fredag"  # before a day or a time it can be "från" too
         gap = _gap(kind, before, found.start() > last, token)
         length += len(gap)
         parts.append(gap + token)

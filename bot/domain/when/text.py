@@ -16,7 +16,7 @@ A_SHIFT = timedelta(hours=14)
 
 
 def say(when: When, now: datetime, *, tense: Tense = Tense.FUTURE) -> str:
-    """ "i morgon, söndag 22 november kl. 18–20". `now` is aware; the year is added where it would be read as another."""
+    """ "i morgon, söndag 22 november kl. 18–20". `now` is aware; the year is there when it is not this one."""
     around = Around(wall_time(now), tense is Tense.FUTURE)
     if when.rrule is None:
         return _once(when, around)

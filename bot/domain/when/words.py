@@ -35,15 +35,17 @@ _SPELLINGS = {
     "i formiddag": "iförmiddag",
     "i ar": "iår",
     "i helg": "ihelgen ihelg",
-    "formiddag": "förmiddagen fm förmiddagar",
-    "eftermiddag": "eftermiddagen em eftermiddagar",
+    "formiddag": "förmiddan förmiddagen fm förmiddagar",
+    "eftermiddag": "eftermiddan eftermiddagen em eftermiddagar",
     "kvall": "kvällen kvällar kvällarna kvällstid",
+    "till": "tills",
+    "lunch": "lunchen lunchtid lunchdags",
     "natt": "natten nätter nätterna nattetid",
     "kl": "klockan klock klocka klckan",
     "v": "vk vecko",
     "vecka": "veckan vecan",
     "veckor": "veckorna",
-    "dag": "dagar dygn dagarna",
+    "dag": "dagar dygn",
     "manad": "månaden månader månaderna mån:er mnd månads",
     "ar": "år året åren",
     "kvartal": "kvartalet",
@@ -157,6 +159,8 @@ def known_as(word: str) -> str:
     part = _DAY_PART.fullmatch(word)
     if part:
         return f"{known_as(part[1])} {known_as(part[2])}"
+    if word.endswith("tiden") and word_number(word.removesuffix("tiden")) is not None:
+        return f"{known_as(word.removesuffix('tiden'))} tiden"
     half = _HALF.fullmatch(word)
     if half and word_number(half[1]) is not None:
         return f"halv {known_as(half[1])}"
