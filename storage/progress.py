@@ -31,6 +31,7 @@ class Counts:
     unknown: int = 0
     newest: datetime | None = None
     next_start: datetime | None = None
+    done_unplanned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ _COUNTS = (
             case((and_(_waiting, col(Occurrence.starts_at) > bindparam("now")), col(Occurrence.starts_at))),
             type_=UtcDateTime(),
         ),
+        _sum(and_(_status == OutcomeStatus.DONE, ~col(Occurrence.planned)), col(Outcome.count)),
     )
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))

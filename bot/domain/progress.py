@@ -13,7 +13,8 @@ Verdict    the first that holds:
   enligt plan           everything else
 
 What was not needed lowers neither the goal nor what was expected. Who set the goal changes no verdict: promised and
-planned are judged alike, and told apart in the text.
+planned are judged alike, and told apart in the text. So are those that nobody had planned, which count towards the goal
+like the others: "24 av 24 planerade, och 1 som inte var planerad".
 """
 
 from collections.abc import Mapping
@@ -38,10 +39,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One activity in one period. `done` and `goal` are in the goal's unit, the others count occurrences or reports.
+    """One activity in one period. `done`, `unplanned` and `goal` are in the goal's unit, the others count occurrences
+    or reports.
 
     `planned_to_date` is what was planned to be over by now; cancelled occurrences are in neither `planned_*`. Where the
     goal is a number that reports hold (households reached), both are 0: no plan says how large it will be.
+    `unplanned` is the part of `done` that stood in no plan.
     """
 
     form: Form
@@ -58,6 +61,12 @@ class Tally:
     goal_origin: GoalOrigin | None = None
     newest_report: date | None = None
     next_start: datetime | None = None
+    unplanned: int = 0
+
+    @property
+    def beside(self) -> int:
+        """What is told apart from the planned ones. Where nothing is planned ahead, or much was promised, all count."""
+        return self.unplanned if self.goal_origin is GoalOrigin.PLANNED and self.planned_total else 0
 
 
 def expected(tally: Tally, elapsed: Fraction | float) -> int:

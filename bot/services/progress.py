@@ -106,12 +106,13 @@ def _tally(
         goal_origin=frame.origin,
         newest_report=local_day(counts.newest) if counts.newest else None,
         next_start=counts.next_start,
+        unplanned=counts.done_unplanned,
     )
     if measure is None:
         return tally
     done = int(sums[measure].done) if measure in sums else 0
     # Nothing that is planned says how large a number it will bring.
-    return replace(tally, done=done, planned_to_date=0, planned_total=0)
+    return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0)
 
 
 def goal_over(frame: Frame, period: Period) -> int | None:

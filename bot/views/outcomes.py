@@ -13,7 +13,7 @@ from bot.domain.swedish_words import name
 from bot.domain.words import Form, OutcomeStatus
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import Message, View
-from bot.views.progress_text import NO_GOAL, OF_GOAL
+from bot.views.progress_text import NO_GOAL, OF_GOAL, unplanned
 from storage.occurrences import Listed
 from storage.outcomes import Saved
 
@@ -140,10 +140,12 @@ def standing(progress: ActivityProgress) -> str:
         return f"{number(tally.done)} {unit} {since}{beside}. {NO_GOAL}"
     one, many = OF_GOAL[frame.origin]
     pace = PACE.get(progress.verdict, "")
+    also = f", och {unplanned(progress, 'som inte var')}" if tally.beside else ""
+    done = tally.done - tally.beside
     if tally.goal == 1:
-        own = of_kind.goal_unit_single if tally.done == 1 and frame.unit == of_kind.goal_unit else frame.unit
-        return f"{number(tally.done)} {own} {since}{beside}, av 1 {one}{pace}."
-    return f"{number(tally.done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}."
+        own = of_kind.goal_unit_single if done == 1 and frame.unit == of_kind.goal_unit else frame.unit
+        return f"{number(done)} {own} {since}{beside}, av 1 {one}{pace}{also}."
+    return f"{number(done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}{also}."
 
 
 def _opening(saved: Receipt) -> str:

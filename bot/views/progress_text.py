@@ -72,12 +72,22 @@ def called(frame: Frame, among: Iterable[Frame]) -> str:
 
 
 def short(progress: ActivityProgress, *, with_origin: bool) -> str:
-    """Gives "21 av 24", "3 av 4 utlovade (+1 delvis)", or nothing where there is no goal to compare with."""
+    """Gives "21 av 24", "3 av 4 utlovade (+1 delvis)", "24 av 24 (+1 inte planerad)", or nothing where there is no goal
+    to compare with.
+    """
     tally = progress.tally
     if tally.goal is None or tally.form is Form.DELIVERABLE:
         return ""
     origin = f" {_of_goal(tally.goal, tally.goal_origin)}" if with_origin else ""
-    return f"{number(tally.done)} av {number(tally.goal)}{origin}{_partly(progress)}"
+    beside = f" (+{unplanned(progress)})" if tally.beside else ""
+    return f"{number(tally.done - tally.beside)} av {number(tally.goal)}{origin}{beside}{_partly(progress)}"
+
+
+def unplanned(progress: ActivityProgress, link: str = "inte") -> str:
+    """Gives "1 inte planerad", or with "som inte var" as link "2 som inte var planerade"."""
+    count, of_kind = progress.tally.beside, kind(progress.frame.kind)
+    one = "planerat" if of_kind.neuter and progress.frame.unit == of_kind.goal_unit else "planerad"
+    return f"{number(count)} {link} {one if count == 1 else 'planerade'}"
 
 
 def done(progress: ActivityProgress) -> str:
