@@ -20,8 +20,8 @@ PHRASES = [(text, group["now"], meaning) for group in GROUPS for text, meaning i
 WORDS = [
     *DAYS, *MONTH_NAMES, *PARTS, "måndagar", "varje", "varannan", "var tredje", "vecka", "v 8", "kl", "18-20", "14.30",
     "7", "i", "på", "om", "för", "sedan", "till", "från", "utom", "röda dagar", "t.o.m.", "första", "sista", "den 15:e",
-    "3/12", "31", "2026", "jul", "påsk", "helgen", "halv", "kvart över", "två", "timmar", "gånger", "jämna veckor", "och",
-    "månad", "nästa", "förra", "imorgon", "igår", "-", ",", ".", "12.10", "2026-12-03", "vardagar", "dag", "år",
+    "3/12", "31", "2026", "jul", "påsk", "helgen", "halv", "kvart över", "två", "timmar", "gånger", "jämna veckor",
+    "och", "månad", "nästa", "förra", "imorgon", "igår", "-", ",", ".", "12.10", "2026-12-03", "vardagar", "dag", "år",
     "midnatt", "natten till",
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)

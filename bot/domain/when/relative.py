@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?:nu pa |nu |kommande |den har ){_WEEKDAY}", _of_weekday(_coming)),
     rule(rf"nasta {_WEEKDAY}(?! nasta)", _of_weekday(near.next_weekday)),
     rule(r"(?:nasta|kommande) vardag", _next_workday),
-    rule(r"(?:vecka|veckan) efter nasta(?: vecka)?", _after_next_week),
+    rule(r"(?:vecka|veckan) efter nasta(?: vecka)?|nastnasta vecka", _after_next_week),
     rule(r"(?:hela |under )?(?:den )?(nasta|kommande|forra|denna) (?:vecka|v)", _week),
     rule(
         r"(?:i|den har|har|hela|under|hela den har) vecka(?! \d)",

@@ -77,11 +77,18 @@ def _by_month(said: Said, days: str) -> list[str]:
         raise Unsure
     if any(number > 5 for number in main.ordinals):
         raise Impossible("Så många sådana dagar har ingen månad.")
-    if len(main.weekdays) == len(CODES):
-        return [f"BYMONTHDAY={','.join(map(str, main.ordinals))}"]
+    if len(set(main.weekdays)) == len(CODES):
+        return [f"BYMONTHDAY={','.join(map(str, _each_once(main.ordinals)))}"]
     if main.of_workdays:
-        return [f"BYDAY={days}", f"BYSETPOS={','.join(map(str, main.ordinals))}"]
-    return ["BYDAY=" + ",".join(f"{number}{CODES[day]}" for number in main.ordinals for day in main.weekdays)]
+        return [f"BYDAY={days}", f"BYSETPOS={','.join(map(str, _each_once(main.ordinals)))}"]
+    return [
+        "BYDAY="
+        + ",".join(f"{number}{CODES[day]}" for number in _each_once(main.ordinals) for day in _each_once(main.weekdays))
+    ]
+
+
+def _each_once(numbers: list[int]) -> list[int]:
+    return list(dict.fromkeys(numbers))
 
 
 def _by_year(said: Said, lowest: date) -> list[str]:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | (?P<number>\d+)
     | (?P<word>[a-z]+)
     | (?P<dash>\s*[-–—−‒]+\s*)
+    | (?P<slash>(?<=\d)\s*/\s*(?=\d))
     | (?P<and>[&+])
     | (?P<mark>\S)
     """,
@@ -35,6 +36,7 @@ _FIXED = {
     "afternoon": "eftermiddag",
     "forenoon": "formiddag",
     "dash": "-",
+    "slash": "/",
     "and": "och",
 }
 _INSIDE = frozenset(".:/,")
@@ -100,7 +102,7 @@ def _mark(sign: str, folded: str, at: int) -> str:
 
 
 def _gap(kind: str, before: str, spaced: bool, token: str) -> str:
-    if not before or not token or "dash" in (kind, before):
+    if not before or not token or {"dash", "slash"} & {kind, before}:
         return ""
     joined = not spaced and ("inside" in (before,) or token in _INSIDE)
     return "" if joined else " "

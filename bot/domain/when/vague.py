@@ -9,8 +9,8 @@ from bot.domain.when.said import Said
 _SOME_TIME = (
     "snart", "senare", "snarast.*", "sa (?:snart|fort).*", "inom .*", "om en stund", "framover", "nar .*",
     "lite .*", "nagon .*", "nan .*", "nagra .*", "nasta ganger", "vid (?:tillfalle|behov)", "ut ar.*",
-    "i (?:framtiden|dagarna|veckor)", "(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*", "en dag", "en av dagarna",
-    "varje termin",
+    "i (?:framtiden|dagarna|veckor)", "(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*", "en dag",
+    "en av dagarna",     "varje termin",
     "regelbundet", "lopande", "ibland", "ofta", "da och da", "emellanat",
 )  # fmt: skip
 _SOME_TIME_AGO = ("haromdag.*", "haromkvall.*", "haromveckan", "haromsistens", "nyligen", "tidigare", "forr")

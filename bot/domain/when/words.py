@@ -45,7 +45,7 @@ _SPELLINGS = {
     "v": "vk vecko",
     "vecka": "veckan vecan",
     "veckor": "veckorna",
-    "dag": "dagar dygn",
+    "dag": "dagar dygn dgr",
     "manad": "månaden månader månaderna mån:er mnd månads",
     "ar": "år året åren",
     "kvartal": "kvartalet",
@@ -135,7 +135,7 @@ def _known() -> dict[str, str]:
 
 
 _KNOWN = _known()
-_JOINED = re.compile(rf"({'|'.join(DAYS)})s?({'|'.join(PARTS)}|lunch)(en|ar|arna|er)?")
+_JOINED = re.compile(rf"({'|'.join(DAYS)}|man|tis|ons|tors|fre|lor|son)s?({'|'.join(PARTS)}|lunch)(en|ar|arna|er)?")
 _DAY_PART = re.compile(r"(i?(?:morgon|gar|dag|forrgar|overmorgon))(morgon|bitti|formiddag|eftermiddag|kvall|natt)")
 _HALF = re.compile(r"halv([a-z]+)")
 _I_JOINED = re.compile(rf"i((?:{'|'.join(DAYS)})s)")
@@ -153,7 +153,7 @@ def known_as(word: str) -> str:
     joined = _JOINED.fullmatch(word)
     if joined:
         plural = "ar" if joined[3] in ("ar", "arna", "er") else ""
-        return f"{joined[1]}{plural} {joined[2]}"
+        return f"{_KNOWN[joined[1]]}{plural} {joined[2]}"
     if _I_JOINED.fullmatch(word):
         return f"i {word[1:]}"
     part = _DAY_PART.fullmatch(word)
