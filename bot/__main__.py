@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
-    explain.add_argument("subject", choices=("when",), metavar="ÄMNE", help="when: datum, tider och det som återkommer")
+    explain.add_argument("subject", choices=("when", "report"), metavar="ÄMNE", help="when: datum och tider; report: en rapport")
     explain.add_argument("text", metavar="TEXT", help="raden, eller - för en rad i taget från standard in")
     explain.add_argument("--now", metavar="TID", help="svensk tid, till exempel 2026-11-21T12:00; annars nu")
     explain.set_defaults(do=_explain)
@@ -115,7 +115,7 @@ def _explain(given: argparse.Namespace) -> None:
     except ValueError as error:
         raise Refused("Skriv --now som 2026-11-21T12:00.") from error
     texts = sys.stdin if given.text == "-" else [given.text]
-    for line in explain.lines(explain.explain_when, texts, now):
+    for line in explain.lines(explain.EXPLAIN[given.subject], texts, now):
         print(line, flush=True)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, exists, insert, or_, select
 from sqlmodel import Session, col
 
+from bot.domain.recurrence import Span
 from bot.domain.words import OccurrenceState, Part
 from storage.agreement_rows import IN_FORCE
 from storage.models import (
@@ -60,12 +61,13 @@ def activities(session: Session, person_id: int, municipalities: Collection[int]
     return [Reportable(*row) for row in rows]
 
 
-def add_occurrence(session: Session, activity_id: int, person_id: int, starts_at: datetime, ends_at: datetime) -> int:
+def add_occurrence(session: Session, activity_id: int, person_id: int, span: Span, place: str | None = None) -> int:
     """What nobody had planned, with the one who carried it out as its lead."""
     row = {
         "activity_id": activity_id,
-        "starts_at": starts_at,
-        "ends_at": ends_at,
+        "starts_at": span.starts,
+        "ends_at": span.ends,
+        "place": place,
         "state": OccurrenceState.PLANNED,
         "planned": False,
         "sequence": 0,

@@ -13,7 +13,7 @@ from bot.domain.permissions import Actor
 from bot.domain.progress import Tally, Verdict
 from bot.domain.report import Report
 from bot.domain.report_search import Search
-from bot.domain.report_text import ReportReading
+from bot.domain.reading import ReportReading
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import (
     AgreementKind,

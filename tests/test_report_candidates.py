@@ -80,14 +80,49 @@ async def test_a_day_chooses_what_was_on_that_day(house: House, line: str) -> No
     assert "söndag 22 november" in first(await wrote(house, "anna", f"trafikkontroll {line}"))
 
 
-@pytest.mark.parametrize("day", ["igår", "i fredags", "häromdagen", "fredag", "20/11", "i helgen"])
+@pytest.mark.parametrize(
+    ("day", "date"), [("igår", "i går, söndag 22"), ("i fredags", "fredag 20"), ("20/11", "fredag 20")]
+)
+async def test_what_was_not_planned_gets_the_day_that_is_said(house: House, day: str, date: str) -> None:
+    await agreed(house, "trafikkontroll", {"anna": LEAD})
+    said = (await wrote(house, "anna", f"trafikkontroll {day} 45 fordon")).splitlines()
+    assert said[:2] == [
+        f"*Sparat: trafikkontroll {date} november, inte planerad, Timrå*",
+        f"Fordon: 45 · Tid: {day}",
+    ]
+
+
+async def test_what_was_not_planned_gets_the_place_that_is_said(house: House) -> None:
+    await agreed(house, "trafikkontroll", {"anna": LEAD})
+    said = (await wrote(house, "anna", "trafikkontroll vid E4 Sörberge 45 fordon med tullen")).splitlines()
+    assert said[:2] == [
+        "*Sparat: trafikkontroll i dag, måndag 23 november, inte planerad, E4 Sörberge, Timrå*",
+        "Fordon: 45 · Plats: E4 Sörberge · Med: tullen",
+    ]
+
+
+async def test_the_hours_choose_between_two_of_a_day(house: House) -> None:
+    check = await agreed(house, "trafikkontroll", {"anna": LEAD})
+    await planned(house, check, stockholm(22, 7), stockholm(22, 8))
+    await planned(house, check, stockholm(22, 18), stockholm(22, 20))
+    assert "kl. 18–20" in first(await wrote(house, "anna", "trafikkontroll igår 18-20 45 fordon"))
+
+
+async def test_the_municipality_chooses_between_two(house: House) -> None:
+    await agreed(house, "trafikkontroll", {"anna": LEAD})
+    await agreed(house, "trafikkontroll", {"anna": LEAD}, town="Hofors")
+    assert "Hofors" in first(await wrote(house, "anna", "trafikkontroll hofors 45 fordon"))
+
+
+@pytest.mark.parametrize("day", ["häromdagen", "i helgen"])
 async def test_another_day_is_never_dated_today_unasked(house: House, day: str) -> None:
+    told = {"häromdagen": "Fordon: 45 · Anteckning: ”häromdagen”", "i helgen": "Fordon: 45 · Tid: i helgen"}[day]
     await agreed(house, "trafikkontroll", {"anna": LEAD})
     assert (
         await wrote(house, "anna", f"trafikkontroll {day} 45 fordon")
         == f"""\
 *Ingen trafikkontroll från den dagen väntar på din rapport.*
-Fordon: 45 · Anteckning: ”{day}”
+{told}
 Inget är sparat än. Välj, så sparar jag det du skrev.
 En ny rapport får dagens datum.
 [Ny, med dagens datum] [Spara inte]"""
@@ -98,7 +133,7 @@ async def test_another_day_than_that_of_what_waits_is_asked_about(house: House) 
     await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(23, 7), stockholm(23, 8))
     said = await wrote(house, "anna", "trafikkontroll igår 45 fordon")
     assert first(said) == ASKS
-    assert "[Ny, med dagens datum]" in said
+    assert "[Ny, sön 22 nov]" in said
 
 
 async def test_today_is_no_other_day(house: House) -> None:

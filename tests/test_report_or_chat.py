@@ -95,7 +95,7 @@ async def test_one_tap_makes_it_a_report(house: House) -> None:
     await typed(house, "anna", "/lofte trafikkontroll vid E4")
     receipt = await pressed(house, "anna", "Ja, spara den")
     assert receipt.startswith("*Sparat: trafikkontroll i dag, måndag 23 november kl. 7–8")
-    assert "Anteckning: ”vid E4”" in receipt
+    assert "Plats: E4" in receipt
 
 
 @pytest.mark.usefixtures("check")

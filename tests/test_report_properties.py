@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.kinds import KINDS
-from bot.domain.report_text import ReportReading, read_report
+from bot.domain.reading import ReportReading, read_report
 
 WORDS = (
     "trafikkontroll", "ute", "fordon", "rattfyllor", "samtal", "timmar", "min", "böter", "och", "inga", "en", "ca",

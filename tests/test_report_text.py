@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.domain.report_text import ReportReading, read_report
+from bot.domain.reading import read_report
 from bot.domain.words import OutcomeStatus, Reason
 
 DONE, PARTLY, NOT_DONE, NOT_NEEDED = (
     OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED,
 )  # fmt: skip
 
-# The line, its kind, its numbers, its note.
+# The line, its kind, its numbers, its note. (Places and times: see report_phrases.yaml.)
 LINES: list[tuple[str, str | None, Mapping[str, float], str]] = [
     ("trafikkontroll 45 fordon 2 rattfylla lugnt", "trafikkontroll", {"fordon": 45, "rattfylla": 2}, "lugnt"),
     ("huskurage 3 föreningar", "informationsinsats", {"foreningar": 3}, ""),
@@ -78,7 +78,10 @@ LINES: list[tuple[str, str | None, Mapping[str, float], str]] = [
 
 @pytest.mark.parametrize(("text", "kind", "measures", "note"), LINES, ids=[line[0] for line in LINES])
 def test_a_line_is_read(text: str, kind: str | None, measures: Mapping[str, float], note: str) -> None:
-    assert read_report(text) == ReportReading(kind, DONE, None, measures, 1, note, ())
+    reading = read_report(text)
+
+    assert (reading.kind, reading.measures, reading.around.note or reading.note) == (kind, measures, note)
+    assert (reading.status, reading.reason, reading.count, reading.unclear) == (DONE, None, 1, ())
 
 
 STATUSES = [

@@ -95,8 +95,8 @@ async def test_what_nobody_planned_is_saved_under_its_activity(house: House) -> 
     assert (
         await wrote(house, "anna", "ute resecentrum 2 timmar 14 samtal")
         == """\
-*Sparat: fotpatrullering i dag, måndag 23 november, inte planerad, Timrå*
-Timmar: 2 · Samtal: 14 · Anteckning: ”resecentrum”
+*Sparat: fotpatrullering i dag, måndag 23 november, inte planerad, resecentrum, Timrå*
+Timmar: 2 · Samtal: 14 · Plats: resecentrum
 1 pass i år. Inget antal är bestämt.
 Rapport TIM-2026-0001. Finns kvar under Mina rapporter.
 [Ändra] [Ångra]"""

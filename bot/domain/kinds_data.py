@@ -58,7 +58,7 @@ TRAFFIC_CHECK = Kind(
         "kontroll", "kontroller", "nykterhetskontroll", "nykterhetskontroller", "hastighetskontroll",
         "hastighetskontroller", "fartkontroll", "fartkontroller", "poliskontroll", "trafikinsats",
     ),
-    first_words=("trafik", "trafiken"), duration=HOUR, protected=True, quiet="lugnt",
+    first_words=("trafik", "trafiken", "tk"), duration=HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip
 SAFETY_WALK = Kind(
     "trygghetsvandring", "trygghetsvandring", "trygghetsvandringar", "trygghetsvandringen",

@@ -16,13 +16,14 @@ SURE_LETTERS = 2
 class Lexicon:
     """Written forms and the key that each of them means. A form that would mean two keys means none.
 
-    Everything is worked out once, so that finding a word is one look in a dictionary.
+    Everything is worked out once, so that finding a word is one look in a dictionary. `beginnings` are the first words.
     """
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         written = _unambiguous((fold(form), key) for form, key in forms)
         inflected = ((form + ending, key) for form, key in written.items() for ending in _endings(form))
         self._keys = {**_unambiguous(inflected), **written}
+        self.beginnings = frozenset(form.partition(" ")[0] for form in self._keys)
         self._near: dict[str, list[str]] = {}
         self._lengths: dict[str, int] = {}
         for form in written:

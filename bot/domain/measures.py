@@ -70,7 +70,7 @@ SUPPORTED = _done("stodda", "Stödda aktiviteter", "aktiviteter", "aktiviteter",
 DRINK_DRIVING = _found(
     "rattfylla", "Misstänkt rattfylleri", "st",
     "rattfylla", "rattfyllor", "rattfyllan", "rattfylleri", "rattfyllerist", "rattfyllerister", "rattfull", "rattfulla",
-    "rattonyktra", "onyktra", "onykter",
+    "rattonyktra", "onyktra", "onykter", "rattis", "rattisar", "fyllekörare", "rattfyllerier",
 )  # fmt: skip
 DRUG_DRIVING = _found(
     "drograttfylla", "Misstänkt drograttfylleri", "st",

@@ -4,9 +4,9 @@ from enum import Enum, auto
 from functools import cache
 
 from bot.domain.lexicon import Lexicon
-from bot.domain.report_text import ReportReading
-from bot.domain.report_tokens import Line, Sort
-from bot.domain.report_words import AND
+from bot.domain.reading.line import Line
+from bot.domain.reading.report import ReportReading
+from bot.domain.reading.words import AND
 
 # Questions when a line begins with them; elsewhere they may stand in a note ("lugnt när vi kom").
 QUESTIONS = frozenset({
@@ -48,7 +48,7 @@ def intent(line: str, reading: ReportReading, *, says_what: bool) -> Intent:
     """`says_what`: the line names a kind or an activity. Figures alone ("2 timmar") answer what was asked."""
     if is_plan(line):
         return Intent.PERHAPS if reading.telling else Intent.OTHER
-    if reading.unclear or is_quiet(reading.note) or (says_what and reading.telling):
+    if reading.unclear or is_quiet(reading.around.note or reading.note) or (says_what and reading.telling):
         return Intent.REPORT
     return Intent.PERHAPS
 
@@ -56,7 +56,7 @@ def intent(line: str, reading: ReportReading, *, says_what: bool) -> Intent:
 def is_plan(text: str) -> bool:
     """A question, or something about what is to come."""
     line = Line(text)
-    first = next((token.folded for token in line.tokens if token.sort is Sort.WORD), "")
+    first = next(filter(None, line.words()), "")
     return "?" in text or first in QUESTIONS or bool(line.all(_plans()))
 
 
@@ -65,7 +65,7 @@ def is_quiet(note: str) -> bool:
     line = Line(note)
     for _, places in line.all(_quiet()):
         line.take(places)
-    return all(token.taken or token.sort is Sort.MARK or token.folded in AND for token in line.tokens)
+    return all(not word or word in AND for word in line.words()) and not any(map(str.isdecimal, note))
 
 
 @cache

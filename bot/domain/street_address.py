@@ -6,8 +6,8 @@ In "skolvägen 30 fordon" the number counts vehicles.
 import re
 from collections.abc import Iterator
 
-from bot.domain.report_units import units
-from bot.domain.report_words import OWN_MEANING, PIECES
+from bot.domain.reading.units import units
+from bot.domain.reading.words import OWN_MEANING, PIECES
 from bot.domain.swedish import fold
 
 _STREET = re.compile(
@@ -45,6 +45,6 @@ def _is_home(text: str, start: int, end: int) -> bool:
 
 
 def _is_counted(word: str) -> bool:
-    if word == "%" or word in OWN_MEANING | PIECES or units(None).exact(word):
+    if word == "%" or word in OWN_MEANING | PIECES or units(None).lexicon.exact(word):
         return True
     return len(word) > 3 and word.endswith(PLURAL_ENDINGS) and word not in NOT_COUNTED

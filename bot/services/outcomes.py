@@ -9,17 +9,19 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed, TooEarly
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
+from bot.domain.recurrence import Span
 from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
 from bot.domain.words import OccurrenceState, OutcomeStatus
 from bot.services import handovers, progress, reminders
-from bot.views.outcomes import Receipt
-from storage import occurrences, outcomes, records, reportable
+from bot.views.outcomes import Changed, Receipt
+from bot.views import outcomes as views
+from storage import occurrences, outcomes, receipts, records, reportable
 from storage import reminders as stored_reminders
 from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 
-UNDO_WITHIN = timedelta(days=1)
+UNDO_WITHIN = timedelta(hours=24)
 CHANGED = "Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu."
 SECRET = (
     "Tillfället är skyddat, så jag visar inte tid och plats för den som inte ska vara med. "
@@ -29,11 +31,13 @@ SECRET = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An occurrence about to be reported, or with its report so far."""
+    """An occurrence about to be reported, or with its report so far; `first` is who gave it before anyone changed it."""
 
     occurrence: Listed
     saved: Saved | None
     report: Report
+    first: Saved | None = None
+    may_change: bool = False
 
 
 def save(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
@@ -57,16 +61,24 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
     return Receipt(outcome_id, number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
 
 
-def save_unplanned(session: Session, actor: Actor, activity_id: int, report: Report, now: datetime) -> Receipt:
-    """Something that nobody had planned: it ended now, and took as long as its kind usually does."""
+def save_unplanned(
+    session: Session,
+    actor: Actor,
+    activity_id: int,
+    report: Report,
+    now: datetime,
+    during: Span | None = None,
+    place: str | None = None,
+) -> Receipt:
+    """Something that nobody had planned. Unless it is said, it ended now and took as long as its kind usually does."""
     allowed = reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
     activity = next((one for one in allowed if one.id == activity_id), None)
     if activity is None:
         raise NotAllowed(
             "Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig."
         )
-    starts_at = now - kind(activity.kind).duration
-    made = reportable.add_occurrence(session, activity.id, actor.person_id, starts_at, now)
+    span = during or Span(now - kind(activity.kind).duration, now)
+    made = reportable.add_occurrence(session, activity.id, actor.person_id, span, place)
     return save_own(session, actor, existing(session, made), report, now)
 
 
@@ -81,15 +93,23 @@ def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) ->
             "Tillfället är inställt, så det finns inget att rapportera. Skriv en rad till mig om det blev av ändå."
         )
     saved = outcomes.of_occurrence(session, occurrence_id)
-    return Opened(occurrence, saved, outcomes.report_of(session, saved) if saved else Report())
+    if saved is None:
+        return Opened(occurrence, None, Report())
+    mine = _may_change(session, actor, saved, occurrence)
+    return Opened(occurrence, saved, outcomes.report_of(session, saved), outcomes.first_of(session, saved), mine)
 
 
 def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Opened:
     """A saved report to be changed. Raises Gone when it was taken back, NotAllowed when it is not theirs to change."""
     saved = _newest(session, outcome_id)
     found = opened(session, actor, saved.occurrence_id, now)
-    _check_may_change(actor, saved, found.occurrence)
+    _check_may_change(session, actor, saved, found.occurrence)
     return found
+
+
+def opened_to_add(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Opened:
+    """A colleague's report, to be made one about what both did. Raises as `opened` does, and Gone."""
+    return opened(session, actor, _newest(session, outcome_id).occurrence_id, now)
 
 
 def close_unknown(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> Receipt:
@@ -108,35 +128,39 @@ def change(session: Session, actor: Actor, outcome_id: int, report: Report, now:
     """A new version; the old one is kept."""
     saved = _newest(session, outcome_id, hold=True)
     occurrence = existing(session, saved.occurrence_id)
-    _check_may_change(actor, saved, occurrence)
-    if saved.id != outcome_id or not outcomes.retire(session, saved.id):
-        raise Gone(CHANGED)
-    version = saved.version + 1
-    made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
-    stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
-    shown = progress.of_activity(session, occurrence.activity_id, now)
-    return Receipt(made, saved.number, occurrence, report, shown, corrected=True)
+    _check_may_change(session, actor, saved, occurrence)
+    return _new_version(session, actor, saved, outcome_id, occurrence, report, now)
 
 
-def undo(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Listed:
-    """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn."""
+def add(session: Session, actor: Actor, outcome_id: int, report: Report, now: datetime) -> Receipt:
+    """A colleague's report becomes one about what both did, so that nothing is counted twice: a new version."""
     saved = _newest(session, outcome_id, hold=True)
     occurrence = existing(session, saved.occurrence_id)
-    _check_may_change(actor, saved, occurrence)
-    if now - saved.reported_at > UNDO_WITHIN:
-        raise Gone("Rapporten är äldre än ett dygn, så den kan inte ångras. Du kan fortfarande ändra den.")
+    _check_may_report(session, actor, occurrence, now)
+    return _new_version(session, actor, saved, outcome_id, occurrence, report, now)
+
+
+def undo(
+    session: Session, actor: Actor, outcome_id: int, now: datetime, within: timedelta = UNDO_WITHIN
+) -> Listed:  # fmt: skip
+    """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn.
+
+    Raises Gone when more time than `within` has passed since it was first given.
+    """
+    saved = _newest(session, outcome_id, hold=True)
+    occurrence = existing(session, saved.occurrence_id)
+    _check_may_change(session, actor, saved, occurrence)
+    if now - outcomes.first_of(session, saved).reported_at > within:
+        raise Gone(f"Rapporten är äldre än {_hours(within)}, så den kan inte ångras. Du kan fortfarande ändra den.")
     if not outcomes.retire(session, saved.id, withdrawn=now):
         raise Gone(CHANGED)
     state = OccurrenceState.PLANNED if occurrence.planned else OccurrenceState.CANCELLED
     outcomes.reopen(session, occurrence.id, state)
     stored_reminders.update_sent(session, occurrence.id, now, f"undo:{saved.id}")
+    receipts.become(session, occurrence.id, views.undone(occurrence, now), now, f"undo:{saved.id}")
     reminders.replan(session, occurrence.id, now)
     records.audit(session, now, actor.person_id, "undo", "outcome", saved.id)
     return occurrence
-
-
-def may_change(actor: Actor, saved: Saved, occurrence: Listed) -> bool:
-    return saved.reported_by_id == actor.person_id or actor.may(Action.CORRECT, occurrence.municipality_id)
 
 
 def existing(session: Session, occurrence_id: int) -> Listed:
@@ -144,6 +168,26 @@ def existing(session: Session, occurrence_id: int) -> Listed:
     if found is None:
         raise Gone("Det tillfället finns inte längre. Skriv en rad till mig om vad du gjorde, så hittar vi rätt.")
     return found
+
+
+def _new_version(
+    session: Session, actor: Actor, saved: Saved, outcome_id: int, occurrence: Listed, report: Report, now: datetime
+) -> Receipt:
+    """Raises Gone when `outcome_id`, the version that was looked at, is not the newest any more."""
+    if saved.id != outcome_id or not outcomes.retire(session, saved.id):
+        raise Gone(CHANGED)
+    version = saved.version + 1
+    made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
+    stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
+    shown = progress.of_activity(session, occurrence.activity_id, now)
+    receipt = Receipt(made, saved.number, occurrence, report, shown, changed=Changed(actor.user_id, now))
+    receipts.become(session, occurrence.id, views.receipt(receipt, now), now, f"outcome:{made}")
+    return receipt
+
+
+def _hours(time: timedelta) -> str:
+    hours = time // timedelta(hours=1)
+    return {1: "en timme", 24: "ett dygn"}.get(hours, f"{hours} timmar")
 
 
 def _newest(session: Session, outcome_id: int, *, hold: bool = False) -> Saved:
@@ -173,8 +217,14 @@ def _check_may_report(session: Session, actor: Actor, occurrence: Listed, now: d
     raise NotAllowed("Du är inte med på det tillfället, så jag har inte sparat något. Samordnaren kan lägga till dig.")
 
 
-def _check_may_change(actor: Actor, saved: Saved, occurrence: Listed) -> None:
-    if not may_change(actor, saved, occurrence):
+def _may_change(session: Session, actor: Actor, saved: Saved, occurrence: Listed) -> bool:
+    if actor.may(Action.CORRECT, occurrence.municipality_id):
+        return True
+    return actor.person_id in outcomes.reporters(session, saved)
+
+
+def _check_may_change(session: Session, actor: Actor, saved: Saved, occurrence: Listed) -> None:
+    if not _may_change(session, actor, saved, occurrence):
         raise NotAllowed(
             f"Rapporten lämnades av <@{saved.user_id}>. Bara den som rapporterade och samordnaren kan ändra den."
         )

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.permissions import Action, Actor
-from bot.domain.report_day import Day, day_said
-from bot.domain.report_text import ReportReading, read_report
+from bot.domain.reading import NOTHING, ReportReading, read_report
+from bot.domain.reading.occasion import at_place, days, is_at_clock, is_of_days, is_unsure
 from bot.domain.report_title import is_bare, names, naming_words, without
 from bot.domain.words import Part
 from storage import occurrences, reportable
@@ -23,51 +23,54 @@ LONG_AGO = timedelta(hours=36)
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`named` are the activities whose title the line gives; `day` is the day it gives, if any."""
+    """`named` are the activities whose title the line gives."""
 
     reading: ReportReading
     begun: Sequence[Begun]
     named: Sequence[Reportable]
     says_what: bool
-    day: Day | None
 
     def clear(self, now: datetime) -> Listed | None:
         """The only one; or the one that is going on or just over, when every other is long past.
 
         What is a fortnight old, or is led by somebody else whom the person stands in for, is asked about.
         """
-        own = [one.occurrence for one in self.begun if one.part is not Part.SUBSTITUTE and self._is_of_day(one)]
-        own = [one for one in own if one.ends_at > now - LOOK_BACK]
+        all_own = [one.occurrence for one in self.begun if one.part is not Part.SUBSTITUTE]
+        own = self._told([one for one in all_own if one.ends_at > now - LOOK_BACK])
         if len(own) == 1:
             return own[0]
         recent = [one for one in own if one.ends_at > now - LONG_AGO]
         return recent[0] if len(recent) == 1 and recent[0].ends_at > now - JUST_OVER else None
 
     def of_another_day(self, today: date) -> bool:
-        return self.day is not None and self.day.on != today
+        said = days(self.reading.around)
+        return is_unsure(self.reading.around) or (said is not None and not said.first == said.last == today)
 
-    def _is_of_day(self, one: Begun) -> bool:
-        if self.day is None:
-            return True
-        first, last = local_day(one.occurrence.starts_at), local_day(one.occurrence.ends_at)
-        return self.day.on is not None and first <= self.day.on <= last
+    def _told(self, own: list[Listed]) -> Sequence[Listed]:
+        """Those of the day that the line says; of several, those at its hours or its place."""
+        around = self.reading.around
+        if around is NOTHING:
+            return own
+        own = [one for one in own if is_of_days(around, one.starts_at, one.ends_at)]
+        own = [one for one in own if is_at_clock(around, one.starts_at, one.ends_at)] or own
+        return at_place(around, own, lambda one: f"{one.place or ''} {one.municipality} {one.title}")
 
 
 def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates:
     """Without a kind, the title of an activity is as good; without that, what waits for a report tells."""
-    reading, today = read_report(line), local_day(now)
+    reading = read_report(line, now=now)
     if reading.kind:
         begun = occurrences.begun_of_kind(session, actor.person_id, reading.kind, now)
-        return Candidates(reading, begun, [], True, day_said(reading.note, today))
+        return Candidates(reading, begun, [], True)
     begun = occurrences.begun(session, actor.person_id, now)
     named = _named(line, reading, mine(session, actor, now))
     if named:
         ids = {one.id for one in named}
         begun = [one for one in begun if one.occurrence.activity_id in ids]
-        reading = _read_without(line, named)
+        reading = _read_without(line, named, now)
     elif begun:
-        reading = read_report(line, kind=begun[0].occurrence.kind)
-    return Candidates(reading, begun, named, bool(named), day_said(reading.note, today))
+        reading = read_report(line, kind=begun[0].occurrence.kind, now=now)
+    return Candidates(reading, begun, named, bool(named))
 
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:
@@ -88,7 +91,12 @@ def _named(line: str, reading: ReportReading, activities: Sequence[Reportable]) 
     ]
 
 
-def _read_without(line: str, named: Sequence[Reportable]) -> ReportReading:
+def at_its_place(reading: ReportReading, activities: Sequence[Reportable]) -> Sequence[Reportable]:
+    return at_place(reading.around, activities, lambda one: f"{one.municipality} {one.title}")
+
+
+def _read_without(line: str, named: Sequence[Reportable], now: datetime) -> ReportReading:
     """The title is not part of the note."""
     kinds = {one.kind for one in named}
-    return read_report(without(line, [one.title for one in named]), kind=kinds.pop() if len(kinds) == 1 else None)
+    rest = without(line, [one.title for one in named])
+    return read_report(rest, kind=kinds.pop() if len(kinds) == 1 else None, now=now)

@@ -1,7 +1,7 @@
 """From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -9,10 +9,11 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, Unclear
 from bot.domain.kinds import kind
 from bot.domain.permissions import Actor
-from bot.domain.report import LONGEST_NOTE, Report
+from bot.domain.reading import ReportReading, read_report
+from bot.domain.reading.occasion import days, new_span
+from bot.domain.report import LONGEST_NOTE, Report, Told
 from bot.domain.report_intent import Intent, intent
-from bot.domain.report_text import ReportReading, read_report
-from bot.domain.swedish import joined
+from bot.domain.swedish import fold, joined
 from bot.domain.words import DraftPurpose, Part
 from bot.services import outcomes
 from bot.services import report_candidates as candidates
@@ -56,28 +57,28 @@ def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
 
 def confirm(session: Session, actor: Actor, draft_id: int, now: datetime) -> Receipt | Question:
     """It was a report."""
-    return report(session, actor, _take(session, actor, draft_id, now), now)
+    line, said_at = _take(session, actor, draft_id, now)
+    return _report(session, actor, line, candidates.find(session, actor, line, said_at), now)
 
 
 def pick(session: Session, actor: Actor, draft_id: int, occurrence_id: int, now: datetime) -> Receipt:
     """The answer to a question: the line that was typed, for that occurrence."""
-    line = _take(session, actor, draft_id, now)
+    line, said_at = _take(session, actor, draft_id, now)
     occurrence = outcomes.existing(session, occurrence_id)
-    return outcomes.save(session, actor, occurrence, as_report(_read_for(line, occurrence.kind)), now)
+    return outcomes.save(session, actor, occurrence, as_report(_read_for(line, occurrence.kind, said_at)), now)
 
 
 def pick_unplanned(session: Session, actor: Actor, draft_id: int, activity_id: int, now: datetime) -> Receipt:
-    line = _take(session, actor, draft_id, now)
+    line, said_at = _take(session, actor, draft_id, now)
     fitting = [one for one in candidates.mine(session, actor, now) if one.id == activity_id]
     if not fitting:
         raise Unclear("Aktiviteten är inte i gång längre, så jag har inte sparat något. Fråga samordnaren.")
-    report = as_report(_read_for(line, fitting[0].kind))
-    return outcomes.save_unplanned(session, actor, activity_id, report, now)
+    return _save_new(session, actor, fitting[0], _read_for(line, fitting[0].kind, said_at), now)
 
 
 def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
     """Throws the kept line away and gives it back to be shown once more."""
-    return _take(session, actor, draft_id, now)
+    return _take(session, actor, draft_id, now)[0]
 
 
 def as_report(reading: ReportReading) -> Report:
@@ -89,24 +90,28 @@ def as_report(reading: ReportReading) -> Report:
         raise Unclear(
             f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
         )
-    if len(reading.note) > LONGEST_NOTE:
+    around = reading.around
+    note = around.note or reading.note
+    if len(note) > LONGEST_NOTE:
         raise Unclear(
-            f"Anteckningen är {len(reading.note)} tecken, och högst {LONGEST_NOTE} får plats. "
+            f"Anteckningen är {len(note)} tecken, och högst {LONGEST_NOTE} får plats. "
             "Korta den och skicka igen. Inget är sparat än."
         )
-    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
+    told = Told(around.place, around.time, joined(around.parties), reading.note)
+    return Report(reading.status, reading.reason, reading.count, reading.measures, note, told)
 
 
 def _report(session: Session, actor: Actor, line: str, found: Candidates, now: datetime) -> Receipt | Question:
     if clear := found.clear(now):
         return outcomes.save_own(session, actor, clear, as_report(found.reading), now)
     fitting = found.named or candidates.of_kind(session, actor, found.reading.kind, now)
-    mine = [one for one in fitting if one.mine] or fitting
+    mine = candidates.at_its_place(found.reading, [one for one in fitting if one.mine] or fitting)
     another_day = found.of_another_day(local_day(now))
-    if found.begun or (mine and another_day) or (len(mine) > 1 and found.reading.kind):
+    dated = _day_of_new(found.reading, now)
+    if found.begun or (mine and another_day and not dated) or (len(mine) > 1 and found.reading.kind):
         as_report(found.reading)
         begun = [one.occurrence for one in found.begun]
-        return Which(_keep(session, actor, line, now), found.reading, begun, mine, another_day)
+        return Which(_keep(session, actor, line, now), found.reading, begun, mine, another_day, dated)
     if len(mine) != 1:
         raise Unclear(_nothing_fits(found.reading))
     return _unplanned(session, actor, line, found.reading, mine[0], now)
@@ -120,7 +125,20 @@ def _unplanned(
     lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
     if same := next((one for one in lately if _is_same(one, report)), None):
         return Again(_keep(session, actor, line, now), activity.id, same.number)
-    return outcomes.save_unplanned(session, actor, activity.id, report, now)
+    return _save_new(session, actor, activity, reading, now)
+
+
+def _save_new(session: Session, actor: Actor, activity: Reportable, reading: ReportReading, now: datetime) -> Receipt:
+    """With the line's own time and place, where it says them."""
+    during = new_span(reading.around, kind(activity.kind).duration, now)
+    said = reading.around.place
+    place = said if said and fold(said) != fold(activity.municipality) else None
+    return outcomes.save_unplanned(session, actor, activity.id, as_report(reading), now, during, place)
+
+
+def _day_of_new(reading: ReportReading, now: datetime) -> date | None:
+    said = days(reading.around)
+    return said.first if said and new_span(reading.around, timedelta(), now) else None
 
 
 def _is_same(given: MyReport, report: Report) -> bool:
@@ -139,18 +157,19 @@ def _nothing_fits(reading: ReportReading) -> str:
 
 
 def _keep(session: Session, actor: Actor, line: str, now: datetime) -> int:
-    return records.save_draft(session, actor.person_id, DraftPurpose.REPORT_LINE, {"line": line}, now + KEEP_LINE)
+    kept = {"line": line, "said_at": now.isoformat()}
+    return records.save_draft(session, actor.person_id, DraftPurpose.REPORT_LINE, kept, now + KEEP_LINE)
 
 
-def _take(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
+def _take(session: Session, actor: Actor, draft_id: int, now: datetime) -> tuple[str, datetime]:
+    """The line and when it was typed: "igår" means the day before that."""
     draft = records.take_draft(session, draft_id, actor.person_id, now)
     if draft is None:
         raise Gone("Frågan är redan besvarad eller för gammal. Skriv raden en gång till om den inte kom med.")
-    line: str = draft["line"]
-    return line
+    return draft["line"], datetime.fromisoformat(draft["said_at"])
 
 
-def _read_for(line: str, kind_key: str) -> ReportReading:
+def _read_for(line: str, kind_key: str, said_at: datetime) -> ReportReading:
     """A line that names its kind is read as it stands; without one, as being about this kind."""
-    reading = read_report(line)
-    return reading if reading.kind else read_report(line, kind=kind_key)
+    reading = read_report(line, now=said_at)
+    return reading if reading.kind else read_report(line, kind=kind_key, now=said_at)

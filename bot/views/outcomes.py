@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
-from bot.domain.report import Report
+from bot.domain.report import Report, Told
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import number, range_text, sentence
+from bot.domain.swedish import number, range_text, sentence, when_text
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, OutcomeStatus
 from bot.views import blocks, occurrence_text
@@ -21,6 +21,14 @@ PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """The latest change of a report, by a Slack user."""
+
+    user_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What was saved, and what it did to the goal."""
 
@@ -29,11 +37,11 @@ class Receipt:
     occurrence: Listed
     report: Report
     progress: ActivityProgress | None
-    corrected: bool = False
+    changed: Changed | None = None
 
 
 def receipt(saved: Receipt, now: datetime) -> Message:
-    opening, told = _opening(saved), receipt_lines(saved)
+    opening, told = _opening(saved), receipt_lines(saved, now)
     lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *told]
     buttons = blocks.actions(
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
@@ -43,11 +51,13 @@ def receipt(saved: Receipt, now: datetime) -> Message:
     return blocks.message(text, [blocks.section(*lines), buttons])
 
 
-def receipt_lines(saved: Receipt) -> list[str]:
-    """Below the headline: what was read, what it means for the goal, and where to find it again."""
+def receipt_lines(saved: Receipt, now: datetime) -> list[str]:
+    """Below the headline: what was read, what it means for the goal, who changed it, and where to find it again."""
     found = [echo(saved.report, saved.occurrence.kind, saved.occurrence.form)]
     if saved.progress:
         found.append(standing(saved.progress))
+    if saved.changed:
+        found.append(changed_line(saved.changed, now))
     found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
     return [line for line in found if line]
 
@@ -72,16 +82,24 @@ def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
     return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
 
 
-def already(occurrence: Listed, saved: Saved, report: Report, now: datetime, *, may_change: bool) -> View:
-    """Somebody else was first: what they reported, so that nothing is counted twice."""
+def changed_line(changed: Changed, now: datetime) -> str:
+    """Gives "Ändrat av @dina i dag, måndag 23 november kl. 9."."""
+    return f"Ändrat av <@{changed.user_id}> {when_text(changed.at, None, now)}."
+
+
+def already(
+    occurrence: Listed, first: Saved, saved: Saved, report: Report, now: datetime, *, may_change: bool
+) -> View:  # fmt: skip
+    """Somebody else was first: what they reported, so that nothing is counted twice. A colleague may add to it."""
     lines = [
         f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*",
-        f"<@{saved.user_id}> har redan rapporterat: {echo(report, occurrence.kind, occurrence.form) or 'genomförd'}",
+        f"<@{first.user_id}> har redan rapporterat: {echo(report, occurrence.kind, occurrence.form) or 'genomförd'}",
+        *([changed_line(Changed(saved.user_id, saved.reported_at), now)] if saved.version > 1 else []),
         f"Rapport {saved.number}. Inget räknas två gånger.",
     ]
-    change = blocks.actions(blocks.button("Ändra", "outcome_change", saved.id, about=saved.number))
-    shown = [blocks.section(*lines)]
-    return blocks.modal("outcome_saved", "Redan rapporterat", [*shown, change] if may_change else shown)
+    label, action = ("Ändra", "outcome_change") if may_change else ("Lägg till mitt", "outcome_add")
+    button = blocks.actions(blocks.button(label, action, saved.id, about=saved.number))
+    return blocks.modal("outcome_saved", "Redan rapporterat", [blocks.section(*lines), button])
 
 
 def undone(occurrence: Listed, now: datetime) -> Message:
@@ -105,9 +123,15 @@ def echo(report: Report, kind_key: str | None, form: Form | None = None) -> str:
         if report.count > 1:
             parts.append(f"{sentence(of_kind.goal_unit)}: {report.count}")
         parts += figures(report, kind_key)
-    if report.note:
-        parts.append(f"Anteckning: ”{blocks.escape(report.note)}”")
-    return " · ".join(parts)
+    return " · ".join([*parts, *_in_own_words(report.told or Told(note=report.note))])
+
+
+def _in_own_words(told: Told) -> Iterable[str]:
+    for label, said in (("Plats", told.place), ("Tid", told.time), ("Med", told.parties)):
+        if said:
+            yield f"{label}: {blocks.escape(said)}"
+    if told.note:
+        yield f"Anteckning: ”{blocks.escape(told.note)}”"
 
 
 def status_text(status: OutcomeStatus, form: Form | None) -> str:
@@ -149,4 +173,4 @@ def standing(progress: ActivityProgress) -> str:
 
 
 def _opening(saved: Receipt) -> str:
-    return "Ändrat:" if saved.corrected else "Sparat:"
+    return "Ändrat:" if saved.changed else "Sparat:"

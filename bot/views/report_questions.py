@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
-from bot.domain.report import Report
-from bot.domain.report_text import ReportReading
-from bot.domain.swedish import sentence
+from bot.domain.reading import ReportReading
+from bot.domain.report import Report, Told
+from bot.domain.swedish import day_short, joined, sentence
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import BUTTON_LIMIT, Message, cut
 from bot.views.outcomes import echo
@@ -17,13 +18,14 @@ from storage.reportable import Reportable
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which of these is meant; `another_day`: the line says that it was not today."""
+    """Which of these is meant; `another_day`: the line says that it was not today. `dated` is the day of a new one."""
 
     draft_id: int
     reading: ReportReading
     occurrences: Sequence[Listed]
     activities: Sequence[Reportable]
     another_day: bool = False
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,14 @@ def which(asked: Which, now: datetime) -> Message:
     question = _question(asked)
     lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
     lines.append("Inget är sparat än. Välj, så sparar jag det du skrev.")
-    if asked.another_day and asked.activities:
+    if asked.another_day and asked.activities and not asked.dated:
         lines.append("En ny rapport får dagens datum.")
     options = [
         blocks.button(_label(one, asked, now), "outcome_pick", f"{asked.draft_id}:{one.id}")
         for one in asked.occurrences[:5]
     ]
     options += [
-        blocks.button(_unplanned_label(one, asked), "outcome_pick_unplanned", f"{asked.draft_id}:{one.id}")
+        blocks.button(_unplanned_label(one, asked, now), "outcome_pick_unplanned", f"{asked.draft_id}:{one.id}")
         for one in asked.activities[:5]
     ]
     options.append(blocks.button("Spara inte", "outcome_forget", asked.draft_id))
@@ -117,13 +119,15 @@ def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
     return occurrence_text.short(occurrence, now)
 
 
-def _unplanned_label(activity: Reportable, asked: Which) -> str:
+def _unplanned_label(activity: Reportable, asked: Which, now: datetime) -> str:
     if len(asked.activities) == 1 and asked.another_day:
-        return "Ny, med dagens datum"
+        return f"Ny, {day_short(asked.dated, local_day(now))}" if asked.dated else "Ny, med dagens datum"
     if len(asked.activities) == 1 and asked.occurrences:
         return "En som inte var planerad"
     return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
 
 
 def _as_read(reading: ReportReading) -> Report:
-    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note)
+    around = reading.around
+    told = Told(around.place, around.time, joined(around.parties), reading.note)
+    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note, told)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.measures import HOURS
-from bot.domain.report_numbers import Pair
-from bot.domain.report_units import IN_HOURS, OCCURRENCES, measure
+from bot.domain.reading.numbers import Pair
+from bot.domain.reading.units import IN_HOURS, OCCURRENCES, measure
 
 PERCENT = "procent"
 

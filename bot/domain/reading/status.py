@@ -3,7 +3,7 @@
 from functools import cache
 
 from bot.domain.lexicon import Lexicon
-from bot.domain.report_tokens import Line
+from bot.domain.reading.line import Line
 from bot.domain.words import OutcomeStatus, Reason
 
 # Mean it wherever they stand.
@@ -65,6 +65,8 @@ HAVE_REASONS = frozenset({OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE})
 
 def read_status(line: Line) -> tuple[OutcomeStatus, Reason | None]:
     """Takes the words that say it. Nothing said: done."""
+    if _phrases().beginnings.isdisjoint(line.words()) and _alone().beginnings.isdisjoint(line.words()):
+        return OutcomeStatus.DONE, None
     status = _phrase_status(line) or _lone_status(line)
     if status in HAVE_REASONS:
         return status, _read_reason(line)
@@ -78,6 +80,7 @@ def _phrase_status(line: Line) -> OutcomeStatus | None:
         if any(key == status for key, _ in found):
             for _, places in found:
                 line.take(places)
+            _lone_status(line)  # "delvis, fick bryta" says it twice
             return status
     return None
 

@@ -1,22 +1,22 @@
-"""The small words around the numbers of a report, lower case without dots."""
+"""The small words around the numbers of a report, lower case without dots. A word may be in several lists."""
 
 ARTICLES = frozenset({"en", "ett"})
-HALF = frozenset({"halv", "halvt"})
+HALF = frozenset({"halv", "halvt", "halva"})
+ONE_AND_A_HALF = frozenset({"halvannan"})
+NONE = frozenset({"inga", "ingen", "inget", "varken", "0:a", "noll"})
 NOT = frozenset({"inte", "ej"})
-NOT_ANY = frozenset({"en", "ett", "nagon", "nagot", "nagra"})
-# Numbers only right before what they count. "Ett par" is nobody knows how many.
-SOFT = {
-    "en": 1, "ett": 1, "inga": 0, "ingen": 0, "inget": 0, "varken": 0, "halv": 0.5, "halvt": 0.5, "halvannan": 1.5,
-}  # fmt: skip
-AFTER_ARTICLE = {"halv": 0.5, "halvt": 0.5, "par": None}
-ABOUT = frozenset(
-    {"ca", "c:a", "cirka", "ungefar", "omkring", "drygt", "knappt", "nastan", "minst", "uppemot", "uppat"}
-)
-PIECES = frozenset({"st", "stycken", "styck", "stycke"})
-AND = frozenset({"och", "samt"})
-OR = "eller"
-# Two numbers with one of these between them are a range, a sum or a doubt.
-BETWEEN_NUMBERS = frozenset({"+", "-", "–", "/", "till", OR})
+NOT_ANY = frozenset({"en", "ett", "nagon", "nagot", "nagra", "nan", "nat", "nara"})
+# "Ett par" is nobody knows how many.
+SOME = frozenset({"par", "antal", "tiotals", "hundratals", "fatal"})
+ABOUT = frozenset({
+    "ca", "c:a", "cirka", "circa", "ungefar", "omkring", "drygt", "knappt", "nastan", "minst", "uppemot", "uppat",
+    "runt", "kring", "max", "typ", "narmare", "over",
+})  # fmt: skip
+PIECES = frozenset({"st", "stycken", "styck", "stycke", "stk"})
+PERCENT = frozenset({"procent"})
+AND = frozenset({"och", "samt", "o", "&"})
+TILL = frozenset({"till"})
+OR = frozenset({"eller"})
 
 # Dropped right before a number that is read: "resecentrum i 2 timmar" leaves "resecentrum".
 CONNECTORS = AND | {
@@ -31,11 +31,11 @@ BRIDGES = frozenset({
 })  # fmt: skip
 ADJECTIVE_ENDING = "a"
 
-# The number after these is a name or a time, whatever follows.
-NAMES = frozenset({
-    "ak", "arskurs", "klass", "kl", "klockan", "v", "vecka", "veckorna", "vag", "rv", "riksvag", "lansvag", "lv",
-    "buss", "bussen", "linje", "avfart", "trafikplats", "hallplats",
-})  # fmt: skip
+# The number after these is a name of a class, a road, a week or a time, whatever follows.
+ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansvagen", "avfart", "trafikplats"})
+NAMES = ROADS | {
+    "ak", "arskurs", "klass", "kl", "klockan", "v", "vecka", "veckorna", "buss", "bussen", "linje", "hallplats",
+}  # fmt: skip
 # The number after these is a name, a time or the company, unless it counts something.
 PERHAPS_NAMES = frozenset({
     "mellan", "fran", "till", "efter", "fore", "innan", "vid", "over", "i", "runt", "halv", "ar", "den", "nr",

@@ -1,11 +1,13 @@
 """What the numbers of a report can count: the measures of a kind, and the occurrences themselves."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from bot.domain.kinds import KINDS, Kind
 from bot.domain.lexicon import Lexicon
 from bot.domain.measures import HOURS, Measure
+from bot.domain.swedish import fold
 
 # Keys that are no measures.
 OCCURRENCES = "*occurrences"
@@ -15,20 +17,29 @@ QUARTERS = "*quarters"
 IN_HOURS = {HOURS.key: 1.0, MINUTES: 1 / 60, HALF_HOURS: 0.5, QUARTERS: 0.25}
 
 COMMON = (
-    ("tillfällen", OCCURRENCES), ("tillfälle", OCCURRENCES),
+    ("tillfällen", OCCURRENCES), ("tillfälle", OCCURRENCES), ("gånger", OCCURRENCES), ("ggr", OCCURRENCES),
     ("minuter", MINUTES), ("minut", MINUTES), ("min", MINUTES), ("m", MINUTES),
     ("halvtimme", HALF_HOURS), ("halvtimma", HALF_HOURS), ("halvtimmar", HALF_HOURS),
-    ("kvart", QUARTERS),
+    ("kvart", QUARTERS), ("kvartar", QUARTERS),
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Units:
+    """`beginnings` are the words with which a unit of several words begins ("utan körkort")."""
+
+    lexicon: Lexicon
+    beginnings: frozenset[str]
+
+
 @cache
-def units(kind: str | None) -> Lexicon:
+def units(kind: str | None) -> Units:
     """Without a kind every measure is known, but not what counts as one occurrence."""
     kinds = [KINDS[kind]] if kind else list(KINDS.values())
     forms = {pair for each in kinds for measure in each.measures for pair in _forms(measure)}
     occasions = set(_occasions(KINDS[kind])) if kind else set()
-    return Lexicon((*sorted(forms | occasions), *COMMON))
+    every = (*sorted(forms | occasions), *COMMON)
+    return Units(Lexicon(every), frozenset(fold(form).split()[0] for form, _ in every if " " in form))
 
 
 @cache

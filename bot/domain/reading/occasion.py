@@ -1,0 +1,79 @@
+"""What a line's time and place tell about which occurrence it is, or about a new one."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from bot.domain.calendar import at, local_day, to_utc
+from bot.domain.periods import Period
+from bot.domain.reading.report import Circumstances
+from bot.domain.recurrence import Span
+from bot.domain.swedish import fold
+from bot.domain.when import When
+
+T = TypeVar("T")
+NOON = time(12)
+_WORD = re.compile(r"\w{2,}")
+EVERYDAY = frozenset({"centrum", "norra", "sodra", "ostra", "vastra", "vid", "och", "pa", "centrala"})
+
+
+def is_unsure(around: Circumstances) -> bool:
+    """A time is said, but nobody can know which day ("häromdagen", "31/2", "förra veckan")."""
+    return around.when is not None and days(around) is None
+
+
+def days(around: Circumstances) -> Period | None:
+    """The days that are said, the first and the last."""
+    when = around.when
+    if not isinstance(when, When):
+        return None
+    first, last = _day(when.start), _day(when.end or when.start)
+    overnight = isinstance(when.end, datetime) and last > first and when.end.time() <= NOON
+    return Period(first, first if overnight else last)
+
+
+def is_of_days(around: Circumstances, starts_at: datetime, ends_at: datetime) -> bool:
+    """An occurrence that can be meant. Where no time is said, every one can."""
+    if around.when is None:
+        return True
+    said = days(around)
+    return said is not None and local_day(starts_at) <= said.last and said.first <= local_day(ends_at)
+
+
+def is_at_clock(around: Circumstances, starts_at: datetime, ends_at: datetime) -> bool:
+    """It goes on at the hours that are said."""
+    when = around.when
+    if not isinstance(when, When) or not isinstance(when.start, datetime):
+        return False
+    start = to_utc(when.start)
+    end = to_utc(when.end) if isinstance(when.end, datetime) else start
+    return starts_at <= end and start <= ends_at
+
+
+def new_span(around: Circumstances, length: timedelta, now: datetime) -> Span | None:
+    """When something was that nobody had planned. None when no single day is said, or one to come."""
+    when, said = around.when, days(around)
+    if not isinstance(when, When) or said is None or said.first != said.last:
+        return None
+    starts = to_utc(when.start) if isinstance(when.start, datetime) else at(said.first, NOON) - length
+    ends = to_utc(when.end) if isinstance(when.end, datetime) else starts + length
+    if starts > now:
+        return (
+            Span(now - length, now) if said.first == local_day(now) and not isinstance(when.start, datetime) else None
+        )
+    return Span(starts, min(ends, now))
+
+
+def at_place(around: Circumstances, some: Sequence[T], names: Callable[[T], str]) -> Sequence[T]:
+    """Those that are named by the place; all of them where that chooses none."""
+    said = _words(around.place)
+    return [one for one in some if said & _words(names(one))] or some if said else some
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _words(text: str) -> set[str]:
+    return {*_WORD.findall(fold(text))} - EVERYDAY

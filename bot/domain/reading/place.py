@@ -1,0 +1,96 @@
+"""Where it was: "vid E4 Sörberge", "på Storgatan", "i Timrå centrum"; right after the kind also without a preposition.
+
+Each piece of the line gets a sign for what it can be in the name of a place, and a place is a pattern over them:
+@ "vid" · i "i", "på" · t "till", "från" · d "södra" · P a place · S a street · R "E4" · r "väg" · X a capital ·
+N a number · C "8b" · u what numbers count · w another word · s a word that never names a place · o "och" · / · _ what is read
+"""
+
+import re
+from functools import lru_cache
+
+from bot.domain.reading import place_words as words
+from bot.domain.reading.line import Line, folded, is_number
+from bot.domain.reading.municipalities import MUNICIPALITIES
+from bot.domain.reading.words import OWN_MEANING, PIECES
+
+_NAME = "(?:d*(?:[PXR]|S(?:N(?![u%s])(?=.*N))?|r[NC])|dd*(?=[_N|u%s,]|$))"
+_MORE = "(?:d*[PXR]|d*S(?:N(?![u%s])(?=.*N))?|r[NC])"
+_FULL = f"{_NAME}(?:{_MORE}|[@io/]d*(?:[PXRS]|r[NC])|@d*w)*"
+_PLACE = re.compile(
+    rf"""
+      (?P<at> [i@]*@ d* (?:{_FULL} | [wPXRS] (?:{_MORE}|(?:[@io/]d*(?:[PXRS]|r[NC])|@d*w))*) )
+    | (?P<in> i+ (?:{_FULL}) )
+    | (?P<to> t d*(?:[RPS]|r[NC]) (?:{_MORE})* )
+    | (?P<bare> (?:(?<=_)|(?<=_[|,:])) (?:d*(?:[PRSX]|M)|r[NC]) (?:{_MORE}|M|[@io/]d*(?:[PXRS]|r[NC]))* (?=[NC_|,siu@t]|$) )
+    | (?P<own> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|[@io/]d*(?:[PXRS]|r[NC]))* (?=[NC_|,i@t]|$) )
+    """,
+    re.VERBOSE,
+)
+_PLACES = frozenset("@PSRrXM")
+_ROAD = re.compile(r"(?:e|rv|lv)[0-9]+")
+
+
+def take_place(line: Line, units_at: str) -> range | None:
+    """The first place that is said, taken from the line with its preposition. `units_at` are the line's signs."""
+    possible = [_sign(piece) for piece in line.pieces]
+    if _PLACES.isdisjoint(possible):
+        return None
+    signs = _signs(line, units_at, possible)
+    for found in _PLACE.finditer(signs):
+        if not _is_abstract(line, found):
+            places = range(found.start(), found.end())
+            line.take(places)
+            return range(found.start() + _before(found, signs), found.end())
+    return None
+
+
+def _before(found: re.Match[str], signs: str) -> int:
+    """How many words of it are prepositions."""
+    return len(found[0]) - len(found[0].lstrip("@it"))
+
+
+def _is_abstract(line: Line, found: re.Match[str]) -> bool:
+    start = found.start() + _before(found, "")
+    return line.word(start) in words.ABSTRACT
+
+
+def _signs(line: Line, units_at: str, row: list[str]) -> str:
+    for at, sign in enumerate(row):
+        if not line.free[at]:
+            row[at] = "_"
+        elif units_at[at] in "ukvx" and sign in "wMsX":
+            row[at] = "u"
+        elif sign == "X" and (at == 0 or row[at - 1] == "|"):
+            row[at] = "w"
+    return "".join(row)
+
+
+@lru_cache(8192)
+def _sign(piece: str) -> str:
+    text, word = piece.lstrip(), folded(piece)
+    if not word:
+        return _of_mark(text)
+    for sign, some in _LISTS:
+        if word in some:
+            return sign
+    if _ROAD.fullmatch(word):
+        return "R"
+    if words.STREET.fullmatch(word):
+        return "S"
+    if words.KNOWN.fullmatch(word) or word in MUNICIPALITIES:
+        return "P"
+    if words.NAMED.fullmatch(word) and word not in words.NO_NAMES:
+        return "P" if text[0].isupper() else "M"
+    return "X" if text[0].isupper() and (not text.isupper() or len(text) < 6) else "w"
+
+
+def _of_mark(text: str) -> str:
+    if is_number(text):
+        return "N" if text.isdecimal() else "C"
+    return text if text in "/,%:" else "|"
+
+
+_LISTS = (
+    ("@", words.AT - {"v"}), ("i", words.IN), ("t", words.TO), ("o", frozenset({"och"})), ("r", words.ROADS),
+    ("d", words.WHERE - {"den", "det", "de"}), ("s", words.NOT_NAMES | words.ABSTRACT | OWN_MEANING | PIECES),
+)  # fmt: skip

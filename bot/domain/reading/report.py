@@ -1,0 +1,171 @@
+"""Reading a report as people write it: "trafikkontroll vid E4 igår 18-20 45 fordon 2 rattfylla lugnt".
+
+Each step takes the words it understands from the line and leaves the others: kind, time, place, parties, numbers, status
+and reason. What is left is the note, in the writer's own words.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.kinds import kind_words, opening_words
+from bot.domain.reading import words
+from bot.domain.reading.line import Line
+from bot.domain.reading.note import note
+from bot.domain.reading.numbers import Pair, read_numbers
+from bot.domain.reading.parties import WITH, parties
+from bot.domain.reading.parts import parts, with_long_units
+from bot.domain.reading.place import take_place
+from bot.domain.reading.signs import signs
+from bot.domain.reading.status import read_status
+from bot.domain.reading.tally import Tally, tally
+from bot.domain.reading.time import Reading, When, take_time
+from bot.domain.reading.units import OCCURRENCES
+from bot.domain.words import OutcomeStatus, Reason
+
+DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Where, when and with whom it was, as it was written; `when` is what the words of time mean.
+
+    A `when` that is not sure is left in the reading's note, and `time` is empty.
+
+    `note` says all of it and the rest, for where there is only a note to keep it in.
+    """
+
+    place: str = ""
+    time: str = ""
+    when: Reading | None = None
+    parties: tuple[str, ...] = ()
+    company: str = ""
+    note: str = ""
+
+
+NOTHING = Circumstances()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """`unclear` are numbers to ask about; they stand in the note too, so that nothing is lost if nobody answers.
+
+    `measures` are in the order they were written. `count` is how many occurrences the report is about. `telling`: the
+    line holds a figure, or words for how it went.
+    """
+
+    kind: str | None
+    status: OutcomeStatus
+    reason: Reason | None
+    measures: Mapping[str, float]
+    count: int
+    note: str
+    unclear: tuple[str, ...]
+    around: Circumstances = NOTHING
+    telling: bool = field(default=False, compare=False)
+
+
+def read_report(text: str, *, kind: str | None = None, now: datetime | None = None) -> ReportReading:
+    """`kind` is what the line is thought to be about; a line that begins with another kind is about that one.
+
+    Without `now`, no word is taken for a time.
+    """
+    line = Line(text if text.isascii() else unicodedata.normalize("NFC", text))
+    kind, named = _read_kind(line, kind)
+    known = signs(kind)
+    found = [known[piece] for piece in line.pieces]
+    row = with_long_units("".join([sign for sign, _ in found]), found, line, known.units)
+    time = take_time(line, row, now) if now else None
+    place = take_place(line, row)
+    with_whom, company = parties(line) if not WITH.isdisjoint(line.words()) else ((), [])
+    for places in company:
+        line.take(places)
+    numbers = read_numbers(line, parts(_without_taken(row, line), found, line))
+    result = tally(numbers.pairs)
+    _take(line, result.read)
+    before = line.free.count(1)
+    status, reason = read_status(line)
+    telling = bool(result.measures or result.count) or line.free.count(1) < before
+    if status not in DONE_SOMETHING and any(result.measures.values()):
+        _give_back(line, result)
+    _take_if_alone(line, named)
+    loose = sorted([*numbers.loose, *(pair.span for pair in result.unread)], key=lambda places: places.start)
+    unclear = tuple([line.slice(places) for places in loose])
+    left = note(line)
+    around = NOTHING
+    if time or place or with_whom:
+        around = _circumstances(line, place, time, with_whom, company)
+    return ReportReading(kind, status, reason, result.measures, result.count or 1, left, unclear, around, telling)
+
+
+def _circumstances(
+    line: Line,
+    place: range | None,
+    time: tuple[Reading, range] | None,
+    with_whom: tuple[str, ...],
+    company: list[range],
+) -> Circumstances:
+    where = line.slice(place) if place else ""
+    with_them = ", ".join(line.slice(places) for places in company)
+    said = line.slice(time[1]) if time and isinstance(time[0], When) else ""
+    if place:
+        line.give_back(place)
+    if time:
+        line.give_back(time[1])
+    for places in company:
+        line.give_back(places)
+    return Circumstances(where, said, time[0] if time else None, with_whom, with_them, note(line))
+
+
+def _without_taken(row: str, line: Line) -> str:
+    first = line.free.find(1)
+    if first >= 0 and line.free.find(0, first) < 0:
+        return "_" * first + row[first:]
+    return "".join([sign if free else "_" for sign, free in zip(row, line.free, strict=True)])
+
+
+def _read_kind(line: Line, expected: str | None) -> tuple[str | None, range]:
+    """The kind, and where it is named: taken if the line begins with it, since numbers may be about it elsewhere."""
+    start = next((at for at, word in enumerate(line.words()) if word or not line.mark(at)), 0)
+    if opening := line.longest(opening_words(), start):
+        line.take(opening[1])
+        return opening
+    named = {} if expected else _named_kinds(line)
+    return named.popitem() if len(named) == 1 else (expected, range(0))
+
+
+def _named_kinds(line: Line) -> dict[str, range]:
+    """Kinds that stand somewhere in the line; misspelt ones only if none is spelt right."""
+    for misspelt in (False, True):
+        found = line.all(kind_words(), misspelt=misspelt)
+        if found:
+            return dict(reversed(found))
+    return {}
+
+
+def _take(line: Line, pairs: Iterable[Pair]) -> None:
+    for pair in pairs:
+        one, two = pair.places
+        line.take(one)
+        line.take(two)
+        before = min(one.start, two.start) - 1
+        while line.word(before) in words.CONNECTORS:
+            line.take((before,))
+            before -= 1
+
+
+def _give_back(line: Line, result: Tally) -> None:
+    """Numbers of something that was not done: nobody can know what is meant."""
+    doubtful = [pair for pair in result.read if pair.key != OCCURRENCES]
+    for pair in doubtful:
+        for places in pair.places:
+            line.give_back(places)
+    result.unread += doubtful
+    result.measures = {}
+
+
+def _take_if_alone(line: Line, named: range) -> None:
+    """In the middle of a sentence the kind is part of the note: "lugn fotpatrull i centrum"."""
+    if named and not line.word(named.start - 1) and not line.word(named.stop):
+        line.take(named)

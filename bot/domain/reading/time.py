@@ -1,0 +1,69 @@
+"""When it was: "igår 18-20", "i fredags", "kl 19-21". Swedish time is only read where a word may be one."""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from bot.domain.reading.line import Line
+from bot.domain.swedish import MONTHS_SHORT, WEEKDAYS, fold
+from bot.domain.when import Ambiguous, Invalid, Reading, Tense, When, find_when, read_when
+
+_DAYS = "|".join(fold(day) for day in WEEKDAYS)
+_MONTHS = "|".join(month[:3] for month in MONTHS_SHORT)
+_TIME_WORD = re.compile(
+    rf"(?:{_DAYS})\w*|(?:man|tis|ons|tor|tors|fre|lor|son)\w?s?|(?:{_MONTHS})\w*|i?(?:gar|forrgar|dag|kvall|natt|morse)\w*|"
+    r"kl|klockan|v|vecka\w*|veckan|den|mellan|nyss|nu|nyligen|harom\w*|sedan|sen|helg\w*|forra|haromkvallen|\w*afton\w*|"
+    r"lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
+)
+_AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
+_HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")
+_OTHER = re.compile(r"(?:\w+(?:er|or|ar|re|tal|on)|st|barn|\w*prov)")
+
+
+@lru_cache(8192)
+def _may_be_time(word: str) -> bool:
+    return bool(_TIME_WORD.fullmatch(word))
+
+
+def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | None:
+    """What is said, with its places. Taken from the line only when it is sure."""
+    if "C" not in signs and not any(map(_may_be_time, line.words())):
+        return None
+    found = find_when(line.text, now, Tense.PAST)
+    if found is None or (isinstance(found[0], When) and found[0].rrule):
+        return _hours(line, signs, now)
+    reading, (first, last) = found
+    places = _places(line, first, last)
+    if isinstance(reading, When):
+        line.take(places)
+    return reading, places
+
+
+def _places(line: Line, first: int, last: int) -> range:
+    starts = line.starts()
+    within = [at for at in range(len(line)) if starts[at + 1] > first and starts[at] < last]
+    begins_late = line.word(within[0]) in _AFTER_I and line.word(within[0] - 1) == "i"
+    return range(within[0] - begins_late, within[-1] + 1)
+
+
+def _hours(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | None:
+    """ "18-20" alone is hours, if it does not count anything."""
+    for at, sign in enumerate(signs):
+        if sign != "C" or not _HOURS.fullmatch(line.pieces[at].strip()):
+            continue
+        after = line.word(at + 1)
+        if signs[at + 1 : at + 2] in ("u", "k", "v") or _OTHER.fullmatch(after) or not _stands_alone(line, at):
+            continue
+        reading = read_when(f"kl {line.pieces[at].strip()}", now, tense=Tense.PAST)
+        if isinstance(reading, When):
+            line.take((at,))
+            return reading, range(at, at + 1)
+    return None
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    """ "åk 7-9" and "v 47-48" have a name before them."""
+    return line.word(at - 1) not in {"ak", "arskurs", "klass", "v", "vecka", "veckorna", "nr", "buss", "linje", "plan"}
+
+
+__all__ = ["Ambiguous", "Invalid", "Reading", "When", "take_time"]

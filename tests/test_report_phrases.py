@@ -1,0 +1,27 @@
+"""What people type, read from data: tests/report_phrases.yaml."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.domain.calendar import to_utc
+from bot.explain import explain_report
+
+NOW = datetime(2026, 11, 21, 12)
+PHRASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("report_phrases.yaml").read_text("utf-8"))
+NOTHING: dict[str, Any] = {"status": "done", "start": None, "end": None, "place": None, "measures": {}, "note": None, "unread": [], "count": None, "parties": None}
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["line"] for phrase in PHRASES])
+def test_a_phrase_is_read(phrase: dict[str, Any]) -> None:
+    expected = NOTHING | phrase
+    line, now = expected.pop("line"), expected.pop("now", NOW)
+    day = expected.pop("day", None)
+    reading = explain_report(line, to_utc(now))
+    if day:
+        assert str(reading["start"]).startswith(day)
+        expected |= {"start": reading["start"], "end": reading["end"]}
+    assert {key: reading.get(key) for key in expected} == expected
