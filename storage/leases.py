@@ -130,7 +130,7 @@ def take(
     if not chosen:
         return []
     pace.fill(session, at_pace.after(full_until, real_now, len(chosen)))
-    pace.hold(session, [one.channel for one in chosen], real_now + length)
+    pace.hold(session, [(one.channel, real_now + length) for one in chosen])
     values = {"ids": [one.id for one in chosen], "by": owner, "until": real_now + length, "at": now}
     rows: dict[int, Sequence[Any]] = {row[0]: row for row in session.connection().execute(TAKE, values)}
     return [Taken(one.channel, *rows[one.id]) for one in chosen]

@@ -103,7 +103,8 @@ def _values(mark: Mark, owner: str) -> dict[str, object]:
 
 def _remember(session: Session, opened: Sequence[Mark]) -> None:
     """Whoever was written to by a user's id is so by the conversation's from now on, at the same pace."""
-    for one in opened:
-        pace.hold(session, [str(one.conversation)], one.free_at)
-        if one.message.person_id is not None:
-            REMEMBER_CONVERSATION.run(session, person=one.message.person_id, conversation=one.conversation)
+    pace.hold(session, [(str(one.conversation), one.free_at) for one in opened])
+    people = [
+        {"person": one.message.person_id, "conversation": one.conversation} for one in opened if one.message.person_id
+    ]
+    REMEMBER_CONVERSATION.run_each(session, people)

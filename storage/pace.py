@@ -78,8 +78,9 @@ def fill(session: Session, full_until: datetime) -> None:
     SET.run(session, channel=WORKSPACE, free_at=full_until)
 
 
-def hold(session: Session, channels: Iterable[str], until: datetime) -> None:
-    SET.run_each(session, [{"channel": channel, "free_at": until} for channel in channels])
+def hold(session: Session, channels: Iterable[tuple[str, datetime]]) -> None:
+    """Each until then."""
+    SET.run_each(session, [{"channel": channel, "free_at": until} for channel, until in channels])
 
 
 def free(session: Session, channels: Iterable[tuple[str, datetime, datetime]]) -> None:
