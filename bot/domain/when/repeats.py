@@ -147,7 +147,7 @@ def _role(role: Role, softly: bool = False) -> Rule:
 
 _AND = r"(?: ?, ?| och | , och |-| ?/ ?)"
 _LIST = rf"(?P<days><WD>(?:ar)?(?:(?:{_AND}| till | tom )(?:pa )?(?:<WD>)(?:ar)?)*)"
-_EVERY = r"(?:varje|var(?: (?P<number>\d{1,2}):e)?)"
+_EVERY = r"(?:varje|var(?: (?P<number>\d{1,2})(?::e)?)?)"
 _UNIT = r"(?P<unit>dag|vecka|veckor|v|manad|kvartal|tertial|halvar|ar)"
 _NTH = r"(?:\d:e|sista|nast sista)"
 _NTHS = rf"{_NTH}(?:(?:,| ,| och|-) (?:den )?{_NTH})*"
@@ -156,6 +156,7 @@ BEFORE_DATES: tuple[Rule, ...] = (
     rule(r"(?:varje )?(?:helgfri[at]?|icke-?roda|icke rod)(?= (?:<WD>|vardag))", _no_red_days),
     rule(r"(?:rod|helg) dag(?:en)?|helgdag(?:ar|arna|en)?|storhelg(?:er)?|rod", _no_red_days),
     rule(rf"(?:den )?(?P<numbers>{_NTHS}) (?P<what><WD>(?:ar)?|vardag(?:ar|en)?|dag(?:en)?)(?! i advent)", _ordinals),
+    rule(r"varje(?= (?:1:e|sista|nast sista) (?:<WD>|vardag)| \d:e <WD> (?:i )?manad)|manadens", _in_month),
     rule(rf"(?P<number><N>) ganger(?: (?:i|om|per|varje|var(?: (?P<every>\d):e)?) |/){_UNIT}(?:en|n|et)?", _often),
     rule(rf"{_EVERY} {_LIST}", _every_weekday),
     rule(rf"{_EVERY} (?P<which>jamn|udda) (?:v|vecka|veckor)", _parity),

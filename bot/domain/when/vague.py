@@ -23,7 +23,13 @@ _SEASONS = (
     "(?:till |under |hela |nasta |pa )*(?:sommaren|hosten|vintern|varen|sommar|host|vinter)",
     "(?:till |under |hela )*(?:(?:sommar|sport|jul|pask)lovet|(?:host|var)?terminen|mellandagarna)",
 )
-_ONE_OF_TWO = (".* eller .*", "eller", "nasta <WD> och .*")
+_ONE_OF_SEVERAL = (
+    r"(?:\d:e|sista) (?:vecka|helg) .*",
+    r"varje [2-9]:e <WD>(?! (?:i )?manad)",
+    ".* eller .*",
+    "eller",
+    "nasta <WD> och .*",
+)
 
 
 def _ask(_found: re.Match[str], _said: Said) -> None:
@@ -31,5 +37,5 @@ def _ask(_found: re.Match[str], _said: Said) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("|".join((*_SOME_TIME, *_SOME_TIME_AGO, *_NEAR_SOMETHING, *_SEASONS, *_ONE_OF_TWO)), _ask),
+    rule("|".join((*_SOME_TIME, *_SOME_TIME_AGO, *_NEAR_SOMETHING, *_SEASONS, *_ONE_OF_SEVERAL)), _ask),
 )
