@@ -102,6 +102,14 @@ def forget_texts(session: Session, before: datetime) -> None:
     )
 
 
+def has_been_due(session: Session, at: datetime) -> bool:
+    """Whether anything was, just then, that was still to be said."""
+    found = select(col(OutboxMessage.id)).where(
+        col(OutboxMessage.due_at) == at, col(OutboxMessage.state) != MessageState.DROPPED
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def next_due(session: Session, after: datetime) -> datetime | None:
     """When the next message of those that wait is due, in business time."""
     found: datetime | None = session.scalar(

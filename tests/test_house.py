@@ -46,6 +46,5 @@ async def test_the_year_as_it_stands_when_the_demo_begins(full_house: House) -> 
 
     assert [message.text for message in full_house.person("anna").sees("U0ANNA")] == [
         "Du har en påminnelse",
-        "Hur gick fotpatrullen torsdag 12 november kl. 16–18, Timrå centrum?\n"
-        "Svara med en rad, till exempel: 2 timmar, 12 samtal, lugnt",
+        "Rapporten från fotpatrullen torsdag 12 november i Timrå saknas. Blev den av?",
     ]

@@ -82,7 +82,7 @@ async def test_before_it_what_is_gone_is_told(house: House, button: str) -> None
     [
         ("Rapportera", NOTHING_TO_REPORT),
         ("Blev inte av", NOTHING_TO_REPORT),
-        ("Fråga mig senare", "Tillfället är inställt eller borttaget, så jag frågar inte mer om det."),
+        ("Fråga mig senare", GONE),
     ],
 )
 async def test_after_it_what_is_gone_is_told(house: House, button: str, said: str) -> None:

@@ -8,8 +8,7 @@ from sqlmodel import Session, col, select
 from bot.domain.words import HandoverState, MessageState, OccurrenceState, Part, Purpose, Step
 from bot.sandbox.personas import ANNA, BO, HUGO
 from bot.services import outcomes
-from bot.services.reminders import due
-from storage import occurrences
+from bot.services.reminders_wished import wishes
 from storage.models import Handover, Occurrence, OutboxMessage, Person, Reminder
 from tests.seeded import START, actor, named, told, upcoming, utc
 
@@ -92,14 +91,14 @@ def test_what_arrives_when_the_demo_starts(seeded: Session) -> None:
     assert sorted(arriving) == [("U0ANNA", Step.NEXT_MORNING), ("U0ANNA", Step.SNOOZED), ("U0BO", Purpose.QUESTION)]
 
 
-def test_bo_is_reminded_of_the_walk_at_six_tonight(seeded: Session) -> None:
+def test_bo_is_reminded_of_the_walk_before_he_goes_home_today(seeded: Session) -> None:
     walk, bo = upcoming(seeded, BO, "trygghetsvandring"), actor(seeded, BO)
     steps = [
         (message.due_at, reminder.step)
         for message, reminder in waiting(seeded, START, walk.starts_at)
         if reminder and (reminder.occurrence_id, reminder.person_id) == (walk.id, bo.person_id)
     ]
-    assert steps == [(utc(23, 17), Step.DAY_BEFORE), (utc(24, 15), Step.HOURS_BEFORE)]
+    assert steps == [(utc(23, 16), Step.DAY_BEFORE), (utc(24, 15), Step.HOURS_BEFORE)]
 
 
 def test_nobody_is_reminded_of_what_is_settled(seeded: Session) -> None:
@@ -113,12 +112,15 @@ def test_nobody_is_reminded_of_what_is_settled(seeded: Session) -> None:
 
 
 def test_each_occurrence_has_the_reminders_that_the_policy_gives(seeded: Session) -> None:
+    planned = seeded.exec(select(Occurrence.id).where(Occurrence.state == OccurrenceState.PLANNED))
+    listed = [outcomes.existing(seeded, occurrence_id) for occurrence_id in planned]
     expected = Counter(
         (occurrence_id, one.step, one.person_id, one.due_at)
-        for occurrence_id in seeded.exec(select(Occurrence.id).where(Occurrence.state == OccurrenceState.PLANNED))
-        for one in due(outcomes.existing(seeded, occurrence_id), occurrences.named(seeded, occurrence_id), START)
+        for occurrence_id, wish in wishes(seeded, listed, START).items()
+        for one in wish.planned
+        if one.due_at > START
     )
-    ahead = waiting(seeded, START + timedelta(seconds=1), START + timedelta(days=60))
+    ahead = waiting(seeded, START + timedelta(seconds=1), START + timedelta(days=90))
     assert expected == Counter(
         (reminder.occurrence_id, reminder.step, reminder.person_id, message.due_at)
         for message, reminder in ahead

@@ -56,13 +56,12 @@ class House:
         await self._wind_to(end)
 
     async def _wind_to_next(self) -> None:
-        """To where something is said; not all that is due still has something to say. Stays where nothing is due."""
-        sent = self._sent()
-        while await self._next_due() and self._sent() == sent:
-            await self._wind_to(await self._next_stop())
-
-    def _sent(self) -> int:
-        return self.bot.sender.post.counts["sent"]
+        """Past what turns out to have nothing to say. Stays where nothing is due."""
+        while await self._next_due():
+            stop = await self._next_stop()
+            await self._wind_to(stop)
+            if await self.bot.db.read(outbox.has_been_due, stop):
+                return
 
     async def _next_stop(self) -> datetime:
         """No longer than what time brings about is written down ahead."""
