@@ -54,9 +54,11 @@ def _recurs_by_itself(said: Said) -> None:
     end = said.one(Role.UNTIL)
     if main.through and main.clock and end and end.names_a_day() and not end.clock:
         said.weekly = True  # "mån-fre 8-16 t.o.m. 18 dec"
+    if not main.through:
+        main.weekdays = list(dict.fromkeys(main.weekdays))
     if len(main.weekdays) > 1 and not main.through and not said.repeats() and not main.ordinals:
         said.weekly = True
-        said.count = len(set(main.weekdays))
+        said.count = len(main.weekdays)
 
 
 def _both(text: str, around: Around) -> Reading:
