@@ -4,7 +4,7 @@ import gc
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -97,4 +97,4 @@ async def create_app(
         process_before_response=True,
         raise_error_for_unhandled_request=True,
     )
-    return Built(app, handlers.register(app, db, now), client, me["team_id"])
+    return Built(app, handlers.register(app, db, now, timedelta(hours=settings.undo_hours)), client, me["team_id"])

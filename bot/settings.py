@@ -12,6 +12,7 @@ from storage.database import normal_url
 S = TypeVar("S", bound=BaseSettings)
 
 MOST_POSTS = 100
+MOST_HOURS = 8760  # a year
 THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -33,6 +34,8 @@ class Settings(BaseModel):
     lofte_admin: str | None = None
     posts_per_second: float = 1.0
     """Of the whole workspace, in the long run: Slack tells no limit, and advises this one."""
+    undo_hours: int = 24
+    """So long a report can be taken back; afterwards it is corrected, with a new version."""
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -80,6 +83,14 @@ class Settings(BaseModel):
             fits = False
         if not fits:
             raise ValueError(f"ska vara ett tal över 0 och högst {MOST_POSTS}, till exempel 1 eller 0.5")
+        return value
+
+    @field_validator("undo_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: object) -> object:
+        text = str(value)
+        if not (text.isascii() and text.isdecimal() and int(text) <= MOST_HOURS):
+            raise ValueError(f"ska vara ett antal hela timmar, högst {MOST_HOURS}")
         return value
 
     @property

@@ -1,7 +1,9 @@
 """The complete list of what the bot reacts to."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
 
 from slack_bolt.async_app import AsyncApp
 
@@ -42,6 +44,7 @@ COMMANDS = {
     "installningar": reads(preferences.show),
 }
 ACTIONS = {
+    "outcome_add": reads(outcomes.add),
     "outcome_change": reads(outcomes.change),
     "outcome_confirm": changes(outcomes.confirm),
     "outcome_forget": changes(outcomes.forget),
@@ -117,7 +120,8 @@ TABLES = Tables(
 )
 
 
-def register(app: AsyncApp, db: Database, now: Callable[[], datetime]) -> Router:
-    router = Router(TABLES, db, now)
+def register(app: AsyncApp, db: Database, now: Callable[[], datetime], undo_within: timedelta) -> Router:
+    undo = {"outcome_undo": changes(partial(outcomes.undo, within=undo_within))}
+    router = Router(replace(TABLES, actions=ACTIONS | undo), db, now)
     router.register(app)
     return router

@@ -13,9 +13,13 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Only to the one who acted; in a DM to the bot an ordinary message."""
+    """Only to the one who acted; in a DM to the bot an ordinary message.
+
+    `receipt_of`: an occurrence. The message follows its report when that is changed or taken back.
+    """
 
     message: Message
+    receipt_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Reporting: a typed line, a form, or one tap."""
 
+from datetime import timedelta
+
 from sqlmodel import Session
 
-from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus
@@ -27,21 +28,21 @@ def report(session: Session, request: Request) -> Answer:
     if not request.text:
         waiting = report_line.likely(session, actor, request.now)
         return Say(views.to_report(waiting, request.now))
-    return Say(_answer(report_line.report(session, actor, request.text, request.now), request))
+    return _said(report_line.report(session, actor, request.text, request.now), request)
 
 
 def line(session: Session, request: Request) -> Answer:
     """Any other text: a report, perhaps one, or something that help is the answer to."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     found = report_line.try_report(session, actor, request.text, request.now)
-    return Say(_answer(found, request)) if found else help.not_understood(session, request)
+    return _said(found, request) if found else help.not_understood(session, request)
 
 
 def form(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened(session, actor, int(request.value), request.now)
     if opened.saved:
-        return Open(_already(actor, opened, opened.saved, request))
+        return Open(_already(opened, opened.saved, request))
     private = str(opened.occurrence.id)
     return Open(forms.form(opened.occurrence, opened.report, request.now, private=private))
 
@@ -50,26 +51,40 @@ def change(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened_report(session, actor, int(request.value), request.now)
     private = f"o{opened.saved.id if opened.saved else request.value}"
-    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, change=True))
+    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, title=forms.CHANGE))
+
+
+def add(session: Session, request: Request) -> Answer:
+    """To what a colleague has reported already."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    opened = outcomes.opened_to_add(session, actor, int(request.value), request.now)
+    private = f"a{opened.saved.id if opened.saved else request.value}"
+    by = forms.added_to(opened.first.user_id) if opened.first else ""
+    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, title=forms.ADD, notice=by))
 
 
 def submit(session: Session, request: Request) -> Answer:
-    """`private` is an occurrence's id, or a report's with "o" before it."""
+    """`private` is an occurrence's id, or a report's with "o" before it, or "a" where somebody adds to it."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    if request.private.startswith("o"):
-        opened = outcomes.opened_report(session, actor, int(request.private[1:]), request.now)
+    how, id_ = request.private[:1], int(request.private.lstrip("oa"))
+    if how in OF_REPORT:
+        find, save = OF_REPORT[how]
+        opened = find(session, actor, id_, request.now)
         report = forms.read(request.fields, opened.occurrence.kind, kept=opened.report)
-        return _saved(outcomes.change(session, actor, int(request.private[1:]), report, request.now), request)
-    opened = outcomes.opened(session, actor, int(request.private), request.now)
+        return _saved(save(session, actor, id_, report, request.now), request)
+    opened = outcomes.opened(session, actor, id_, request.now)
     report = forms.read(request.fields, opened.occurrence.kind)
     return _saved(outcomes.save(session, actor, opened.occurrence, report, request.now), request)
+
+
+OF_REPORT = {"o": (outcomes.opened_report, outcomes.change), "a": (outcomes.opened_to_add, outcomes.add)}
 
 
 def not_done(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened(session, actor, int(request.value), request.now)
     if opened.saved:
-        return Open(_already(actor, opened, opened.saved, request))
+        return Open(_already(opened, opened.saved, request))
     return Open(forms.not_done(opened.occurrence, request.now))
 
 
@@ -113,10 +128,15 @@ def forget(session: Session, request: Request) -> Answer:
     return Replace(questions.not_saved(report_line.forget(session, actor, int(request.value), request.now)))
 
 
-def undo(session: Session, request: Request) -> Answer:
+def undo(session: Session, request: Request, within: timedelta = outcomes.UNDO_WITHIN) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    occurrence = outcomes.undo(session, actor, int(request.value), request.now)
+    occurrence = outcomes.undo(session, actor, int(request.value), request.now, within)
     return Replace(views.undone(occurrence, request.now))
+
+
+def _said(found: Receipt | Question, request: Request) -> Answer:
+    receipt_of = found.occurrence.id if isinstance(found, Receipt) else None
+    return Say(_answer(found, request), receipt_of)
 
 
 def _answer(found: Receipt | Question, request: Request) -> Message:
@@ -125,9 +145,9 @@ def _answer(found: Receipt | Question, request: Request) -> Message:
     return questions.question(found, request.now)
 
 
-def _already(actor: Actor, opened: Opened, saved: Saved, request: Request) -> View:
-    may_change = outcomes.may_change(actor, saved, opened.occurrence)
-    return views.already(opened.occurrence, saved, opened.report, request.now, may_change=may_change)
+def _already(opened: Opened, saved: Saved, request: Request) -> View:
+    first, may_change = opened.first or saved, opened.may_change
+    return views.already(opened.occurrence, first, saved, opened.report, request.now, may_change=may_change)
 
 
 def _saved(saved: Receipt, request: Request) -> Answer:

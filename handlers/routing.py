@@ -24,7 +24,7 @@ from bot.domain.words import Purpose
 from handlers import delivery, errors, request
 from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
 from handlers.request import Request
-from storage import outbox, records
+from storage import outbox, receipts, records
 from storage.database import Database
 
 Handler = Callable[[Session, Request], Answer]
@@ -189,12 +189,18 @@ def _reply(session: Session, handler: Handler, asked: Request) -> None:
     if isinstance(answer, Say | Replace):
         outbox.put(
             session,
-            key=f"reply:{asked.key}",
+            key=_reply_key(answer, asked),
             purpose=Purpose.REPLY,
             due_at=asked.now,
             channel=asked.channel,
             payload=answer.message,
         )
+
+
+def _reply_key(answer: Say | Replace, asked: Request) -> str:
+    if isinstance(answer, Say) and answer.receipt_of:
+        return receipts.key(answer.receipt_of, asked.key)
+    return f"reply:{asked.key}"
 
 
 def _name(action: Mapping[str, Any]) -> str:

@@ -30,11 +30,15 @@ NEXT = TAKES_PART.where(col(Occurrence.ends_at) > bindparam("now")).order_by(NEX
 TO_REPORT = TAKES_PART.where(col(Occurrence.ends_at) <= bindparam("now")).order_by(
     col(Occurrence.ends_at), col(Occurrence.id)
 )
+_own = aliased(Outcome)
+BY_ME = select(col(_own.number)).where(col(_own.reported_by_id) == bindparam("person"))
+"""Also what a colleague or the coordinator has changed since."""
+
 KINDS = (
     select(col(Activity.kind))
     .join(Occurrence, col(Occurrence.activity_id) == col(Activity.id))
     .join(Outcome, col(Outcome.occurrence_id) == col(Occurrence.id))
-    .where(col(Outcome.reported_by_id) == bindparam("person"), col(Outcome.current))
+    .where(col(Outcome.number).in_(BY_ME), col(Outcome.current))
     .distinct()
 )
 GIVEN = (
@@ -43,10 +47,7 @@ GIVEN = (
         col(Outcome.id), col(Outcome.number), col(Outcome.status), col(Outcome.reason), col(Outcome.count),
         col(Outcome.note),
     )
-    .where(
-        col(Outcome.reported_by_id) == bindparam("person"),
-        col(Outcome.current),
-    )
+    .where(col(Outcome.number).in_(BY_ME), col(Outcome.current))
     .order_by(col(Outcome.reported_at).desc(), col(Outcome.id).desc())
 )  # fmt: skip
 REPORTS = GIVEN.where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))

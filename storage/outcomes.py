@@ -1,7 +1,7 @@
 """Saved reports. Core statements, prepared once: these stand between an officer and the acknowledgement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +76,8 @@ SAVED: Select[*tuple[Any, ...]] = (
 )  # fmt: skip
 ONE = SAVED.where(col(Outcome.id) == bindparam("outcome"))
 OF_OCCURRENCE = SAVED.where(col(Outcome.occurrence_id) == bindparam("occurrence"), col(Outcome.current))
+FIRST = SAVED.where(col(Outcome.number) == bindparam("number"), col(Outcome.version) == 1)
+REPORTERS = select(col(Outcome.reported_by_id)).where(col(Outcome.number) == bindparam("number"))
 MEASURES = select(col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
     col(OutcomeMeasure.outcome_id) == bindparam("outcome")
 )
@@ -130,6 +132,22 @@ def find(session: Session, outcome_id: int) -> Saved | None:
 def of_occurrence(session: Session, occurrence_id: int) -> Saved | None:
     """The current version, if there is one."""
     return _one(session, OF_OCCURRENCE, occurrence=occurrence_id)
+
+
+def first_of(session: Session, saved: Saved) -> Saved:
+    """The report as it was first given."""
+    return saved if saved.version == 1 else _one(session, FIRST, number=saved.number) or saved
+
+
+def as_first_given(session: Session, saved: Saved) -> Saved:
+    """The present version, with who gave the first."""
+    first = first_of(session, saved)
+    return replace(saved, reported_by_id=first.reported_by_id, user_id=first.user_id)
+
+
+def reporters(session: Session, saved: Saved) -> set[int]:
+    """Everyone who has given a version of it."""
+    return set(session.connection().execute(REPORTERS, {"number": saved.number}).scalars())
 
 
 def measures(session: Session, outcome_id: int) -> dict[str, float]:

@@ -11,9 +11,9 @@ from bot.domain.measures import MeasureGroup
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.domain.progress import Tally, Verdict
+from bot.domain.reading import ReportReading
 from bot.domain.report import Report
 from bot.domain.report_search import Search
-from bot.domain.reading import ReportReading
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import (
     AgreementKind,
@@ -30,7 +30,7 @@ from bot.domain.words import (
 )
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
-from bot.views.outcomes import Receipt
+from bot.views.outcomes import Changed, Receipt
 from bot.views.preferences import Settings
 from bot.views.progress_found import Overview, Scope
 from bot.views.report_questions import Which
@@ -63,6 +63,7 @@ REASON = f"personal: {NOTE[:150]}"
 LINE = f"fotpatrullering 999 999 timmar 999 999 samtal {NOTE}"
 TYPED = '<&"> ' * 800  # as long as a message to the bot may be
 AREAS, IN_EACH = 4, 10
+CHANGED = Changed(USER, NOW)
 
 
 def occurrence(**changes: object) -> Listed:
@@ -105,7 +106,7 @@ def report(kind: str, status: OutcomeStatus = OutcomeStatus.PARTLY) -> Report:
 
 
 def receipt(one: Listed) -> Receipt:
-    return Receipt(ID, "ORN-2026-9999", one, report(one.kind), progress(one.form, Verdict.BEHIND, 1), corrected=True)
+    return Receipt(ID, "ORN-2026-9999", one, report(one.kind), progress(one.form, Verdict.BEHIND, 1), CHANGED)
 
 
 def saved(one: Listed, by: int) -> Saved:

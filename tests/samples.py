@@ -135,14 +135,20 @@ FORMS: Mapping[str, OfOccurrence] = {
     "occurrences.moved_receipt": lambda one: [occurrences.moved_receipt(l.staffed(one), 1, NOW)],
     "occurrences.planned": lambda one: [occurrences.planned(l.staffed(one), NOW)],
     "outcome_form.form": lambda one: [
-        outcome_form.form(one, l.report(one.kind), NOW, private=f"o{l.ID}", change=change) for change in (False, True)
+        outcome_form.form(one, l.report(one.kind), NOW, private=f"o{l.ID}", title=title, notice=notice)
+        for title, notice in (
+            (outcome_form.REPORT, ""),
+            (outcome_form.CHANGE, ""),
+            (outcome_form.ADD, outcome_form.added_to(l.USER)),
+        )
     ],
     "outcome_form.not_done": lambda one: [outcome_form.not_done(one, NOW)],
     "outcome_form.saved": lambda one: [outcome_form.saved(l.PLACE, outcomes.receipt_lines(l.receipt(one)))],
     "reminder_answers.snoozed_receipt": lambda one: [reminder_answers.snoozed_receipt(one, NOW, NOW)],
     "reminder_answers.time_form": lambda one: [reminder_answers.time_form(one, NOW, NOW)],
     "outcomes.already": lambda one: [
-        outcomes.already(one, l.saved(one, by=1), l.report(one.kind), NOW, may_change=may) for may in (False, True)
+        outcomes.already(one, l.saved(one, by=1), l.saved(one, by=2), l.report(one.kind), NOW, may_change=may)
+        for may in (False, True)
     ],
 }
 OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {

@@ -126,7 +126,8 @@ async def test_not_done_is_saved_with_its_reason(house: House) -> None:
 async def test_a_changed_report_keeps_its_number(house: House) -> None:
     await wrote(house, "anna", "ute 1 timme 14 samtal")
     await pressed(house, "anna", "Ändra")
-    assert await submitted(house, "anna", m_timmar="2") == SAVED
+    changed = SAVED.replace("Rapport TIM", "Ändrat av <@U0ANNA> 23 november kl. 9.\nRapport TIM")
+    assert await submitted(house, "anna", m_timmar="2") == changed
 
 
 @pytest.mark.usefixtures("patrol")
@@ -181,7 +182,8 @@ async def test_whoever_is_second_sees_what_the_first_reported(house: House) -> N
         == """\
 *Fotpatrullering i dag, måndag 23 november kl. 6–8, Timrå centrum*
 <@U0ANNA> har redan rapporterat: Timmar: 2
-Rapport TIM-2026-0001. Inget räknas två gånger."""
+Rapport TIM-2026-0001. Inget räknas två gånger.
+[Lägg till mitt]"""
     )
 
 

@@ -14,11 +14,12 @@ from bot.services import absences, channel_posts, dates, digests, progress, shar
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.occurrence_text import QUESTION_LIKE
-from bot.views.outcomes import Receipt
+from bot.views.outcomes import Changed, Receipt
 from storage import occurrences, outbox, outcomes, outgoing, reminders, unanswered
 from storage.leases import Taken
 from storage.models import OutboxMessage, Reminder
 from storage.occurrences import Listed, Staffed
+from storage.outcomes import Saved
 from storage.outgoing import Facts
 
 
@@ -117,7 +118,8 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
         again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
         said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
         return absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now)
-    saved = _receipt(session, occurrence, now)
+    saved = _receipt(session, occurrence, by, now) if by else None
+    by = by and outcomes.as_first_given(session, by)
     newest = not reminders.is_overtaken(session, reminder, now)
     return views.settled(
         occurrence, people, reminder.person_id, saved, by, now, concerned=step is not None, newest=newest
@@ -131,14 +133,10 @@ def _is_on_its_way(target: OutboxMessage) -> bool:
     return target.state is MessageState.LEASED
 
 
-def _receipt(session: Session, occurrence: Listed, now: datetime) -> Receipt | None:
-    saved = outcomes.of_occurrence(session, occurrence.id)
-    if saved is None:
-        return None
-    report = outcomes.report_of(session, saved)
-    return Receipt(
-        saved.id, saved.number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now)
-    )
+def _receipt(session: Session, occurrence: Listed, saved: Saved, now: datetime) -> Receipt:
+    report, standing = outcomes.report_of(session, saved), progress.of_activity(session, occurrence.activity_id, now)
+    changed = Changed(saved.user_id, saved.reported_at) if saved.version > 1 else None
+    return Receipt(saved.id, saved.number, occurrence, report, standing, changed)
 
 
 def _occurrence(session: Session, reminder: Reminder) -> Listed:

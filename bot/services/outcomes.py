@@ -14,8 +14,8 @@ from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
 from bot.domain.words import OccurrenceState, OutcomeStatus
 from bot.services import handovers, progress, reminders
-from bot.views.outcomes import Changed, Receipt
 from bot.views import outcomes as views
+from bot.views.outcomes import Changed, Receipt
 from storage import occurrences, outcomes, receipts, records, reportable
 from storage import reminders as stored_reminders
 from storage.occurrences import Listed, Staffed

@@ -21,15 +21,21 @@ from storage.occurrences import Listed
 STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
 ASKED = (MeasureGroup.DONE, MeasureGroup.FOUND)  # effect is measured in other ways than by the one who was there
 LARGEST = 1_000_000
+REPORT, CHANGE, ADD = "Rapportera", "Ändra rapporten", "Lägg till mitt"
 
 
-def form(occurrence: Listed, report: Report, now: datetime, *, private: str, change: bool = False) -> View:
-    """`private` tells `submit` what is being reported: an occurrence's id, or with "o" before it an outcome's."""
-    head = blocks.section(f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*")
-    fields = [_status(report), *_numbers(kind(occurrence.kind), report), _reason(report), _note(report)]
-    return blocks.modal(
-        "outcome", "Ändra rapporten" if change else "Rapportera", [head, *fields], submit="Spara", private=private
-    )
+def form(
+    occurrence: Listed, report: Report, now: datetime, *, private: str, title: str = REPORT, notice: str = ""
+) -> View:  # fmt: skip
+    """`private` tells `submit` what is being reported; `notice` may hold mentions, which are ours."""
+    return form_of(occurrence_text.full(occurrence, now), occurrence.kind, report, private, title=title, notice=notice)
+
+
+def form_of(what: str, kind_key: str, report: Report, private: str, *, title: str = REPORT, notice: str = "") -> View:
+    """Of what has no occurrence yet: `what` names it."""
+    head = blocks.section(f"*{blocks.escape(sentence(what))}*", *([notice] if notice else []))
+    fields = [_status(report), *_numbers(kind(kind_key), report), _reason(report), _note(report)]
+    return blocks.modal("outcome", title, [head, *fields], submit="Spara", private=private)
 
 
 def not_done(occurrence: Listed, now: datetime) -> View:
@@ -64,6 +70,10 @@ def read_not_done(fields: Mapping[str, Any]) -> Report:
         raise FieldErrors(errors)
     note = (fields.get("note") or "").strip()
     return Report(OutcomeStatus.NOT_DONE, Reason(fields["reason"]), note=note)
+
+
+def added_to(user_id: str) -> str:
+    return f"Här är det <@{user_id}> rapporterade. Ändra till det ni gjorde tillsammans, så räknas inget två gånger."
 
 
 def saved(title: str, lines: list[str]) -> View:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
 from bot.domain.report import Report, Told
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import number, range_text, sentence, when_text
+from bot.domain.swedish import number, range_text, sentence, span_text
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, OutcomeStatus
 from bot.views import blocks, occurrence_text
@@ -41,7 +42,7 @@ class Receipt:
 
 
 def receipt(saved: Receipt, now: datetime) -> Message:
-    opening, told = _opening(saved), receipt_lines(saved, now)
+    opening, told = _opening(saved), receipt_lines(saved)
     lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *told]
     buttons = blocks.actions(
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
@@ -51,13 +52,13 @@ def receipt(saved: Receipt, now: datetime) -> Message:
     return blocks.message(text, [blocks.section(*lines), buttons])
 
 
-def receipt_lines(saved: Receipt, now: datetime) -> list[str]:
+def receipt_lines(saved: Receipt) -> list[str]:
     """Below the headline: what was read, what it means for the goal, who changed it, and where to find it again."""
     found = [echo(saved.report, saved.occurrence.kind, saved.occurrence.form)]
     if saved.progress:
         found.append(standing(saved.progress))
     if saved.changed:
-        found.append(changed_line(saved.changed, now))
+        found.append(changed_line(saved.changed))
     found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
     return [line for line in found if line]
 
@@ -82,9 +83,10 @@ def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
     return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
 
 
-def changed_line(changed: Changed, now: datetime) -> str:
-    """Gives "Ändrat av @dina i dag, måndag 23 november kl. 9."."""
-    return f"Ändrat av <@{changed.user_id}> {when_text(changed.at, None, now)}."
+def changed_line(changed: Changed) -> str:
+    """Gives "Ändrat av @dina 23 november kl. 9."."""
+    day = local_day(changed.at)
+    return f"Ändrat av <@{changed.user_id}> {range_text(day, day)} {span_text(changed.at)}."
 
 
 def already(
@@ -94,7 +96,7 @@ def already(
     lines = [
         f"*{blocks.escape(sentence(occurrence_text.full(occurrence, now)))}*",
         f"<@{first.user_id}> har redan rapporterat: {echo(report, occurrence.kind, occurrence.form) or 'genomförd'}",
-        *([changed_line(Changed(saved.user_id, saved.reported_at), now)] if saved.version > 1 else []),
+        *([changed_line(Changed(saved.user_id, saved.reported_at))] if saved.version > 1 else []),
         f"Rapport {saved.number}. Inget räknas två gånger.",
     ]
     label, action = ("Ändra", "outcome_change") if may_change else ("Lägg till mitt", "outcome_add")
