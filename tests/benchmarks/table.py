@@ -40,3 +40,8 @@ def show(times: Mapping[Key, Times], gates: Sequence[Gate], fsync: float, saved:
         print(f"{'held' if gate.held else 'MISSED':8}{gate.ratio:6.1f} x  ({gate.limit})  {gate.name}")
     print("\nSaved:", ", ".join(f"{name} {number}" for name, number in saved.items()))
     print("PostgreSQL from the wheel runs without fsync; it is shown, not judged.")
+
+
+def show_gates(gates: Sequence[Gate]) -> None:
+    for gate in gates:
+        print(f"{'held' if gate.held else 'MISSED':8}{gate.ratio:6.2f}  ({gate.limit})  {gate.name}")

@@ -10,13 +10,13 @@ import pytest
 
 from tests import due_rows
 from tests.benchmarks.measure import own_core, pin
-from tests.benchmarks.table import Gate
+from tests.benchmarks.table import Gate, show_gates
 from tests.databases import Databases
 from tests.loopback import Loopback, loopback
 
 pytestmark = pytest.mark.bench
 
-ROUNDS = 1
+ROUNDS = 3
 COUNT = 1_500
 LATENCY = 0.05
 IN_FLIGHT = 50
@@ -72,5 +72,4 @@ def _show(rates: dict[str, float], gates: list[Gate]) -> None:
     print(f"\n\nSending {COUNT} reminders, one worker, {IN_FLIGHT} in flight, a second: median of {ROUNDS} rounds\n")
     for name, rate in rates.items():
         print(f"{name:30} {rate:8.0f}")
-    for gate in gates:
-        print(f"{'held' if gate.held else 'MISSED':8}{gate.ratio:6.2f}  ({gate.limit})  {gate.name}")
+    show_gates(gates)
