@@ -20,7 +20,7 @@ def test_a_phrase_is_read(phrase: dict[str, Any]) -> None:
     expected = NOTHING | phrase
     line, now = expected.pop("line"), expected.pop("now", NOW)
     day = expected.pop("day", None)
-    reading = explain_report(line, to_utc(now))
+    reading = explain_report(line, to_utc(datetime.fromisoformat(str(now))))
     if day:
         assert str(reading["start"]).startswith(day)
         expected |= {"start": reading["start"], "end": reading["end"]}

@@ -71,8 +71,10 @@ FOOT_PATROL = Kind(
     "fotpatrullering", "fotpatrullering", "fotpatrulleringar", "fotpatrullen",
     measures=(m.HOURS, m.TALKS, m.PLACES),
     goal_unit="pass", goal_unit_single="pass",
-    synonyms=("fotpatrull", "fotpatruller", "patrullering", "fotpass"),
-    first_words=("ute", "patrull", "patrullen", "patrullerat", "fot", "till fots", "synlig polis"), quiet="lugnt",
+    synonyms=(
+        "fotpatrull", "fotpatruller", "patrullering", "fotpass", "fotpatrullera", "fotpatrullerade", "fotpatrullerat",
+    ),
+    first_words=("ute", "patrull", "patrullen", "patrullerat", "patrullerade", "fot", "till fots", "synlig polis"), quiet="lugnt",
 )  # fmt: skip
 TARGETED_OPERATION = Kind(
     "riktad_insats", "riktad insats", "riktade insatser", "den riktade insatsen",

@@ -38,18 +38,19 @@ def _found(key: str, label: str, unit: str, *synonyms: str) -> Measure:
 HOURS = _done("timmar", "Timmar", "timmar", "timme", "timma", "tim", "h", decimal=True)
 VEHICLES = _done(
     "fordon", "Fordon", "fordon",
-    "bil", "bilar", "fordonskontroller", "förare", "stoppade", "stoppade bilar", "kontrollerade",
+    "bil", "bilar", "fordonskontroller", "förare", "bilister", "personbilar", "stoppade", "stoppade bilar", "kontrollerade",
 )  # fmt: skip
 BREATH_TESTS = _done(
     "utandningsprov", "Utandningsprov", "prov",
-    "prov", "blås", "blåsprov", "blåstest", "blåsningar", "alkotest", "alkoholtest", "sållningsprov",
+    "prov", "blås", "blåsprov", "blåstest", "blåsningar", "blåsta", "blåste", "alkotest", "alkoholtest", "sållningsprov",
 )  # fmt: skip
 SPEED_CHECKS = _done("hastighetsmatningar", "Hastighetsmätningar", "mätningar", "mätning", "fartmätningar")
 TALKS = _done("samtal", "Samtal", "samtal", "kontakter", "pratstunder")
 ATTENDANCE = _done(
     "deltagare", "Deltagare", "deltagare",
     "personer", "pers", "besökare", "åhörare", "närvarande", "boende", "elever", "ungdomar", "ungar", "barn",
-    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog",
+    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog", "närvarade", "unga", "medborgare", "invånare", "lärare", "seniorer",
+    "pensionärer", "hyresgäster", "grannar",
 )  # fmt: skip
 PLACES = _done("platser", "Platser", "platser", "plats", "ställen", "ställe")
 ASSOCIATIONS = _done(
@@ -94,7 +95,7 @@ DRUG_OFFENCES = _found(
     "narkotikabrott", "Misstänkt narkotikabrott", "st", "narkotikabrott", "narkobrott", "ringa narkotikabrott"
 )
 WEAPON_OFFENCES = _found("vapenbrott", "Misstänkt vapenbrott", "st", "vapenbrott", "knivbrott", "knivlagsbrott")
-DEFICIENCIES = _found("brister", "Brister", "brister", "brist", "bristerna")
+DEFICIENCIES = _found("brister", "Brister", "brister", "brist", "bristerna", "anmärkningar", "anmärkning")
 MODIFIED_CARS = _done(
     "epa", "Fordon (epa)", "fordon",
     "epa", "epor", "epa-traktor", "epa-traktorer", "epatraktor", "epatraktorer", "a-traktor", "a-traktorer",

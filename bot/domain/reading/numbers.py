@@ -24,6 +24,10 @@ _ROWS = re.compile(
     """,
     re.VERBOSE,
 )
+_PLURALS = ("ar", "er", "or", "are")
+_NO_PLURALS = frozenset(
+    {"under", "efter", "eller", "bara", "utover", "darefter", "vidare", "senare", "enbart", "utanfor"}
+)
 _STEPS = frozenset("abV")
 _WORDS = frozenset("wabe")
 
@@ -34,12 +38,11 @@ class Pair(NamedTuple):
     key: str
     value: float | None
     percent: bool
-    places: tuple[range, range]
+    places: tuple[range, ...]
 
     @property
     def span(self) -> range:
-        first, second = self.places
-        return range(min(first.start, second.start), max(first.stop, second.stop))
+        return range(min(each.start for each in self.places), max(each.stop for each in self.places))
 
 
 class Numbers(NamedTuple):
@@ -91,7 +94,15 @@ def _read_run(line: Line, row: Parts, first: int, stop: int, found: Numbers) -> 
         if len(core) > 3:
             found.loose.append(range(row.begins[first], row.begins[stop]))
             return
+        if len(core) == 3 and row.payloads[core[0]] == row.payloads[core[2]]:  # "kontrollerade 45 fordon"
+            pair = _pair(row, core[1], core[2])
+            found.pairs.append(pair._replace(places=(_places(row, core[0]), *pair.places)))
+            return
         core = core[1:]
+    elif units_first and stop - first == 2 and stop < len(row.roles) and _is_counted(line, row, stop):
+        # "böter 3 hundar" is no fine: the last number has its own word.
+        found.loose.append(range(row.begins[first], row.begins[stop] + 1))
+        return
     elif not units_first and not unit_last:
         # "3 fordon 45" can be read both ways; in "45 fordon 2 cyklister" the last number has its own word.
         following = row.roles[stop] if stop < len(row.roles) else ""
@@ -101,6 +112,12 @@ def _read_run(line: Line, row: Parts, first: int, stop: int, found: Numbers) -> 
         core = [] if whole else core[:-1]
     for one, two in zip(core[::2], core[1::2], strict=True):
         found.pairs.append(_pair(row, two, one) if row.roles[one] in "UVK" else _pair(row, one, two))
+
+
+def _is_counted(line: Line, row: Parts, at: int) -> bool:
+    """An unknown word in the plural."""
+    word = line.word(row.begins[at])
+    return row.roles[at] in _WORDS and len(word) > 4 and word.endswith(_PLURALS) and word not in _NO_PLURALS
 
 
 def _core(row: Parts, first: int, stop: int) -> Sequence[int]:

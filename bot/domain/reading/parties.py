@@ -12,8 +12,8 @@ FROM = frozenset({"fran"})
 _PARTY = re.compile(r"""
     (?:.*(?:tjansten|tjanst|vakt|vakter|vakterna|vaktare|vaktarna|ledare|ledarna|sekreterare|sekreterarna|bolaget|bolagen
     |samordnare|samordnaren|vardar|vardarna|inspektor|inspektorer|polis|polisen|poliser|poliserna|personal|personalen
-    |forbundet|verket|strateg|strategen|chefen|handlaggare|handlaggaren|forvaltningen|foreningen|foreningarna|agare
-    |agarna|pedagog|pedagoger|jouren|vandrare|vandrarna|kurator|kuratorn|kuratorer|hemvarnet|kontoret|avdelningen)
+    |forbundet|verket|strateg|strategen|chefen|handlaggare|handlaggaren|forvaltningen|foreningen|foreningarna
+    |fastighetsagare|fastighetsagarna|pedagog|pedagoger|jouren|vandrare|vandrarna|kurator|kuratorn|kuratorer|hemvarnet|kontoret|avdelningen)
     |soc|socialen|faltare|faltarna|falten|faltgruppen|faltet|kommunen|skolan|skolorna|rektor|rektorn|elevhalsan|ov|ovakter
     |tullen|kronofogden|skatteverket|lansstyrelsen|regionen|landstinget|bup|maria|brandkaren|raddning|volontarer
     |foraldrar|foraldrarna|kyrkan|svenska|lions|rotary|bris|fritids|ungdomsgarden|fritidsgarden|fastighetsskotare|hyresvarden
@@ -46,9 +46,10 @@ def _named(line: Line, at: int) -> tuple[list[range], int]:
     end = at
     while one := _party(line, at):
         named.append(one)
-        end = at = one.stop
-        if line.word(at) in AND or line.mark(at) in {",", "/", "+"}:
-            at += 1
+        end = one.stop
+        if line.word(end) not in AND and line.mark(end) not in {",", "/", "+"}:
+            break
+        at = end + 1
     return named, end
 
 

@@ -21,7 +21,8 @@ _AMOUNT = (
 )
 _PARTS = pattern(
     rf"""
-      (?P<name> (?:<name>[NSTCWY] | <perhaps>{_NUMBER}{_COUNTS}) (?:(?:<and>|<till>|[-,/]){_NUMBER}{_COUNTS})* )
+      (?P<range> <between>{_NUMBER}(?:<and>|<till>|[-/]){_NUMBER}(?=<pieces>?[ukv]) )
+    | (?P<name> (?:<name>[NSTCWY] | <perhaps>{_NUMBER}{_COUNTS}) (?:(?:<and>|<till>|[-,/]){_NUMBER}{_COUNTS})* )
     | (?P<own> {_AMOUNT}<own> )
     | (?P<quantity> {_AMOUNT}
         (?: <and><article>?<half> )?
@@ -67,6 +68,8 @@ def parts(signs: str, found: list[Sign], line: Line) -> Parts:
                 role, payload, percent = _quantity(match[0], at, found)
                 if percent:
                     percents.add(len(roles))
+            case "range":
+                role = "Q"
             case "unit":
                 role, payload = UNITS[signs[at]], found[at][1]
             case "word":

@@ -2,7 +2,7 @@
 
 Each piece of the line gets a sign for what it can be in the name of a place, and a place is a pattern over them:
 @ "vid" · i "i", "på" · t "till", "från" · d "södra" · P a place · S a street · R "E4" · r "väg" · X a capital ·
-N a number · C "8b" · u what numbers count · w another word · s a word that never names a place · o "och" · / · _ what is read
+N a number · C "8b" · h "hus" in "Folkets hus" · u what numbers count · w another word · s a word that never names a place · o "och" · / · _ what is read
 """
 
 import re
@@ -11,23 +11,23 @@ from functools import lru_cache
 from bot.domain.reading import place_words as words
 from bot.domain.reading.line import Line, folded, is_number
 from bot.domain.reading.municipalities import MUNICIPALITIES
-from bot.domain.reading.words import OWN_MEANING, PIECES
+from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
 
 _NAME = "(?:d*(?:[PXR]|S(?:N(?![u%s])(?=.*N))?|r[NC])|dd*(?=[_N|u%s,]|$))"
-_MORE = "(?:d*[PXR]|d*S(?:N(?![u%s])(?=.*N))?|r[NC])"
-_FULL = f"{_NAME}(?:{_MORE}|[@io/]d*(?:[PXRS]|r[NC])|@d*w)*"
+_MORE = "(?:d*[PXRh]|d*S(?:N(?![u%s])(?=.*N))?|r[NC])"
+_FULL = f"{_NAME}(?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC])|@d*w)*"
 _PLACE = re.compile(
     rf"""
-      (?P<at> [i@]*@ d* (?:{_FULL} | [wPXRS] (?:{_MORE}|(?:[@io/]d*(?:[PXRS]|r[NC])|@d*w))*) )
+      (?P<at> [i@]*@ d* (?:{_FULL} | [wPXRS] (?:{_MORE}|(?:[@io/]+d*(?:[PXRS]|r[NC])|@d*w))*) )
     | (?P<in> i+ (?:{_FULL}) )
     | (?P<to> t d*(?:[RPS]|r[NC]) (?:{_MORE})* )
-    | (?P<bare> (?:(?<=_)|(?<=_[|,:])) (?:d*(?:[PRSX]|M)|r[NC]) (?:{_MORE}|M|[@io/]d*(?:[PXRS]|r[NC]))* (?=[NC_|,siu@t]|$) )
-    | (?P<own> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|[@io/]d*(?:[PXRS]|r[NC]))* (?=[NC_|,i@t]|$) )
+    | (?P<bare> (?:(?<=_)|(?<=_[|,:])) (?:d*(?:[PRSX]|M)|r[NC]) (?:{_MORE}|M|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,siu@t]|$) )
+    | (?P<own> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,i@t]|$) )
     """,
     re.VERBOSE,
 )
 _PLACES = frozenset("@PSRrXM")
-_ROAD = re.compile(r"(?:e|rv|lv)[0-9]+")
+_ROAD = re.compile(r"(?:e|rv|lv)[0-9]+(?::?an|:n)?")
 
 
 def take_place(line: Line, units_at: str) -> range | None:
@@ -92,5 +92,6 @@ def _of_mark(text: str) -> str:
 
 _LISTS = (
     ("@", words.AT - {"v"}), ("i", words.IN), ("t", words.TO), ("o", frozenset({"och"})), ("r", words.ROADS),
-    ("d", words.WHERE - {"den", "det", "de"}), ("s", words.NOT_NAMES | words.ABSTRACT | OWN_MEANING | PIECES),
+    ("d", words.WHERE - {"den", "det", "de"}), ("s", words.NOT_NAMES | words.ABSTRACT | OWN_MEANING | PIECES | NAMES),
+    ("h", words.TAILS),
 )  # fmt: skip

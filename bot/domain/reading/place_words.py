@@ -15,6 +15,10 @@ WHERE = frozenset({
     "den", "det", "de",
 })  # fmt: skip
 ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansvagen", "avfart", "trafikplats"})
+TAILS = frozenset({
+    "hus", "park", "plan", "bro", "skola", "kyrka", "gard", "torg", "kommun", "alle", "stad", "by", "maxi", "kvantum",
+    "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard",
+})  # fmt: skip
 STREET = re.compile(r".+(?:gatan|gata|vagen|grand|granden|stigen|allen|esplanaden|kajen|torget|backen)")
 # A place by what it is called for, alone or last in a longer word: "busstationen", "Sörbergeskolan".
 KNOWN = re.compile(r"""

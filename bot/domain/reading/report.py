@@ -85,7 +85,7 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
     result = tally(numbers.pairs)
     _take(line, result.read)
     before = line.free.count(1)
-    status, reason = read_status(line)
+    status, reason = read_status(line, none_of_it=_take_none(line, result))
     telling = bool(result.measures or result.count) or line.free.count(1) < before
     if status not in DONE_SOMETHING and any(result.measures.values()):
         _give_back(line, result)
@@ -146,13 +146,22 @@ def _named_kinds(line: Line) -> dict[str, range]:
 
 def _take(line: Line, pairs: Iterable[Pair]) -> None:
     for pair in pairs:
-        one, two = pair.places
-        line.take(one)
-        line.take(two)
-        before = min(one.start, two.start) - 1
+        for places in pair.places:
+            line.take(places)
+        before = pair.span.start - 1
         while line.word(before) in words.CONNECTORS:
             line.take((before,))
             before -= 1
+
+
+def _take_none(line: Line, result: Tally) -> bool:
+    """ "ingen trafikkontroll i dag" says that it was not done; "inga kontroller" may be about something else."""
+    for pair in result.unread:
+        if pair.key == OCCURRENCES and pair.value == 0 and line.word(pair.span.start) in words.NO_SUCH:
+            result.unread.remove(pair)
+            line.take(pair.span)
+            return True
+    return False
 
 
 def _give_back(line: Line, result: Tally) -> None:

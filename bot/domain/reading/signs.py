@@ -3,7 +3,7 @@
     trafikkontroll 45 fordon 2 rattfylla lugnt   ->   w S u S u w
 
 A number is S (short), T (three digits after one space: it may end "1 500"), N (another) or W (a word); C is figures
-that are no plain number, and Y has a sign ("-5"). A unit is u, k when it is the occurrences themselves, v when it may
+that are no plain number, and Y has a sign or a letter ("-5", "45f"). A unit is u, k when it is the occurrences themselves, v when it may
 also stand before another one ("kontrollerade"), and is followed by x for each further word of it. Small words get a
 sign for each set of roles.
 """
@@ -20,7 +20,7 @@ ROLES = {
     "article": words.ARTICLES, "half": words.HALF, "one_and_a_half": words.ONE_AND_A_HALF, "none": words.NONE,
     "not": words.NOT, "any": words.NOT_ANY, "some": words.SOME, "about": words.ABOUT, "pieces": words.PIECES,
     "percent": words.PERCENT, "and": words.AND, "till": words.TILL, "or": words.OR, "bridge": words.BRIDGES,
-    "name": words.NAMES, "perhaps": words.PERHAPS_NAMES, "own": words.OWN_MEANING,
+    "name": words.NAMES, "between": words.BETWEEN, "perhaps": words.PERHAPS_NAMES, "own": words.OWN_MEANING,
 }  # fmt: skip
 MARKS = {"%": "%", ":": ":", "=": ":", "+": "+", "-": "-", "–": "-", "−": "-", "/": "/", ",": ",", "\n": "|"}
 WORD, BREAK, MORE = "w", "|", "x"
@@ -32,6 +32,7 @@ _INTEGER = re.compile(r"[0-9]{1,6}")
 _SHORT = re.compile(r"[1-9][0-9]{0,2}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,2}|\.[0-9])")
 _ROUND = re.compile(r"([0-9]{1,5})-tal(?:et)?")
+_SHORTENED = re.compile(r"[0-9]+[e-zåäö]", re.IGNORECASE)  # "45f"; "8b" is a class or a door
 _PLACEHOLDER = re.compile(r"(?<!P)<(\w+)>")
 
 Sign = tuple[str, float | str | None]
@@ -85,7 +86,7 @@ def _mark(text: str) -> Sign:
 
 
 def _number(text: str, piece: str) -> Sign:
-    if text[0] in SIGNS:
+    if text[0] in SIGNS or _SHORTENED.fullmatch(text):
         return "Y", None
     value = _value(text)
     if value is None:

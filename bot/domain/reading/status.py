@@ -1,5 +1,6 @@
 """Whether something was done, and why not, in the words of a report."""
 
+import re
 from functools import cache
 
 from bot.domain.lexicon import Lexicon
@@ -58,19 +59,40 @@ REASONS = {
         "andra uppdrag", "kommenderad", "kommenderade", "kommendering", "beordrad", "beordrade", "akut",
     ),
 }  # fmt: skip
+VERBS = frozenset({
+    "blev", "hann", "hanns", "kunde", "genomfordes", "utfordes", "gjordes", "holls", "gick", "skedde", "fick", "kom",
+    "gjorde", "gjort", "genomforde", "hunnit", "blivit", "lyckades",
+})  # fmt: skip
+_NOT_DONE = re.compile(
+    rf"\b(?:{'|'.join(VERBS)})(?: (?:vi|jag|det|den|de|dom|ni|man|tyvarr|alltsa|dock|nog))* (?:inte|ej|aldrig)"
+    r"(?: tyvarr)?(?: (?:med|av|till|ivag|igang|genomforas?|goras?|att|genomford|genomfort|gjord|gjort|hallas|ut))*\b"
+)
 PLAIN_REASONS = frozenset({"vader", "vadret", "personal", "hogre prioritet", "prioritering", "prio", "hogre prio"})
 NO_REASON_AFTER = frozenset({"trots", "bra", "fint", "inte"})
 HAVE_REASONS = frozenset({OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE})
 
 
-def read_status(line: Line) -> tuple[OutcomeStatus, Reason | None]:
-    """Takes the words that say it. Nothing said: done."""
-    if _phrases().beginnings.isdisjoint(line.words()) and _alone().beginnings.isdisjoint(line.words()):
+def read_status(line: Line, *, none_of_it: bool = False) -> tuple[OutcomeStatus, Reason | None]:
+    """Takes the words that say it. Nothing said: done, unless there was `none_of_it`."""
+    if none_of_it:
+        return _phrase_status(line) or OutcomeStatus.NOT_DONE, _read_reason(line)
+    if _beginnings().isdisjoint(line.words()):
         return OutcomeStatus.DONE, None
-    status = _phrase_status(line) or _lone_status(line)
+    status = _phrase_status(line) or _not_done(line) or _lone_status(line)
     if status in HAVE_REASONS:
         return status, _read_reason(line)
     return status or OutcomeStatus.DONE, None
+
+
+def _not_done(line: Line) -> OutcomeStatus | None:
+    """ "hann vi tyvärr inte med", "genomfördes aldrig": a verb of doing, and not long after it that it was not."""
+    at = [place for place in range(len(line)) if line.word(place)]
+    text = " ".join(line.word(place) for place in at)
+    if (found := _NOT_DONE.search(text)) is None:
+        return None
+    first = text.count(" ", 0, found.start())
+    line.take(at[first : first + found[0].count(" ") + 1])
+    return OutcomeStatus.NOT_DONE
 
 
 def _phrase_status(line: Line) -> OutcomeStatus | None:
@@ -112,6 +134,11 @@ def _take_plain(line: Line, places: range) -> None:
 
 def _cause(line: Line, at: int) -> bool:
     return line.longest(_causes(), at, misspelt=False) is not None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return _phrases().beginnings | _alone().beginnings | VERBS
 
 
 @cache

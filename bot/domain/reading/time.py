@@ -17,6 +17,7 @@ _TIME_WORD = re.compile(
 )
 _AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
 _HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")
+_CLOCKS = frozenset({"halv", "kvart", "kl", "klockan", "mellan"})
 _OTHER = re.compile(r"(?:\w+(?:er|or|ar|re|tal|on)|st|barn|\w*prov)")
 
 
@@ -34,6 +35,8 @@ def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | 
         return _hours(line, signs, now)
     reading, (first, last) = found
     places = _places(line, first, last)
+    if isinstance(reading, When) and not isinstance(reading.start, datetime) and reading.end is None:
+        reading, places = _with_hours_before(line, reading, places, now)
     if isinstance(reading, When):
         line.take(places)
     return reading, places
@@ -44,6 +47,16 @@ def _places(line: Line, first: int, last: int) -> range:
     within = [at for at in range(len(line)) if starts[at + 1] > first and starts[at] < last]
     begins_late = line.word(within[0]) in _AFTER_I and line.word(within[0] - 1) == "i"
     return range(within[0] - begins_late, within[-1] + 1)
+
+
+def _with_hours_before(line: Line, day: When, places: range, now: datetime) -> tuple[When, range]:
+    """ "20-22 igår", "halv åtta till nio igår": hours may stand before their day."""
+    for start in range(max(places.start - 6, 0), places.start):
+        if line.word(start) in _CLOCKS or _HOURS.fullmatch(line.pieces[start].strip()):
+            reading = read_when(line.slice(range(start, places.stop)), now, tense=Tense.PAST)
+            if isinstance(reading, When) and isinstance(reading.start, datetime) and line.free[start]:
+                return reading, range(start, places.stop)
+    return day, places
 
 
 def _hours(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | None:

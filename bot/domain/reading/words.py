@@ -4,6 +4,7 @@ ARTICLES = frozenset({"en", "ett"})
 HALF = frozenset({"halv", "halvt", "halva"})
 ONE_AND_A_HALF = frozenset({"halvannan"})
 NONE = frozenset({"inga", "ingen", "inget", "varken", "0:a", "noll"})
+NO_SUCH = frozenset({"ingen", "inget"})
 NOT = frozenset({"inte", "ej"})
 NOT_ANY = frozenset({"en", "ett", "nagon", "nagot", "nagra", "nan", "nat", "nara"})
 # "Ett par" is nobody knows how many.
@@ -18,6 +19,8 @@ AND = frozenset({"och", "samt", "o", "&"})
 TILL = frozenset({"till"})
 OR = frozenset({"eller"})
 
+# "mellan 40 och 50 fordon": nobody knows how many.
+BETWEEN = frozenset({"mellan", "fran"})
 # Dropped right before a number that is read: "resecentrum i 2 timmar" leaves "resecentrum".
 CONNECTORS = AND | {
     "med", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av", "fran", "antal",
