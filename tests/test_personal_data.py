@@ -46,7 +46,7 @@ FOUND = [
     ("skolvägen 30, lugnt", "adress", "skolvägen 30"),
     ("skolvagen 30", "adress", "skolvagen 30"),
     ("Norra Kyrkogatan 5", "adress", "Norra Kyrkogatan 5"),
-    ("vid Storgatan 12 lgh 1101", "adress", "Storgatan 12"),
+    ("vid Storgatan 12 lgh 1101", "adress", "Storgatan 12 lgh 1101"),
 ]
 
 LOOK_ALIKES = [

@@ -5,46 +5,125 @@ In "skolvägen 30 fordon" the number counts vehicles.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from bot.domain.reading.units import units
-from bot.domain.reading.words import OWN_MEANING, PIECES
+from bot.domain.kinds import KINDS
 from bot.domain.swedish import fold
 
-_STREET = re.compile(
-    r"\b(?:(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre) )?"
-    r"([^\W\d_]{2,30}?(?:gatan|gata|v[äa]gen|gränd|gränden|stigen|all[ée]n|torget|backen|ringen|esplanaden|kajen)) "
-    r"[0-9]{1,3}(?: ?[a-h](?!\w))?(?!\w|[.:/–-][0-9])",
-    re.IGNORECASE,
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?P<name>[^\W\d_]{3,40}+)(?:(?<=[gv])\.)?(?i:,? (?:nr\.?|nummer))? ?"
+    r"[0-9]{1,3}(?P<last>-[0-9]{1,3})?(?: ?[A-Ha-h](?![^\W_]))?(?![^\W_]|[.:/][0-9]|-[0-9])"
+    r"(?P<flat>(?i:,? ?(?:(?:lgh|lägenhet|uppgång|port|v[åa]n(?:ing)?)\b\.?(?: nr\.?)?(?: ?[0-9]{1,4}\b| [a-h]\b)?"
+    r"|[0-9]{1,2} ?(?:tr|trappor|vån|våningen)\b)))?"
 )
-_WORD = re.compile(r"[^\W\d_]+|[.!?\n]")
+_LEAD = re.compile(
+    r"\b(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|inre|yttre|sankta?|s:ta?) $", re.IGNORECASE
+)
+_OWNER = re.compile(r"\b(?:[A-ZÅÄÖÉ][\w:.]{0,20} ){0,2}[A-ZÅÄÖÉ][\w:]{1,20}s $")
+_NAMED = re.compile(r"(?:\bpå|adress:?|adressen:?|adressen är) $", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?] (?=[A-ZÅÄÖ])|\n")
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r" ([^\W\d_]+)| ?(%)")
 
+ENDINGS = (
+    "gatan", "gata", "vagen", "grand", "granden", "stigen", "allen", "alleen", "torget", "backen", "ringen",
+    "esplanaden", "kajen", "slingan", "svangen", "kroken",
+)  # fmt: skip
+NO_STREETS = ("eringen",)  # parkeringen
+OWNED = frozenset({"gata", "vag", "grand", "stig", "alle", "torg", "plan", "plats", "backe", "park"})
+# Every address has one of these: the common line, which has none, is let through at once.
+_PARTS = (
+    "gata", "vag", "grand", "stig", "alle", "torg", "back", "ring", "esplanad", "kaj", "sling", "svang", "krok", "plan",
+    "plats", "park", "pa ", "adress",
+)  # fmt: skip
 ROADS = frozenset({"riksvagen", "lansvagen", "motorvagen", "landsvagen", "cykelvagen", "gangvagen", "europavagen"})
-PLACE = frozenset({"vid", "pa", "utanfor"})
-HOME = frozenset({"bor", "bodde", "boende", "bosatt", "hemma", "hem", "adress", "adressen", "bostad", "bostaden"})
-HOME_AFTER = frozenset({"lgh", "lagenhet", "uppgang", "port", "trappor", "tr", "vaning"})
+PLACE = frozenset({
+    "vid", "pa", "utanfor", "bakom", "framfor", "bredvid", "intill", "nara", "mittemot", "emot", "langs", "utmed",
+    "kring", "runt", "korsningen", "hornet", "plats", "platsen",
+})  # fmt: skip
+HOME = frozenset({
+    "bor", "bo", "bott", "bodde", "boende", "boendes", "bosatt", "bosatta", "hemma", "hem", "hembesok", "hemvist",
+    "bostad", "bostaden", "adress", "adressen", "folkbokford", "folkbokforda", "skriven", "familjen", "familj", "granne", "grannen", "hyresgast", "hyresgasten", "inneboende",
+})  # fmt: skip
+HOME_ENDINGS = ("adress", "adressen")
+NEAR = 4  # words
+FAR = 60  # signs
+# What a number has a meaning of its own before: a date, an age, a speed, a price, a share.
+OWN_MEANING = frozenset({
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "ar", "ars", "aring",
+    "km", "kmh", "m", "meter", "mil", "kr", "kronor", "grader", "promille", "min", "minut", "procent", "kg", "kilo",
+    "st", "stycken", "styck", "stycke", "h", "tim", "timme", "ggr", "dag", "vecka",
+})  # fmt: skip
+PLURAL_ENDINGS = ("er", "ar", "or", "are")
 NOT_COUNTED = frozenset({"under", "efter", "over", "eller", "dar", "har", "ar", "utanfor", "innanfor", "bredvid"})
-PLURAL_ENDINGS = ("er", "ar", "or")
-NEAR = 4
 
 
 def street_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each street with a house number that can be where a person lives."""
-    for match in _STREET.finditer(text):
-        if fold(match[1]) not in ROADS and _is_home(text, match.start(), match.end()):
-            yield match.span()
+    """Start and end of each street with a house number that can be where a person lives. Dashes are plain ones."""
+    folded = fold(text)
+    if not any(part in folded for part in _PARTS):
+        return
+    for match in _NUMBERED.finditer(text):
+        start = match.start() - FAR if match.start() > FAR else 0
+        before = text[start : match.start()]
+        begins = _beginning(match["name"], before)
+        if begins is not None and _is_home(text, match, before):
+            yield start + begins, match.end()
 
 
-def _is_home(text: str, start: int, end: int) -> bool:
-    before = [fold(word) for word in _WORD.findall(text[max(start - 60, 0) : start])][-NEAR:]
-    after = _COUNTED.match(text, end)
-    following = fold(after[1] or after[2]) if after else ""
-    if HOME & {*before} or following in HOME_AFTER:
+def _beginning(name: str, before: str) -> int | None:
+    """Where in `before` the name of the street begins; None where this is no street."""
+    folded = fold(name)
+    if folded in OWNED:  # Drottning Kristinas väg
+        owner = _OWNER.search(before)
+        return owner.start() if owner else None
+    if _is_street(folded):
+        lead = _LEAD.search(before)
+        return lead.start() if lead else len(before)
+    # Any name at all is an address in "bor på Ekliden 3".
+    named = name[0].isupper() and _NAMED.search(before) and _tells_of_home(before)
+    return len(before) if named else None
+
+
+def _is_street(name: str) -> bool:
+    return name.endswith(ENDINGS) and not name.endswith(NO_STREETS) and name not in ROADS | {*ENDINGS}
+
+
+def _is_home(text: str, match: re.Match[str], before: str) -> bool:
+    if match["flat"]:
         return True
-    return not (before and before[-1] in PLACE) and not _is_counted(following)
+    if is_counted(word_after(text, match.end())):
+        return False
+    last = _words(before)[-1:]
+    return _tells_of_home(before) or not (match["last"] or PLACE & {*last})
 
 
-def _is_counted(word: str) -> bool:
-    if word == "%" or word in OWN_MEANING | PIECES or units(None).lexicon.exact(word):
+def _tells_of_home(before: str) -> bool:
+    return any(word in HOME or word.endswith(HOME_ENDINGS) for word in _words(before)[-NEAR:])
+
+
+def _words(before: str) -> list[str]:
+    """Of the sentence that is under way."""
+    return _WORD.findall(fold(_SENTENCE_END.split(before)[-1]))
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that a number right before it would count, as it is matched; empty for none."""
+    after = _COUNTED.match(text, end)
+    return fold(after[1] or after[2]) if after else ""
+
+
+def is_counted(word: str) -> bool:
+    """Whether a number before the word most likely is an amount."""
+    if word == "%" or word in OWN_MEANING or word in _measured():
         return True
     return len(word) > 3 and word.endswith(PLURAL_ENDINGS) and word not in NOT_COUNTED
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """What reports count, where that is one word."""
+    measures = {measure for kind in KINDS.values() for measure in kind.measures}
+    forms = {fold(form) for each in measures for form in (each.label, each.unit, *each.synonyms)}
+    return frozenset(form for form in forms if " " not in form)
