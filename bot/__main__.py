@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
-    explain.add_argument("subject", choices=("when", "report"), metavar="ÄMNE", help="when: datum och tider; report: en rapport")
+    subjects = "when: datum och tider; report: en rapport; privacy: personuppgifter"
+    explain.add_argument("subject", choices=("when", "report", "privacy"), metavar="ÄMNE", help=subjects)
     explain.add_argument("text", metavar="TEXT", help="raden, eller - för en rad i taget från standard in")
     explain.add_argument("--now", metavar="TID", help="svensk tid, till exempel 2026-11-21T12:00; annars nu")
     explain.set_defaults(do=_explain)

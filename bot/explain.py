@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from bot.domain.calendar import at
+from bot.domain.personal_data import find_personal_data
 from bot.domain.reading import read_report
 from bot.domain.when import Ambiguous, Invalid, Tense, When, read_when, starts
 
@@ -50,7 +51,12 @@ def explain_report(line: str, now: datetime) -> Explained:
     return said | {key: value for key, value in some.items() if value}
 
 
-EXPLAIN = {"when": explain_when, "report": explain_report}
+def explain_privacy(text: str, _now: datetime) -> Explained:
+    """What would be held back, and where: offsets, never the words themselves."""
+    return {"found": [{"kind": each.kind, "start": each.start, "end": each.end} for each in find_personal_data(text)]}
+
+
+EXPLAIN = {"when": explain_when, "report": explain_report, "privacy": explain_privacy}
 
 
 def reason(invalid: Invalid) -> str:
@@ -59,7 +65,7 @@ def reason(invalid: Invalid) -> str:
 
 def lines(explain: Callable[[str, datetime], Explained], texts: Iterable[str], now: datetime) -> Iterable[str]:
     """One JSON object a line."""
-    return (json.dumps(explain(text.strip("\r\n"), now), ensure_ascii=False) for text in texts)
+    return (json.dumps(explain(text.rstrip("\r\n"), now), ensure_ascii=False) for text in texts)
 
 
 def moment(text: str) -> datetime:

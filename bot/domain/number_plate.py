@@ -7,11 +7,11 @@ from bot.domain.street_address import is_counted, word_after
 from bot.domain.swedish import fold
 
 # No plate has an I, Q, V, Å, Ä or Ö, nor an O at the end. "_" is Slack's sign for italics.
-_PLATE = re.compile(
+PLATE = re.compile(
     r"(?<![^\W_])(?<![0-9]-)([A-HJ-PR-UW-Za-hj-pr-uw-z]{3})(-| {0,2})[0-9]{2}[0-9A-HJ-NPR-UW-Za-hj-npr-uw-z]"
     r"(?![^\W_]|[.,:/-][0-9])"
 )
-_END = re.compile("[0-9][0-9][0-9A-Za-z]")  # a quick look: most lines have no such thing
+END = re.compile("[0-9][0-9][0-9A-Za-z]")  # a quick look: most lines have no such thing
 
 # Abbreviations in capitals that a number may follow after a space.
 CAPITALS = frozenset({"BRF", "DNR", "EUR", "GPS", "LED", "LGH", "LOB", "MAX", "RAL", "SEK", "SFS", "SMS", "TEL", "USD"})
@@ -37,9 +37,9 @@ NOT_PLATES = NUMBERED | {
 
 def number_plates(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each. Dashes and spaces are plain ones."""
-    if _END.search(text):
+    if END.search(text):
         shouted = text.isupper()
-        yield from (match.span() for match in _PLATE.finditer(text) if _is_plate(text, match, shouted=shouted))
+        yield from (match.span() for match in PLATE.finditer(text) if _is_plate(text, match, shouted=shouted))
 
 
 def _is_plate(text: str, match: re.Match[str], *, shouted: bool) -> bool:

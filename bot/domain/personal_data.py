@@ -40,7 +40,7 @@ _PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣-", "-") | dict.fr
 
 _AT = r"(?: ?@ ?| ?[(\[{] ?(?:@|at|a|snabel-?a) ?[)\]}] ?| snabel[- ]?a | at )"
 _DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?| (?:punkt|dot) )"
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"<mailto:[^<>\s@]{1,64}@[^<>\n]{1,200}>"  # what Slack makes of an address
     rf"|[\w.+-]{{1,64}}(?:{_DOT}[\w+-]{{1,64}}){{0,2}}"
     rf"{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,3}}{_DOT}[^\W\d_]{{2,24}}",
@@ -49,7 +49,7 @@ _EMAIL = re.compile(
 # Wide nets, so that the common line is let through at once: what slips through them is in none of the patterns.
 _EMAIL_SIGNS = ("@", "snabel", " at ", "(a", "( a", "[a", "[ a", "{a", "{ a")
 _DIGIT = re.compile("[0-9]")
-_LONG_NUMBER = re.compile(r"[0-9](?:[^0-9A-Za-z\n]{0,5}[0-9]){6}")
+LONG_NUMBER = re.compile(r"[0-9](?:[^0-9A-Za-z\n]{0,5}[0-9]){6}")
 
 
 def find_personal_data(text: str, *, place: bool = False) -> list[Finding]:
@@ -75,11 +75,11 @@ def cleaned(text: str, findings: Sequence[Finding]) -> str:
 
 def _all(text: str, *, place: bool) -> Iterator[Finding]:
     """The surest first: a sign is only taken once."""
-    if _may_hold_email(text):
-        yield from (Finding(DataKind.EMAIL, *match.span()) for match in _EMAIL.finditer(text))
+    if may_hold_email(text):
+        yield from (Finding(DataKind.EMAIL, *match.span()) for match in EMAIL.finditer(text))
     if not _DIGIT.search(text):
         return
-    if _LONG_NUMBER.search(text):
+    if LONG_NUMBER.search(text):
         for start, end, coordination in identity_numbers(text):
             yield Finding(DataKind.SAMORDNINGSNUMMER if coordination else DataKind.PERSONNUMMER, start, end)
         yield from (Finding(DataKind.PHONE, *span) for span in phone_numbers(text))
@@ -88,7 +88,7 @@ def _all(text: str, *, place: bool) -> Iterator[Finding]:
         yield from (Finding(DataKind.ADDRESS, *span) for span in street_addresses(text))
 
 
-def _may_hold_email(text: str) -> bool:
+def may_hold_email(text: str) -> bool:
     folded = text.casefold()
     return any(sign in folded for sign in _EMAIL_SIGNS)
 

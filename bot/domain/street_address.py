@@ -43,7 +43,8 @@ PLACE = frozenset({
 })  # fmt: skip
 HOME = frozenset({
     "bor", "bo", "bott", "bodde", "boende", "boendes", "bosatt", "bosatta", "hemma", "hem", "hembesok", "hemvist",
-    "bostad", "bostaden", "adress", "adressen", "folkbokford", "folkbokforda", "skriven", "familjen", "familj", "granne", "grannen", "hyresgast", "hyresgasten", "inneboende",
+    "bostad", "bostaden", "adress", "adressen", "folkbokford", "folkbokforda", "skriven", "familjen", "familj",
+    "granne", "grannen", "hyresgast", "hyresgasten", "inneboende",
 })  # fmt: skip
 HOME_ENDINGS = ("adress", "adressen")
 NEAR = 4  # words
@@ -61,9 +62,16 @@ NOT_COUNTED = frozenset({"under", "efter", "over", "eller", "dar", "har", "ar", 
 
 def street_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each street with a house number that can be where a person lives. Dashes are plain ones."""
+    return every_address(text) if may_hold_address(text) else iter(())
+
+
+def may_hold_address(text: str) -> bool:
     folded = fold(text)
-    if not any(part in folded for part in _PARTS):
-        return
+    return any(part in folded for part in _PARTS)
+
+
+def every_address(text: str) -> Iterator[tuple[int, int]]:
+    """As `street_addresses`, without the quick look."""
     for match in _NUMBERED.finditer(text):
         start = match.start() - FAR if match.start() > FAR else 0
         before = text[start : match.start()]
