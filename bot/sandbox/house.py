@@ -115,6 +115,8 @@ async def open_house(
         bot = await stack.enter_async_context(running(settings, clock.now, pace=Pace(timedelta(0))))
         if http:
             workspace.sandbox.delivery.http_url = bot.url
+        if upkeep:
+            await bot.db.write(look_ahead, clock.now())
         opened.set_result(House(workspace.sandbox, bot, workspace.url, upkeep))
         yield opened.result()
 
