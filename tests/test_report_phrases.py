@@ -1,18 +1,26 @@
 """What people type, read from data: tests/report_phrases.yaml."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.domain.calendar import to_utc
 from bot.explain import explain_report
+from tests.report_lines import PHRASES
 
 NOW = datetime(2026, 11, 21, 12)
-PHRASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("report_phrases.yaml").read_text("utf-8"))
-NOTHING: dict[str, Any] = {"status": "done", "start": None, "end": None, "place": None, "measures": {}, "note": None, "unread": [], "count": None, "parties": None}
+NOTHING: dict[str, Any] = {
+    "status": "done",
+    "start": None,
+    "end": None,
+    "place": None,
+    "measures": {},
+    "note": None,
+    "unread": [],
+    "count": None,
+    "parties": None,
+}
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["line"] for phrase in PHRASES])

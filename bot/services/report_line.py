@@ -13,13 +13,14 @@ from bot.domain.reading import ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
 from bot.domain.report import LONGEST_NOTE, Report, Told
 from bot.domain.report_intent import Intent, intent
+from bot.domain.screening import HeldBack
 from bot.domain.swedish import fold, joined
 from bot.domain.words import DraftPurpose, Part
 from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
-from bot.views.report_questions import Again, Perhaps, Question, Which
+from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Which
 from storage import mine, occurrences, records
 from storage.mine import MyReport
 from storage.occurrences import Listed
@@ -45,6 +46,14 @@ def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Rece
     if meant is Intent.PERHAPS and (found.says_what or found.begun):
         return Perhaps(_keep(session, actor, line, now), line)
     return _report(session, actor, line, found, now)
+
+
+def offered(session: Session, actor: Actor, held: HeldBack, now: datetime, *, stays: bool) -> Cleaned | None:
+    """Of a line that was held back what may be saved, if it is a report. `stays` as in `Cleaned`."""
+    found = candidates.find(session, actor, held.cleaned, now)
+    if intent(held.cleaned, found.reading, says_what=found.says_what) is not Intent.REPORT or not found.reading.telling:
+        return None
+    return Cleaned(_keep(session, actor, held.cleaned, now), held, stays)
 
 
 def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:

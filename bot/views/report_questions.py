@@ -8,6 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.reading import ReportReading
 from bot.domain.report import Report, Told
+from bot.domain.screening import REMOVE_YOURS, HeldBack
 from bot.domain.swedish import day_short, joined, sentence
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import BUTTON_LIMIT, Message, cut
@@ -45,7 +46,16 @@ class Again:
     number: str
 
 
-Question = Which | Perhaps | Again
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Whether to save what is left of a line; `stays`: the line stands in a message of the writer's own."""
+
+    draft_id: int
+    held: HeldBack
+    stays: bool
+
+
+Question = Which | Perhaps | Again | Cleaned
 
 
 def question(asked: Question, now: datetime) -> Message:
@@ -56,6 +66,8 @@ def question(asked: Question, now: datetime) -> Message:
             return perhaps(asked)
         case Again():
             return again(asked)
+        case Cleaned():
+            return cleaned(asked)
 
 
 def which(asked: Which, now: datetime) -> Message:
@@ -83,6 +95,17 @@ def perhaps(asked: Perhaps) -> Message:
     yes = blocks.button("Ja, spara den", "outcome_confirm", asked.draft_id)
     no = blocks.button("Nej, spara inte", "outcome_forget", asked.draft_id)
     return blocks.message("\n".join(lines), [blocks.section(f"*{lines[0]}*", lines[1]), blocks.actions(yes, no)])
+
+
+def cleaned(asked: Cleaned) -> Message:
+    lines = [
+        asked.held.why,
+        f"Utan det står det: {blocks.escape(blocks.quote(asked.held.cleaned))}",
+        *([REMOVE_YOURS] if asked.stays else []),
+    ]
+    yes = blocks.button("Spara så här", "outcome_confirm", asked.draft_id)
+    no = blocks.button("Spara inte", "outcome_forget", asked.draft_id)
+    return blocks.message("\n".join(lines), [blocks.section(*lines), blocks.actions(yes, no)])
 
 
 def again(asked: Again) -> Message:

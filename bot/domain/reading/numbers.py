@@ -20,7 +20,8 @@ _ROWS = re.compile(
     rf"""
       (?P<colon> (?:(?<![Qq1z])|(?<=:[Qq1z])){_UNIT}:[Qqz1] )
     | (?P<none> z{_STEP}?{_UNIT}(?:e{_UNIT})+ )
-    | (?P<run> [UV]?(?:{_QUANTITY}{_UNIT})*{_QUANTITY}? )
+    | (?P<plain> (?:QU)+ (?![Qq1z]) )
+    | (?P<run> (?=[UVQq1z]) [UV]?(?:{_QUANTITY}{_UNIT})*{_QUANTITY}? )
     """,
     re.VERBOSE,
 )
@@ -42,7 +43,7 @@ class Pair(NamedTuple):
 
     @property
     def span(self) -> range:
-        return range(min(each.start for each in self.places), max(each.stop for each in self.places))
+        return range(min([each.start for each in self.places]), max([each.stop for each in self.places]))
 
 
 class Numbers(NamedTuple):
@@ -56,7 +57,9 @@ def read_numbers(line: Line, row: Parts) -> Numbers:
         first, stop = match.span()
         if first == stop:
             continue
-        if match.lastgroup == "colon":
+        if match.lastgroup == "plain":
+            found.pairs.extend([_pair(row, at, at + 1) for at in range(first, stop, 2)])
+        elif match.lastgroup == "colon":
             found.pairs.append(_pair(row, first + 2, first))
         elif match.lastgroup == "none":
             _share_none(row, first, stop, found)
@@ -67,10 +70,12 @@ def read_numbers(line: Line, row: Parts) -> Numbers:
 
 def _pair(row: Parts, quantity: int, unit: int) -> Pair:
     key, value = str(row.payloads[unit]), row.payloads[quantity]
-    places = _places(row, quantity)
+    assert not isinstance(value, str)
+    begins = row.begins
+    places = range(begins[quantity], begins[quantity + 1])
     if unit == quantity + 2 and row.roles[quantity + 1] in "bV":
-        places = range(places.start, row.begins[unit])
-    return Pair(key, None if value is None else float(value), quantity in row.percents, (places, _places(row, unit)))
+        places = range(places.start, begins[unit])
+    return Pair(key, value, quantity in row.percents, (places, range(begins[unit], begins[unit + 1])))
 
 
 def _places(row: Parts, at: int) -> range:

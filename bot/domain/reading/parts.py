@@ -5,6 +5,8 @@ The roles are letters too. A quantity is Q, or q, 1 and z when it needs a unit b
 b, a and e are those that may stand inside "2 misstänkta fall", "12 bra samtal", "inga böter eller beslag".
 """
 
+import re
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from bot.domain.reading import words
@@ -46,16 +48,23 @@ _VALUE = pattern(
 )
 
 
+# Most lines have nothing in them that takes more than one sign to tell.
+_PLAIN = re.compile("(?:[_wauk|,:]|[NSTW](?![NSTCWY]))*")
+_PLAIN_ROLES = str.maketrans("_|,:wauNSTWk", "|||:waUQQQQK")
+
+
 class Parts(NamedTuple):
     """Parallel lists: what each part is, where it begins, the value or the key it has; `ends` of the last one."""
 
     roles: str
-    begins: list[int]
-    payloads: list[float | str | None]
-    percents: set[int]
+    begins: Sequence[int]
+    payloads: Sequence[float | str | None]
+    percents: Collection[int]
 
 
 def parts(signs: str, found: list[Sign], line: Line) -> Parts:
+    if _PLAIN.fullmatch(signs):
+        return Parts(signs.translate(_PLAIN_ROLES), range(len(signs) + 1), [payload for _, payload in found], ())
     roles: list[str] = []
     begins: list[int] = []
     payloads: list[float | str | None] = []

@@ -6,7 +6,7 @@ and reason. What is left is the note, in the writer's own words.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.kinds import kind_words, opening_words
@@ -63,7 +63,7 @@ class ReportReading:
     note: str
     unclear: tuple[str, ...]
     around: Circumstances = NOTHING
-    telling: bool = field(default=False, compare=False)
+    telling: bool = False
 
 
 def read_report(text: str, *, kind: str | None = None, now: datetime | None = None) -> ReportReading:
@@ -127,7 +127,7 @@ def _without_taken(row: str, line: Line) -> str:
 
 def _read_kind(line: Line, expected: str | None) -> tuple[str | None, range]:
     """The kind, and where it is named: taken if the line begins with it, since numbers may be about it elsewhere."""
-    start = next((at for at, word in enumerate(line.words()) if word or not line.mark(at)), 0)
+    start = 0 if line.word(0) else next((at for at, word in enumerate(line.words()) if word or not line.mark(at)), 0)
     if opening := line.longest(opening_words(), start):
         line.take(opening[1])
         return opening

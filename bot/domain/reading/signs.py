@@ -5,7 +5,7 @@
 A number is S (short), T (three digits after one space: it may end "1 500"), N (another) or W (a word); C is figures
 that are no plain number, and Y has a sign or a letter ("-5", "45f"). A unit is u, k when it is the occurrences themselves, v when it may
 also stand before another one ("kontrollerade"), and is followed by x for each further word of it. Small words get a
-sign for each set of roles.
+sign for each set of roles; other words are w, or a if they end like an adjective before what is counted.
 """
 
 import re
@@ -23,7 +23,7 @@ ROLES = {
     "name": words.NAMES, "between": words.BETWEEN, "perhaps": words.PERHAPS_NAMES, "own": words.OWN_MEANING,
 }  # fmt: skip
 MARKS = {"%": "%", ":": ":", "=": ":", "+": "+", "-": "-", "–": "-", "−": "-", "/": "/", ",": ",", "\n": "|"}
-WORD, BREAK, MORE = "w", "|", "x"
+WORD, ADJECTIVE, BREAK, MORE = "w", "a", "|", "x"
 _SMALL = {
     word: frozenset(role for role, some in ROLES.items() if word in some) for some in ROLES.values() for word in some
 }
@@ -73,7 +73,9 @@ class Signs(dict[str, Sign]):
         key = self.units.lexicon.exact(word) if small else self.units.lexicon.find(word)
         if key:
             return "v" if word in words.BRIDGES else "k" if key == OCCURRENCES else "u", key
-        return (_SIGN_OF[small] if small else WORD), None
+        if small:
+            return _SIGN_OF[small], None
+        return ADJECTIVE if word.endswith(words.ADJECTIVE_ENDING) else WORD, None
 
 
 @cache

@@ -31,6 +31,9 @@ class Tally:
         key = HOURS.key if pair.key in IN_HOURS else pair.key
         if pair.value is None or (key in self.measures and not self._continues(pair)):
             return False
+        if key not in IN_HOURS and not pair.percent and isinstance(pair.value, int):
+            self.measures[key] = pair.value
+            return True
         asked = measure(key)
         value = pair.value * IN_HOURS.get(pair.key, 1)
         if pair.percent > (asked.unit == PERCENT) or (value != int(value) and not asked.decimal):
