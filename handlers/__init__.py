@@ -112,6 +112,7 @@ TABLES = Tables(
     commands=COMMANDS,
     question=reads(progress.show),
     line=changes(outcomes.line),
+    held_back=changes(outcomes.held_back),
     actions=ACTIONS,
     views=VIEWS,
     home=reads(home.show),

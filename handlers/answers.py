@@ -58,3 +58,11 @@ class Errors:
 
 
 Answer = Nothing | Say | Replace | Open | Show | Home | Errors
+
+
+class Unsaved(Exception):
+    """Raised instead of returned by who saved nothing: what is sent next from the same form is no repetition."""
+
+    def __init__(self, answer: Show) -> None:
+        super().__init__()
+        self.answer = answer

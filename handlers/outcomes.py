@@ -1,10 +1,16 @@
 """Reporting: a typed line, a form, or one tap."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session
 
+from bot.domain.errors import NotKnown, PersonalData
+from bot.domain.permissions import Actor
 from bot.domain.report import Report
+from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus
 from bot.services import outcomes, people, report_line
@@ -17,7 +23,7 @@ from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Question
 from handlers import help
-from handlers.answers import Answer, Open, Replace, Say, Show
+from handlers.answers import Answer, Open, Replace, Say, Show, Unsaved
 from handlers.request import Request
 from storage.outcomes import Saved
 
@@ -38,46 +44,47 @@ def line(session: Session, request: Request) -> Answer:
     return _said(found, request) if found else help.not_understood(session, request)
 
 
+def held_back(session: Session, request: Request) -> Answer:
+    """The text seemed to be about a private person. Of a report what is left is offered; nothing else is answered."""
+    held, stays = request.held, request.stays
+    if held is None:
+        raise ValueError("nothing was held back")
+    refused = PersonalData(" ".join([held.why, held.what_to_do, *([REMOVE_YOURS] if stays else [])]))
+    try:
+        actor = people.actor(session, request.team_id, request.user_id, request.now)
+    except NotKnown:
+        raise refused from None
+    asked = report_line.offered(session, actor, held, request.now, stays=stays)
+    if asked is None:
+        raise refused
+    return Say(questions.question(asked, request.now))
+
+
 def form(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     opened = outcomes.opened(session, actor, int(request.value), request.now)
     if opened.saved:
         return Open(_already(opened, opened.saved, request))
-    private = str(opened.occurrence.id)
-    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private))
+    return Open(_asked(session, actor, request, request.value).view)
 
 
 def change(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    opened = outcomes.opened_report(session, actor, int(request.value), request.now)
-    private = f"o{opened.saved.id if opened.saved else request.value}"
-    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, title=forms.CHANGE))
+    return Open(_asked(session, actor, request, f"o{request.value}").view)
 
 
 def add(session: Session, request: Request) -> Answer:
     """To what a colleague has reported already."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    opened = outcomes.opened_to_add(session, actor, int(request.value), request.now)
-    private = f"a{opened.saved.id if opened.saved else request.value}"
-    by = forms.added_to(opened.first.user_id) if opened.first else ""
-    return Open(forms.form(opened.occurrence, opened.report, request.now, private=private, title=forms.ADD, notice=by))
+    return Open(_asked(session, actor, request, f"a{request.value}").view)
 
 
 def submit(session: Session, request: Request) -> Answer:
-    """`private` is an occurrence's id, or a report's with "o" before it, or "a" where somebody adds to it."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    how, id_ = request.private[:1], int(request.private.lstrip("oa"))
-    if how in OF_REPORT:
-        find, save = OF_REPORT[how]
-        opened = find(session, actor, id_, request.now)
-        report = forms.read(request.fields, opened.occurrence.kind, kept=opened.report)
-        return _saved(save(session, actor, id_, report, request.now), request)
-    opened = outcomes.opened(session, actor, id_, request.now)
-    report = forms.read(request.fields, opened.occurrence.kind)
-    return _saved(outcomes.save(session, actor, opened.occurrence, report, request.now), request)
-
-
-OF_REPORT = {"o": (outcomes.opened_report, outcomes.change), "a": (outcomes.opened_to_add, outcomes.add)}
+    asked = _asked(session, actor, request)
+    _offer_cleaned(asked.view, request)
+    report = forms.read(request.fields, asked.kind, kept=asked.kept)
+    return _saved(asked.save(report, request.now), request)
 
 
 def not_done(session: Session, request: Request) -> Answer:
@@ -91,6 +98,7 @@ def not_done(session: Session, request: Request) -> Answer:
 def submit_not_done(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     occurrence = outcomes.existing(session, int(request.private))
+    _offer_cleaned(forms.not_done(occurrence, request.now), request)
     report = forms.read_not_done(request.fields)
     return _saved(outcomes.save(session, actor, occurrence, report, request.now), request)
 
@@ -143,6 +151,45 @@ def _answer(found: Receipt | Question, request: Request) -> Message:
     if isinstance(found, Receipt):
         return views.receipt(found, request.now)
     return questions.question(found, request.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form: how it looks before anything is filled in, what it keeps though it does not ask, and how to save it."""
+
+    view: View
+    kind: str
+    kept: Report | None
+    save: Callable[[Report, datetime], Receipt]
+
+
+def _asked(session: Session, actor: Actor, request: Request, about: str = "") -> Asked:
+    """`about`, else what the form carries: an occurrence's id, or a report's with "o" before it, or with "a" where
+    somebody adds to it.
+    """
+    about, now = about or request.private, request.now
+    how, id_ = about[:1], int(about.lstrip("oa"))
+    if how == "o":
+        opened, save = outcomes.opened_report(session, actor, id_, now), partial(outcomes.change, session, actor, id_)
+        view = forms.form(opened.occurrence, opened.report, now, private=_of_newest(how, opened), title=forms.CHANGE)
+    elif how == "a":
+        opened, save = outcomes.opened_to_add(session, actor, id_, now), partial(outcomes.add, session, actor, id_)
+        view = forms.adding(opened.occurrence, opened.report, opened.first, now, private=_of_newest(how, opened))
+    else:
+        opened = outcomes.opened(session, actor, id_, now)
+        save = partial(outcomes.save, session, actor, opened.occurrence)
+        return Asked(forms.form(opened.occurrence, Report(), now, private=about), opened.occurrence.kind, None, save)
+    return Asked(view, opened.occurrence.kind, opened.report, save)
+
+
+def _of_newest(how: str, opened: Opened) -> str:
+    return f"{how}{opened.saved.id if opened.saved else ''}"
+
+
+def _offer_cleaned(shown: View, request: Request) -> None:
+    """Raises Unsaved when the note seems to be about a private person."""
+    if offered := forms.cleaned(shown, request.fields):
+        raise Unsaved(Show(offered))
 
 
 def _already(opened: Opened, saved: Saved, request: Request) -> View:

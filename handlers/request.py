@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.screening import HeldBack
+
 Body = Mapping[str, Any]
 
 
@@ -27,6 +29,12 @@ class Request:
     channel: str = ""
     message_ts: str = ""
     origin: str = ""
+    held: HeldBack | None = None
+    """Why the text was held back; it is the cleaned one then."""
+    stays: bool = False
+    """The text stands in the person's own message."""
+    in_channel: bool = False
+    """Others are there too, who may see what is answered."""
 
     def with_text(self, text: str) -> "Request":
         return replace(self, text=text)
@@ -40,6 +48,7 @@ def from_command(body: Body, now: datetime) -> Request:
         now=now,
         text=html.unescape(body.get("text", "")).strip(),
         channel=body.get("channel_id", ""),
+        in_channel=body.get("channel_name") != "directmessage",
     )
 
 
@@ -86,6 +95,8 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
         text=html.unescape(event.get("text", "").replace(drop, "")).strip(),
         channel=event["channel"] if direct else event["user"],
         origin="event",
+        stays=True,
+        in_channel=event["type"] == "app_mention",
     )
 
 

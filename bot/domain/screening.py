@@ -1,24 +1,35 @@
 """What is said when a text is held back: it seems about a private person. Names the kind of data, not the text."""
 
-from bot.domain.errors import PersonalData
-from bot.domain.personal_data import DataKind, find_personal_data
+from dataclasses import dataclass
+
+from bot.domain.personal_data import DataKind, cleaned, find_personal_data
 from bot.domain.swedish_words import name
 
 SHORT = {DataKind.EMAIL: "adressen", DataKind.ADDRESS: "adressen"}
 
 
-def screen(line: str, *, stays: bool) -> None:
-    """Raises PersonalData. `stays`: the line stands in the person's own message, which they are asked to remove."""
-    if why := refusal(line):
-        raise PersonalData(f"{why} Ta också bort ditt eget meddelande." if stays else why)
+REMOVE_YOURS = "Ta också bort ditt eget meddelande."
 
 
-def refusal(text: str) -> str | None:
-    found = find_personal_data(text)
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """`cleaned` is the text without what was found; `why` names the kind, `what_to_do` how to go on."""
+
+    cleaned: str
+    why: str
+    what_to_do: str
+
+
+def held_back(text: str, *, place: bool = False) -> HeldBack | None:
+    """`place`: in a field that asks for a place, a street with a number is one."""
+    found = find_personal_data(text, place=place)
     if not found:
         return None
     what = found[0].kind
-    return (
-        f"Texten ser ut att innehålla {name(what)}. Jag har inte sparat något. "
-        f"Ta bort {SHORT.get(what, 'numret')} och skicka igen."
-    )
+    why = f"Texten ser ut att innehålla {name(what)}. Jag har inte sparat något."
+    return HeldBack(cleaned(text, found), why, f"Ta bort {SHORT.get(what, 'numret')} och skicka igen.")
+
+
+def refusal(text: str) -> str | None:
+    held = held_back(text)
+    return f"{held.why} {held.what_to_do}" if held else None

@@ -10,17 +10,20 @@ from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.measures import Measure
 from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_rules import NEEDS_REASON, check
-from bot.domain.screening import refusal
+from bot.domain.screening import held_back, refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import OutcomeStatus, Reason
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import Block, View
 from storage.occurrences import Listed
+from storage.outcomes import Saved
 
+Fields = Mapping[str, Any]
 STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
 ASKED = (MeasureGroup.DONE, MeasureGroup.FOUND)  # effect is measured in other ways than by the one who was there
 LARGEST = 1_000_000
+NOTE = "note"
 REPORT, CHANGE, ADD = "Rapportera", "Ändra rapporten", "Lägg till mitt"
 
 
@@ -34,7 +37,8 @@ def form(
 def form_of(what: str, kind_key: str, report: Report, private: str, *, title: str = REPORT, notice: str = "") -> View:
     """Of what has no occurrence yet: `what` names it."""
     head = blocks.section(f"*{blocks.escape(sentence(what))}*", *([notice] if notice else []))
-    fields = [_status(report), *_numbers(kind(kind_key), report), _reason(report), _note(report)]
+    of_kind = kind(kind_key)
+    fields = [_status(report), *_count(of_kind, report), *_numbers(of_kind, report), _reason(report), _note(report)]
     return blocks.modal("outcome", title, [head, *fields], submit="Spara", private=private)
 
 
@@ -48,32 +52,46 @@ def not_done(occurrence: Listed, now: datetime) -> View:
     )  # fmt: skip
 
 
-def read(fields: Mapping[str, Any], kind_key: str, kept: Report | None = None) -> Report:
+def cleaned(shown: View, fields: Fields) -> View | None:
+    """The same form with a note that names nobody, and why, if what was written seems to be about somebody."""
+    held = held_back(_typed_note(fields))
+    if held is None:
+        return None
+    why = blocks.section(f"{held.why} I anteckningen här under är det borttaget: spara så, eller ändra.")
+    again = [why, _note(Report(note=held.cleaned), _next_note(fields))]
+    return shown | {"blocks": [part for one in shown["blocks"] for part in (again if _is_note(one) else [one])]}
+
+
+def read(fields: Fields, kind_key: str, kept: Report | None = None) -> Report:
     """What the form does not ask (how many it counted as, effects) stays as it was in `kept`. Raises FieldErrors."""
     of_kind, kept = kind(kind_key), kept or Report()
     status = OutcomeStatus(fields["status"])
     reason = Reason(fields["reason"]) if fields.get("reason") and status in NEEDS_REASON else None
-    asked = Report(status, reason, kept.count, _read_numbers(fields, of_kind), (fields.get("note") or "").strip())
+    count = _read_count(fields, kept)
+    asked = Report(status, reason, count, _read_numbers(fields, of_kind), _typed_note(fields))
     try:
         check(asked, of_kind)
     except FieldErrors as refused:
         raise FieldErrors({_block(about): problem for about, problem in refused.fields.items()}) from refused
-    if errors := _personal(fields):
-        raise FieldErrors(errors)
+    if why := refusal(asked.note):
+        raise FieldErrors({_note_id(fields): why})
     unasked = {one.key for one in of_kind.measures if one.group not in ASKED}
     still = {key: value for key, value in kept.measures.items() if key in unasked}
     return replace(asked, measures={**asked.measures, **still})
 
 
-def read_not_done(fields: Mapping[str, Any]) -> Report:
-    if errors := _personal(fields):
-        raise FieldErrors(errors)
-    note = (fields.get("note") or "").strip()
+def read_not_done(fields: Fields) -> Report:
+    note = _typed_note(fields)
+    if why := refusal(note):
+        raise FieldErrors({_note_id(fields): why})
     return Report(OutcomeStatus.NOT_DONE, Reason(fields["reason"]), note=note)
 
 
-def added_to(user_id: str) -> str:
-    return f"Här är det <@{user_id}> rapporterade. Ändra till det ni gjorde tillsammans, så räknas inget två gånger."
+def adding(occurrence: Listed, report: Report, first: Saved | None, now: datetime, *, private: str) -> View:
+    """Begins with the colleague's numbers, so that nothing is counted twice."""
+    whose = f"<@{first.user_id}>" if first else "en kollega"
+    notice = f"Här är det {whose} rapporterade. Ändra till det ni gjorde tillsammans, så räknas inget två gånger."
+    return form(occurrence, report, now, private=private, title=ADD, notice=notice)
 
 
 def saved(title: str, lines: list[str]) -> View:
@@ -110,13 +128,45 @@ def _reasons(chosen: Reason | None) -> Block:
     return blocks.radio([(reason.value, sentence(name(reason))) for reason in Reason], initial=chosen and chosen.value)
 
 
-def _note(report: Report) -> Block:
+def _count(of_kind: Kind, report: Report) -> list[Block]:
+    """Where it was more than one: seldom, and never to be lost."""
+    if report.count == 1:
+        return []
+    return [blocks.field("count", sentence(of_kind.goal_unit), blocks.number_input(report.count, smallest=1))]
+
+
+def _note(report: Report, block_id: str = NOTE) -> Block:
     hint = "Skriv antal, aldrig namn, personnummer, telefon eller registreringsnummer."
     element = blocks.text_input(report.note, lines=True, longest=LONGEST_NOTE)
-    return blocks.field("note", "Anteckning", element, hint=hint, optional=True)
+    return blocks.field(block_id, "Anteckning", element, hint=hint, optional=True)
 
 
-def _read_numbers(fields: Mapping[str, Any], of_kind: Kind) -> dict[str, float]:
+def _is_note(block: Block) -> bool:
+    return str(block.get("block_id", "")).partition(":")[0] == NOTE
+
+
+def _note_id(fields: Fields) -> str:
+    return next((block_id for block_id in fields if block_id.partition(":")[0] == NOTE), NOTE)
+
+
+def _next_note(fields: Fields) -> str:
+    """Under the same id Slack would keep what was typed there; the other fields keep theirs, and should."""
+    return f"{NOTE}:{int(_note_id(fields).partition(':')[2] or 0) + 1}"
+
+
+def _typed_note(fields: Fields) -> str:
+    return (fields.get(_note_id(fields)) or "").strip()
+
+
+def _read_count(fields: Fields, kept: Report) -> int:
+    if not (typed := fields.get("count")):
+        return kept.count
+    if not (typed.isdecimal() and 1 <= int(typed) <= LARGEST):
+        raise FieldErrors({"count": "Skriv ett antal mellan 1 och 1 000 000, bara siffror."})
+    return int(typed)
+
+
+def _read_numbers(fields: Fields, of_kind: Kind) -> dict[str, float]:
     found: dict[str, float] = {}
     errors: dict[str, str] = {}
     for measure in of_kind.measures:
@@ -145,8 +195,3 @@ def _number(typed: str, measure: Measure) -> float | None:
         return None
     whole = measure.decimal or value.is_integer()
     return value if whole and 0 <= value <= LARGEST else None
-
-
-def _personal(fields: Mapping[str, Any]) -> dict[str, str]:
-    why = refusal(fields.get("note") or "")
-    return {"note": why} if why else {}
