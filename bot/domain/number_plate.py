@@ -8,10 +8,10 @@ from bot.domain.swedish import fold
 
 # No plate has an I, Q, V, Å, Ä or Ö, nor an O at the end. "_" is Slack's sign for italics.
 PLATE = re.compile(
-    r"(?<![^\W_])(?<![0-9]-)([A-HJ-PR-UW-Za-hj-pr-uw-z]{3})(-| {0,2})[0-9]{2}[0-9A-HJ-NPR-UW-Za-hj-npr-uw-z]"
-    r"(?![^\W_]|[.,:/-][0-9])"
+    r"(?<![^\W_])(?<![0-9]-)([A-HJ-PR-UW-Za-hj-pr-uw-z]{3})(-| {0,2})"
+    r"[0-9]{2}([0-9A-HJ-NPR-UW-Za-hj-npr-uw-z]| [A-HJ-NPR-UW-Z])(?![^\W_]|[.,:/-][0-9])"
 )
-END = re.compile("[0-9][0-9][0-9A-Za-z]")  # a quick look: most lines have no such thing
+END = re.compile("[0-9][0-9](?:[0-9A-Za-z]| [A-Z])")  # a quick look: most lines have no such thing
 
 # Abbreviations in capitals that a number may follow after a space.
 CAPITALS = frozenset({"BRF", "DNR", "EUR", "GPS", "LED", "LGH", "LOB", "MAX", "RAL", "SEK", "SFS", "SMS", "TEL", "USD"})
@@ -44,6 +44,8 @@ def number_plates(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_plate(text: str, match: re.Match[str], *, shouted: bool) -> bool:
     letters, spaced = match[1], match[2].startswith(" ")
+    if " " in match[3] and not letters.isupper():
+        return False
     if letters.isupper() and not shouted:
         return not (spaced and letters in CAPITALS)
     if spaced:

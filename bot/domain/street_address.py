@@ -13,8 +13,8 @@ from bot.domain.swedish import fold
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?P<name>[^\W\d_]{3,40}+)(?:(?<=[gv])\.)?(?i:,? (?:nr\.?|nummer))? ?"
     r"[0-9]{1,3}(?P<last>-[0-9]{1,3})?(?: ?[A-Ha-h](?![^\W_]))?(?![^\W_]|[.:/][0-9]|-[0-9])"
-    r"(?P<flat>(?i:,? ?(?:(?:lgh|lägenhet|uppgång|port|v[åa]n(?:ing)?)\b\.?(?: nr\.?)?(?: ?[0-9]{1,4}\b| [a-h]\b)?"
-    r"|[0-9]{1,2} ?(?:tr|trappor|vån|våningen)\b)))?"
+    r"(?P<flat>(?i:,? ?(?:(?:lgh|lägenhet|uppg(?:ång)?|port|v[åa]n(?:ing)?)\b\.?(?: nr\.?)?(?: ?[0-9]{1,4}\b| [a-h]\b)?"
+    r"|[0-9]{1,2} ?(?:tr|trappor|vån|våningen)\b|(?:nb|bv)\b)))?"
 )
 _LEAD = re.compile(
     r"\b(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|inre|yttre|sankta?|s:ta?) $", re.IGNORECASE
@@ -29,6 +29,8 @@ ENDINGS = (
     "gatan", "gata", "vagen", "grand", "granden", "stigen", "allen", "alleen", "torget", "backen", "ringen",
     "esplanaden", "kajen", "slingan", "svangen", "kroken",
 )  # fmt: skip
+SHORT_ENDINGS = ("g", "v")
+WHOLE_WORDS = ("ing", "dag")  # våning
 NO_STREETS = ("eringen",)  # parkeringen
 OWNED = frozenset({"gata", "vag", "grand", "stig", "alle", "torg", "plan", "plats", "backe", "park"})
 # Every address has one of these: the common line, which has none, is let through at once.
@@ -49,12 +51,13 @@ HOME = frozenset({
 HOME_ENDINGS = ("adress", "adressen")
 NEAR = 4  # words
 FAR = 60  # signs
-# What a number has a meaning of its own before: a date, an age, a speed, a price, a share.
+# What a number has a meaning of its own before: a date, an age, a speed, a price; and plurals without an ending.
 OWN_MEANING = frozenset({
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "ar", "ars", "aring",
     "km", "kmh", "m", "meter", "mil", "kr", "kronor", "grader", "promille", "min", "minut", "procent", "kg", "kilo",
     "st", "stycken", "styck", "stycke", "h", "tim", "timme", "ggr", "dag", "vecka",
+    "besok", "barn", "brott", "larm", "prov", "pass", "arenden", "moten",
 })  # fmt: skip
 PLURAL_ENDINGS = ("er", "ar", "or", "are")
 NOT_COUNTED = frozenset({"under", "efter", "over", "eller", "dar", "har", "ar", "utanfor", "innanfor", "bredvid"})
@@ -88,14 +91,17 @@ def _beginning(name: str, before: str) -> int | None:
         return owner.start() if owner else None
     if _is_street(folded):
         lead = _LEAD.search(before)
-        return lead.start() if lead else len(before)
-    # Any name at all is an address in "bor på Ekliden 3".
-    named = name[0].isupper() and _NAMED.search(before) and _tells_of_home(before)
+        if lead:
+            return lead.start()
+        return None if folded in ENDINGS else len(before)
+    # Any name at all is an address in "bor på Ekliden 3", and any short form in "bor på storg 12".
+    short = folded.endswith(SHORT_ENDINGS) and not folded.endswith(WHOLE_WORDS)
+    named = (name[0].isupper() or short) and _NAMED.search(before) and _tells_of_home(before)
     return len(before) if named else None
 
 
 def _is_street(name: str) -> bool:
-    return name.endswith(ENDINGS) and not name.endswith(NO_STREETS) and name not in ROADS | {*ENDINGS}
+    return name.endswith(ENDINGS) and not name.endswith(NO_STREETS) and name not in ROADS
 
 
 def _is_home(text: str, match: re.Match[str], before: str) -> bool:
