@@ -23,6 +23,17 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """In the direct message with the bot; where the person wrote, among others, it says no more than that.
+
+    `receipt_of` as in `Say`.
+    """
+
+    message: Message
+    receipt_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Replace:
     """The message that was pressed becomes this."""
 
@@ -57,7 +68,7 @@ class Errors:
     fields: Mapping[str, str]
 
 
-Answer = Nothing | Say | Replace | Open | Show | Home | Errors
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors
 
 
 class Unsaved(Exception):

@@ -11,10 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from bot.views.blocks import View
-from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show
+from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Tell
+from handlers.request import Request
 
 Body = Mapping[str, Any]
 Payload = dict[str, Any]
+
+TOLD: Payload = {"text": "Jag har svarat dig i ett direktmeddelande."}
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,8 @@ def _code(error: Exception) -> str:
 
 
 def to_command(answer: Answer) -> Payload:
+    if isinstance(answer, Tell):
+        return {**TOLD, "response_type": "ephemeral"}
     return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace) else {}
 
 
@@ -79,7 +84,7 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await client.views_publish(user_id=body["user"]["id"], view=view)
         case Say(message) | Replace(message):
             await _beside(message, body, client, replace=isinstance(answer, Replace))
-        case Nothing() | Errors():
+        case Nothing() | Errors() | Tell():
             pass
 
 
@@ -96,6 +101,11 @@ async def failed(said: Payload, modal: View, body: Body, client: AsyncWebClient)
 
 async def direct(message: Payload, user_id: str, client: AsyncWebClient) -> None:
     await client.chat_postMessage(channel=user_id, **message)
+
+
+async def told(asked: Request, client: AsyncWebClient) -> None:
+    """To somebody who wrote to the bot in a channel."""
+    await client.chat_postEphemeral(channel=asked.place, user=asked.user_id, **TOLD)
 
 
 async def _beside(message: Payload, body: Body, client: AsyncWebClient, *, replace: bool) -> None:

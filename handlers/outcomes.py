@@ -21,9 +21,9 @@ from bot.views import outcomes as views
 from bot.views import report_questions as questions
 from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
-from bot.views.report_questions import Question
+from bot.views.report_questions import Question, is_protected
 from handlers import help
-from handlers.answers import Answer, Open, Replace, Say, Show, Unsaved
+from handlers.answers import Answer, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage.outcomes import Saved
 
@@ -143,8 +143,10 @@ def undo(session: Session, request: Request, within: timedelta = outcomes.UNDO_W
 
 
 def _said(found: Receipt | Question, request: Request) -> Answer:
+    """What is protected is told apart: who sits beside the one that wrote in a channel may read what stands there."""
     receipt_of = found.occurrence.id if isinstance(found, Receipt) else None
-    return Say(_answer(found, request), receipt_of)
+    secret = request.place and is_protected(found)
+    return (Tell if secret else Say)(_answer(found, request), receipt_of)
 
 
 def _answer(found: Receipt | Question, request: Request) -> Message:

@@ -33,8 +33,8 @@ class Request:
     """Why the text was held back; it is the cleaned one then."""
     stays: bool = False
     """The text stands in the person's own message."""
-    in_channel: bool = False
-    """Others are there too, who may see what is answered."""
+    place: str = ""
+    """The channel that it was written in, if others are there too."""
 
     def with_text(self, text: str) -> "Request":
         return replace(self, text=text)
@@ -48,7 +48,7 @@ def from_command(body: Body, now: datetime) -> Request:
         now=now,
         text=html.unescape(body.get("text", "")).strip(),
         channel=body.get("channel_id", ""),
-        in_channel=body.get("channel_name") != "directmessage",
+        place="" if body.get("channel_name") == "directmessage" else body.get("channel_id", ""),
     )
 
 
@@ -96,7 +96,7 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
         channel=event["channel"] if direct else event["user"],
         origin="event",
         stays=True,
-        in_channel=event["type"] == "app_mention",
+        place="" if direct else event["channel"],
     )
 
 

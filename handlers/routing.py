@@ -22,7 +22,7 @@ from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
 from handlers import delivery, errors, request
-from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Unsaved
+from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage import outbox, receipts, records
 from storage.database import Database
@@ -118,13 +118,17 @@ class Router:
         if body["event"].get("tab") == "home":
             await self.publish_home(request.from_event(body, self.now()), client)
 
-    async def written(self, body: dict[str, Any], event: dict[str, Any], context: AsyncBoltContext) -> None:
+    async def written(
+        self, body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:  # fmt: skip
         """A line in a DM, or to the bot by name. Edits, joins and other bots' messages are not lines."""
         direct = event.get("channel_type") == "im"
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
         await self.db.write(_reply, route.handler, asked)
+        if asked.place:
+            self.after.run(delivery.told(asked, client))
 
     async def user_changed(self, body: dict[str, Any]) -> None:
         """Slack tells of every change of everybody's profile: only what concerns us is written down."""
@@ -184,7 +188,12 @@ class Router:
 
 
 def _once(session: Session, handler: Handler, asked: Request) -> Answer:
-    return handler(session, asked) if records.first_time(session, asked.key, asked.now) else Nothing()
+    if not records.first_time(session, asked.key, asked.now):
+        return Nothing()
+    answer = handler(session, asked)
+    if isinstance(answer, Tell):
+        _put(session, answer, asked, channel=asked.user_id)
+    return answer
 
 
 def _reply(session: Session, handler: Handler, asked: Request) -> None:
@@ -193,20 +202,13 @@ def _reply(session: Session, handler: Handler, asked: Request) -> None:
     if isinstance(answer, Open | Show | Home | Errors):
         raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
     if isinstance(answer, Say | Replace):
-        outbox.put(
-            session,
-            key=_reply_key(answer, asked),
-            purpose=Purpose.REPLY,
-            due_at=asked.now,
-            channel=asked.channel,
-            payload=answer.message,
-        )
+        _put(session, answer, asked, channel=asked.channel)
 
 
-def _reply_key(answer: Say | Replace, asked: Request) -> str:
-    if isinstance(answer, Say) and answer.receipt_of:
-        return receipts.key(answer.receipt_of, asked.key)
-    return f"reply:{asked.key}"
+def _put(session: Session, answer: Say | Tell | Replace, asked: Request, *, channel: str) -> None:
+    about = None if isinstance(answer, Replace) else answer.receipt_of
+    key = receipts.key(about, asked.key) if about else f"reply:{asked.key}"
+    outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=asked.now, channel=channel, payload=answer.message)
 
 
 def _name(action: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from bot.domain.screening import REMOVE_YOURS, HeldBack
 from bot.domain.swedish import day_short, joined, sentence
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import BUTTON_LIMIT, Message, cut
-from bot.views.outcomes import echo
+from bot.views.outcomes import Receipt, echo
 from storage.occurrences import Listed
 from storage.reportable import Reportable
 
@@ -56,6 +56,17 @@ class Cleaned:
 
 
 Question = Which | Perhaps | Again | Cleaned
+
+
+def is_protected(found: Receipt | Question) -> bool:
+    """Whether it shows when and where something protected was, or may."""
+    match found:
+        case Receipt():
+            return found.occurrence.protected
+        case Which():
+            return any(one.protected for one in found.occurrences) or _is_secret(found.reading.kind)
+        case _:
+            return False
 
 
 def question(asked: Question, now: datetime) -> Message:
@@ -148,6 +159,10 @@ def _unplanned_label(activity: Reportable, asked: Which, now: datetime) -> str:
     if len(asked.activities) == 1 and asked.occurrences:
         return "En som inte var planerad"
     return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
+
+
+def _is_secret(kind_key: str | None) -> bool:
+    return kind_key is not None and kind(kind_key).protected
 
 
 def _as_read(reading: ReportReading) -> Report:
