@@ -105,7 +105,8 @@ class Sender:
             while True:
                 self._changed.clear()
                 taken = await self._take()
-                if not taken and not self._tasks:
+                # What finished meanwhile freed its channel too late for this look.
+                if not taken and not self._tasks and not self._changed.is_set():
                     return
                 await self._until_more_may_go(taken)
 
