@@ -180,7 +180,7 @@ COUNCIL_MEETING = Kind(
     "radsmote", "rådsmöte", "rådsmöten", "rådsmötet",
     measures=(m.ATTENDANCE, m.DECISIONS, m.HOURS),
     goal_unit="möten", goal_unit_single="möte",
-    synonyms=("brå-möte", "rådsträff"), first_words=("råd", "rådet"), neuter=True,
+    synonyms=("brå-möte", "bråmöte", "rådsträff"), first_words=("råd", "rådet", "brå"), neuter=True,
 )  # fmt: skip
 OTHER = Kind(
     "ovrigt", "övrigt", "övriga aktiviteter", "aktiviteten",

@@ -42,7 +42,7 @@ VEHICLES = _done(
 )  # fmt: skip
 BREATH_TESTS = _done(
     "utandningsprov", "Utandningsprov", "prov",
-    "prov", "blås", "blåsprov", "blåstest", "blåsningar", "blåsta", "blåste", "alkotest", "alkoholtest", "sållningsprov",
+    "prov", "blås", "blåsprov", "blåstest", "blåsningar", "blåsta", "alkotest", "alkoholtest", "sållningsprov",
 )  # fmt: skip
 SPEED_CHECKS = _done("hastighetsmatningar", "Hastighetsmätningar", "mätningar", "mätning", "fartmätningar")
 TALKS = _done("samtal", "Samtal", "samtal", "kontakter", "pratstunder")
@@ -59,7 +59,9 @@ ASSOCIATIONS = _done(
 MAILINGS = _done("utskick", "Utskick", "utskick", "flygblad", "broschyrer", "foldrar", "brev", "affischer")
 SCHOOLS = _done("skolor", "Skolor", "skolor", "skola")
 CLASSES = _done("klasser", "Klasser", "klasser", "skolklasser")
-REACHED = _done("nadda", "Nådda personer", "personer", "nådda", "visningar", "läsare")
+REACHED = _done(
+    "nadda", "Nådda personer", "personer", "nådda", "visningar", "läsare", "personer nådda", "nådda personer"
+)
 POSTS = _done("inlagg", "Inlägg", "inlägg", "publiceringar", "artiklar", "pressmeddelanden")
 REPLIES = _done("svar", "Enkätsvar", "svar", "svar", "enkäter", "enkät")
 AREAS = _done("omraden", "Nya områden", "områden", "område", "nya områden", "grannsamverkansområden")

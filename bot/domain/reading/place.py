@@ -22,6 +22,7 @@ _PLACE = re.compile(
     | (?P<in> i+ (?:{_FULL}) )
     | (?P<to> t d*(?:[RPS]|r[NC]) (?:{_MORE})* )
     | (?P<bare> (?:(?<=_)|(?<=_[|,:])) (?:d*(?:[PRSX]|M)|r[NC]) (?:{_MORE}|M|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,siu@t]|$) )
+    | (?P<road> R (?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC])|@d*w)* )
     | (?P<own> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,i@t]|$) )
     """,
     re.VERBOSE,

@@ -17,7 +17,8 @@ WHERE = frozenset({
 ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansvagen", "avfart", "trafikplats"})
 TAILS = frozenset({
     "hus", "park", "plan", "bro", "skola", "kyrka", "gard", "torg", "kommun", "alle", "stad", "by", "maxi", "kvantum",
-    "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard",
+    "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard", "norrgaende", "sodergaende",
+    "ostergaende", "vastergaende",
 })  # fmt: skip
 STREET = re.compile(r".+(?:gatan|gata|vagen|grand|granden|stigen|allen|esplanaden|kajen|torget|backen)")
 # A place by what it is called for, alone or last in a longer word: "busstationen", "Sörbergeskolan".
@@ -29,7 +30,7 @@ KNOWN = re.compile(r"""
     |bollplanen|fotbollsplanen|slottet|sjukhuset|vardcentralen|kommunhuset|stadshuset|hotellet|museet|biografen|bryggan
     |skogen|leden|slingan|sparet|overgangsstallet|terminalen|skolorna|skolgardarna|entren|lokalen|klubbstugan|broarna
     |rastplats|p-platsen|kommunen|stadskarnan|tatorten|bygden|vattentornet|riksvagen|motorvagen|motet|vagskalet
-    |folketshus|bron|krysset|plattan|stugan|varuhuset|handelsomradet)
+    |folketshus|hogstadiet|mellanstadiet|lagstadiet|bron|krysset|plattan|stugan|varuhuset|handelsomradet)
     |stan|staden|byn|an|sjon|ip|e[0-9]+|rv[0-9]+|lv[0-9]+|city|grillen|kiosken|ica|coop|willys|lidl|okq8|preem|circle)
     |(?:gatan|vagen|torget|backen|stranden)
 """, re.VERBOSE)  # fmt: skip

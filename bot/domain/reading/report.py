@@ -24,6 +24,7 @@ from bot.domain.reading.time import Reading, When, take_time
 from bot.domain.reading.units import OCCURRENCES
 from bot.domain.words import OutcomeStatus, Reason
 
+SHORTEST_PART = 4  # letters: "fotpatrull en" is not "fotpatrullen"
 DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
 
 
@@ -128,11 +129,19 @@ def _without_taken(row: str, line: Line) -> str:
 def _read_kind(line: Line, expected: str | None) -> tuple[str | None, range]:
     """The kind, and where it is named: taken if the line begins with it, since numbers may be about it elsewhere."""
     start = 0 if line.word(0) else next((at for at, word in enumerate(line.words()) if word or not line.mark(at)), 0)
-    if opening := line.longest(opening_words(), start):
+    opening = _in_two_words(line, start) or line.longest(opening_words(), start)
+    if opening:
         line.take(opening[1])
         return opening
     named = {} if expected else _named_kinds(line)
     return named.popitem() if len(named) == 1 else (expected, range(0))
+
+
+def _in_two_words(line: Line, at: int) -> tuple[str, range] | None:
+    """ "trafik kontroll", "fot patrull": the space bar is near."""
+    first, second = line.word(at), line.word(at + 1)
+    key = opening_words().exact(first + second) if first and len(second) >= SHORTEST_PART else None
+    return (key, range(at, at + 2)) if key else None
 
 
 def _named_kinds(line: Line) -> dict[str, range]:

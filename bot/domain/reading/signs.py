@@ -33,6 +33,7 @@ _SHORT = re.compile(r"[1-9][0-9]{0,2}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,2}|\.[0-9])")
 _ROUND = re.compile(r"([0-9]{1,5})-tal(?:et)?")
 _SHORTENED = re.compile(r"[0-9]+[e-zåäö]", re.IGNORECASE)  # "45f"; "8b" is a class or a door
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _PLACEHOLDER = re.compile(r"(?<!P)<(\w+)>")
 
 Sign = tuple[str, float | str | None]
@@ -102,6 +103,8 @@ def _value(text: str) -> float | None:
     if text.endswith("½"):
         whole = text[:-1] or "0"
         return int(whole) + 0.5 if _INTEGER.fullmatch(whole) else None
+    if text in _FRACTIONS:
+        return _FRACTIONS[text]
     if about := _ROUND.fullmatch(text):
         return int(about[1])
     if _INTEGER.fullmatch(text):

@@ -17,6 +17,7 @@ _TIME_WORD = re.compile(
 )
 _AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
 _HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")
+_FRACTIONS = frozenset({"1/2", "1/4", "3/4"})
 _CLOCKS = frozenset({"halv", "kvart", "kl", "klockan", "mellan"})
 _OTHER = re.compile(r"(?:\w+(?:er|or|ar|re|tal|on)|st|barn|\w*prov)")
 
@@ -35,6 +36,8 @@ def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | 
         return _hours(line, signs, now)
     reading, (first, last) = found
     places = _places(line, first, last)
+    if line.slice(places) in _FRACTIONS:
+        return None
     if isinstance(reading, When) and not isinstance(reading.start, datetime) and reading.end is None:
         reading, places = _with_hours_before(line, reading, places, now)
     if isinstance(reading, When):

@@ -24,7 +24,7 @@ BETWEEN = frozenset({"mellan", "fran"})
 # Dropped right before a number that is read: "resecentrum i 2 timmar" leaves "resecentrum".
 CONNECTORS = AND | {
     "med", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av", "fran", "antal",
-    "antalet",
+    "antalet", "efter",
 }  # fmt: skip
 
 # May stand between a number and what it counts, and add nothing there; adjectives too, but they stay in the note.
