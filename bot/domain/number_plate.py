@@ -14,7 +14,10 @@ PLATE = re.compile(
 END = re.compile("[0-9][0-9](?:[0-9A-Za-z]| [A-Z])")  # a quick look: most lines have no such thing
 
 # Abbreviations in capitals that a number may follow after a space.
-CAPITALS = frozenset({"BRF", "DNR", "EUR", "GPS", "LED", "LGH", "LOB", "MAX", "RAL", "SEK", "SFS", "SMS", "TEL", "USD"})
+CAPITALS = frozenset({
+    "BRF", "DNR", "EUR", "GPS", "LED", "LGH", "LOB", "MAX", "MSB", "NTF", "RAL", "SCB", "SEK",
+    "SFS", "SKR", "SMS", "TEL", "USD",
+})  # fmt: skip
 # What is numbered, with or without a space: "rum101".
 NUMBERED = frozenset({
     "bas", "del", "hus", "kap", "lag", "led", "lgh", "mom", "nok", "rad", "ral", "rum", "sal", "sek",
@@ -46,8 +49,10 @@ def _is_plate(text: str, match: re.Match[str], *, shouted: bool) -> bool:
     letters, spaced = match[1], match[2].startswith(" ")
     if " " in match[3] and not letters.isupper():
         return False
+    if spaced and letters.upper() in CAPITALS:
+        return False
     if letters.isupper() and not shouted:
-        return not (spaced and letters in CAPITALS)
+        return True
     if spaced:
         return fold(letters) not in NOT_PLATES and not is_counted(word_after(text, match.end()))
     return letters.isupper() or fold(letters) not in NUMBERED

@@ -46,6 +46,8 @@ def _can_be_called(area: str, local: str) -> bool:
     # The longest area codes look like clock times: "0730-16 120 fordon", "0700-0745 45 fordon".
     if len(area) == LONGEST_AREA and len(groups) > 1 and not (len(groups[0]) < 4 and len(groups[-1]) == 2):
         return False
+    if digits.startswith("0") and not area.startswith(MOBILE):
+        return False
     return SHORTEST.get(area, 5) <= len(digits) <= LONGEST and not (area + digits).startswith(NOBODYS)
 
 

@@ -12,7 +12,8 @@ from bot.domain.swedish import fold
 
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?P<name>[^\W\d_]{3,40}+)(?:(?<=[gv])\.)?(?i:,? (?:nr\.?|nummer))? ?"
-    r"[0-9]{1,3}(?P<last>-[0-9]{1,3})?(?: ?[A-Ha-h](?![^\W_]))?(?![^\W_]|[.:/][0-9]|-[0-9])"
+    r"[0-9]{1,3}(?P<last>-[0-9]{1,3})?(?: ?[A-Ha-g](?![^\W_]))?"
+    r"(?![^\W_]|[.:/][0-9]| ?- ?[0-9]|(?i: till [0-9]|:e\b))"
     r"(?P<flat>(?i:,? ?(?:(?:lgh|lägenhet|uppg(?:ång)?|port|v[åa]n(?:ing)?)\b\.?(?: nr\.?)?(?: ?[0-9]{1,4}\b| [a-h]\b)?"
     r"|[0-9]{1,2} ?(?:tr|trappor|vån|våningen)\b|(?:nb|bv)\b)))?"
 )
@@ -57,10 +58,13 @@ OWN_MEANING = frozenset({
     "december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "ar", "ars", "aring",
     "km", "kmh", "m", "meter", "mil", "kr", "kronor", "grader", "promille", "min", "minut", "procent", "kg", "kilo",
     "st", "stycken", "styck", "stycke", "h", "tim", "timme", "ggr", "dag", "vecka",
-    "besok", "barn", "brott", "larm", "prov", "pass", "arenden", "moten",
+    "besok", "barn", "brott", "larm", "prov", "pass", "stopp", "arenden", "moten",
 })  # fmt: skip
-PLURAL_ENDINGS = ("er", "ar", "or", "are")
-NOT_COUNTED = frozenset({"under", "efter", "over", "eller", "dar", "har", "ar", "utanfor", "innanfor", "bredvid"})
+PLURAL_ENDINGS = ("er", "ar", "or", "are", "a")  # and of adjectives: "3 gripna"
+NOT_COUNTED = frozenset({
+    "under", "efter", "over", "eller", "dar", "har", "ar", "utanfor", "innanfor", "bredvid", "bara", "hemma", "borta",
+    "alla", "inga", "samma", "ocksa",
+})  # fmt: skip
 
 
 def street_addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +129,8 @@ def _words(before: str) -> list[str]:
 def word_after(text: str, end: int) -> str:
     """The word that a number right before it would count, as it is matched; empty for none."""
     after = _COUNTED.match(text, end)
-    return fold(after[1] or after[2]) if after else ""
+    word = (after[1] or after[2]) if after else ""
+    return "" if word.istitle() else fold(word)  # what is counted is no name
 
 
 def is_counted(word: str) -> bool:
