@@ -46,6 +46,22 @@ FOUND = [
     ("skolvägen 30, lugnt", "adress", "skolvägen 30"),
     ("skolvagen 30", "adress", "skolvagen 30"),
     ("Norra Kyrkogatan 5", "adress", "Norra Kyrkogatan 5"),
+    ("tel:0701740605", "telefon", "0701740605"),
+    ("070.174.06.05", "telefon", "070.174.06.05"),
+    ("46701740605", "telefon", "46701740605"),
+    ("växeln 070-174 06 05", "telefon", "070-174 06 05"),  # a mobile is no switchboard
+    ("<mailto:anna@example.com|anna@example.com> svarade", "epost", "<mailto:anna@example.com|anna@example.com>"),
+    ("_640823-3234_", "personnummer", "640823-3234"),
+    ("pnr640823-3234", "personnummer", "640823-3234"),
+    ("ABC 12 D", "regnr", "ABC 12 D"),
+    ("släpet xkd 417 utan lysen", "regnr", "xkd 417"),
+    ("MLB84A:s förare", "regnr", "MLB84A"),
+    ("bor på Ekliden 3", "adress", "Ekliden 3"),
+    ("bor på storg 12", "adress", "storg 12"),
+    ("bor på Storgatan 12-14", "adress", "Storgatan 12-14"),
+    ("Lilla torget 5", "adress", "Lilla torget 5"),
+    ("Storgatan 12 Peter är hemma", "adress", "Storgatan 12"),
+    ("bor på S:t Eriksgatan 5, 3 tr", "adress", "S:t Eriksgatan 5, 3 tr"),
     ("vid Storgatan 12 lgh 1101", "adress", "Storgatan 12 lgh 1101"),
 ]
 
@@ -56,6 +72,9 @@ LOOK_ALIKES = [
     "kontroll vid Storgatan 12",
     "ute på Skolvägen 30",
     "samling utanför Kyrkogatan 5",
+    "vid Norra Järnvägsgatan 7",
+    "Vid Drottning Kristinas väg 31",
+    "klotter på Karl Johans gata 3",
     "skolvägen 18-20",
     "skolvägen 14.30",
     "storgatan 12 november",
@@ -83,6 +102,17 @@ LOOK_ALIKES = [
     "ABI123",  # no plate has an I
     "ABC12O",  # nor ends with an O
     "@kommunpolisen är med",
+    "0730-16 120 fordon",
+    "kl 08 00-16 00 45 fordon",
+    "08-12 2026",
+    "fotpatrull storgatan 20 till 22",
+    "fotpatrull storgatan 21:e november",
+    "fotpatrull Storgatan 2h",
+    "Storgatan 3 gripna",
+    "parkeringen 12, lugnt",
+    "bor på våning 3",
+    "TOG 120 BLÅS",
+    "rum101",
     "",
 ]
 

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _LEAD = re.compile(
     r"\b(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|inre|yttre|sankta?|s:ta?) $", re.IGNORECASE
 )
-_OWNER = re.compile(r"\b(?:[A-ZÅÄÖÉ][\w:.]{0,20} ){0,2}[A-ZÅÄÖÉ][\w:]{1,20}s $")
+_OWNER = re.compile(r"\b(?!(?:Vid|På|Utanför) )(?:[A-ZÅÄÖÉ][\w:.]{0,20} ){0,2}[A-ZÅÄÖÉ][\w:]{1,20}s $")
 _NAMED = re.compile(r"(?:\bpå|adress:?|adressen:?|adressen är) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?] (?=[A-ZÅÄÖ])|\n")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,7 +83,7 @@ def every_address(text: str) -> Iterator[tuple[int, int]]:
         start = match.start() - FAR if match.start() > FAR else 0
         before = text[start : match.start()]
         begins = _beginning(match["name"], before)
-        if begins is not None and _is_home(text, match, before):
+        if begins is not None and _is_home(text, match, before[:begins]):
             yield start + begins, match.end()
 
 
