@@ -198,7 +198,7 @@ def code(error: SlackApiError) -> str:
 
 
 def _judged(error: SlackApiError) -> Result:
-    if wait := _retry_after(error):
+    if (wait := _retry_after(error)) is not None:
         return NotNow(wait)
     if _status(error) >= 500 or code(error) in PASSING:
         return Uncertain(code(error))

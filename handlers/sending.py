@@ -161,18 +161,16 @@ class Sender:
             if results:
                 await self.db.write(sending.finish, self.owner, results, self.now())
 
-    async def _attempt(self, message: Taken, built: Built) -> Result | Ended:
+    async def _attempt(self, message: Taken, built: Built) -> Result | Ended | Wait:
         match built:
             case Ended(channel=channel) if channel and (arrived := await self.post.arrived(message, channel)):
                 return arrived
-            case Ended():
+            case Ended() | Wait():
                 return built
-            case Wait():
-                return NotNow(SHORTLY)
             case _:
                 return await self.post.attempt(message, built)
 
-    def _mark(self, message: Taken, result: Result | Ended) -> Mark:
+    def _mark(self, message: Taken, result: Result | Ended | Wait) -> Mark:
         real_now = self.real_now()
         free_at = real_now + self.limits.pace.channel
         match result:
@@ -190,6 +188,9 @@ class Sender:
                 return Mark(message, MessageState.FAILED, free_at, error=error)
             case Ended(state):
                 return Mark(message, state, real_now)
+            case Wait():
+                # The channel is free at once: what this one waits for goes through it.
+                return Mark(message, MessageState.PENDING, real_now, not_before=real_now + SHORTLY, surely=True)
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
