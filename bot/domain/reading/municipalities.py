@@ -1,6 +1,6 @@
 """Municipalities of Sweden, so that one is known for a place however it is typed.
 
-Left out are those that are also everyday words or first names (Vara, Mark, Nora); with a capital after "i" they are places.
+Left out are those that are also everyday words or first names (Vara, Nora); with a capital after "i" they are places.
 """
 
 from bot.domain.swedish import fold

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.domain.calendar import at, local_day, to_utc
 from bot.domain.periods import Period
-from bot.domain.reading.report import Circumstances
+from bot.domain.reading.circumstances import Circumstances
 from bot.domain.recurrence import Span
 from bot.domain.swedish import fold
 from bot.domain.when import When

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.domain.reading import words
 from bot.domain.reading.line import Line
-from bot.domain.reading.signs import MORE, Sign, pattern
+from bot.domain.reading.signs import MORE, Sign, Signs, pattern
 from bot.domain.reading.units import OCCURRENCES, Units
 
 UNITS = {"u": "U", "k": "K", "v": "V"}
@@ -48,6 +48,7 @@ _VALUE = pattern(
 )
 
 
+_FIXED = {"range": "Q", "colon": ":", "gone": "|"}
 # Most lines have nothing in them that takes more than one sign to tell.
 _PLAIN = re.compile("(?:[_wauk|,:]|[NSTW](?![NSTCWY]))*")
 _PLAIN_ROLES = str.maketrans("_|,:wauNSTWk", "|||:waUQQQQK")
@@ -72,23 +73,16 @@ def parts(signs: str, found: list[Sign], line: Line) -> Parts:
     for match in _PARTS.finditer(signs):
         at = match.start()
         payload: float | str | None = None
-        match match.lastgroup:
-            case "quantity":
-                role, payload, percent = _quantity(match[0], at, found)
-                if percent:
-                    percents.add(len(roles))
-            case "range":
-                role = "Q"
-            case "unit":
-                role, payload = UNITS[signs[at]], found[at][1]
-            case "word":
-                role = _word(line.word(at))
-            case "colon":
-                role = ":"
-            case "gone":
-                role = "|"
-            case _:
-                role = "w"
+        group = match.lastgroup or ""
+        role = _FIXED.get(group, "w")
+        if group == "quantity":
+            role, payload, percent = _quantity(match[0], at, found)
+            if percent:
+                percents.add(len(roles))
+        elif group == "unit":
+            role, payload = UNITS[signs[at]], found[at][1]
+        elif group == "word":
+            role = _word(line.word(at))
         roles.append(role)
         begins.append(at)
         payloads.append(payload)
@@ -132,10 +126,17 @@ def _word(word: str) -> str:
     return "a" if word.endswith(words.ADJECTIVE_ENDING) else "w"
 
 
-def with_long_units(signs: str, found: list[Sign], line: Line, units: Units) -> str:
+def read_signs(line: Line, known: Signs) -> tuple[str, list[Sign]]:
+    """The row of signs, and what each of them stands for."""
+    found = [known[piece] for piece in line.pieces]
+    row = "".join([sign for sign, _ in found])
+    if known.units.beginnings.isdisjoint(line.words()):
+        return row, found
+    return _with_long_units(row, found, line, known.units), found
+
+
+def _with_long_units(signs: str, found: list[Sign], line: Line, units: Units) -> str:
     """Units of several words ("utan körkort") get one sign, and another for each further word."""
-    if units.beginnings.isdisjoint(line.words()):
-        return signs
     row = list(signs)
     for at in range(len(row)):
         if line.word(at) in units.beginnings and row[at] != MORE and (longest := line.longest(units.lexicon, at)):

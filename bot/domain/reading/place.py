@@ -1,8 +1,9 @@
 """Where it was: "vid E4 Sörberge", "på Storgatan", "i Timrå centrum"; right after the kind also without a preposition.
 
 Each piece of the line gets a sign for what it can be in the name of a place, and a place is a pattern over them:
-@ "vid" · i "i", "på" · t "till", "från" · d "södra" · P a place · S a street · R "E4" · r "väg" · X a capital ·
-N a number · C "8b" · h "hus" in "Folkets hus" · u what numbers count · w another word · s a word that never names a place · o "och" · / · _ what is read
+@ "vid" · i "i", "på" · t "till", "från" · o "och" · / · d "södra" · P a place · S a street · R "E4" · r "väg"
+M the end of a name, like "-sta" · X a capital · h "hus" in "Folkets hus" · N a number · C "8b" · u what numbers count
+w another word · s a word that never names a place · _ what is read · | , and : marks
 """
 
 import re
@@ -13,17 +14,19 @@ from bot.domain.reading.line import Line, folded, is_number
 from bot.domain.reading.municipalities import MUNICIPALITIES
 from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
 
-_NAME = "(?:d*(?:[PXR]|S(?:N(?![u%s])(?=.*N))?|r[NC])|dd*(?=[_N|u%s,]|$))"
-_MORE = "(?:d*[PXRh]|d*S(?:N(?![u%s])(?=.*N))?|r[NC])"
-_FULL = f"{_NAME}(?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC])|@d*w)*"
+_DOOR = "(?:N(?![u%s])(?=.*N))?"  # a house number, if it counts nothing and another number does
+_ROOT = "(?:d*[PXR]|r[NC])"
+_MORE = f"(?:d*[PXRh]|d*S{_DOOR}|r[NC])"
+_LINK = "(?:[@io/]+d*(?:[PXRS]|r[NC])|@d*w)"
+_NAME = f"(?:{_ROOT}|d*S{_DOOR}|d+(?=[_N|u%s,]|$))(?:{_MORE}|{_LINK})*"
 _PLACE = re.compile(
     rf"""
-      (?P<at> [i@]*@ d* (?:{_FULL} | [wPXRS] (?:{_MORE}|(?:[@io/]+d*(?:[PXRS]|r[NC])|@d*w))*) )
-    | (?P<in> i+ (?:{_FULL}) )
-    | (?P<to> t d*(?:[RPS]|r[NC]) (?:{_MORE})* )
-    | (?P<bare> (?:(?<=_)|(?<=_[|,:])) (?:d*(?:[PRSX]|M)|r[NC]) (?:{_MORE}|M|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,siu@t]|$) )
-    | (?P<road> R (?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC])|@d*w)* )
-    | (?P<own> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|[@io/]+d*(?:[PXRS]|r[NC]))* (?=[NC_|,i@t]|$) )
+      (?P<at> [i@]*@ d* (?:{_NAME} | [wPXRS] (?:{_MORE}|{_LINK})*) )
+    | (?P<in> i+ {_NAME} )
+    | (?P<to> t (?:d*[RPS]|r[NC]) {_MORE}* )
+    | (?P<after_kind> (?:(?<=_)|(?<=_[|,:])) (?:{_ROOT}|d*[SM]) (?:{_MORE}|M|{_LINK})* (?=[NC_|,siu@t]|$) )
+    | (?P<road> R (?:{_MORE}|{_LINK})* )
+    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,i@t]|$) )
     """,
     re.VERBOSE,
 )
@@ -38,21 +41,11 @@ def take_place(line: Line, units_at: str) -> range | None:
         return None
     signs = _signs(line, units_at, possible)
     for found in _PLACE.finditer(signs):
-        if not _is_abstract(line, found):
-            places = range(found.start(), found.end())
-            line.take(places)
-            return range(found.start() + _before(found, signs), found.end())
+        start = found.end() - len(found[0].lstrip("@it"))
+        if line.word(start) not in words.ABSTRACT:
+            line.take(range(*found.span()))
+            return range(start, found.end())
     return None
-
-
-def _before(found: re.Match[str], signs: str) -> int:
-    """How many words of it are prepositions."""
-    return len(found[0]) - len(found[0].lstrip("@it"))
-
-
-def _is_abstract(line: Line, found: re.Match[str]) -> bool:
-    start = found.start() + _before(found, "")
-    return line.word(start) in words.ABSTRACT
 
 
 def _signs(line: Line, units_at: str, row: list[str]) -> str:

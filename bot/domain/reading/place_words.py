@@ -17,8 +17,8 @@ WHERE = frozenset({
 ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansvagen", "avfart", "trafikplats"})
 TAILS = frozenset({
     "hus", "park", "plan", "bro", "skola", "kyrka", "gard", "torg", "kommun", "alle", "stad", "by", "maxi", "kvantum",
-    "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard", "norrgaende", "sodergaende",
-    "ostergaende", "vastergaende",
+    "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard",
+    "norrgaende", "sodergaende", "ostergaende", "vastergaende",
 })  # fmt: skip
 STREET = re.compile(r".+(?:gatan|gata|vagen|grand|granden|stigen|allen|esplanaden|kajen|torget|backen)")
 # A place by what it is called for, alone or last in a longer word: "busstationen", "Sörbergeskolan".

@@ -1,7 +1,7 @@
 """Reading a report as people write it: "trafikkontroll vid E4 igår 18-20 45 fordon 2 rattfylla lugnt".
 
-Each step takes the words it understands from the line and leaves the others: kind, time, place, parties, numbers, status
-and reason. What is left is the note, in the writer's own words.
+Each step takes the words it understands from the line and leaves the others: kind, time, place and parties, numbers,
+status and reason. What is left is the note, in the writer's own words.
 """
 
 import unicodedata
@@ -11,41 +11,19 @@ from datetime import datetime
 
 from bot.domain.kinds import kind_words, opening_words
 from bot.domain.reading import words
+from bot.domain.reading.circumstances import NOTHING, Circumstances, in_words, take_circumstances
 from bot.domain.reading.line import Line
 from bot.domain.reading.note import note
-from bot.domain.reading.numbers import Pair, read_numbers
-from bot.domain.reading.parties import WITH, parties
-from bot.domain.reading.parts import parts, with_long_units
-from bot.domain.reading.place import take_place
+from bot.domain.reading.numbers import Numbers, Pair, read_numbers
+from bot.domain.reading.parts import parts, read_signs
 from bot.domain.reading.signs import signs
 from bot.domain.reading.status import read_status
 from bot.domain.reading.tally import Tally, tally
-from bot.domain.reading.time import Reading, When, take_time
 from bot.domain.reading.units import OCCURRENCES
 from bot.domain.words import OutcomeStatus, Reason
 
 SHORTEST_PART = 4  # letters: "fotpatrull en" is not "fotpatrullen"
 DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """Where, when and with whom it was, as it was written; `when` is what the words of time mean.
-
-    A `when` that is not sure is left in the reading's note, and `time` is empty.
-
-    `note` says all of it and the rest, for where there is only a note to keep it in.
-    """
-
-    place: str = ""
-    time: str = ""
-    when: Reading | None = None
-    parties: tuple[str, ...] = ()
-    company: str = ""
-    note: str = ""
-
-
-NOTHING = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +52,8 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
     """
     line = Line(text if text.isascii() else unicodedata.normalize("NFC", text))
     kind, named = _read_kind(line, kind)
-    known = signs(kind)
-    found = [known[piece] for piece in line.pieces]
-    row = with_long_units("".join([sign for sign, _ in found]), found, line, known.units)
-    time = take_time(line, row, now) if now else None
-    place = take_place(line, row)
-    with_whom, company = parties(line) if not WITH.isdisjoint(line.words()) else ((), [])
-    for places in company:
-        line.take(places)
+    row, found = read_signs(line, signs(kind))
+    around = take_circumstances(line, row, now)
     numbers = read_numbers(line, parts(_without_taken(row, line), found, line))
     result = tally(numbers.pairs)
     _take(line, result.read)
@@ -91,32 +63,13 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
     if status not in DONE_SOMETHING and any(result.measures.values()):
         _give_back(line, result)
     _take_if_alone(line, named)
-    loose = sorted([*numbers.loose, *(pair.span for pair in result.unread)], key=lambda places: places.start)
-    unclear = tuple([line.slice(places) for places in loose])
-    left = note(line)
-    around = NOTHING
-    if time or place or with_whom:
-        around = _circumstances(line, place, time, with_whom, company)
-    return ReportReading(kind, status, reason, result.measures, result.count or 1, left, unclear, around, telling)
+    unclear = tuple([line.slice(places) for places in _unclear(numbers, result)])
+    left, count = note(line), result.count or 1
+    return ReportReading(kind, status, reason, result.measures, count, left, unclear, in_words(line, around), telling)
 
 
-def _circumstances(
-    line: Line,
-    place: range | None,
-    time: tuple[Reading, range] | None,
-    with_whom: tuple[str, ...],
-    company: list[range],
-) -> Circumstances:
-    where = line.slice(place) if place else ""
-    with_them = ", ".join(line.slice(places) for places in company)
-    said = line.slice(time[1]) if time and isinstance(time[0], When) else ""
-    if place:
-        line.give_back(place)
-    if time:
-        line.give_back(time[1])
-    for places in company:
-        line.give_back(places)
-    return Circumstances(where, said, time[0] if time else None, with_whom, with_them, note(line))
+def _unclear(numbers: Numbers, result: Tally) -> list[range]:
+    return sorted([*numbers.loose, *[pair.span for pair in result.unread]], key=lambda places: places.start)
 
 
 def _without_taken(row: str, line: Line) -> str:

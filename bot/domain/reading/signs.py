@@ -3,9 +3,9 @@
     trafikkontroll 45 fordon 2 rattfylla lugnt   ->   w S u S u w
 
 A number is S (short), T (three digits after one space: it may end "1 500"), N (another) or W (a word); C is figures
-that are no plain number, and Y has a sign or a letter ("-5", "45f"). A unit is u, k when it is the occurrences themselves, v when it may
-also stand before another one ("kontrollerade"), and is followed by x for each further word of it. Small words get a
-sign for each set of roles; other words are w, or a if they end like an adjective before what is counted.
+that are no plain number, and Y has a sign or a letter ("-5", "45f"). A unit is u, k when it is the occurrences
+themselves, v when it may also stand before another one ("kontrollerade"), and is followed by x for each further word of
+it. Small words get a sign for each set of roles; other words are w, or a if they end like an adjective.
 """
 
 import re

@@ -17,15 +17,18 @@ PHRASES = {
     ),
     OutcomeStatus.NOT_NEEDED: (
         "behövdes inte", "behövdes ej", "behövs inte", "behövs ej", "behövts inte", "inte behövts", "ej behövts",
-        "behövdes aldrig", "behövde inte", "behövde ej", "inget behov", "inte behov", "ej behov", "inte aktuell", "inte aktuellt", "ej aktuell",
+        "behövdes aldrig", "behövde inte", "behövde ej",
+        "inget behov", "inte behov", "ej behov", "inte aktuell", "inte aktuellt", "ej aktuell",
         "ej aktuellt", "inte nödvändig", "inte nödvändigt",
     ),
     OutcomeStatus.NOT_DONE: (
         "blev inte av", "blev ej av", "blev aldrig av", "blev inget av", "blev inget", "blev inte", "blev ej",
         "blev inställt", "blev inställd", "är inställt", "är inställd", "inställt", "inställd", "inställda",
         "instält", "ställdes in", "ställt in", "ställde in", "fick ställa in", "fick ställas in", "uteblev",
-        "utebliven", "avblåst", "avblåstes", "struken", "struket", "ströks", "uppskjuten", "uppskjutet", "sköts upp", "ej av", "inte av",
-        "bortprioriterad", "bortprioriterat", "prioriterades bort", "avbokad", "avbokat", "avbokades", "inte genomförd", "inte genomfört", "ej genomförd", "ej genomfört",
+        "utebliven", "avblåst", "avblåstes", "struken", "struket", "ströks", "uppskjuten", "uppskjutet", "sköts upp",
+        "ej av", "inte av",
+        "bortprioriterad", "bortprioriterat", "prioriterades bort", "avbokad", "avbokat", "avbokades",
+        "inte genomförd", "inte genomfört", "ej genomförd", "ej genomfört",
         "inte gjord", "inte gjort", "ej gjord", "ej gjort", "inte utförd", "ej utförd", "inte klar", "inte klart",
         "ej klar", "ej klart", "inte än", "inte ännu", "hann inte", "hann ej", "hanns inte",
         "gick inte att genomföra", "kunde inte genomföras",
@@ -36,7 +39,8 @@ ALONE = {
     OutcomeStatus.PARTLY: ("delvis", "bara delvis", "halvvägs"),
     OutcomeStatus.DONE: (
         "klar", "klart", "klara", "genomförd", "genomfört", "gjord", "gjort", "utförd", "utfört", "blev av", "avklarad",
-        "avklarat", "är klar", "är klart", "är gjord", "är gjort", "är genomförd", "är uppdaterad", "nu klar", "färdig", "färdigt", "uppdaterad",
+        "avklarat", "är klar", "är klart", "är gjord", "är gjort", "är genomförd", "är uppdaterad", "nu klar",
+        "färdig", "färdigt", "uppdaterad",
     ),
 }  # fmt: skip
 

@@ -1,0 +1,62 @@
+"""Where, when and with whom it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.domain.reading.line import Line
+from bot.domain.reading.note import note
+from bot.domain.reading.parties import WITH, parties
+from bot.domain.reading.place import take_place
+from bot.domain.reading.time import Reading, When, take_time
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """As it was written; `when` is what the words of `time` mean. One that is not sure stays in the reading's note.
+
+    `company` is how the parties are spoken of ("tillsammans med fältarna"). `note` says all of it and the rest, for
+    where there is only a note to keep it in.
+    """
+
+    place: str = ""
+    time: str = ""
+    when: Reading | None = None
+    parties: tuple[str, ...] = ()
+    company: str = ""
+    note: str = ""
+
+
+class Taken(NamedTuple):
+    """Which words of the line say it."""
+
+    when: Reading | None
+    time: range
+    place: range
+    parties: tuple[str, ...]
+    company: list[range]
+
+
+NOTHING = Circumstances()
+NOWHERE = range(0)
+
+
+def take_circumstances(line: Line, signs: str, now: datetime | None) -> Taken | None:
+    """Takes the words from the line, before its numbers are read: "vid väg 83", "18-20", "med 2 från kommunen"."""
+    when, time = (take_time(line, signs, now) if now else None) or (None, NOWHERE)
+    place = take_place(line, signs) or NOWHERE
+    named, company = ((), []) if WITH.isdisjoint(line.words()) else parties(line)
+    for places in company:
+        line.take(places)
+    return Taken(when, time, place, named, company) if when or place or named else None
+
+
+def in_words(line: Line, taken: Taken | None) -> Circumstances:
+    """When all the rest is read: gives the words back to the line, for the note that says all."""
+    if taken is None:
+        return NOTHING
+    place, company = line.slice(taken.place), ", ".join(line.slice(places) for places in taken.company)
+    time = line.slice(taken.time) if isinstance(taken.when, When) else ""
+    for places in (taken.time, taken.place, *taken.company):
+        line.give_back(places)
+    return Circumstances(place, time, taken.when, taken.parties, company, note(line))
