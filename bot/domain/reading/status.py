@@ -24,7 +24,8 @@ PHRASES = {
     OutcomeStatus.NOT_DONE: (
         "blev inte av", "blev ej av", "blev aldrig av", "blev inget av", "blev inget", "blev inte", "blev ej",
         "blev inställt", "blev inställd", "är inställt", "är inställd", "inställt", "inställd", "inställda",
-        "instält", "ställdes in", "ställt in", "ställde in", "fick ställa in", "fick ställas in", "uteblev",
+        "instält", "ställdes in", "ställs in", "ställt in", "ställde in", "fick ställa in", "fick ställas in",
+        "uteblev",
         "utebliven", "avblåst", "avblåstes", "struken", "struket", "ströks", "uppskjuten", "uppskjutet", "sköts upp",
         "ej av", "inte av",
         "bortprioriterad", "bortprioriterat", "prioriterades bort", "avbokad", "avbokat", "avbokades",
@@ -64,13 +65,16 @@ REASONS = {
         "andra uppdrag", "kommenderad", "kommenderade", "kommendering", "beordrad", "beordrade", "akut",
     ),
 }  # fmt: skip
-VERBS = frozenset({
-    "blev", "hann", "hanns", "kunde", "genomfordes", "utfordes", "gjordes", "holls", "gick", "skedde", "fick", "kom",
-    "gjorde", "gjort", "genomforde", "hunnit", "blivit", "lyckades",
+# With "inte" these say it alone; of the others "gick inte iväg" does, and "gick inte in i parken" does not.
+CLEAR_VERBS = frozenset({
+    "blev", "hann", "hanns", "genomfordes", "utfordes", "gjordes", "holls", "skedde", "blivit", "hunnit",
 })  # fmt: skip
+VAGUE_VERBS = frozenset({"gick", "kom", "fick", "kunde", "gjorde", "gjort", "genomforde", "lyckades"})
+_NOT = "(?: (?:vi|jag|det|den|de|dom|ni|man|tyvarr|alltsa|dock|nog))* (?:inte|ej|aldrig)(?: tyvarr)?"
+_ENDS = "(?:av|ivag|igang|att|genomforas?|genomford|genomfort|goras?|gjord|gjort|hallas|till stand)"
 _NOT_DONE = re.compile(
-    rf"\b(?:{'|'.join(VERBS)})(?: (?:vi|jag|det|den|de|dom|ni|man|tyvarr|alltsa|dock|nog))* (?:inte|ej|aldrig)"
-    r"(?: tyvarr)?(?: (?:med|av|till|ivag|igang|genomforas?|goras?|att|genomford|genomfort|gjord|gjort|hallas|ut))*\b"
+    rf"\b(?:(?:{'|'.join(sorted(CLEAR_VERBS))}){_NOT}(?: (?:med|{_ENDS}))*"
+    rf"|(?:{'|'.join(sorted(VAGUE_VERBS))}){_NOT}(?:(?: {_ENDS})+|(?= ,|$)))(?= |$)"
 )
 PLAIN_REASONS = frozenset({"vader", "vadret", "personal", "hogre prioritet", "prioritering", "prio", "hogre prio"})
 NO_REASON_AFTER = frozenset({"trots", "bra", "fint", "inte"})
@@ -91,12 +95,11 @@ def read_status(line: Line, *, none_of_it: bool = False) -> tuple[OutcomeStatus,
 
 def _not_done(line: Line) -> OutcomeStatus | None:
     """ "hann vi tyvärr inte med", "genomfördes aldrig": a verb of doing, and not long after it that it was not."""
-    at = [place for place in range(len(line)) if line.word(place)]
-    text = " ".join(line.word(place) for place in at)
+    text = " ".join(line.word(at) or "," for at in range(len(line)))
     if (found := _NOT_DONE.search(text)) is None:
         return None
     first = text.count(" ", 0, found.start())
-    line.take(at[first : first + found[0].count(" ") + 1])
+    line.take(range(first, first + found[0].count(" ") + 1))
     return OutcomeStatus.NOT_DONE
 
 
@@ -143,7 +146,7 @@ def _cause(line: Line, at: int) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return _phrases().beginnings | _alone().beginnings | VERBS
+    return _phrases().beginnings | _alone().beginnings | CLEAR_VERBS | VAGUE_VERBS
 
 
 @cache
