@@ -25,6 +25,7 @@ from handlers import (
     progress,
     reminders,
     shared_questions,
+    shortcuts,
 )
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
@@ -54,6 +55,7 @@ ACTIONS = {
     "outcome_pick_unplanned": changes(outcomes.pick_unplanned),
     "outcome_settle": changes(outcomes.settle),
     "outcome_undo": changes(outcomes.undo),
+    "report_fill": reads(shortcuts.fill),
     "progress_show": reads(progress.open_),
     "progress_details": reads(progress.details),
     "reminder_later": reads(reminders.later),
@@ -96,6 +98,8 @@ ACTIONS = {
 VIEWS = {
     "outcome": changes(outcomes.submit),
     "outcome_not_done": changes(outcomes.submit_not_done),
+    "report_line": reads(shortcuts.submit_line),
+    "activity_new": changes(shortcuts.submit_activity),
     "occurrence_plan": changes(occurrences.submit_plan),
     "occurrence_move": changes(occurrences.submit_move),
     "occurrence_cancel": changes(occurrences.submit_cancel),
@@ -108,6 +112,11 @@ VIEWS = {
     "leaving": changes(leaving.submit),
     "channel_post": changes(channel_posts.ask),
 }
+SHORTCUTS = {
+    "report": reads(shortcuts.report),
+    "report_message": reads(shortcuts.report_message),
+    "activity_from_message": reads(shortcuts.new_activity),
+}
 TABLES = Tables(
     commands=COMMANDS,
     question=reads(progress.show),
@@ -115,6 +124,7 @@ TABLES = Tables(
     held_back=changes(outcomes.held_back),
     actions=ACTIONS,
     views=VIEWS,
+    shortcuts=SHORTCUTS,
     home=reads(home.show),
     user_change=changes(profiles.changed),
     concerns_us=profiles.concerns_us,

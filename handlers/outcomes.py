@@ -13,11 +13,12 @@ from bot.domain.report import Report
 from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus
-from bot.services import outcomes, people, report_line
+from bot.services import outcomes, people, report_form, report_line
 from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
 from bot.views import outcomes as views
+from bot.views import report_forms as report_views
 from bot.views import report_questions as questions
 from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
@@ -170,6 +171,8 @@ def _asked(session: Session, actor: Actor, request: Request, about: str = "") ->
     somebody adds to it.
     """
     about, now = about or request.private, request.now
+    if about.startswith("u"):
+        return _asked_new(session, actor, about, now)
     how, id_ = about[:1], int(about.lstrip("oa"))
     if how == "o":
         opened, save = outcomes.opened_report(session, actor, id_, now), partial(outcomes.change, session, actor, id_)
@@ -182,6 +185,14 @@ def _asked(session: Session, actor: Actor, request: Request, about: str = "") ->
         save = partial(outcomes.save, session, actor, opened.occurrence)
         return Asked(forms.form(opened.occurrence, Report(), now, private=about), opened.occurrence.kind, None, save)
     return Asked(view, opened.occurrence.kind, opened.report, save)
+
+
+def _asked_new(session: Session, actor: Actor, about: str, now: datetime) -> Asked:
+    """An activity's id and the text that it began with."""
+    id_, _, text = about[1:].partition(":")
+    found = report_form.of_activity(session, actor, text, int(id_), now)
+    save = partial(report_form.save_new, session, actor, text, int(id_))
+    return Asked(report_views.filled(found, now), found.kind, None, save)
 
 
 def _of_newest(how: str, opened: Opened) -> str:

@@ -100,6 +100,17 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
     )
 
 
+def from_shortcut(body: Body, now: datetime) -> Request:
+    """`text` is the message's that it was chosen on, if any; whoever wrote that."""
+    return Request(
+        key=f"shortcut:{body['action_ts']}:{body['callback_id']}:{body['user']['id']}",
+        team_id=_team(body),
+        user_id=body["user"]["id"],
+        now=now,
+        text=html.unescape(body.get("message", {}).get("text", "")).strip(),
+    )
+
+
 def from_user_change(body: Body, now: datetime) -> Request:
     """About the one who changed, who did nothing towards us. `fields` are those of the profile."""
     user: Mapping[str, Any] = body["event"]["user"]

@@ -65,6 +65,7 @@ class Tables:
     held_back: Route
     actions: Table
     views: Table
+    shortcuts: Table
     home: Route
     user_change: Route
     concerns_us: Callable[[Session, Request], bool]
@@ -81,6 +82,7 @@ class Router:
         app.command(ANYTHING)(self.command)
         app.action(ANYTHING)(self.action)
         app.view(ANYTHING)(self.view)
+        app.shortcut(ANYTHING)(self.shortcut)
         app.event("app_home_opened")(self.home_opened)
         app.event("message")(self.written)
         app.event("app_mention")(self.written)
@@ -113,6 +115,13 @@ class Router:
             answer = unsaved.answer
         await ack(**delivery.to_view(answer))
         self.after.run(self.publish_home(asked, client))
+
+    async def shortcut(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        """From the menu of a message, or from anywhere."""
+        answer = await self.answer(self.tables.shortcuts[body["callback_id"]], request.from_shortcut(body, self.now()))
+        await ack()
+        if isinstance(answer, Open):
+            self.after.run(delivery.open_view(answer, body, client))
 
     async def home_opened(self, body: dict[str, Any], client: AsyncWebClient) -> None:
         if body["event"].get("tab") == "home":
@@ -147,6 +156,8 @@ class Router:
             return BoltResponse(status=200, body=delivery.to_view(errors.in_form(error, said, body)))
         if body.get("type") == "block_actions":
             self.after.run(delivery.failed(said, errors.in_modal(said), body, client))
+        elif body.get("type") in ("shortcut", "message_action"):
+            self.after.run(delivery.open_view(Open(errors.in_modal(said)), body, client))
         elif isinstance(user := body.get("event", {}).get("user"), str):
             self.after.run(delivery.direct(said, user, client))
         return BoltResponse(status=200, body="")
@@ -157,6 +168,8 @@ class Router:
             route = self.tables.actions.get(_name(body["actions"][0]))
         elif body.get("event", {}).get("type") == "app_home_opened":
             route = self.tables.home
+        elif body.get("type") in ("shortcut", "message_action"):
+            route = self.tables.shortcuts.get(body["callback_id"])
         elif "command" in body or "event" in body:
             route, _ = self.route(errors.written(body).replace(drop, "").strip())
         else:

@@ -8,15 +8,19 @@ from typing import Any
 from sqlalchemy import Select, and_, delete, insert, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
+from bot.domain.kinds import kind
+from bot.domain.new_activity import New, key_of
 from bot.domain.periods import Period
-from bot.domain.words import Form, OccurrenceState, Part
+from bot.domain.words import Form, GoalOrigin, OccurrenceState, Part, Per
 from storage.agreement_rows import NOT_OVER, STANDS
 from storage.models import (
     Activity,
     ActivityPerson,
     Agreement,
     FocusArea,
+    Goal,
     Municipality,
     Occurrence,
     OccurrencePerson,
@@ -123,6 +127,42 @@ def named_ahead(session: Session, activity_id: int, now: datetime) -> dict[int, 
     for occurrence_id, person_id, part in session.connection().execute(named):
         found[occurrence_id][person_id] = part
     return found
+
+
+def add(session: Session, new: New) -> int:
+    """The last of its focus area. What goes on is asked about each quarter."""
+    there = session.exec(select_rows(Activity).where(col(Activity.focus_area_id) == new.area_id)).all()
+    row = Activity(
+        focus_area_id=new.area_id,
+        municipality_id=new.municipality_id,
+        key=key_of(new.title, {one.key for one in there}),
+        title=new.title,
+        kind=new.kind,
+        form=new.form,
+        protected=kind(new.kind).protected,
+        cadence=Per.QUARTER if new.form in (Form.CONTINUOUS, Form.WHEN_NEEDED) else None,
+        position=max((one.position for one in there), default=-1) + 1,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def add_planned_goal(session: Session, activity: Plannable, count: int, today: date) -> None:
+    session.add(
+        Goal(
+            activity_id=activity.id,
+            origin=GoalOrigin.PLANNED,
+            count=count,
+            unit=kind(activity.kind).goal_unit,
+            per=Per.YEAR,
+            valid_from=activity.period_start,
+            valid_to=activity.period_end,
+            decided_by="samordnaren",
+            decided_on=today,
+        )
+    )
+    session.flush()
 
 
 def functions(session: Session, activity_id: int, *, of_party: bool = False) -> set[str]:

@@ -14,6 +14,7 @@ from bot.domain.progress import Tally, Verdict
 from bot.domain.reading import ReportReading
 from bot.domain.report import Report
 from bot.domain.report_search import Search
+from bot.domain.screening import HeldBack
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import (
     AgreementKind,
@@ -33,6 +34,7 @@ from bot.views.mine import Mine
 from bot.views.outcomes import Changed, Receipt
 from bot.views.preferences import Settings
 from bot.views.progress_found import Overview, Scope
+from bot.views.report_forms import LONGEST_TEXT, Filled, Meant
 from bot.views.report_questions import Which
 from storage.absences import Planned
 from storage.activities import Plannable
@@ -64,6 +66,7 @@ LINE = f"fotpatrullering 999 999 timmar 999 999 samtal {NOTE}"
 TYPED = '<&"> ' * 800  # as long as a message to the bot may be
 AREAS, IN_EACH = 4, 10
 CHANGED = Changed(USER, NOW)
+HELD = HeldBack(TYPED, "Texten ser ut att innehålla ett samordningsnummer. Jag har inte sparat något.", "")
 
 
 def occurrence(**changes: object) -> Listed:
@@ -127,6 +130,16 @@ def which() -> Which:
     )  # fmt: skip
     activities = [Reportable(number, TITLE, "fotpatrullering", place, True) for number, place in _numbered()]
     return Which(ID, reading, [*of_every_form()], activities)
+
+
+def filled() -> Filled:
+    numbers = tuple(f"{number} okända ting" for number in range(9))
+    activity = Reportable(ID, TITLE, "fotpatrullering", MUNICIPALITIES[0], True)
+    return Filled(TYPED[:LONGEST_TEXT], report("fotpatrullering"), numbers, activity=activity)
+
+
+def meant() -> Meant:
+    return Meant(TYPED[:LONGEST_TEXT], which().occurrences, which().activities)
 
 
 def plannable() -> list[Plannable]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
-from bot.domain.screening import HeldBack
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
@@ -21,6 +20,7 @@ from bot.views import (
     leaving,
     members,
     mine,
+    new_activity,
     occurrence_forms,
     occurrences,
     outcome_form,
@@ -32,6 +32,7 @@ from bot.views import (
     reminder_message,
     reminder_questions,
     reminders,
+    report_forms,
     report_questions,
 )
 from bot.views.blocks import escape
@@ -233,10 +234,21 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "progress.which": lambda: [
         progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
     ],
+    "new_activity.form": lambda: [
+        new_activity.form([Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 120, l.TYPED),
+        new_activity.form([], ""),
+    ],
+    "new_activity.receipt": lambda: [new_activity.receipt(one) for one in l.plannable()[:1]],
+    "report_forms.filled": lambda: [report_forms.filled(l.filled(), NOW, held=l.HELD)],
+    "report_forms.form": lambda: [report_forms.form(one, NOW) for one in (l.filled(), l.meant())],
+    "report_forms.meant": lambda: [report_forms.meant(l.meant(), NOW)],
+    "report_forms.opener": lambda: [
+        report_forms.opener([*l.of_every_form()] * 2, NOW, typed=typed, held=held)
+        for typed, held in (("", None), (l.TYPED[: report_forms.LONGEST_TEXT], l.HELD))
+    ],
     "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
     "report_questions.cleaned": lambda: [
-        report_questions.cleaned(Cleaned(l.ID, HeldBack(l.TYPED, "Det står något om någon.", ""), stays))
-        for stays in (False, True)
+        report_questions.cleaned(Cleaned(l.ID, l.HELD, stays)) for stays in (False, True)
     ],
     "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
     "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],

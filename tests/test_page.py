@@ -13,6 +13,8 @@ from bot.sandbox.workspace import BOT
 from tests.page_reader import Page, named, read
 from tests.sandbox_bot import ANNA, BO, EXTERNAL, START, bolt_app, button, connected, new_workspace
 
+MENU = " … Rapportera aktivitet Skapa aktivitet"
+
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
@@ -55,7 +57,7 @@ async def test_the_menu_shows_home_the_bot_and_the_channels(browser: ClientSessi
 async def test_a_message_has_author_time_and_day(browser: ClientSession, running: Running) -> None:
     running.sandbox.workspace.post(running.sandbox.workspace.im(ANNA).id, BOT, "Rapporten saknas")
     page = await read(browser, dm(running, ANNA))
-    assert page.texts("li", inside="ol") == ["I dag, måndag 23 november", "L Löftet app 9.00 Rapporten saknas"]
+    assert page.texts("li", inside="ol") == ["I dag, måndag 23 november", f"L Löftet app 9.00 Rapporten saknas{MENU}"]
 
 
 async def test_an_ephemeral_message_says_so_and_only_its_reader_sees_it(
@@ -73,7 +75,7 @@ async def test_an_edited_message_says_so(browser: ClientSession, running: Runnin
     workspace = running.sandbox.workspace
     workspace.update(workspace.post(workspace.im(ANNA).id, BOT, "Sparat"), "Ändrat")
     page = await read(browser, dm(running, ANNA))
-    assert page.texts("li", inside="ol")[1] == "L Löftet app 9.00 (redigerat) Ändrat"
+    assert page.texts("li", inside="ol")[1] == f"L Löftet app 9.00 (redigerat) Ändrat{MENU}"
 
 
 async def test_what_people_write_is_escaped(browser: ClientSession, running: Running) -> None:

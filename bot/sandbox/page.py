@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.elements import NotThere
 from bot.sandbox.interactions import Person
-from bot.sandbox.page_forms import Form, act, one
+from bot.sandbox.page_forms import Form, act, one, take_shortcut
 from bot.sandbox.page_frame import SITE, WIND, Memory, address, clock_line, document, frame, path, person_link
 from bot.sandbox.page_modal import modal
 from bot.sandbox.page_talk import conversation, home
@@ -40,7 +40,13 @@ def add_page(app: web.Application, wind: Wind, about: Mapping[str, str]) -> None
     for route, answer in {"/": page.start, "/som/{user}/kanal/{channel}": page.talk, "/som/{user}/hem": page.home,
                           "/som/{user}/nytt": page.news}.items():  # fmt: skip
         app.router.add_get(route, _only_here(answer))
-    for route, answer in {"hem": page.open_home, "skriv": page.write, "gor": page.act, "klocka": page.wind}.items():
+    for route, answer in {
+        "hem": page.open_home,
+        "skriv": page.write,
+        "gor": page.act,
+        "genvag": page.shortcut,
+        "klocka": page.wind,
+    }.items():
         app.router.add_post(f"/som/{{user}}/{route}", _only_here(answer))
     app.router.add_static("/static", STATIC)
 
@@ -98,6 +104,15 @@ class Page:
         back = _back(person, form)
         try:
             await act(person, form, self.memory)
+        except NotThere:
+            return await self._done(f"{back}?inaktuell")
+        return await self._done(back)
+
+    async def shortcut(self, request: web.Request) -> web.Response:
+        person, form = self.person(request), await _form(request)
+        back = _back(person, form)
+        try:
+            await take_shortcut(person, form)
         except NotThere:
             return await self._done(f"{back}?inaktuell")
         return await self._done(back)

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.calendar import to_utc
 from bot.sandbox.elements import Json, NotThere, elements_in, entered, find_element, is_stateful
 from bot.sandbox.interactions import Person, Place
-from bot.sandbox.page_frame import Memory
+from bot.sandbox.page_frame import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS, Memory
 from bot.sandbox.render_fields import is_group
 from bot.sandbox.render_scene import field_name, named
-from bot.sandbox.workspace import View
+from bot.sandbox.workspace import Message, View
 
 Form = Mapping[str, list[str]]
 
@@ -30,6 +30,18 @@ async def act(person: Person, form: Form, memory: Memory) -> None:
         await person.submit()
     elif one(form, "gor"):
         await person.close(all_views=one(form, "gor") == "stang-allt")
+
+
+async def take_shortcut(person: Person, form: Form) -> None:
+    """From the menu of a message, or from anywhere."""
+    callback = one(form, "genvag")
+    if callback in GLOBAL_SHORTCUTS:
+        await person.global_shortcut(callback)
+        return
+    message = _place(person, f"m/{one(form, 'kanal')}/{one(form, 'ts')}")
+    if callback not in MESSAGE_SHORTCUTS or not isinstance(message, Message):
+        raise NotThere(f"no shortcut {callback!r}")
+    await person.message_shortcut(message, callback)
 
 
 def one(form: Form, name: str) -> str:

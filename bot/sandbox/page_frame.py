@@ -15,6 +15,9 @@ WIND = {"hour": "+1 timme", "day": "+1 dag", "reminder": "Till nästa påminnels
 """The ways to wind the clock, and their buttons."""
 
 SITE = "Övningsytan"
+GLOBAL_SHORTCUTS = {"report": "Rapportera"}
+MESSAGE_SHORTCUTS = {"report_message": "Rapportera aktivitet", "activity_from_message": "Skapa aktivitet"}
+"""By callback id, as the manifest of the app names them."""
 
 
 @dataclass(slots=True)
@@ -68,6 +71,15 @@ def path(person: Person, *parts: str) -> str:
 def address(person: Person, current: str) -> str:
     """The page that shows `current`: a channel id, or "hem"."""
     return path(person, "hem") if current == "hem" else path(person, "kanal", current)
+
+
+def shortcuts(person: Person, offered: Mapping[str, str], label: str, back: str, **about: str) -> Html:
+    """A menu that opens on a press. `about`: which message."""
+    buttons = (
+        tag("button", name, name="genvag", value=callback, class_="button") for callback, name in offered.items()
+    )
+    form = tag("form", hidden(tillbaka=back, **about), *buttons, method="post", action=path(person, "genvag"))
+    return tag("details", tag("summary", "…", aria_label=label, title=label), form, class_="more")
 
 
 def hidden(**values: str) -> Html:

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from bot.domain.swedish import day_text, sentence
 from bot.sandbox.elements import initial_values
 from bot.sandbox.interactions import Person
-from bot.sandbox.page_frame import Memory, hidden, path, title_of
+from bot.sandbox.page_frame import (
+    GLOBAL_SHORTCUTS,
+    MESSAGE_SHORTCUTS,
+    Memory,
+    hidden,
+    path,
+    shortcuts,
+    title_of,
+)
 from bot.sandbox.render_blocks import blocks
 from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.render_scene import Scene
@@ -20,7 +28,7 @@ def conversation(person: Person, room: Channel, memory: Memory, stale: bool) -> 
     here = path(person, "kanal", room.id)
     listed = tag("ol", *_days(person, person.sees(room.id), here, memory), id="lista")
     log = tag("div", listed, role="log", aria_label="Meddelanden", tabindex=0, class_="log")
-    return join([tag("h1", title_of(person, room)), _stale(stale), log, _composer(person, room)])
+    return join([tag("h1", title_of(person, room)), _stale(stale), log, _foot(person, room, here)])
 
 
 def home(person: Person, memory: Memory, stale: bool) -> Html:
@@ -60,8 +68,23 @@ def _message(person: Person, message: Message, here: str, memory: Memory) -> Htm
     values = initial_values(message.blocks, message.values.get(person.user.id))
     scene = Scene(person.workspace, person.user, place, "h2", values, offers=memory.offers.get(person.user.id, {}))
     only_you = tag("p", "Bara du ser det här", class_="only") if message.ephemeral_to else Html("")
-    body = tag("div", only_you, _who(author, message, scene), _body(person, message, here, scene), class_="body")
+    body = tag(
+        "div",
+        only_you,
+        _who(author, message, scene),
+        _body(person, message, here, scene),
+        _more(person, message, here),
+        class_="body",
+    )
     return tag("li", _avatar(author), body, id=place, class_="message own" if author is person.user else "message")
+
+
+def _more(person: Person, message: Message, here: str) -> Html:
+    """What only one person sees has no menu in Slack."""
+    if message.ephemeral_to:
+        return Html("")
+    about = {"kanal": message.channel, "ts": message.ts}
+    return shortcuts(person, MESSAGE_SHORTCUTS, "Fler val för meddelandet", here, **about)
 
 
 def _who(author: User, message: Message, scene: Scene) -> Html:
@@ -98,6 +121,12 @@ def _avatar(user: User) -> Html:
     initials = "".join(word[0] for word in user.real_name.split()[:2])
     colour = sum(map(ord, user.id)) % COLOURS
     return tag("span", initials, class_=f"avatar c{colour}", aria_hidden="true")
+
+
+def _foot(person: Person, room: Channel, here: str) -> Html:
+    return tag(
+        "div", _composer(person, room), shortcuts(person, GLOBAL_SHORTCUTS, "Genvägar", here), class_="foot-of-talk"
+    )
 
 
 def _composer(person: Person, room: Channel) -> Html:

@@ -5,18 +5,23 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.errors import FieldErrors
-from bot.domain.permissions import Actor
+from bot.domain.calendar import local_day
+from bot.domain.errors import FieldErrors, NotAllowed
+from bot.domain.new_activity import New
+from bot.domain.permissions import Action, Actor
 from bot.domain.responsible import adjusted
 from bot.domain.words import Part, Purpose
 from bot.services import occurrences, reminders
 from bot.services.people import picked
 from bot.views import activities as views
 from bot.views.activities import Chosen, Responsible
-from storage import activities, outbox, people, records
+from storage import activities, channel_posts, outbox, people, records
 from storage import reminders as stored_reminders
 from storage.activities import Plannable
+from storage.channel_posts import Area
 from storage.occurrences import Named
+
+ONLY_COORDINATORS = "Bara samordnaren lägger till aktiviteter, så inget är ändrat."
 
 
 def responsible(session: Session, actor: Actor, activity_id: int, now: datetime) -> Responsible:
@@ -38,6 +43,27 @@ def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chos
     found = people.people(session, list(wanted))
     named = [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in wanted.items()]
     return Responsible(activity, named)
+
+
+def areas(session: Session, actor: Actor, now: datetime) -> list[Area]:
+    """Where the actor may add activities. Raises NotAllowed for who may nowhere."""
+    places = actor.municipalities(Action.PLAN)
+    if not places:
+        raise NotAllowed(f"{ONLY_COORDINATORS} Säg gärna till samordnaren om du har ett förslag.")
+    return channel_posts.areas(session, places, local_day(now))
+
+
+def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannable:
+    """Nobody is responsible for it yet, and nothing is planned. Raises NotAllowed."""
+    area = next((one for one in areas(session, actor, now) if one.id == wish.area_id), None)
+    if area is None or not actor.may(Action.PLAN, wish.municipality_id):
+        raise NotAllowed(ONLY_COORDINATORS)
+    made = activities.add(session, wish)
+    records.audit(session, now, actor.person_id, "create", "activity", made)
+    activity = occurrences.plannable(session, actor, made)
+    if wish.count:
+        activities.add_planned_goal(session, activity, wish.count, local_day(now))
+    return activity
 
 
 def _wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:

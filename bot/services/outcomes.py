@@ -23,6 +23,7 @@ from storage.outcomes import Saved
 
 UNDO_WITHIN = timedelta(hours=24)
 CHANGED = "Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu."
+NOT_YOURS = "Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig."
 SECRET = (
     "Tillfället är skyddat, så jag visar inte tid och plats för den som inte ska vara med. "
     "Inget är sparat. När det är över kan du rapportera det."
@@ -31,7 +32,7 @@ SECRET = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An occurrence about to be reported, or with its report so far; `first` is who gave it before anyone changed it."""
+    """An occurrence about to be reported, or with its report so far; `first` is that before anyone changed it."""
 
     occurrence: Listed
     saved: Saved | None
@@ -74,9 +75,7 @@ def save_unplanned(
     allowed = reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
     activity = next((one for one in allowed if one.id == activity_id), None)
     if activity is None:
-        raise NotAllowed(
-            "Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig."
-        )
+        raise NotAllowed(NOT_YOURS)
     span = during or Span(now - kind(activity.kind).duration, now)
     made = reportable.add_occurrence(session, activity.id, actor.person_id, span, place)
     return save_own(session, actor, existing(session, made), report, now)

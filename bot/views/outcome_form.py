@@ -24,6 +24,7 @@ STATUSES = (OutcomeStatus.DONE, OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE, Ou
 ASKED = (MeasureGroup.DONE, MeasureGroup.FOUND)  # effect is measured in other ways than by the one who was there
 LARGEST = 1_000_000
 NOTE = "note"
+HINT = "Skriv antal, aldrig namn, personnummer, telefon eller registreringsnummer."
 REPORT, CHANGE, ADD = "Rapportera", "Ändra rapporten", "Lägg till mitt"
 
 
@@ -136,9 +137,8 @@ def _count(of_kind: Kind, report: Report) -> list[Block]:
 
 
 def _note(report: Report, block_id: str = NOTE) -> Block:
-    hint = "Skriv antal, aldrig namn, personnummer, telefon eller registreringsnummer."
     element = blocks.text_input(report.note, lines=True, longest=LONGEST_NOTE)
-    return blocks.field(block_id, "Anteckning", element, hint=hint, optional=True)
+    return blocks.field(block_id, "Anteckning", element, hint=HINT, optional=True)
 
 
 def _is_note(block: Block) -> bool:

@@ -1,0 +1,78 @@
+"""An activity made of a message: the form, and what comes next."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.domain.errors import FieldErrors
+from bot.domain.kinds import KINDS, find_kind, kind
+from bot.domain.new_activity import LONGEST_TITLE, New
+from bot.domain.screening import refusal
+from bot.domain.swedish import sentence, sort_key
+from bot.domain.swedish_words import name
+from bot.domain.words import Form
+from bot.views.blocks import (
+    Block,
+    View,
+    actions,
+    button,
+    cut,
+    escape,
+    field,
+    modal,
+    number_input,
+    section,
+    select,
+    text_input,
+)
+from storage.activities import Plannable
+from storage.channel_posts import Area
+
+FORMS = (Form.DATED, Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE)
+LABEL = 75
+MOST = 1000
+
+
+def form(areas: Sequence[Area], text: str) -> View:
+    """`text` names nobody: it was looked through before."""
+    if not areas:
+        told = "Inget medborgarlöfte och ingen överenskommelse gäller nu, så det finns inget att lägga den under."
+        return modal("receipt", "Skapa aktivitet", [section(told)])
+    places = [(f"{one.id}:{one.municipality_id}", cut(f"{one.municipality}: {one.title}", LABEL)) for one in areas]
+    title = text_input(cut(text, LONGEST_TITLE), longest=LONGEST_TITLE)
+    fields = [
+        field("title", "Vad ska göras?", title, hint="Inga namn och inget annat som pekar ut en enskild."),
+        field("area", "Fokusområde", select(places, initial=places[0][0] if len(places) == 1 else None)),
+        field("kind", "Typ av aktivitet", _kinds(text)),
+        field("form", "När", select([(one.value, sentence(name(one))) for one in FORMS], initial=Form.DATED.value)),
+        field("count", "Planerat antal per år", number_input(smallest=1), optional=True),
+    ]
+    return modal("activity_new", "Skapa aktivitet", fields, submit="Skapa")
+
+
+def read(fields: Mapping[str, Any]) -> New:
+    """Raises FieldErrors."""
+    title, count = (fields["title"] or "").strip(), fields.get("count")
+    if why := refusal(title):
+        raise FieldErrors({"title": why})
+    if count and not (count.isdecimal() and 1 <= int(count) <= MOST):
+        raise FieldErrors({"count": f"Skriv ett antal mellan 1 och {MOST}, eller lämna tomt."})
+    area, _, municipality = fields["area"].partition(":")
+    asked = int(count) if count else None
+    return New(int(area), int(municipality), title, fields["kind"], Form(fields["form"]), asked)
+
+
+def receipt(made: Plannable) -> View:
+    lines = [
+        f"*{escape(made.title)}, {escape(made.municipality)}*",
+        "Ingen är ansvarig än, och inget är planerat. Välj vad du vill göra nu, eller gör det senare under Planera.",
+    ]
+    people = button("Ändra ansvariga", "activity_people", made.id)
+    plan = [button("Planera", "occurrence_plan", made.id)] if made.form is Form.DATED else []
+    return modal("receipt", "Aktiviteten är skapad", [section(*lines), actions(people, *plan)])
+
+
+def _kinds(text: str) -> Block:
+    """The kind that the text begins with is chosen."""
+    said = find_kind(text.partition(" ")[0]) if text else None
+    options = [(key, sentence(kind(key).name)) for key in sorted(KINDS, key=lambda key: sort_key(kind(key).name))]
+    return select(options, initial=said.key if said else None)

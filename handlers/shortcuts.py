@@ -1,0 +1,66 @@
+"""From the menu of any message, and from anywhere: a report, or an activity, begun from a text."""
+
+import re
+
+from sqlmodel import Session
+
+from bot.domain.screening import HeldBack, held_back
+from bot.services import activities, people, report_form, report_line
+from bot.views import new_activity as activity_views
+from bot.views import report_forms as views
+from handlers.answers import Answer, Open, Show
+from handlers.request import Request
+
+LABELLED = re.compile(r"<(?:[^<>|]*\|)?([^<>|@#!][^<>|]*)>")
+REST = re.compile(r"<[^<>]*>|[*_~`]")
+
+
+def report(session: Session, request: Request) -> Answer:
+    """From anywhere: a line of one's own, or what waits."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Open(views.opener(report_line.likely(session, actor, request.now), request.now))
+
+
+def report_message(session: Session, request: Request) -> Answer:
+    """A message's text is read as a line, whoever wrote it."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    text, held = _readable(request.text)
+    found = report_form.from_text(session, actor, text, request.now)
+    return Open(views.form(found, request.now, held=held))
+
+
+def submit_line(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    typed = views.read_line(request.fields)
+    if held := held_back(typed):
+        waiting = report_line.likely(session, actor, request.now)
+        return Show(views.opener(waiting, request.now, typed=held.cleaned, held=held))
+    return Show(views.form(report_form.from_text(session, actor, typed, request.now), request.now))
+
+
+def fill(session: Session, request: Request) -> Answer:
+    """What is meant was chosen: an occurrence, or with "u" before it an activity. The window carries the text."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    find = report_form.of_activity if request.value.startswith("u") else report_form.of_occurrence
+    found = find(session, actor, request.private, int(request.value.lstrip("u")), request.now)
+    return Show(views.filled(found, request.now))
+
+
+def new_activity(session: Session, request: Request) -> Answer:
+    """For coordinators. The text becomes the title."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    areas = activities.areas(session, actor, request.now)
+    return Open(activity_views.form(areas, _readable(request.text)[0]))
+
+
+def submit_activity(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    made = activities.create(session, actor, activity_views.read(request.fields), request.now)
+    return Show(activity_views.receipt(made))
+
+
+def _readable(text: str) -> tuple[str, HeldBack | None]:
+    """Without Slack's marks and mentions, and without what may point at somebody."""
+    plain = " ".join(REST.sub("", LABELLED.sub(r"\1", text)).split())[: views.LONGEST_TEXT]
+    held = held_back(plain)
+    return (held.cleaned if held else plain), held
