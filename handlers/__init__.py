@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 
 from handlers import (
     activities,
+    arrears,
     channel_posts,
     digests,
     handovers,
@@ -34,6 +35,7 @@ COMMANDS = {
     "": reads(mine.show),
     "rapport": changes(outcomes.report),
     "rapportera": changes(outcomes.report),
+    "efterhand": reads(arrears.show),
     "hjalp": reads(help.show),
     "mina": reads(mine.show),
     "laget": reads(progress.show),
@@ -77,6 +79,7 @@ ACTIONS = {
     "digest_question": reads(digests.question),
     "shared_settle": changes(shared_questions.settle),
     "shared_later": changes(shared_questions.later),
+    "arrears_show": reads(arrears.show),
     "mine_show": reads(mine.show),
     "mine_reports": reads(mine.reports),
     "home_search": reads(home.search),

@@ -29,6 +29,7 @@ from bot.domain.words import (
     Reason,
     Role,
 )
+from bot.views.arrears import PAGE, Arrears
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
 from bot.views.outcomes import Changed, Receipt
@@ -130,6 +131,11 @@ def which() -> Which:
     )  # fmt: skip
     activities = [Reportable(number, TITLE, "fotpatrullering", place, True) for number, place in _numbered()]
     return Which(ID, reading, [*of_every_form()], activities)
+
+
+def arrears() -> list[Arrears]:
+    full = ([*of_every_form()] * 3)[:PAGE]
+    return [Arrears(full, PAGE, 99), Arrears([], 0, 0)]
 
 
 def filled() -> Filled:

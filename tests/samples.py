@@ -13,6 +13,7 @@ from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
     activities,
+    arrears,
     channel_posts,
     handovers,
     help,
@@ -158,6 +159,8 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
     "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
     "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
+    "arrears.message": lambda: [arrears.message(one, NOW) for one in l.arrears()],
+    "arrears.modal": lambda: [arrears.modal(one, NOW) for one in l.arrears()],
     "absences.because_away": lambda: [absences.because_away(people.welcome(), l.absence(), NOW.date())],
     "absences.chosen": lambda: [
         absences.chosen(l.absence(), seen, hidden, NOW)

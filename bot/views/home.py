@@ -13,7 +13,7 @@ from bot.domain.periods import period_text
 from bot.domain.report_search import ANY, EARLIER, Search, month_key, months
 from bot.domain.swedish import day_text, joined, sentence, when_text
 from bot.domain.words import Purpose
-from bot.views import blocks, occurrence_text, people, preferences, progress
+from bot.views import arrears, blocks, occurrence_text, people, preferences, progress
 from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
@@ -108,7 +108,8 @@ def _to_report(mine: Mine, most: int, now: datetime) -> list[Block]:
         for one in missing[:most]
     ]
     title = header("Att rapportera")
-    return [title, *(rows or [section("Inga rapporter saknas.")]), *_more(missing, most, "")]
+    all_of_them = [actions(arrears.opener())] if len(missing) > most else []
+    return [title, *(rows or [section(arrears.NONE)]), *_more(missing, most, ""), *all_of_them]
 
 
 def _reports(found: Found, most: int, now: datetime) -> list[Block]:

@@ -1,0 +1,20 @@
+"""Reporting in arrears: the list, page by page, wherever it was asked for."""
+
+from sqlmodel import Session
+
+from bot.services import arrears, people
+from bot.views import arrears as views
+from handlers.answers import Answer, Open, Replace, Say, Show
+from handlers.request import Request
+
+
+def show(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    skip = int(request.value) if request.value.isdigit() else 0
+    found = arrears.page(session, actor, request.now, skip)
+    if request.origin == "home":
+        return Open(views.modal(found, request.now))
+    if request.origin == "view":
+        return Show(views.modal(found, request.now))
+    paging = request.origin == "message" and request.value
+    return (Replace if paging else Say)(views.message(found, request.now))
