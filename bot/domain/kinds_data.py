@@ -74,7 +74,8 @@ FOOT_PATROL = Kind(
     synonyms=(
         "fotpatrull", "fotpatruller", "patrullering", "fotpass", "fotpatrullera", "fotpatrullerade", "fotpatrullerat",
     ),
-    first_words=("ute", "patrull", "patrullen", "patrullerat", "patrullerade", "fot", "till fots", "synlig polis"), quiet="lugnt",
+    first_words=("ute", "patrull", "patrullen", "patrullerat", "patrullerade", "fot", "till fots",
+    "synlig polis"), quiet="lugnt",
 )  # fmt: skip
 TARGETED_OPERATION = Kind(
     "riktad_insats", "riktad insats", "riktade insatser", "den riktade insatsen",

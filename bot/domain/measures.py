@@ -38,7 +38,8 @@ def _found(key: str, label: str, unit: str, *synonyms: str) -> Measure:
 HOURS = _done("timmar", "Timmar", "timmar", "timme", "timma", "tim", "h", decimal=True)
 VEHICLES = _done(
     "fordon", "Fordon", "fordon",
-    "bil", "bilar", "fordonskontroller", "förare", "bilister", "personbilar", "stoppade", "stoppade bilar", "kontrollerade",
+    "bil", "bilar", "fordonskontroller", "förare", "bilister", "personbilar", "stoppade", "stoppade bilar",
+    "kontrollerade",
 )  # fmt: skip
 BREATH_TESTS = _done(
     "utandningsprov", "Utandningsprov", "prov",
@@ -49,7 +50,8 @@ TALKS = _done("samtal", "Samtal", "samtal", "kontakter", "pratstunder")
 ATTENDANCE = _done(
     "deltagare", "Deltagare", "deltagare",
     "personer", "pers", "besökare", "åhörare", "närvarande", "boende", "elever", "ungdomar", "ungar", "barn",
-    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog", "närvarade", "unga", "medborgare", "invånare", "lärare", "seniorer",
+    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog", "närvarade", "unga",
+    "medborgare", "invånare", "lärare", "seniorer",
     "pensionärer", "hyresgäster", "grannar",
 )  # fmt: skip
 PLACES = _done("platser", "Platser", "platser", "plats", "ställen", "ställe")
