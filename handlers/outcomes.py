@@ -80,6 +80,12 @@ def add(session: Session, request: Request) -> Answer:
     return Open(_asked(session, actor, request, f"a{request.value}").view)
 
 
+def more_rows(session: Session, request: Request) -> Answer:
+    """One more deficiency in the form at hand."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Show(forms.as_it_stands(_asked(session, actor, request).view, request.fields, more=1))
+
+
 def submit(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     asked = _asked(session, actor, request)

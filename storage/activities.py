@@ -165,6 +165,17 @@ def add_planned_goal(session: Session, activity: Plannable, count: int, today: d
     session.flush()
 
 
+def ever_named(session: Session, activity_id: int) -> set[int]:
+    """Everyone on any of its occurrences, past ones too."""
+    statement = (
+        select(col(OccurrencePerson.person_id))
+        .join(Occurrence, col(Occurrence.id) == col(OccurrencePerson.occurrence_id))
+        .where(col(Occurrence.activity_id) == activity_id)
+        .distinct()
+    )
+    return set(session.connection().execute(statement).scalars())
+
+
 def functions(session: Session, activity_id: int, *, of_party: bool = False) -> set[str]:
     """Those that answer for it; `of_party`: for anything that the same party leads there."""
     own, other = aliased(Activity), aliased(Activity)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.deficiencies import LONGEST_SPOT, MOST, Handled, Noted
 from bot.domain.kinds import KINDS
 from bot.domain.manners import Away, Manners, Wants
 from bot.domain.measures import MeasureGroup
@@ -19,6 +20,7 @@ from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.words import (
     AgreementKind,
     AgreementState,
+    DeficiencyState,
     Form,
     GoalOrigin,
     OccurrenceState,
@@ -40,6 +42,7 @@ from bot.views.report_questions import Which
 from storage.absences import Planned
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
+from storage.deficiencies import Found as Deficiency
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 from storage.occurrences import Listed, Named, Staffed
@@ -106,7 +109,8 @@ def staffed(one: Listed) -> Staffed:
 
 def report(kind: str, status: OutcomeStatus = OutcomeStatus.PARTLY) -> Report:
     measures = {measure.key: 999_999.5 if measure.decimal else 999_999.0 for measure in KINDS[kind].measures}
-    return Report(status, Reason.PRIORITY, 999, measures, NOTE)
+    noted = (Noted("vaxtlighet", NOTE[:LONGEST_SPOT]),) * MOST if KINDS[kind].deficiencies else None
+    return Report(status, Reason.PRIORITY, 999, measures, NOTE, deficiencies=noted)
 
 
 def receipt(one: Listed) -> Receipt:
@@ -136,6 +140,17 @@ def which() -> Which:
 def arrears() -> list[Arrears]:
     full = ([*of_every_form()] * 3)[:PAGE]
     return [Arrears(full, PAGE, 99), Arrears([], 0, 0)]
+
+
+def deficiencies() -> list[Deficiency]:
+    spot, day = NOTE[:LONGEST_SPOT], date(2026, 12, 28)
+    return [
+        Deficiency(
+            ID, Noted("vaxtlighet", spot), Handled(state, NOTE[:100], NOTE, day, day), NOW, ID, TITLE, 1,
+            MUNICIPALITIES[0],
+        )
+        for state in DeficiencyState
+    ]  # fmt: skip
 
 
 def filled() -> Filled:

@@ -9,12 +9,14 @@ from typing import Any
 
 from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
+from bot.domain.report import Report
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
     activities,
     arrears,
     channel_posts,
+    deficiencies,
     handovers,
     help,
     home,
@@ -43,6 +45,7 @@ from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Cleaned, Perhaps
 from handlers import errors
 from storage.channel_posts import Area, Post
+from storage.deficiencies import Left
 from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
@@ -159,6 +162,23 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
     "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
     "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
+    "deficiencies.form": lambda: [deficiencies.form(one) for one in l.deficiencies()],
+    "deficiencies.listing": lambda: [
+        deficiencies.listing(deficiencies.Listing(l.TITLE, found, handles), NOW)
+        for found, handles in product(([], l.deficiencies() * 20), (True, False))
+    ],
+    "deficiencies.mentioned": lambda: [
+        deficiencies.mentioned(one, l.ID, count) for one in _reminders(l.occurrence()) for count in (1, 99)
+    ],
+    "deficiencies.overview": lambda: [
+        deficiencies.overview([Left(l.ID, l.TITLE, l.MUNICIPALITIES[0], 99)] * count) for count in (0, 40)
+    ],
+    "deficiencies.saved": lambda: [deficiencies.saved(one, NOW) for one in l.deficiencies()],
+    "outcome_form.as_it_stands": lambda: [
+        outcome_form.as_it_stands(outcome_form.form(one, told, NOW, private="1"), {"brist_var:1": None}, more=more)
+        for one in l.of_every_kind()
+        for told, more in ((Report(), 1), (l.report(one.kind), 9))
+    ],
     "arrears.message": lambda: [arrears.message(one, NOW) for one in l.arrears()],
     "arrears.modal": lambda: [arrears.modal(one, NOW) for one in l.arrears()],
     "absences.because_away": lambda: [absences.because_away(people.welcome(), l.absence(), NOW.date())],

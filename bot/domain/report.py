@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.deficiencies import Noted
 from bot.domain.words import OutcomeStatus, Reason
 
 LONGEST_NOTE = 300  # characters
@@ -23,6 +24,7 @@ class Report:
     """`measures` by key of the kind; `count` is how many of the goal's unit it was ("3 kontroller").
 
     `note` says everything that has no column of its own; `told` is the same in parts, while the line is at hand.
+    `deficiencies` is None where nobody was asked for them.
     """
 
     status: OutcomeStatus = OutcomeStatus.DONE
@@ -31,3 +33,4 @@ class Report:
     measures: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     told: Told | None = field(default=None, compare=False)
+    deficiencies: tuple[Noted, ...] | None = None

@@ -30,6 +30,6 @@ def held_back(text: str, *, place: bool = False) -> HeldBack | None:
     return HeldBack(cleaned(text, found), why, f"Ta bort {SHORT.get(what, 'numret')} och skicka igen.")
 
 
-def refusal(text: str) -> str | None:
-    held = held_back(text)
+def refusal(text: str, *, place: bool = False) -> str | None:
+    held = held_back(text, place=place)
     return f"{held.why} {held.what_to_do}" if held else None

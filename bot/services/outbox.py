@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import absences, channel_posts, dates, digests, progress, shared_questions
+from bot.services import absences, channel_posts, dates, deficiencies, digests, progress, shared_questions
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.occurrence_text import QUESTION_LIKE
@@ -89,6 +89,8 @@ def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> 
     if facts.is_overtaken:
         return Ended(MessageState.DROPPED, channel)
     said = views.reminder(step, occurrence, found.named, reminder.person_id, now)
+    if step in reminder_policy.BEFORE:
+        said = deficiencies.mentioned(session, said, occurrence)
     return Outgoing(absences.explained(session, said, found, reminder.person_id, now), channel)
 
 
@@ -117,6 +119,8 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     if by is None and step and _is_as_planned(reminder, occurrence):
         again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
         said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
+        if step in reminder_policy.BEFORE:
+            said = deficiencies.mentioned(session, said, occurrence)
         return absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now)
     saved = _receipt(session, occurrence, by, now) if by else None
     by = by and outcomes.as_first_given(session, by)
@@ -134,8 +138,10 @@ def _is_on_its_way(target: OutboxMessage) -> bool:
 
 
 def _receipt(session: Session, occurrence: Listed, saved: Saved, now: datetime) -> Receipt:
-    report, standing = outcomes.report_of(session, saved), progress.of_activity(session, occurrence.activity_id, now)
-    changed = Changed(saved.user_id, saved.reported_at) if saved.version > 1 else None
+    report = deficiencies.with_noted(session, outcomes.report_of(session, saved), occurrence)
+    standing = progress.of_activity(session, occurrence.activity_id, now)
+    of_own = outcomes.first_of(session, saved).reported_by_id == saved.reported_by_id
+    changed = Changed(saved.user_id, saved.reported_at, of_own) if saved.version > 1 else None
     return Receipt(saved.id, saved.number, occurrence, report, standing, changed)
 
 

@@ -13,9 +13,10 @@ from bot.domain.recurrence import Span
 from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
 from bot.domain.words import OccurrenceState, OutcomeStatus
-from bot.services import handovers, progress, reminders
+from bot.services import deficiencies, handovers, progress, reminders
 from bot.views import outcomes as views
 from bot.views.outcomes import Changed, Receipt
+from storage import deficiencies as stored_deficiencies
 from storage import occurrences, outcomes, receipts, records, reportable
 from storage import reminders as stored_reminders
 from storage.occurrences import Listed, Staffed
@@ -56,6 +57,8 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
         raise Gone(_already(session, occurrence))
     number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
     outcome_id = outcomes.insert_version(session, occurrence.id, number, 1, report, actor.person_id, now)
+    if report.deficiencies is not None:
+        stored_deficiencies.note(session, occurrence.id, report.deficiencies)
     stored_reminders.close(session, occurrence.id, now, f"outcome:{outcome_id}")
     if settled.asked:
         handovers.drop_reported(session, actor, occurrence, now)
@@ -95,7 +98,8 @@ def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) ->
     if saved is None:
         return Opened(occurrence, None, Report())
     mine = _may_change(session, actor, saved, occurrence)
-    return Opened(occurrence, saved, outcomes.report_of(session, saved), outcomes.first_of(session, saved), mine)
+    report = deficiencies.with_noted(session, outcomes.report_of(session, saved), occurrence)
+    return Opened(occurrence, saved, report, outcomes.first_of(session, saved), mine)
 
 
 def opened_report(session: Session, actor: Actor, outcome_id: int, now: datetime) -> Opened:
@@ -177,9 +181,13 @@ def _new_version(
         raise Gone(CHANGED)
     version = saved.version + 1
     made = outcomes.insert_version(session, occurrence.id, saved.number, version, report, actor.person_id, now)
+    if report.deficiencies is not None:
+        stored_deficiencies.note(session, occurrence.id, report.deficiencies)
     stored_reminders.close(session, occurrence.id, now, f"outcome:{made}")
     shown = progress.of_activity(session, occurrence.activity_id, now)
-    receipt = Receipt(made, saved.number, occurrence, report, shown, changed=Changed(actor.user_id, now))
+    of_own = outcomes.first_of(session, saved).reported_by_id == actor.person_id
+    changed = Changed(actor.user_id, now, of_own)
+    receipt = Receipt(made, saved.number, occurrence, report, shown, changed=changed)
     receipts.become(session, occurrence.id, views.receipt(receipt, now), now, f"outcome:{made}")
     return receipt
 

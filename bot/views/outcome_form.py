@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain import deficiencies
+from bot.domain.deficiencies import Noted
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.measures import Measure
@@ -14,7 +16,7 @@ from bot.domain.screening import held_back, refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import OutcomeStatus, Reason
-from bot.views import blocks, occurrence_text
+from bot.views import blocks, deficiency_rows, occurrence_text
 from bot.views.blocks import Block, View
 from storage.occurrences import Listed
 from storage.outcomes import Saved
@@ -40,6 +42,8 @@ def form_of(what: str, kind_key: str, report: Report, private: str, *, title: st
     head = blocks.section(f"*{blocks.escape(sentence(what))}*", *([notice] if notice else []))
     of_kind = kind(kind_key)
     fields = [_status(report), *_count(of_kind, report), *_numbers(of_kind, report), _reason(report), _note(report)]
+    if of_kind.deficiencies:
+        fields += deficiency_rows.rows(report.deficiencies or ())
     return blocks.modal("outcome", title, [head, *fields], submit="Spara", private=private)
 
 
@@ -53,11 +57,23 @@ def not_done(occurrence: Listed, now: datetime) -> View:
     )  # fmt: skip
 
 
+def as_it_stands(shown: View, fields: Fields, *, more: int = 0) -> View:
+    """A form as it was opened, with what it got since: rows for deficiencies (and `more` of them now), a new note.
+
+    What was typed stays, since Slack keeps it under the same ids.
+    """
+    rows = deficiency_rows.extended(shown["blocks"], deficiency_rows.shown(fields) + more)
+    others = [one for one in shown["blocks"] if not deficiency_rows.is_row(one)]
+    named = [one | {"block_id": _note_id(fields)} if _is_note(one) else one for one in others]
+    return shown | {"blocks": [*named, *rows]}
+
+
 def cleaned(shown: View, fields: Fields) -> View | None:
     """The same form with a note that names nobody, and why, if what was written seems to be about somebody."""
     held = held_back(_typed_note(fields))
     if held is None:
         return None
+    shown = as_it_stands(shown, fields)
     why = blocks.section(f"{held.why} I anteckningen här under är det borttaget: spara så, eller ändra.")
     again = [why, _note(Report(note=held.cleaned), _next_note(fields))]
     return shown | {"blocks": [part for one in shown["blocks"] for part in (again if _is_note(one) else [one])]}
@@ -70,6 +86,8 @@ def read(fields: Fields, kind_key: str, kept: Report | None = None) -> Report:
     reason = Reason(fields["reason"]) if fields.get("reason") and status in NEEDS_REASON else None
     count = _read_count(fields, kept)
     asked = Report(status, reason, count, _read_numbers(fields, of_kind), _typed_note(fields))
+    if of_kind.deficiencies:
+        asked = _with_deficiencies(asked, deficiency_rows.read(fields))
     try:
         check(asked, of_kind)
     except FieldErrors as refused:
@@ -139,6 +157,12 @@ def _count(of_kind: Kind, report: Report) -> list[Block]:
 def _note(report: Report, block_id: str = NOTE) -> Block:
     element = blocks.text_input(report.note, lines=True, longest=LONGEST_NOTE)
     return blocks.field(block_id, "Anteckning", element, hint=HINT, optional=True)
+
+
+def _with_deficiencies(report: Report, noted: tuple[Noted, ...]) -> Report:
+    """Their number is that of the rows, unless another was written."""
+    counted = {deficiencies.KEY: float(len(noted)), **report.measures} if noted else report.measures
+    return replace(report, measures=counted, deficiencies=noted)
 
 
 def _is_note(block: Block) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import deficiencies
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
@@ -23,10 +24,11 @@ PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The latest change of a report, by a Slack user."""
+    """The latest change of a report, by a Slack user; `of_own`: by the one who gave it."""
 
     user_id: str
     at: datetime
+    of_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ def receipt(saved: Receipt, now: datetime) -> Message:
 def receipt_lines(saved: Receipt) -> list[str]:
     """Below the headline: what was read, what it means for the goal, who changed it, and where to find it again."""
     found = [echo(saved.report, saved.occurrence.kind, saved.occurrence.form)]
+    if saved.report.deficiencies:
+        found.append(f"Noterat: {blocks.escape('; '.join(map(deficiencies.text, saved.report.deficiencies)))}")
     if saved.progress:
         found.append(standing(saved.progress))
-    if saved.changed:
+    if saved.changed and not saved.changed.of_own:
         found.append(changed_line(saved.changed))
     found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
     return [line for line in found if line]
