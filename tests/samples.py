@@ -42,7 +42,7 @@ from bot.views.blocks import escape
 from bot.views.people import Added, Asked
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
-from bot.views.report_questions import Again, Cleaned, Perhaps
+from bot.views.report_questions import Again, Cleaned, Perhaps, Theirs
 from handlers import errors
 from storage.channel_posts import Area, Post
 from storage.deficiencies import Left
@@ -276,6 +276,10 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
     "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],
     "report_questions.question": lambda: [report_questions.question(l.which(), NOW)],
+    "report_questions.theirs": lambda: [
+        report_questions.theirs(Theirs(l.ID, l.ID, one, l.ID, l.USER, l.report(one.kind)), NOW)
+        for one in l.of_every_form()
+    ],
     "report_questions.which": lambda: [
         report_questions.which(replace(l.which(), occurrences=occurrences, another_day=another_day), NOW)
         for occurrences, another_day in product(([], l.which().occurrences), (False, True))

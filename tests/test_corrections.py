@@ -150,3 +150,27 @@ async def test_after_the_set_time_a_report_can_only_be_corrected(
 
     with pytest.raises(Gone, match=f"Rapporten är äldre än {said}, så den kan inte ångras."):
         await house.bot.db.write(too_late)
+
+
+@pytest.mark.usefixtures("patrol")
+async def test_a_line_about_what_a_colleague_has_reported_is_asked_about(house: House) -> None:
+    await wrote(house, "anna", "ute 2 timmar")
+    assert (
+        await wrote(house, "bo", "ute 3 timmar")
+        == """\
+*<@U0ANNA> har redan rapporterat fotpatrullen i dag, måndag 23 november kl. 6–8, Timrå centrum*
+Timmar: 2
+Gäller din rad samma tillfälle? Inget av den är sparat än.
+[Lägg till mitt] [En som inte var planerad] [Spara inte]"""
+    )
+    await pressed(house, "bo", "Lägg till mitt")
+    await submitted(house, "bo", m_timmar="3")
+    assert await hours(house) == [3.0]
+
+
+@pytest.mark.usefixtures("patrol")
+async def test_or_it_was_another_that_nobody_had_planned(house: House) -> None:
+    await wrote(house, "anna", "ute 2 timmar")
+    await wrote(house, "bo", "ute 3 timmar")
+    assert "Rapport TIM-2026-0002" in await pressed(house, "bo", "En som inte var planerad")
+    assert sorted(await hours(house)) == [2.0, 3.0]

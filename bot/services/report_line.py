@@ -9,7 +9,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, Unclear
 from bot.domain.kinds import kind
 from bot.domain.permissions import Actor
-from bot.domain.reading import ReportReading, read_report
+from bot.domain.reading import NOTHING, ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
 from bot.domain.report import LONGEST_NOTE, Report, Told
 from bot.domain.report_intent import Intent, intent
@@ -20,8 +20,8 @@ from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
-from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Which
-from storage import mine, occurrences, records
+from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Theirs, Which
+from storage import colleagues, mine, occurrences, records
 from storage.mine import MyReport
 from storage.occurrences import Listed
 from storage.reportable import Reportable
@@ -128,12 +128,18 @@ def _report(session: Session, actor: Actor, line: str, found: Candidates, now: d
 
 def _unplanned(
     session: Session, actor: Actor, line: str, reading: ReportReading, activity: Reportable, now: datetime
-) -> Receipt | Again:
-    """A line that was sent again because no answer came must not count twice."""
+) -> Receipt | Again | Theirs:
+    """A line that was sent again because no answer came must not count twice, nor what a colleague has reported."""
     report = as_report(reading)
     lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
     if same := next((one for one in lately if _is_same(one, report)), None):
         return Again(_keep(session, actor, line, now), activity.id, same.number)
+    theirs = colleagues.reported(session, actor.person_id, activity.id, now - candidates.LONG_AGO, now)
+    if theirs and reading.around is NOTHING:
+        opened = outcomes.opened(session, actor, theirs.id, now)
+        if opened.saved and opened.first:
+            draft_id = _keep(session, actor, line, now)
+            return Theirs(draft_id, activity.id, theirs, opened.saved.id, opened.first.user_id, opened.report)
     return _save_new(session, actor, activity, reading, now)
 
 

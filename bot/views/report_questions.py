@@ -55,7 +55,19 @@ class Cleaned:
     stays: bool
 
 
-Question = Which | Perhaps | Again | Cleaned
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """Whether the line is about the same as what a colleague, `user_id`, has reported already."""
+
+    draft_id: int
+    activity_id: int
+    occurrence: Listed
+    outcome_id: int
+    user_id: str
+    report: Report
+
+
+Question = Which | Perhaps | Again | Cleaned | Theirs
 
 
 def is_protected(found: Receipt | Question) -> bool:
@@ -65,6 +77,8 @@ def is_protected(found: Receipt | Question) -> bool:
             return found.occurrence.protected
         case Which():
             return any(one.protected for one in found.occurrences) or _is_secret(found.reading.kind)
+        case Theirs():
+            return found.occurrence.protected
         case _:
             return False
 
@@ -79,6 +93,8 @@ def question(asked: Question, now: datetime) -> Message:
             return again(asked)
         case Cleaned():
             return cleaned(asked)
+        case Theirs():
+            return theirs(asked, now)
 
 
 def which(asked: Which, now: datetime) -> Message:
@@ -117,6 +133,21 @@ def cleaned(asked: Cleaned) -> Message:
     yes = blocks.button("Spara så här", "outcome_confirm", asked.draft_id)
     no = blocks.button("Spara inte", "outcome_forget", asked.draft_id)
     return blocks.message("\n".join(lines), [blocks.section(*lines), blocks.actions(yes, no)])
+
+
+def theirs(asked: Theirs, now: datetime) -> Message:
+    """Adding begins with the colleague's numbers: nothing is counted twice."""
+    told = echo(asked.report, asked.occurrence.kind, asked.occurrence.form) or "genomförd"
+    about = f"<@{asked.user_id}> har redan rapporterat"
+    rest = (told, "Gäller din rad samma tillfälle? Inget av den är sparat än.")
+    buttons = blocks.actions(
+        blocks.button("Lägg till mitt", "outcome_add", asked.outcome_id),
+        blocks.button("En som inte var planerad", "outcome_pick_unplanned", f"{asked.draft_id}:{asked.activity_id}"),
+        blocks.button("Spara inte", "outcome_forget", asked.draft_id),
+    )
+    shown = f"*{about} {blocks.escape(occurrence_text.definite(asked.occurrence, now))}*"
+    text = f"{about} {blocks.escape(occurrence_text.noticed(asked.occurrence, now))}"
+    return blocks.message("\n".join([text, *rest]), [blocks.section(shown, *rest), buttons])
 
 
 def again(asked: Again) -> Message:

@@ -1,0 +1,35 @@
+"""What a colleague has just reported of an occurrence that the person is on too."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from storage.models import Activity, Occurrence, OccurrencePerson, Outcome
+from storage.occurrences import LISTED, Listed
+
+_own = aliased(Outcome)
+BY_ME = select(col(_own.number)).where(col(_own.reported_by_id) == bindparam("person"))
+REPORTED = (
+    LISTED.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
+    .join(Outcome, col(Outcome.occurrence_id) == col(Occurrence.id))
+    .where(
+        col(Activity.id) == bindparam("activity"),
+        col(OccurrencePerson.person_id) == bindparam("person"),
+        col(Occurrence.planned),
+        col(Occurrence.starts_at) <= bindparam("now"),
+        col(Occurrence.ends_at) > bindparam("since"),
+        col(Outcome.current),
+        col(Outcome.number).not_in(BY_ME),
+    )
+    .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
+    .limit(1)
+)
+
+
+def reported(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> Listed | None:
+    """The latest that ended after `since`, planned, and reported by others alone."""
+    values = {"person": person_id, "activity": activity_id, "since": since, "now": now}
+    row = session.connection().execute(REPORTED, values).first()
+    return Listed(*row) if row else None
