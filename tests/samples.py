@@ -9,21 +9,17 @@ from typing import Any
 
 from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
-from bot.domain.report import Report
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
     activities,
-    arrears,
     channel_posts,
-    deficiencies,
     handovers,
     help,
     home,
     leaving,
     members,
     mine,
-    new_activity,
     occurrence_forms,
     occurrences,
     outcome_form,
@@ -35,7 +31,6 @@ from bot.views import (
     reminder_message,
     reminder_questions,
     reminders,
-    report_forms,
     report_questions,
 )
 from bot.views.blocks import escape
@@ -45,12 +40,11 @@ from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Cleaned, Perhaps, Theirs
 from handlers import errors
 from storage.channel_posts import Area, Post
-from storage.deficiencies import Left
 from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
-from tests import samples_digests
+from tests import samples_digests, samples_reports
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -162,25 +156,6 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
     "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
     "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
-    "deficiencies.form": lambda: [deficiencies.form(one) for one in l.deficiencies()],
-    "deficiencies.listing": lambda: [
-        deficiencies.listing(deficiencies.Listing(l.TITLE, found, handles), NOW)
-        for found, handles in product(([], l.deficiencies() * 20), (True, False))
-    ],
-    "deficiencies.mentioned": lambda: [
-        deficiencies.mentioned(one, l.ID, count) for one in _reminders(l.occurrence()) for count in (1, 99)
-    ],
-    "deficiencies.overview": lambda: [
-        deficiencies.overview([Left(l.ID, l.TITLE, l.MUNICIPALITIES[0], 99)] * count) for count in (0, 40)
-    ],
-    "deficiencies.saved": lambda: [deficiencies.saved(one, NOW) for one in l.deficiencies()],
-    "outcome_form.as_it_stands": lambda: [
-        outcome_form.as_it_stands(outcome_form.form(one, told, NOW, private="1"), {"brist_var:1": None}, more=more)
-        for one in l.of_every_kind()
-        for told, more in ((Report(), 1), (l.report(one.kind), 9))
-    ],
-    "arrears.message": lambda: [arrears.message(one, NOW) for one in l.arrears()],
-    "arrears.modal": lambda: [arrears.modal(one, NOW) for one in l.arrears()],
     "absences.because_away": lambda: [absences.because_away(people.welcome(), l.absence(), NOW.date())],
     "absences.chosen": lambda: [
         absences.chosen(l.absence(), seen, hidden, NOW)
@@ -245,6 +220,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "preferences.opener": lambda: [preferences.opener()],
     "preferences.saved": lambda: [preferences.saved(l.settings())],
     **samples_digests.SAMPLES,
+    **samples_reports.SAMPLES,
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress.details": lambda: [
         progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
@@ -256,18 +232,6 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
     "progress.which": lambda: [
         progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
-    ],
-    "new_activity.form": lambda: [
-        new_activity.form([Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 120, l.TYPED),
-        new_activity.form([], ""),
-    ],
-    "new_activity.receipt": lambda: [new_activity.receipt(one) for one in l.plannable()[:1]],
-    "report_forms.filled": lambda: [report_forms.filled(l.filled(), NOW, held=l.HELD)],
-    "report_forms.form": lambda: [report_forms.form(one, NOW) for one in (l.filled(), l.meant())],
-    "report_forms.meant": lambda: [report_forms.meant(l.meant(), NOW)],
-    "report_forms.opener": lambda: [
-        report_forms.opener([*l.of_every_form()] * 2, NOW, typed=typed, held=held)
-        for typed, held in (("", None), (l.TYPED[: report_forms.LONGEST_TEXT], l.HELD))
     ],
     "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
     "report_questions.cleaned": lambda: [
