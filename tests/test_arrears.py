@@ -27,7 +27,7 @@ async def test_what_lacks_a_report_is_listed_with_the_latest_first(house: House)
 Saknar rapport: 2
 Fotpatrullering i dag, måndag 23 november kl. 7–8, Timrå centrum
 [Rapportera]
-Fotpatrullering i dag, måndag 23 november kl. 06–7, Timrå centrum
+Fotpatrullering i dag, måndag 23 november kl. 6–7, Timrå centrum
 [Rapportera]
 1–2 av 2"""
     )
