@@ -32,6 +32,7 @@ from bot.views import (
     reminder_questions,
     reminders,
     report_questions,
+    unreachable,
 )
 from bot.views.blocks import escape
 from bot.views.people import Added, Asked
@@ -197,6 +198,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "mine.reports": lambda: [mine.reports(l.reports(20), NOW), mine.reports([], NOW)],
     "mine.show": lambda: [mine.show(l.mine(), NOW)],
     "occurrence_forms.plan": lambda: [occurrence_forms.plan(one, l.named()) for one in l.plannable()[:1]],
+    "unreachable.unreachable": lambda: [unreachable.unreachable(l.USER, code) for code in ("user_not_found", "new")],
     "occurrences.only_coordinators": lambda: [occurrences.only_coordinators([l.USER] * 12)],
     "occurrences.opener": lambda: [occurrences.opener()],
     "occurrences.overview": lambda: [

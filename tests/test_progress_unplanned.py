@@ -20,8 +20,11 @@ from tests.seen import wrote
 async def decided(house: House, activity_id: int, count: int, origin: GoalOrigin = GoalOrigin.PLANNED) -> None:
     def add(session: Session) -> None:
         activity = session.exec(select(Activity).where(Activity.id == activity_id)).one()
-        days = {"valid_from": date(2026, 1, 1), "valid_to": date(2026, 12, 31)}
-        session.add(Goal(activity_id=activity.id, origin=origin, count=count, unit="kontroller", per=Per.YEAR, **days))
+        goal = Goal(
+            activity_id=activity.id, origin=origin, count=count, unit="kontroller", per=Per.YEAR,
+            valid_from=date(2026, 1, 1), valid_to=date(2026, 12, 31),
+        )  # fmt: skip
+        session.add(goal)
 
     await house.bot.db.write(add)
 

@@ -29,7 +29,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """`workdays` are numbers from 0, Monday; `muted` are keys of kinds. `works_red_days`: shifts do not know holidays."""
+    """`workdays` are numbers from 0, Monday; `muted` are keys of kinds; `works_red_days`: shifts know no holidays."""
 
     zone: ZoneInfo = STOCKHOLM
     quiet_from: time = time(20)
