@@ -65,8 +65,10 @@ class Tally:
 
     @property
     def beside(self) -> int:
-        """What is told apart from the planned ones. Where nothing is planned ahead, or much was promised, all count."""
-        return self.unplanned if self.goal_origin is GoalOrigin.PLANNED and self.planned_total else 0
+        """What is more than was planned, and stood in no plan: "24 av 24 planerade" never becomes 25."""
+        if self.goal_origin is not GoalOrigin.PLANNED or not self.planned_total or not self.goal:
+            return 0
+        return min(self.unplanned, max(self.done - self.goal, 0))
 
 
 def expected(tally: Tally, elapsed: Fraction | float) -> int:
