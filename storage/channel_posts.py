@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select, text
+from sqlalchemy import Select, and_, bindparam, or_, select, text
 from sqlmodel import Session, col, delete
 from sqlmodel import select as select_rows
 
@@ -28,6 +28,7 @@ from storage.types import UtcDateTime
 
 WORTH_TELLING = (OutcomeStatus.DONE, OutcomeStatus.PARTLY)
 AT_A_TIME = (Form.DATED, Form.WINDOW)
+STAMP = "%Y%m%d%H%M%S%f"
 LOOK_BACK = timedelta(days=1)
 """How long the bot may stand still without a report being passed over."""
 
@@ -45,6 +46,7 @@ class Post:
     about: str | None
     asked_by_id: int
     asked_by: str
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +61,31 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a message in the outbox is to say: which post, and the Monday of its week or the occurrence reported."""
+    """What a message in the outbox is to say: which post, and the Monday of its week or the occurrence reported.
+
+    `asked_at` too: SQLite gives the number of a post that was stopped to the next one.
+    """
 
     post_id: int
+    asked_at: datetime
     monday: date | None = None
     occurrence_id: int | None = None
 
     @property
     def key(self) -> str:
         what = f"week:{self.monday}" if self.monday else f"reported:{self.occurrence_id}"
-        return f"post:{self.post_id}:{what}"
+        return f"post:{self.post_id}:{self.asked_at.astimezone(UTC):{STAMP}}:{what}"
 
 
 PLAN = text(
     "INSERT INTO outbox_message (key, purpose, channel, due_at, state, attempts)"
     " VALUES (:key, 'post', :channel, :due_at, 'pending', 0) ON CONFLICT (key) DO NOTHING"
 ).bindparams(bindparam("due_at", type_=UtcDateTime()))
-ASKED = (
+ASKED: Select[*tuple[Any, ...]] = (
     select(
         col(ChannelPost.id), col(ChannelPost.what), col(ChannelPost.channel), col(Municipality.id),
         col(Municipality.name), col(FocusArea.id), col(FocusArea.title), col(Person.id),
-        col(Person.user_id),
+        col(Person.user_id), col(ChannelPost.asked_at),
     )
     .join(Municipality, col(Municipality.id) == col(ChannelPost.municipality_id))
     .join(Person, col(Person.id) == col(ChannelPost.asked_by_id))
@@ -92,7 +98,10 @@ MATCHES = and_(
 )
 ANY_REPORTED = select(col(ChannelPost.id)).where(col(ChannelPost.what) == PostKind.REPORTED).limit(1)
 REPORTED = (
-    select(col(ChannelPost.id), col(ChannelPost.channel), col(Occurrence.id), col(Occurrence.ends_at))
+    select(
+        col(ChannelPost.id), col(ChannelPost.asked_at), col(ChannelPost.channel), col(Occurrence.id),
+        col(Occurrence.ends_at),
+    )
     .select_from(Outcome)
     .join(Occurrence, col(Occurrence.id) == col(Outcome.occurrence_id))
     .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
@@ -105,7 +114,7 @@ REPORTED = (
         col(Outcome.reported_at) >= col(ChannelPost.asked_at),
     )
     .order_by(col(Outcome.id))
-)
+)  # fmt: skip
 
 
 def in_channel(session: Session, team_id: str, channel: str) -> list[Post]:
@@ -173,17 +182,18 @@ def newly_reported(session: Session, now: datetime) -> list[tuple[Cause, str, da
         return []
     found = session.connection().execute(REPORTED, {"since": now - LOOK_BACK})
     return [
-        (Cause(post_id, occurrence_id=occurrence_id), channel, reported_at(ends_at, now))
-        for post_id, channel, occurrence_id, ends_at in found
+        (Cause(post_id, asked_at, occurrence_id=occurrence_id), channel, reported_at(ends_at, now))
+        for post_id, asked_at, channel, occurrence_id, ends_at in found
     ]
 
 
 def cause(key: str) -> Cause:
     """Of a message that `plan` made."""
-    _, post_id, what, which = key.split(":")
+    _, post_id, asked, what, which = key.split(":")
+    asked_at = datetime.strptime(asked, STAMP).replace(tzinfo=UTC)
     if what == "week":
-        return Cause(int(post_id), monday=date.fromisoformat(which))
-    return Cause(int(post_id), occurrence_id=int(which))
+        return Cause(int(post_id), asked_at, monday=date.fromisoformat(which))
+    return Cause(int(post_id), asked_at, occurrence_id=int(which))
 
 
 def week(session: Session, post: Post, starts: datetime, ends: datetime) -> Sequence[Listed]:

@@ -54,7 +54,7 @@ OfOccurrence = Callable[[Listed], Iterable[Shown]]
 ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
 RESPONSIBLE = activities.Responsible(l.plannable()[0], l.named())
-POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER) for what in PostKind]
+POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER, NOW) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
 GIVEN = [

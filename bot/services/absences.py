@@ -105,7 +105,8 @@ def _is_named(session: Session, occurrence: Listed, person_id: int) -> bool:
 def _tell(session: Session, absence: Planned, what: str, message: Message, now: datetime) -> None:
     outbox.put(
         session,
-        key=f"absence:{absence.id}:{what}",
+        # With the time: SQLite gives the number of what was removed to the next one.
+        key=f"absence:{absence.id}:{what}:{now:%Y%m%d%H%M%S%f}",
         purpose=Purpose.NOTICE,
         due_at=now,
         person_id=absence.away.substitute_id,

@@ -90,7 +90,7 @@ def closed(session: Session, channel: str, error: str, now: datetime) -> None:
         records.audit(session, now, None, "stop", "channel_post", one.id)
     for asked_by_id in {one.asked_by_id for one in found}:
         theirs = [one for one in found if one.asked_by_id == asked_by_id]
-        key = f"channel_closed:{max(one.id for one in theirs)}"
+        key = f"channel_closed:{max(one.id for one in theirs)}:{now:%Y%m%d%H%M%S%f}"
         notice = views.closed(theirs, archived=error == "is_archived")
         outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=asked_by_id, payload=notice)
 
@@ -98,7 +98,7 @@ def closed(session: Session, channel: str, error: str, now: datetime) -> None:
 def plan(session: Session, now: datetime) -> None:
     """What is to be posted; may be done any number of times, by any number of processes."""
     weeks = [
-        (Cause(one.id, monday=monday), one.channel, due_at)
+        (Cause(one.id, one.asked_at, monday=monday), one.channel, due_at)
         for one in channel_posts.weekly(session)
         for monday, due_at in mondays(now)
     ]
@@ -111,7 +111,7 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Message | 
         return MessageState.MISSED
     cause = channel_posts.cause(message.key)
     post = next(iter(channel_posts.find(session, [cause.post_id])), None)
-    if post is None:
+    if post is None or post.asked_at != cause.asked_at:
         return MessageState.DROPPED
     said = _week(session, post, cause.monday, now) if cause.monday else _reported(session, cause.occurrence_id, now)
     return said or MessageState.DROPPED
