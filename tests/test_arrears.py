@@ -28,8 +28,7 @@ Saknar rapport: 2
 Fotpatrullering i dag, måndag 23 november kl. 7–8, Timrå centrum
 [Rapportera]
 Fotpatrullering i dag, måndag 23 november kl. 6–7, Timrå centrum
-[Rapportera]
-1–2 av 2"""
+[Rapportera]"""
     )
 
 

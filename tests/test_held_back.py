@@ -31,6 +31,13 @@ async def test_a_command_is_held_back_too(house: House, line: str) -> None:
     assert EMAIL not in await everything_saved(house) + said
 
 
+async def test_every_kind_that_was_found_is_named(house: House) -> None:
+    said = await wrote(house, "anna", f"trafik 3 böter skriv till {EMAIL} 070-174 06 05")
+    assert said.startswith(
+        "Texten ser ut att innehålla en e-postadress och ett telefonnummer. Jag har inte sparat något."
+    )
+
+
 async def test_what_somebody_unknown_wrote_is_not_repeated(house: House) -> None:
     assert EMAIL not in await wrote(house, "greta", f"hej {EMAIL}")
 

@@ -14,7 +14,7 @@ NUMBER = "19121212-1212"
 LINE = f"trafikkontroll 45 fordon talade med {NUMBER}"
 OFFERED = """\
 Texten ser ut att innehålla ett personnummer. Jag har inte sparat något.
-Utan det står det: ”trafikkontroll 45 fordon talade med …”
+Då står det kvar: ”trafikkontroll 45 fordon talade med …”
 Ta också bort ditt eget meddelande.
 [Spara så här] [Spara inte]"""
 

@@ -13,7 +13,7 @@ from tests.seen import pressed, submitted, typed, wrote
 COMMAND = "/lofte inställningar"
 FIRST_SEEN = """\
 *När jag hör av mig*
-Tiderna gäller i din tidszon i Slack, Europe/Stockholm.
+Tiderna gäller i din tidszon i Slack, Stockholm.
 Tyst från: 20:00
 Tyst till: 07:30
 Arbetsdagar: Måndag, Tisdag, Onsdag, Torsdag, Fredag
@@ -51,7 +51,7 @@ Påminnelser: allt i måndagens lista"""
         await typed(house, "bo", COMMAND)
         == """\
 *När jag hör av mig*
-Tiderna gäller i din tidszon i Slack, Europe/Stockholm.
+Tiderna gäller i din tidszon i Slack, Stockholm.
 Tyst från: 21:00
 Tyst till: 06:30
 Arbetsdagar: Onsdag, Lördag, Söndag

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.personal_data import DataKind, cleaned, find_personal_data
+from bot.domain.swedish import joined
 from bot.domain.swedish_words import name
 
 SHORT = {DataKind.EMAIL: "adressen", DataKind.ADDRESS: "adressen"}
@@ -25,9 +26,10 @@ def held_back(text: str, *, place: bool = False) -> HeldBack | None:
     found = find_personal_data(text, place=place)
     if not found:
         return None
-    what = found[0].kind
-    why = f"Texten ser ut att innehålla {name(what)}. Jag har inte sparat något."
-    return HeldBack(cleaned(text, found), why, f"Ta bort {SHORT.get(what, 'numret')} och skicka igen.")
+    kinds = list(dict.fromkeys(one.kind for one in found))
+    why = f"Texten ser ut att innehålla {joined([name(kind) for kind in kinds])}. Jag har inte sparat något."
+    what = SHORT.get(kinds[0], "numret") if len(kinds) == 1 else "dem"
+    return HeldBack(cleaned(text, found), why, f"Ta bort {what} och skicka igen.")
 
 
 def refusal(text: str, *, place: bool = False) -> str | None:

@@ -44,7 +44,7 @@ def _rows(found: Arrears, now: datetime) -> list[Block]:
         blocks.section(mine.to_report_text(one, now), accessory=mine.report_button(one, now)) for one in found.shown
     ]
     turns = _turns(found)
-    return [*rows, blocks.context(_which(found)), *([blocks.actions(*turns)] if turns else [])]
+    return [*rows, blocks.context(_which(found)), blocks.actions(*turns)] if turns else rows
 
 
 def _turns(found: Arrears) -> list[Block]:

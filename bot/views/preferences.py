@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, kind
@@ -91,7 +92,7 @@ def _hours(manners: Manners) -> list[Block]:
     red_days = _checkboxes([("yes", RED_DAYS)], ["yes"] if manners.works_red_days else [])
     quiet_hint = "Då skickar jag inget, utom om skyddade tillfällen."
     return [
-        section("*När jag hör av mig*", f"Tiderna gäller i din tidszon i Slack, {manners.zone.key}."),
+        section("*När jag hör av mig*", f"Tiderna gäller i din tidszon i Slack, {_city(manners.zone)}."),
         field("quiet_from", "Tyst från", _clock(manners.quiet_from), hint=quiet_hint),
         field("quiet_to", "Tyst till", _clock(manners.quiet_to)),
         field("workdays", "Arbetsdagar", _checkboxes(workdays, manners.workdays)),
@@ -111,7 +112,7 @@ def _reminders(settings: Settings) -> list[Block]:
     muted: Block = {"type": "multi_static_select", "options": options, "placeholder": plain("Välj aktiviteter")}
     if chosen := [one for one in options if one["value"] in manners.muted]:
         muted["initial_options"] = chosen
-    hint = "Om dem varken påminner eller frågar jag dig. Rapporten frågar jag någon annan om."
+    hint = "Jag varken påminner dig eller frågar dig om dem. Rapporten ber jag någon annan om."
     return [how, field("muted", "Hör inte av dig om", muted, hint=hint, optional=True)]
 
 
@@ -147,6 +148,11 @@ def _checkboxes(options: Sequence[tuple[object, str]], ticked: Collection[object
     made: Block = {"type": "checkboxes", "options": [row for _, row in rows]}
     initial = [row for is_ticked, row in rows if is_ticked]
     return made | {"initial_options": initial} if initial else made
+
+
+def _city(zone: ZoneInfo) -> str:
+    """Gives "New York" for America/New_York."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def _span(begins: time, ends: time) -> str:

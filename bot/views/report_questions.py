@@ -127,7 +127,7 @@ def perhaps(asked: Perhaps) -> Message:
 def cleaned(asked: Cleaned) -> Message:
     lines = [
         asked.held.why,
-        f"Utan det står det: {blocks.escape(blocks.quote(asked.held.cleaned))}",
+        f"Då står det kvar: {blocks.escape(blocks.quote(asked.held.cleaned))}",
         *([REMOVE_YOURS] if asked.stays else []),
     ]
     yes = blocks.button("Spara så här", "outcome_confirm", asked.draft_id)
