@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import make_url
 
 from tests.postgres_server import postgres_server
+from tests.put_back import keep, put_back
 
 Create = Callable[[str], None]
 
@@ -31,10 +33,17 @@ class Databases(ABC):
     def made_by(self, create: Create) -> str:
         """A copy of what `create` made of an empty database; it is called once and must close its connections."""
         if create not in self._templates:
-            url = self.new()
-            create(url)
-            self._templates[create] = url
+            self._templates[create] = self._template(create)
         return self.new(self._templates[create])
+
+    def give_back(self, url: str) -> None:
+        """Of one that `made_by` gave and nobody needs any more."""
+        self.drop(url)
+
+    def _template(self, create: Create) -> str:
+        url = self.new()
+        create(url)
+        return url
 
 
 class Sqlite(Databases):
@@ -55,11 +64,21 @@ class Sqlite(Databases):
 
 
 class Postgres(Databases):
-    """On a server whose address names somebody who may create databases."""
+    """On a server whose address names a superuser. What is given back is lent again: a copy takes long to make."""
 
     def __init__(self, url: str) -> None:
         super().__init__()
         self._server = make_url(url).set(drivername="postgresql")
+        self._lent: dict[str, Create] = {}
+        self._spare: dict[Create, list[str]] = defaultdict(list)
+
+    def made_by(self, create: Create) -> str:
+        url = self._put_back(create) or super().made_by(create)
+        self._lent[url] = create
+        return url
+
+    def give_back(self, url: str) -> None:
+        self._spare[self._lent.pop(url)].append(url)
 
     def new(self, template: str | None = None) -> str:
         name, source = f"test_{uuid4().hex}", _name(template) if template else "template0"
@@ -69,6 +88,19 @@ class Postgres(Databases):
 
     def drop(self, url: str) -> None:
         self._run(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(_name(url))))
+
+    def _template(self, create: Create) -> str:
+        url = super()._template(create)
+        keep(url)
+        return url
+
+    def _put_back(self, create: Create) -> str | None:
+        while self._spare[create]:
+            url = self._spare[create].pop()
+            if put_back(url):
+                return url
+            self.drop(url)
+        return None
 
     def _run(self, statement: Composed) -> None:
         address = self._server.render_as_string(hide_password=False)
@@ -118,4 +150,4 @@ def database_from(databases: Databases) -> Iterator[Callable[[Create], str]]:
 
     yield copy
     for url in made:
-        databases.drop(url)
+        databases.give_back(url)

@@ -1,0 +1,58 @@
+"""A PostgreSQL database put back as it was made, in a tenth of the time that a new copy of it takes."""
+
+from contextlib import closing
+
+import psycopg
+from psycopg import Connection
+from psycopg.errors import UndefinedTable
+from sqlalchemy import make_url
+
+KEEP = """
+DO $$ DECLARE one record; BEGIN
+    CREATE SCHEMA kept;
+    FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('CREATE TABLE kept.%1$I AS TABLE public.%1$I', one.name);
+    END LOOP;
+    CREATE SCHEMA counted;
+    CREATE TABLE counted.upto AS SELECT sequencename AS name, last_value FROM pg_sequences WHERE schemaname = 'public';
+END $$
+"""
+# The connections that a test left open may still hold locks.
+ALONE = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+# DELETE, as TRUNCATE makes a new file for each table and index; as a replica, no reference is checked row by row.
+PUT_BACK = """
+DO $$ DECLARE one record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'kept' LOOP
+        EXECUTE format('DELETE FROM public.%1$I', one.name);
+        EXECUTE format('INSERT INTO public.%1$I TABLE kept.%1$I', one.name);
+    END LOOP;
+    PERFORM setval(format('public.%I', name)::regclass, coalesce(last_value, 1), last_value IS NOT NULL)
+    FROM counted.upto;
+END $$
+"""
+
+
+def keep(url: str) -> None:
+    """Lays the rows aside in the database itself, where copies of it have them too."""
+    with _connected(url) as connection:
+        connection.execute(KEEP)
+
+
+def put_back(url: str) -> bool:
+    """False when somebody has taken a table away: then it is to be made anew."""
+    with _connected(url) as connection:
+        connection.execute(ALONE)
+        try:
+            connection.execute(PUT_BACK)
+        except UndefinedTable:
+            return False
+    return True
+
+
+def _connected(url: str) -> "closing[Connection]":
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return closing(psycopg.connect(address, autocommit=True))
