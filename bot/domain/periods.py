@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bot.domain.calendar import DAY
 from bot.domain.swedish import MONTHS, range_text
@@ -58,7 +58,6 @@ def period_of(day: date, per: Per, first_month: int = 1) -> Period:
     return Period(_first_day(first), _first_day(first + length) - DAY)
 
 
-@cache
 def how_many(per: Per, within: Period) -> Fraction:
     """How many weeks, months, quarters … a period holds, by its weeks or months; one belongs where most of it lies.
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlmodel import Session
 
@@ -119,9 +119,12 @@ def goal_over(frame: Frame, period: Period) -> int | None:
     """The goal's count over the span that it is judged in, rounded down, 1 at least; per meeting there is none."""
     if frame.count is None or frame.per is None or frame.per is Per.MEETING:
         return None
-    if frame.per is Per.PERIOD:
-        return frame.count
-    return max(int(frame.count * how_many(frame.per, period)), 1)
+    return frame.count if frame.per is Per.PERIOD else _over(frame.count, frame.per, period)
+
+
+@lru_cache(4096)
+def _over(count: int, per: Per, period: Period) -> int:
+    return max(int(count * how_many(per, period)), 1)
 
 
 def _judged(session: Session, frames: Iterable[Frame], period: Period, now: datetime) -> dict[int, ActivityProgress]:
