@@ -162,8 +162,8 @@ def hand_over_function(session: Session, held: FunctionHolder, to_id: int, day: 
     return Held(held.function, members.place_name(session, held))
 
 
-def stand_in(session: Session, from_id: int, to_id: int, day: date) -> None:
-    """For those who are away later and had chosen the one who leaves; nobody stands in for themselves."""
+def stand_in(session: Session, from_id: int, to_id: int | None, day: date) -> None:
+    """For those who are away later and had chosen the one who leaves: `to_id` or nobody, and nobody for themselves."""
     chosen = and_(col(Absence.substitute_id) == from_id, col(Absence.ends_on) >= day)
     session.connection().execute(
         update(Absence).where(chosen, col(Absence.person_id) == to_id).values(substitute_id=None)

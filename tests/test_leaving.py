@@ -1,15 +1,15 @@
 """Somebody leaves: what the coordinator does, what the one who takes over is told, and what nobody else notices."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from bot.domain.words import Part
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
 from bot.services import leaving
-from storage.models import FunctionHolder, Handover, OccurrencePerson, Person, RoleGrant
+from storage.models import Absence, FunctionHolder, Handover, OccurrencePerson, Person, RoleGrant
 from tests.factories import stockholm
 from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
 from tests.seen import heard, pressed, seen, shown, submitted, typed
@@ -245,3 +245,20 @@ Det personen ansvarar för ligger kvar, och påminnelserna kommer inte fram.
 def _bos_account_is_gone(session: Session, now: datetime) -> None:
     bo = session.exec(select(Person).where(Person.user_id == "U0BO")).one()
     leaving.account_gone(session, bo.id, now)
+
+
+def stands_in(session: Session) -> None:
+    """Hugo, who answers for nothing of his own, for Bo while he is away."""
+    ids = dict(session.exec(select(Person.user_id, Person.id)).all())
+    session.execute(delete(FunctionHolder).where(col(FunctionHolder.person_id) == ids["U0HUGO"]))
+    first, last = date(2026, 11, 25), date(2026, 11, 27)
+    session.add(Absence(person_id=ids["U0BO"], starts_on=first, ends_on=last, substitute_id=ids["U0HUGO"]))
+
+
+async def test_who_only_stood_in_for_somebody_is_not_reminded_after_leaving(house: House) -> None:
+    await house.bot.db.write(stands_in)
+    await scene(house, "trygghetsvandring", {"bo": LEAD}, *WALK)
+    await leaving_form(house, "hugo")
+    assert (await submitted(house, "dina")).startswith("*<@U0HUGO> är inte med längre från och med i dag")
+    await house.wind(timedelta(days=3))
+    assert [shown(one) for one in heard(house.person("hugo"))] == []

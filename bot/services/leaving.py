@@ -1,6 +1,6 @@
 """Somebody leaves: everything of theirs goes to somebody else in one step, and their roles end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -17,7 +17,7 @@ from bot.services.people import picked
 from bot.views import handovers as handover_views
 from bot.views import leaving as views
 from bot.views.leaving import Change, Leaver, Left
-from storage import access, handovers, leaving, outbox, people, records
+from storage import access, handovers, leaving, outbox, people, records, stand_ins
 from storage import reminders as stored_reminders
 from storage.leaving import Held
 from storage.models import Handover, Person
@@ -59,12 +59,14 @@ def leave(session: Session, actor: Actor, person_id: int, change: Change, now: d
     left = Left(person.user_id, to.user_id if to else None, change.day, len(taken.occurrences), load)
     if to and taken.anything:
         _tell(session, left, to, taken, actor.user_id, now)
+    absent = stand_ins.stood_in_for(session, person_id, change.day)
+    leaving.stand_in(session, person_id, to.id if to else None, change.day)
     leaving.end_roles(session, person_id, change.day)
     person.active = change.day > today
     session.flush()
     detail = {"to": to.id if to else None, "day": str(change.day)}
     records.audit(session, now, actor.person_id, "leave", "person", person_id, **detail)
-    _replan(session, person, to, coordinates, now)
+    _replan(session, [person_id, *([to.id] if to else []), *absent], coordinates, now)
     return left
 
 
@@ -124,7 +126,6 @@ def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: 
     activities = leaving.activity_ids(session, person.id, day)
     leaving.swap_activities(session, activities, person.id, to.id)
     held = [leaving.hand_over_function(session, one, to.id, day) for one in leaving.functions(session, person.id, day)]
-    leaving.stand_in(session, person.id, to.id, day)
     return Taken(ahead, activities, held)
 
 
@@ -166,9 +167,8 @@ def _tell_asker(session: Session, asked: Handover, person: Person, now: datetime
     outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=asked.from_id, payload=notice)
 
 
-def _replan(session: Session, person: Person, to: Person | None, coordinates: Sequence[int], now: datetime) -> None:
-    for one in (person, to):
-        if one:
-            reminders.replan_person(session, one.id, now)
+def _replan(session: Session, person_ids: Iterable[int], coordinates: Sequence[int], now: datetime) -> None:
+    for person_id in person_ids:
+        reminders.replan_person(session, person_id, now)
     if coordinates:
         reminders.replan_places(session, coordinates, now)
