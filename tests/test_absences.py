@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from bot.sandbox.house import House
 from storage.models import Absence
 from tests.factories import stockholm
-from tests.scenes import LEAD, WITH, scene
+from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
 from tests.seen import heard, pressed, shown, submitted, typed
 
 COMMAND = "/lofte inställningar"
@@ -82,10 +82,20 @@ async def test_the_substitute_is_reminded_and_reads_why(house: House) -> None:
         == """\
 *I morgon, tisdag 8 december kl. 18–20: trygghetsvandring, Timrå*
 Du är med, <@U0BO> leder.
-Du får den här för att <@U0BO> är borta 3–10 december.
+<@U0BO> är borta 3–10 december och du är ersättare.
 [Flytta] [Kan inte – lämna över] [Ställ in]"""
     )
     assert [one for one in heard(house.person("bo")) if "8 december" in one.text] == []
+
+
+async def test_a_named_substitute_reads_it_too(house: House) -> None:
+    cast = {"bo": LEAD, "hugo": SUBSTITUTE}
+    await scene(house, "trygghetsvandring", cast, stockholm(8, 18, month=12), stockholm(8, 20, month=12))
+    await away(house)
+    house.clock.wind_to(stockholm(7, 9, month=12))
+    await house.wind("reminder")
+
+    assert "<@U0BO> är borta 3–10 december och du är ersättare." in shown(heard(house.person("hugo"))[-1])
 
 
 async def test_the_form_lists_it_and_takes_it_back(house: House) -> None:

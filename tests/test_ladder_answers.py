@@ -108,7 +108,7 @@ async def test_who_stands_in_is_asked_and_may_answer(house: House) -> None:
     await until(house, 24)
     assert told(house, "anna") == []
     first, buttons = MORNING_AFTER.splitlines()
-    why = "Du får den här för att <@U0ANNA> är borta 20–30 november."
+    why = "<@U0ANNA> är borta 20–30 november och du är ersättare."
     assert told(house, "bo")[-1] == f"{first}\n{why}\n{buttons}"
     receipt = await pressed(house, "bo", "Jag var inte med")
     assert "Jag frågar <@U0HUGO>, som är ersättare." in receipt

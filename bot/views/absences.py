@@ -28,7 +28,7 @@ def planned_row(one: Planned, today: date) -> Block:
 
 def because_away(reminder: Message, one: Planned, today: date) -> Message:
     """A reminder that goes to the substitute says why, under what it is about."""
-    line = f"Du får den här för att <@{one.person}> är borta {days(one.away, today)}."
+    line = f"<@{one.person}> är borta {days(one.away, today)} och du är ersättare."
     first, *rest = reminder["blocks"]
     text = reminder["text"] if reminder["text"] == DISCREET else f"{reminder['text']}\n{line}"
     return message(text, [first, section(line), *rest])
