@@ -49,7 +49,7 @@ def remove(session: Session, actor: Actor, absence_id: int, now: datetime) -> No
 
 
 def explained(session: Session, reminder: Message, about: Staffed, person_id: int, now: datetime) -> Message:
-    """Who stands in for somebody who is away reads so in it, also who is named: the one who leads may be the one away."""
+    """Who stands in for somebody who is away reads so in it, named or not: the one away may be the one who leads."""
     named = [one.person_id for one in about.named]
     away = absences.stood_in_for(session, person_id, named, local_day(about.occurrence.starts_at))
     return views.because_away(reminder, away[0], local_day(now)) if away else reminder
