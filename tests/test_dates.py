@@ -5,10 +5,11 @@ from datetime import date, datetime
 from sqlmodel import Session, select
 
 from bot.domain.report import Report
+from bot.domain.words import Role
 from bot.sandbox.house import House
 from bot.sandbox.personas import BO
 from bot.services import dates, occurrences, outcomes, people
-from storage.models import Agreement, AgreementMunicipality, Municipality
+from storage.models import Agreement, AgreementMunicipality, Municipality, Person, RoleGrant
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, scene
 from tests.seen import heard, shown
@@ -90,6 +91,21 @@ async def test_a_reported_picture_starts_the_two_years_anew(house: House) -> Non
 async def test_those_who_do_not_coordinate_are_not_told(house: House) -> None:
     await in_force(house, date(2025, 2, 1), date(2027, 2, 2))
     assert await told(house, stockholm(2, 9, month=12), "cia") == []
+
+
+async def test_who_does_not_coordinate_any_more_is_not_told(house: House) -> None:
+    await in_force(house, date(2025, 2, 1), date(2027, 2, 2))
+    await house.wind(stockholm(30, 9) - house.clock.now())
+    await house.bot.db.write(dates.plan, house.clock.now())
+    await house.bot.db.write(only_reports)
+    assert await told(house, stockholm(2, 9, month=12)) == []
+
+
+def only_reports(session: Session) -> None:
+    """Dina, from today."""
+    dina = session.exec(select(Person.id).where(Person.user_id == "U0DINA")).one()
+    for grant in session.exec(select(RoleGrant).where(RoleGrant.person_id == dina)):
+        grant.role = Role.STAFF
 
 
 def call_off(session: Session, occurrence_id: int, now: datetime) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain import digest_policy as policy
 from bot.domain.calendar import local_day
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import Actor
 from bot.domain.words import MessageState, OccurrenceState, Purpose, Role
 from bot.services import progress_overview
 from bot.views import dates as views
@@ -85,7 +85,7 @@ def _ending(session: Session, actor: Actor, agreement_id: int, now: datetime) ->
     agreement = agreements.find(session, agreement_id)
     if agreement is None or agreement.over(local_day(now)):
         return MessageState.DROPPED
-    if not {*agreement.municipalities} & {*actor.municipalities(Action.SEE_PROGRESS)}:
+    if not any(_coordinates(actor, place) for place in agreement.municipalities):
         return MessageState.DROPPED
     return views.ending(progress_overview.show(session, actor, Scope(agreement_id), now), now)
 
@@ -94,16 +94,23 @@ def _meeting(session: Session, actor: Actor, occurrence_id: int, sequence: int, 
     occurrence = occurrences.find(session, occurrence_id)
     if occurrence is None or (occurrence.state, occurrence.sequence) != (OccurrenceState.PLANNED, sequence):
         return MessageState.DROPPED
+    place = occurrence.municipality_id
+    if not _coordinates(actor, place):
+        return MessageState.DROPPED
     if now >= occurrence.starts_at:
         return MessageState.MISSED
-    place = occurrence.municipality_id
-    there = replace(actor, roles={place: actor.roles.get(place, ())})
+    there = replace(actor, roles={place: actor.roles[place]})
     return views.meeting(occurrence, progress_overview.mine(session, there, now), now)
 
 
 def _overdue(session: Session, actor: Actor, municipality_id: int, since: date, now: datetime) -> Built:
-    if _counted_from(session, now).get(municipality_id) != since or municipality_id not in actor.roles:
+    if _counted_from(session, now).get(municipality_id) != since or not _coordinates(actor, municipality_id):
         return MessageState.DROPPED
     name = dict(access.municipalities(session, [municipality_id]))[municipality_id]
     reported = municipality_id in digests.last_done(session, SITUATION)
     return views.statute(name, since, policy.statute_deadline(since), now, reported=reported)
+
+
+def _coordinates(actor: Actor, municipality_id: int) -> bool:
+    """Still: it was written down some days before."""
+    return Role.COORDINATOR in actor.roles.get(municipality_id, ())
