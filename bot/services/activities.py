@@ -55,8 +55,9 @@ def areas(session: Session, actor: Actor, now: datetime) -> list[Area]:
 
 def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannable:
     """Nobody is responsible for it yet, and nothing is planned. Raises NotAllowed."""
-    area = next((one for one in areas(session, actor, now) if one.id == wish.area_id), None)
-    if area is None or not actor.may(Action.PLAN, wish.municipality_id):
+    if (wish.area_id, wish.municipality_id) not in {
+        (one.id, one.municipality_id) for one in areas(session, actor, now)
+    }:
         raise NotAllowed(ONLY_COORDINATORS)
     made = activities.add(session, wish)
     records.audit(session, now, actor.person_id, "create", "activity", made)
