@@ -191,6 +191,7 @@ steps = st.one_of(
     st.tuples(st.just("coordinate"), users, st.none() | st.integers(0, 40)),
     st.tuples(st.just("wait"), st.integers(1, 100)),
 )
+plays = st.lists(steps, min_size=5, max_size=12)
 
 
 @dataclass
@@ -224,11 +225,24 @@ def stage() -> Iterator[Stage]:
     used.close()
 
 
-@settings(max_examples=200, deadline=None)
-@given(first=plans, then=st.lists(steps, min_size=5, max_size=12))
+@settings(max_examples=60, deadline=None)
+@given(first=plans, then=plays)
 def test_what_waits_is_what_the_policy_gives(
     stage: Stage, first: tuple[object, ...], then: list[tuple[object, ...]]
 ) -> None:
+    assert_policy_holds(stage, first, then)
+
+
+@pytest.mark.bench
+@settings(max_examples=1000, deadline=None)
+@given(first=plans, then=plays)
+def test_a_thousand_plays_end_as_the_policy_gives(
+    stage: Stage, first: tuple[object, ...], then: list[tuple[object, ...]]
+) -> None:
+    assert_policy_holds(stage, first, then)
+
+
+def assert_policy_holds(stage: Stage, first: tuple[object, ...], then: list[tuple[object, ...]]) -> None:
     with stage.opened() as session:
         world = World(session)
         for name, *values in [first, *then]:
