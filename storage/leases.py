@@ -17,7 +17,7 @@ from bot.domain.words import MessageState, Purpose
 from storage import pace
 from storage.models import ChannelPace, Occurrence, OutboxMessage, Person, Reminder
 from storage.pace import Pace
-from storage.prepared import Prepared
+from storage.prepared import Prepared, one_of
 from storage.types import UtcDateTime
 
 WINDOW = 4
@@ -97,9 +97,14 @@ ALL_DUE = _candidates(DUE)
 STALE = _candidates(
     col(OutboxMessage.state) == MessageState.LEASED, col(OutboxMessage.lease_until) < bindparam("real_now")
 )
-TAKE = (
+_ROW = (
+    col(OutboxMessage.id), col(OutboxMessage.purpose), col(OutboxMessage.person_id), col(OutboxMessage.payload),
+    col(OutboxMessage.updates_id), col(OutboxMessage.due_at), col(OutboxMessage.attempts),
+    col(OutboxMessage.first_attempt_at), col(OutboxMessage.lease_until),
+)  # fmt: skip
+TAKE = Prepared(
     update(OutboxMessage)
-    .where(col(OutboxMessage.id).in_(bindparam("ids", expanding=True)))
+    .where(one_of(col(OutboxMessage.id), "ids"))
     .values(
         state=MessageState.LEASED,
         owner=bindparam("by"),
@@ -107,12 +112,9 @@ TAKE = (
         attempts=OutboxMessage.attempts + 1,
         first_attempt_at=func.coalesce(OutboxMessage.first_attempt_at, bindparam("at", type_=UtcDateTime())),
     )
-    .returning(
-        col(OutboxMessage.id), col(OutboxMessage.purpose), col(OutboxMessage.person_id), col(OutboxMessage.payload),
-        col(OutboxMessage.updates_id), col(OutboxMessage.due_at), col(OutboxMessage.attempts),
-        col(OutboxMessage.first_attempt_at), col(OutboxMessage.lease_until),
-    )
-)  # fmt: skip
+    .returning(*_ROW),
+    returns=_ROW,
+)
 
 
 def take(
@@ -131,8 +133,8 @@ def take(
         return []
     pace.fill(session, at_pace.after(full_until, real_now, len(chosen)))
     pace.hold(session, [(one.channel, real_now + length) for one in chosen])
-    values = {"ids": [one.id for one in chosen], "by": owner, "until": real_now + length, "at": now}
-    rows: dict[int, Sequence[Any]] = {row[0]: row for row in session.connection().execute(TAKE, values)}
+    ids = [one.id for one in chosen]
+    rows = {row[0]: row for row in TAKE.all(session, ids=ids, by=owner, until=real_now + length, at=now)}
     return [Taken(one.channel, *rows[one.id]) for one in chosen]
 
 

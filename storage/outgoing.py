@@ -1,37 +1,32 @@
-"""What reminders that are about to be sent are built of: the same three statements, however many there are."""
+"""What reminders that are about to be sent are built of: the same four statements, however many there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from storage.models import Occurrence, OccurrencePerson, OutboxMessage, Person, Reminder
+from storage.models import Absence, Occurrence, OccurrencePerson, OutboxMessage, Person, Reminder
 from storage.occurrences import LISTED, Listed, Named, Staffed
+from storage.prepared import Prepared, one_of
 from storage.reminders import REACHES
 
-_mine = col(Reminder.message_id).in_(bindparam("messages", expanding=True))
-REMINDERS = (
-    LISTED.join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id))
-    .add_columns(
-        col(Reminder.message_id), col(Reminder.sequence), col(Reminder.step), col(Reminder.person_id),
-    )
-    .where(_mine)
-)  # fmt: skip
-NAMED = (
+_mine = one_of(col(Reminder.message_id), "messages")
+REMINDERS = LISTED.join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id)).add_columns(Reminder).where(_mine)
+NAMED = Prepared(
     select(
         col(OccurrencePerson.occurrence_id), col(Person.id), col(Person.team_id), col(Person.user_id),
         col(OccurrencePerson.part),
     )
     .join(Person, col(Person.id) == col(OccurrencePerson.person_id))
-    .where(col(OccurrencePerson.occurrence_id).in_(bindparam("occurrences", expanding=True)))
+    .where(one_of(col(OccurrencePerson.occurrence_id), "occurrences"))
     .order_by(col(OccurrencePerson.part), col(Person.id))
 )  # fmt: skip
 _later, _later_message = aliased(Reminder), aliased(OutboxMessage)
-OVERTAKEN = (
+OVERTAKEN = Prepared(
     select(col(Reminder.message_id))
     .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
     .join(
@@ -43,38 +38,42 @@ OVERTAKEN = (
         _mine,
         col(_later_message.due_at) > col(OutboxMessage.due_at),
         col(_later_message.due_at) <= bindparam("now"),
-        col(_later_message.state).in_(REACHES),
+        or_(*(col(_later_message.state) == state for state in REACHES)),
     )
+)
+STAND_INS = Prepared(
+    select(col(Reminder.message_id)).join(Absence, col(Absence.substitute_id) == col(Reminder.person_id)).where(_mine)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`is_overtaken` as in `storage.reminders`."""
+    """`is_overtaken` as in `storage.reminders`. `may_stand_in`: on some day, for somebody."""
 
     reminder: Reminder
     found: Staffed
     is_overtaken: bool
+    may_stand_in: bool
 
 
 def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[int, Facts]:
     """By message; of those that are reminders."""
     if not message_ids:
         return {}
-    connection = session.connection()
-    rows: Sequence[Any] = connection.execute(REMINDERS, {"messages": message_ids}).all()
+    ids = list(message_ids)
+    # The entity is loaded with the rest: making one takes longer.
+    rows: Sequence[Any] = session.execute(REMINDERS, {"messages": ids}).all()
     named: dict[int, list[Named]] = {row[0]: [] for row in rows}
-    people: Sequence[Any] = connection.execute(NAMED, {"occurrences": list(named)}).all()
-    for occurrence_id, *who in people:
+    for occurrence_id, *who in NAMED.all(session, occurrences=list(named)):
         named[occurrence_id].append(Named(*who))
-    overtaken = set(connection.execute(OVERTAKEN, {"messages": message_ids, "now": now}).scalars())
-    return {one.reminder.message_id: one for one in (_facts(row, named, overtaken) for row in rows)}
-
-
-def _facts(row: Sequence[Any], named: dict[int, list[Named]], overtaken: set[int]) -> Facts:
-    *listed, message_id, sequence, step, person_id = row
-    occurrence = Listed(*listed)
-    reminder = Reminder(
-        message_id=message_id, occurrence_id=occurrence.id, sequence=sequence, step=step, person_id=person_id
-    )
-    return Facts(reminder, Staffed(occurrence, named[occurrence.id]), message_id in overtaken)
+    overtaken = {row[0] for row in OVERTAKEN.all(session, messages=ids, now=now)}
+    stand_ins = {row[0] for row in STAND_INS.all(session, messages=ids)}
+    return {
+        reminder.message_id: Facts(
+            reminder,
+            Staffed(occurrence := Listed(*listed), named[occurrence.id]),
+            reminder.message_id in overtaken,
+            reminder.message_id in stand_ins,
+        )
+        for *listed, reminder in rows
+    }

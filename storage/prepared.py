@@ -7,11 +7,16 @@ database's own work. Here the compiled text and the types' converters are kept, 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Dialect, Select, literal_column
+from sqlalchemy import ARRAY, BindParameter, Connection, Dialect, Integer, Select, Text, bindparam, literal_column
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Mapped
 from sqlalchemy.sql.base import Executable
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import ClauseElement, ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import replacement_traverse
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Session
 
 Converter = Callable[[Any], Any]
@@ -63,7 +68,7 @@ class _Compiled:
 
 
 class Prepared:
-    """A statement with named parameters; lists in it ("expanding") are not for this."""
+    """A statement with named parameters; a list in it is written with `one_of`, never with `in_`."""
 
     def __init__(self, statement: Executable, *, returns: Iterable[Any] = ()) -> None:
         """`returns` are the columns of a RETURNING clause; a select knows its own."""
@@ -108,6 +113,40 @@ class Prepared:
                 raise TypeError(f"{self._statement!r} cannot be compiled")
             compiled = self._compiled[dialect.name] = _Compiled(self._statement, dialect, list(values), self._returns)
         return connection, compiled
+
+
+class _Ids(TypeDecorator[list[int]]):
+    """An array, or where there is none the text of one."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return Text() if dialect.name == "sqlite" else ARRAY(Integer)
+
+    def process_bind_param(self, value: list[int] | None, dialect: Dialect) -> Any:
+        return str(value) if dialect.name == "sqlite" else value
+
+
+class _OneOf(FunctionElement[bool]):
+    inherit_cache = True
+
+
+def one_of(column: Mapped[int], name: str) -> ColumnElement[bool]:
+    """Whether it is in the list of that name: one parameter, so the statement is the same however long the list is."""
+    return _OneOf(column, bindparam(name, type_=_Ids()))
+
+
+@compiles(_OneOf)
+def _any(element: _OneOf, compiler: SQLCompiler, **how: Any) -> str:
+    column, ids = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"{column} = ANY ({ids})"
+
+
+@compiles(_OneOf, "sqlite")
+def _any_in_sqlite(element: _OneOf, compiler: SQLCompiler, **how: Any) -> str:
+    column, ids = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"
 
 
 def _with_literals(statement: ClauseElement, dialect: Dialect) -> ClauseElement:

@@ -91,7 +91,9 @@ def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> 
     said = views.reminder(step, occurrence, found.named, reminder.person_id, now)
     if step in reminder_policy.BEFORE:
         said = deficiencies.mentioned(session, said, occurrence)
-    return Outgoing(absences.explained(session, said, found, reminder.person_id, now), channel)
+    if facts.may_stand_in:
+        said = absences.explained(session, said, found, reminder.person_id, now)
+    return Outgoing(said, channel)
 
 
 def _is_as_planned(reminder: Reminder, occurrence: Listed) -> bool:
