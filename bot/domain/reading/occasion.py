@@ -14,6 +14,7 @@ from bot.domain.when import When
 
 T = TypeVar("T")
 NOON = time(12)
+INSTANT = timedelta(microseconds=1)
 _WORD = re.compile(r"\w{2,}")
 EVERYDAY = frozenset({"centrum", "norra", "sodra", "ostra", "vastra", "vid", "och", "pa", "centrala"})
 
@@ -38,7 +39,8 @@ def is_of_days(around: Circumstances, starts_at: datetime, ends_at: datetime) ->
     if around.when is None:
         return True
     said = days(around)
-    return said is not None and local_day(starts_at) <= said.last and said.first <= local_day(ends_at)
+    last = max(starts_at, ends_at - INSTANT)  # weeks and months end at midnight, and have no part in that day
+    return said is not None and local_day(starts_at) <= said.last and said.first <= local_day(last)
 
 
 def is_at_clock(around: Circumstances, starts_at: datetime, ends_at: datetime) -> bool:
