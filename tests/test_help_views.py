@@ -34,6 +34,12 @@ def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
     )
 
 
+def test_a_coordinator_reads_where_people_and_channels_are() -> None:
+    people = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer` och `/lofte kanal`"
+    assert people in shown(help.show(actor(Role.COORDINATOR)))
+    assert people not in shown(help.show(actor(Role.STAFF)))
+
+
 def test_external_people_read_of_no_command() -> None:
     assert shown(help.show(actor(Role.STAFF, external=True))) == (
         "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:\n"

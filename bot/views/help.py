@@ -15,6 +15,7 @@ MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
 PROGRESS = "*Hur det går:* `/lofte läget`"
 SETTINGS = "*När jag hör av mig, och när du är borta:* `/lofte inställningar`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
+PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer` och `/lofte kanal`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
@@ -44,6 +45,7 @@ def _lines(actor: Actor) -> list[str]:
     reports = _reports(actor)
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
     plan = [PLAN] if actor.may_anywhere(Action.PLAN) else []
+    plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
     if reports:
         return [*REPORT, MINE, *progress, *plan, SETTINGS, NEVER]
     return [*progress, *plan, MINE, SETTINGS]
