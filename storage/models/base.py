@@ -15,6 +15,9 @@ NAMES = {
 KEYED = {"sqlite_with_rowid": False}
 """For tables whose rows are found by their whole key: SQLite then keeps one tree instead of two."""
 
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""For rows that are deleted while buttons or keys still carry their id: SQLite would give it to the next one."""
+
 
 class Row(SQLModel):
     metadata = MetaData(naming_convention=NAMES)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Field
 
 from bot.domain.channel_posts import PostKind
-from storage.models.base import Row
+from storage.models.base import NEVER_REUSED, Row
 from storage.types import UtcDateTime, choice
 
 
@@ -13,6 +13,7 @@ class ChannelPost(Row, table=True):
     """`channel` is Slack's id; without `focus_area_id` it is about the whole municipality."""
 
     __tablename__ = "channel_post"
+    __table_args__ = NEVER_REUSED
 
     id: int = Field(default=None, primary_key=True)
     team_id: str

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bot.domain.words import DeficiencyState, OutcomeStatus, Reason
-from storage.models.base import KEYED, Row
+from storage.models.base import KEYED, NEVER_REUSED, Row
 from storage.types import UtcDateTime, choice
 
 
@@ -52,6 +52,7 @@ class Deficiency(Row, table=True):
     """What a safety walk noted; a refusal says why in `decision`."""
 
     __tablename__ = "deficiency"
+    __table_args__ = NEVER_REUSED
 
     id: int = Field(default=None, primary_key=True)
     occurrence_id: int = Field(foreign_key="occurrence.id", index=True)

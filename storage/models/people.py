@@ -7,7 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bot.domain.words import Part, RequestState, Role
-from storage.models.base import Row
+from storage.models.base import NEVER_REUSED, Row
 from storage.types import UtcDateTime, choice
 
 ONE_PLACE = "municipality_id IS NULL OR police_area_id IS NULL"
@@ -63,7 +63,7 @@ class FunctionHolder(Row, table=True):
 
 class Absence(Row, table=True):
     __tablename__ = "absence"
-    __table_args__ = (Index(None, "person_id", "ends_on"),)
+    __table_args__ = (Index(None, "person_id", "ends_on"), NEVER_REUSED)
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")

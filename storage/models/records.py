@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field
 
 from bot.domain.words import DraftPurpose
-from storage.models.base import KEYED, Row
+from storage.models.base import KEYED, NEVER_REUSED, Row
 from storage.types import UtcDateTime, choice
 
 
@@ -38,6 +38,7 @@ class AuditEvent(Row, table=True):
 
 class Draft(Row, table=True):
     __tablename__ = "draft"
+    __table_args__ = NEVER_REUSED
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)

@@ -1,6 +1,6 @@
 from alembic import op
 
-from storage.migrations.whole_model.columns import index, moment, own_id, ref, string, word
+from storage.migrations.whole_model.columns import NEVER_REUSED, index, moment, own_id, ref, string, word
 
 
 def create() -> None:
@@ -14,5 +14,6 @@ def create() -> None:
         word("what", "postkind", "week", "reported"),
         ref("asked_by_id", "person"),
         moment("asked_at"),
+        **NEVER_REUSED,
     )
     index("channel_post", "channel")

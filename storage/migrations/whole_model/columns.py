@@ -9,6 +9,7 @@ Column = sa.Column[Any]
 
 PARTS = ("lead", "substitute", "participant")
 KEYED = {"sqlite_with_rowid": False}
+NEVER_REUSED = {"sqlite_autoincrement": True}
 PERIODS = ("week", "month", "quarter", "tertial", "half_year", "year", "period", "meeting")
 
 

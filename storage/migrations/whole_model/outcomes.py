@@ -3,6 +3,7 @@ from sqlalchemy import CheckConstraint, Column, Float, UniqueConstraint
 
 from storage.migrations.whole_model.columns import (
     KEYED,
+    NEVER_REUSED,
     day,
     flag,
     index,
@@ -68,5 +69,6 @@ def deficiency() -> None:
         string("decision", optional=True),
         day("due_on", optional=True),
         day("done_on", optional=True),
+        **NEVER_REUSED,
     )
     index("deficiency", "occurrence_id")

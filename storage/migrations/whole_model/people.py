@@ -2,6 +2,7 @@ from alembic import op
 from sqlalchemy import UniqueConstraint
 
 from storage.migrations.whole_model.columns import (
+    NEVER_REUSED,
     PARTS,
     day,
     flag,
@@ -82,6 +83,7 @@ def absence() -> None:
         day("starts_on"),
         day("ends_on"),
         ref("substitute_id", "person", optional=True),
+        **NEVER_REUSED,
     )
     index("absence", "person_id", "ends_on")
 

@@ -1,6 +1,17 @@
 from alembic import op
 
-from storage.migrations.whole_model.columns import KEYED, index, integer, json, moment, own_id, ref, string, word
+from storage.migrations.whole_model.columns import (
+    KEYED,
+    NEVER_REUSED,
+    index,
+    integer,
+    json,
+    moment,
+    own_id,
+    ref,
+    string,
+    word,
+)
 
 
 def create() -> None:
@@ -41,6 +52,7 @@ def draft() -> None:
         word("purpose", "draftpurpose", "report_line", "agreement"),
         json("payload"),
         moment("expires_at"),
+        **NEVER_REUSED,
     )
     index("draft", "person_id")
 
