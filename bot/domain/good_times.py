@@ -50,6 +50,15 @@ def awake_before(manners: Manners, moment: datetime) -> datetime | None:
     return _latest(manners, moment, 2, _any_day, _is_awake)
 
 
+def awake_after(manners: Manners, moment: datetime) -> datetime:
+    """The first instant outside quiet hours that is not before `moment`."""
+    wall = wall_time(moment, manners.zone)
+    if _is_awake(manners, wall.time()):
+        return moment
+    day = wall.date() if wall.time() < manners.quiet_to else wall.date() + DAY
+    return at(day, manners.quiet_to, manners.zone)
+
+
 def can_be_asked(manners: Manners, moment: datetime) -> bool:
     """Whether somebody who has just been at it can be asked how it went."""
     wall = wall_time(moment, manners.zone)

@@ -85,7 +85,8 @@ def _rung(facts: Facts, manners: Manners, step: Step, answered_at: datetime | No
     day = working_day_after(manners, _counted_from(facts, manners), WORKING_DAYS[step])
     usual = morning(manners, day) if day else None
     at_once = good_after(manners, answered_at) if answered_at else None
-    return min((moment for moment in (usual, at_once) if moment), default=None)
+    # Its own day may have been before anybody was asked at all: then it is not too late.
+    return at_once or usual
 
 
 def _first_question(facts: Facts, manners: Manners) -> datetime | None:

@@ -20,7 +20,7 @@ from statistics import median
 
 from bot.domain import spans
 from bot.domain.calendar import DAY, at, local_day, to_utc, wall_time
-from bot.domain.good_times import awake_before, good_before, is_away, morning, working_day_after
+from bot.domain.good_times import awake_after, awake_before, good_before, is_away, morning, working_day_after
 from bot.domain.kinds import Kind
 from bot.domain.manners import Manners, Wants
 from bot.domain.periods import Period
@@ -30,6 +30,8 @@ MORNING = time(8)
 HALF_DAY = timedelta(hours=12)
 TWO_DAYS = timedelta(days=2)
 WEEK = timedelta(days=7)
+ENOUGH = timedelta(hours=1)
+"""Before an early occurrence: as soon as quiet hours are over still helps, and is nearer than the evening before."""
 FORTNIGHT_DAYS = 14
 A_RHYTHM = 3
 """Occurrences; two that happen to stand close have none."""
@@ -154,7 +156,10 @@ def _announced(facts: Facts, manners: Manners) -> Times:
 def _moved(facts: Facts, manners: Manners, step: Step, moment: datetime) -> datetime | None:
     if facts.protected or step is Step.OPENS:
         return moment
-    return (awake_before if step is Step.HOURS_BEFORE else good_before)(manners, moment)
+    if step is not Step.HOURS_BEFORE:
+        return good_before(manners, moment)
+    later = awake_after(manners, moment)
+    return later if later <= facts.starts_at - ENOUGH else awake_before(manners, moment)
 
 
 def _step(ahead: timedelta) -> Step:
