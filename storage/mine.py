@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -13,6 +13,7 @@ from bot.domain.report import Report
 from bot.domain.words import HandoverState, MessageState, Part, Purpose
 from storage.models import (
     Activity,
+    AuditEvent,
     Handover,
     Occurrence,
     OccurrencePerson,
@@ -24,10 +25,18 @@ from storage.models import (
     RoleGrant,
 )
 from storage.occurrences import LISTED, MINE, NEXT_AT, Listed
+from storage.reminders import ABSENT
 
 TAKES_PART = MINE.where(col(OccurrencePerson.part) != Part.SUBSTITUTE)
 NEXT = TAKES_PART.where(col(Occurrence.ends_at) > bindparam("now")).order_by(NEXT_AT, col(Occurrence.id))
-TO_REPORT = TAKES_PART.where(col(Occurrence.ends_at) <= bindparam("now")).order_by(
+WAS_NOT_THERE = exists().where(
+    col(AuditEvent.subject) == "occurrence",
+    col(AuditEvent.subject_id) == col(Occurrence.id),
+    col(AuditEvent.actor_id) == bindparam("person"),
+    col(AuditEvent.action) == ABSENT,
+)
+"""Who has answered so is not asked to report it any more."""
+TO_REPORT = TAKES_PART.where(col(Occurrence.ends_at) <= bindparam("now"), ~WAS_NOT_THERE).order_by(
     col(Occurrence.ends_at), col(Occurrence.id)
 )
 _own = aliased(Outcome)

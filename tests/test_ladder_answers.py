@@ -9,7 +9,7 @@ from storage.models import Absence, Person
 from tests.factories import stockholm
 from tests.ladder import MORNING_AFTER, TO_COORDINATOR, TO_SUBSTITUTE, audited, patrol, told, until
 from tests.scenes import LEAD, SUBSTITUTE, scene
-from tests.seen import heard, pressed
+from tests.seen import heard, pressed, typed
 
 
 def away(session: Session, key: str, substitute: str) -> None:
@@ -123,3 +123,12 @@ async def test_a_lock_screen_tells_nothing_of_a_protected_one(house: House) -> N
     texts = [one.text for key in ("anna", "hugo", "dina") for one in heard(house.person(key))]
     assert {*texts} == {"Du har en påminnelse"}
     assert len(texts) > 5
+
+
+async def test_who_was_not_there_no_longer_has_it_among_what_lacks_a_report(house: House) -> None:
+    await patrol(house)
+    await until(house, 24)
+    before = await typed(house, "anna", "/lofte")
+    await pressed(house, "anna", "Jag var inte med", heard(house.person("anna"))[-1])
+    after = await typed(house, "anna", "/lofte")
+    assert ("Saknar rapport" in before, "Saknar rapport" in after) == (True, False)
