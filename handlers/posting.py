@@ -225,11 +225,12 @@ def code(error: SlackApiError) -> str:
 
 
 def _judged(error: SlackApiError) -> Result:
-    if (wait := _retry_after(error)) is not None:
+    wait, said = _retry_after(error), code(error)
+    if wait is not None:
         return NotNow(wait)
-    if _status(error) >= 500 or code(error) in PASSING:
-        return Uncertain(code(error))
-    return Refused(code(error))
+    if _status(error) >= 500 or said in PASSING or said.startswith("http_"):  # no word of Slack's own: no refusal
+        return Uncertain(said)
+    return Refused(said)
 
 
 def _retry_after(error: SlackApiError) -> timedelta | None:
