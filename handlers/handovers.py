@@ -21,8 +21,7 @@ def form(session: Session, request: Request) -> Answer:
 def ask(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     filled = views.read_form(request.fields)
-    colleague = (request.team_id, filled.colleague)
-    question = handovers.ask(session, who, int(request.private), colleague, request.now, note=filled.note)
+    question = handovers.ask(session, who, int(request.private), filled.colleague, request.now, note=filled.note)
     return Show(views.waiting(question.occurrence, question.id, question.colleague, request.now))
 
 

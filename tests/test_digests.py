@@ -142,7 +142,7 @@ async def test_a_chief_hears_as_often_as_they_asked_for(full_house: House) -> No
 
 def ask_hugo(session: Session, occurrence_id: int, now: datetime) -> None:
     bo = people.actor(session, BO.team_id, BO.user_id, now)
-    handovers.ask(session, bo, occurrence_id, (BO.team_id, "U0HUGO"), now)
+    handovers.ask(session, bo, occurrence_id, "U0HUGO", now)
 
 
 def away(session: Session, user_id: str, first: date, last: date) -> None:

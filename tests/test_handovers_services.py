@@ -10,7 +10,7 @@ from bot.services import handovers, occurrences
 from storage.models import AuditEvent, Handover, OutboxMessage, Person, Reminder
 from storage.occurrences import named
 from tests import factories
-from tests.factories import NOW, TEAM, acting, activity, municipality, person, stockholm
+from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def planned(session: Session, *, protected: bool = False) -> Walk:
 
 
 def ask(session: Session, walk: Walk, colleague: str = "UBO", note: str = "") -> int:
-    return handovers.ask(session, acting(session, walk.anna), walk.id, (TEAM, colleague), NOW, note=note).id
+    return handovers.ask(session, acting(session, walk.anna), walk.id, colleague, NOW, note=note).id
 
 
 def sent(session: Session, user: str, purpose: Purpose = Purpose.NOTICE) -> list[str]:
@@ -218,7 +218,7 @@ def test_some_cannot_be_asked(session: Session, colleague: str, problem: str) ->
 def test_only_who_is_named_hands_over(session: Session) -> None:
     walk = planned(session)
     with pytest.raises(NotAllowed, match="Bara den som är med på tillfället kan lämna över det"):
-        handovers.ask(session, acting(session, walk.bo), walk.id, (TEAM, "UDINA"), NOW)
+        handovers.ask(session, acting(session, walk.bo), walk.id, "UDINA", NOW)
 
 
 def test_what_is_over_cannot_be_taken_over(session: Session) -> None:

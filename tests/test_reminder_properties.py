@@ -88,7 +88,7 @@ class World:
         occurrences.move(self.session, self.actor("UDINA"), self.one(index), start, end, self.now)
 
     def hand_over(self, index: int, giver: str, taker: str) -> None:
-        asked = handovers.ask(self.session, self.actor(giver), self.one(index), (TEAM, taker), self.now)
+        asked = handovers.ask(self.session, self.actor(giver), self.one(index), taker, self.now)
         handovers.accept(self.session, self.actor(taker), asked.id, self.now)
 
     def cancel(self, index: int) -> None:

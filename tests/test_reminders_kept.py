@@ -39,7 +39,7 @@ async def handed_over(house: House, walk: int) -> None:
     now = house.clock.now()
     bo = await house.bot.db.read(people.actor, BO.team_id, BO.user_id, now)
     dina = await house.bot.db.read(people.actor, DINA.team_id, DINA.user_id, now)
-    question = await house.bot.db.write(handovers.ask, bo, walk, (DINA.team_id, DINA.user_id), now)
+    question = await house.bot.db.write(handovers.ask, bo, walk, DINA.user_id, now)
     await house.bot.db.write(handovers.accept, dina, question.id, now)
 
 

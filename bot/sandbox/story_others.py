@@ -37,7 +37,7 @@ def scenes(year: int) -> list[Scene]:
 
 def ask_bo_to_talk(stage: Stage, now: datetime) -> None:
     talk = stage.occurrence(TALKS, 50)
-    handovers.ask(stage.session, stage.actor(ANNA, now), talk, (BO.team_id, BO.user_id), now)
+    handovers.ask(stage.session, stage.actor(ANNA, now), talk, BO.user_id, now)
 
 
 def _hofors(year: int) -> list[Course]:

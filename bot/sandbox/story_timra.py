@@ -45,8 +45,8 @@ def cancel_check(stage: Stage, now: datetime) -> None:
 
 
 def hand_over_meeting(stage: Stage, now: datetime) -> None:
-    meeting, hugo = stage.occurrence(MEETINGS, 50), (HUGO.team_id, HUGO.user_id)
-    handovers.ask(stage.session, stage.actor(BO, now), meeting, hugo, now)
+    meeting = stage.occurrence(MEETINGS, 50)
+    handovers.ask(stage.session, stage.actor(BO, now), meeting, HUGO.user_id, now)
 
 
 def accept_meeting(stage: Stage, now: datetime) -> None:

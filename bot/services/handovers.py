@@ -12,9 +12,10 @@ from bot.domain.permissions import Actor
 from bot.domain.words import HandoverState, Purpose, Role
 from bot.services import reminders, takeover
 from bot.services.open_occurrences import require_open, staffed
+from bot.services.people import picked
 from bot.views import handovers as views
 from bot.views.blocks import Message
-from storage import access, handovers, outbox, people, records, unanswered
+from storage import handovers, outbox, people, records, unanswered
 from storage import reminders as stored_reminders
 from storage.models import Handover, Person
 from storage.occurrences import Listed, Staffed
@@ -48,9 +49,9 @@ def asked(session: Session, actor: Actor, occurrence: Listed) -> Question | None
 
 
 def ask(
-    session: Session, actor: Actor, occurrence_id: int, colleague: tuple[str, str], now: datetime, *, note: str = ""
+    session: Session, actor: Actor, occurrence_id: int, colleague: str, now: datetime, *, note: str = ""
 ) -> Question:
-    """`colleague` is (team, user) of Slack. Raises NotAllowed, Gone, or FieldErrors at "colleague"."""
+    """`colleague` is a Slack user. Raises NotAllowed, Gone, or FieldErrors at "colleague"."""
     found = giveable(session, actor, occurrence_id, now, hold=True)
     if handovers.open_of(session, occurrence_id, actor.person_id):
         raise Gone("Du har redan frågat en kollega. Ta tillbaka den frågan om du vill fråga någon annan.")
@@ -156,10 +157,10 @@ def _settle(session: Session, actor: Actor, handover: Handover, state: HandoverS
 
 
 def _colleague(
-    session: Session, actor: Actor, found: Staffed, slack_id: tuple[str, str], now: datetime
+    session: Session, actor: Actor, found: Staffed, user_id: str, now: datetime
 ) -> Person:  # fmt: skip
-    person = people.by_slack_id(session, *slack_id) or _of_another_team(session, slack_id[1])
-    if person is None or not person.active:
+    person = picked(session, actor, user_id)
+    if person is None:
         # The bot itself lands here too: it has no row.
         problem = "Jag känner inte den personen än. Välj någon annan, eller be samordnaren lägga till personen."
     elif person.id == actor.person_id:
@@ -169,12 +170,6 @@ def _colleague(
     else:
         return person
     raise FieldErrors({"colleague": problem})
-
-
-def _of_another_team(session: Session, user_id: str) -> Person | None:
-    """In a menu of people Slack tells the team of nobody."""
-    team_id = access.external_team(session, user_id)
-    return people.by_slack_id(session, team_id, user_id) if team_id else None
 
 
 def _tell_coordinators(session: Session, handover: Handover, found: Staffed, to: Actor, now: datetime) -> None:
