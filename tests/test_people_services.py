@@ -83,6 +83,12 @@ def test_the_question_is_kept_when_there_is_nobody_to_ask(session: Session) -> N
     assert [request.user_id for request in access.waiting(session)] == ["UGRETA"]
 
 
+def test_nobody_is_made_administrator_in_a_form(session: Session, world: World) -> None:
+    given = Membership(Role.ADMINISTRATOR, world.timra.id, None)
+    with pytest.raises(NotAllowed):
+        people.add(session, acting(session, world.dina), asked(session), given, NOW)
+
+
 def test_the_added_person_may_act(session: Session, world: World) -> None:
     people.add(session, acting(session, world.dina), asked(session), world.as_staff(), NOW)
     greta = people.actor(session, TEAM, "UGRETA", NOW)

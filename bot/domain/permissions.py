@@ -36,6 +36,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS}),
 }
 
+GIVEN = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
+"""The roles that people who add people may give; administrators come by setting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

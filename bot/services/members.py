@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import GIVEN, Action, Actor
 from bot.domain.words import Role
 from bot.services import reminders
+from bot.services.people import NOT_GIVEN
 from bot.views.members import Giving
 from storage import access, members, records
 from storage.members import Granted, Member
@@ -111,6 +112,8 @@ def _may_end(session: Session, actor: Actor, row: Granted | None) -> bool:
 def _check(giving: Giving, today: date) -> None:
     if not (giving.role or giving.function):
         raise FieldErrors({"role": "Välj behörighet, funktion eller båda."})
+    if giving.role and giving.role not in GIVEN:
+        raise NotAllowed(NOT_GIVEN)
     if giving.first < today:
         raise FieldErrors({"first": "Dagen har redan varit. Välj i dag eller senare."})
     if giving.last and giving.last < giving.first:

@@ -7,13 +7,15 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed, NotKnown, UserError
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import GIVEN, Action, Actor
 from bot.domain.words import Purpose, RequestState
 from bot.views import people as views
 from bot.views.blocks import Message
 from bot.views.people import Added, Asked, Membership
 from storage import access, outbox, people, records
 from storage.models import AccessRequest, Person
+
+NOT_GIVEN = "Den behörigheten ges inte här, bara av den som driver boten. Inget är ändrat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def add(session: Session, actor: Actor, request_id: int, given: Membership, now:
     """Raises NotAllowed, and Gone when somebody answered first."""
     if not actor.may(Action.ADD_PEOPLE, given.municipality_id):
         raise NotAllowed("Du kan bara lägga till personer i dina egna kommuner. Inget är ändrat.")
+    if given.role not in GIVEN:
+        raise NotAllowed(NOT_GIVEN)
     request = _settled(session, actor, request_id, RequestState.ACCEPTED, now)
     person = access.add_person(session, request, actor.person_id, now)
     added = _with_role(session, actor, request, person.id, given, now)

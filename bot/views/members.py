@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.calendar import local_day
 from bot.domain.functions import FUNCTIONS
+from bot.domain.permissions import GIVEN
 from bot.domain.swedish import day_text, joined, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Part, Role
@@ -27,7 +28,7 @@ from bot.views.blocks import (
     section,
     select,
 )
-from bot.views.people import ROLES, function_options, mention
+from bot.views.people import function_options, mention
 from storage.members import Given, Member
 
 MOST = 20  # of what one person has; Slack takes 100 blocks
@@ -109,7 +110,7 @@ def _given_row(given: Given, may_end: bool, now: datetime) -> Block:
 
 
 def _fields(places: Sequence[tuple[int, str]], now: datetime) -> list[Block]:
-    roles = [(role.value, sentence(name(role))) for role in ROLES]
+    roles = [(role.value, sentence(name(role))) for role in GIVEN]
     only = places[0][0] if len(places) == 1 else None
     hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
     first: Block = {"type": "datepicker", "initial_date": local_day(now).isoformat()}

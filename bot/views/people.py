@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.calendar import local_day
 from bot.domain.functions import FUNCTIONS
+from bot.domain.permissions import GIVEN
 from bot.domain.swedish import day_text, sentence, sort_key
 from bot.domain.swedish_words import name
 from bot.domain.words import Part, Role
@@ -27,7 +28,6 @@ from bot.views.blocks import (
     select,
 )
 
-ROLES = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
 WHAT_YOU_GET = {
     Role.STAFF: "Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.",
     Role.COORDINATOR: "Du planerar tillfällen, lägger till personer och ser hur det går.",
@@ -131,7 +131,7 @@ def decision_buttons(request_id: int) -> Sequence[Block]:
 
 
 def form(user: str, request_id: int, municipalities: Iterable[tuple[int, str]]) -> View:
-    roles = [(role.value, sentence(name(role))) for role in ROLES]
+    roles = [(role.value, sentence(name(role))) for role in GIVEN]
     hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
     places = list(municipalities)
     only = places[0][0] if len(places) == 1 else None
