@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
@@ -13,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.services.outbox import Outgoing
+from handlers.results import NotNow, Refused, Result, Sent, Uncertain
 from storage.leases import Taken
 
 T = TypeVar("T")
@@ -36,36 +36,6 @@ LOST = {"message_not_found", "cant_update_message", "edit_window_closed"}
 PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org",
            "invalid_auth", "not_authed", "token_expired", "token_revoked", "missing_scope"}  # fmt: skip
 """Nothing is wrong with the message: Slack has trouble, or the installation has, and somebody will see to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotNow:
-    """Slack surely did not take it. How long to leave it, and its channel, alone."""
-
-    wait: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertain:
-    """It may have arrived."""
-
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Slack will never take it."""
-
-    error: str
-
-
-Result = Sent | NotNow | Uncertain | Refused
 
 
 class _TooLate(Exception):

@@ -22,7 +22,8 @@ from bot.domain.errors import Unavailable
 from bot.domain.words import MessageState
 from bot.services import sending
 from bot.services.outbox import Built, Ended, Wait, build_all
-from handlers.posting import SHORTLY, TIMEOUT, NotNow, Post, Refused, Result, Sent, Uncertain
+from handlers.posting import SHORTLY, TIMEOUT, Post
+from handlers.results import NotNow, Refused, Result, Sent, Uncertain
 from storage.database import Database
 from storage.leases import Taken
 from storage.marks import Mark

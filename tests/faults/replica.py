@@ -12,7 +12,8 @@ from sqlmodel import Session, col
 
 from bot.domain.words import MessageState
 from bot.services.outbox import Outgoing, build_all
-from handlers.posting import Post, Sent
+from handlers.posting import Post
+from handlers.results import Sent
 from handlers.sending import Limits, Sender, real_time
 from storage import leases
 from storage.database import Database

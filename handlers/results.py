@@ -1,0 +1,34 @@
+"""What came of one attempt to bring one message to Slack."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """Slack surely did not take it. How long to leave it, and its channel, alone."""
+
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """It may have arrived."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Slack will never take it."""
+
+    error: str
+
+
+Result = Sent | NotNow | Uncertain | Refused
