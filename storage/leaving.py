@@ -177,6 +177,18 @@ def end_roles(session: Session, person_id: int, day: date) -> None:
     session.connection().execute(update(RoleGrant).where(lasting).values(valid_to=day - DAY))
 
 
+def has_role(session: Session, person_id: int, day: date) -> bool:
+    """That day or later."""
+    mine = and_(col(RoleGrant.person_id) == person_id, members.lasts(RoleGrant, day))
+    return session.scalar(select(col(RoleGrant.id)).where(mine).limit(1)) is not None
+
+
+def due(session: Session, today: date) -> list[int]:
+    """People who were to leave today or before."""
+    leaving = and_(col(Person.active), col(Person.leaves_on) <= today)
+    return list(session.connection().execute(select(col(Person.id)).where(leaving).order_by(col(Person.id))).scalars())
+
+
 def is_told(session: Session, key: str) -> bool:
     """Whether a message with this key was ever written."""
     found = select(func.count()).where(col(OutboxMessage.key) == key)

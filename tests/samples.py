@@ -94,7 +94,9 @@ SENT: Mapping[str, OfOccurrence] = {
     "handovers.unanswered": lambda one: [handovers.unanswered(one, l.USER, NOW)],
     "handovers.withdrawn": lambda one: [handovers.withdrawn(one, l.USER, NOW)],
     "leaving.yours_now": lambda one: [
-        leaving.yours_now(l.USER, l.USER, NOW.date(), [one] * 40, [one.title] * 40, HELD, NOW, unreported=9)
+        leaving.yours_now(
+            l.USER, leaving.chosen_by(l.USER), NOW.date(), [one] * 40, [one.title] * 40, HELD, NOW, unreported=9
+        )
     ],
     "occurrences.cancelled": lambda one: [occurrences.cancelled(one, l.REASON, l.USER, NOW)],
     "occurrences.discreet": lambda one: [occurrences.discreet(one, escape(l.PLACE), [])],
@@ -185,6 +187,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
         channel_posts.week(POSTS[0], NOW.date(), [one for one in l.of_every_form() if not one.protected] * 10, NOW)
     ],
     "leaving.account_gone": lambda: [leaving.account_gone(l.USER, l.ID)],
+    "leaving.nobody_takes_over": lambda: [leaving.nobody_takes_over(l.USER, l.ID)],
     "leaving.form": lambda: [
         leaving.form(leaving.Leaver(l.ID, l.USER, load), NOW) for load in (LOAD, Load(0, 0, 0, 0))
     ],

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.calendar import at, local_day
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
+from bot.domain.good_times import good_after
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
 from bot.domain.words import HandoverState, Purpose, Role
@@ -16,8 +17,9 @@ from bot.services.open_occurrences import staffed
 from bot.services.people import picked
 from bot.views import handovers as handover_views
 from bot.views import leaving as views
+from bot.views.blocks import Message
 from bot.views.leaving import Change, Leaver, Left
-from storage import access, handovers, leaving, outbox, people, records, stand_ins
+from storage import access, handovers, leaving, outbox, people, preferences, records, stand_ins
 from storage import reminders as stored_reminders
 from storage.leaving import Held
 from storage.models import Handover, Person
@@ -53,21 +55,24 @@ def leave(session: Session, actor: Actor, person_id: int, change: Change, now: d
     today = local_day(now)
     if change.day < today:
         raise FieldErrors({"day": "Dagen har redan varit. Välj i dag eller senare."})
-    load, coordinates = leaving.load(session, person_id, today), leaving.coordinated(session, person_id, today)
+    load = leaving.load(session, person_id, today)
     to = _taker(session, actor, person, change) if change.colleague or load.total else None
-    taken = _hand_over(session, actor, person, to, change.day, now) if to else Taken((), (), ())
+    taken = _hand_over(session, actor.person_id, person, to, change.day, now) if to else Taken((), (), ())
     left = Left(person.user_id, to.user_id if to else None, change.day, len(taken.occurrences), load)
-    if to and taken.anything:
-        _tell(session, left, to, taken, actor.user_id, now)
-    absent = stand_ins.stood_in_for(session, person_id, change.day)
-    leaving.stand_in(session, person_id, to.id if to else None, change.day)
-    leaving.end_roles(session, person_id, change.day)
-    person.active = change.day > today
-    session.flush()
+    if to:
+        _tell(session, left, to, taken, views.chosen_by(actor.user_id), now, now)
     detail = {"to": to.id if to else None, "day": str(change.day)}
     records.audit(session, now, actor.person_id, "leave", "person", person_id, **detail)
-    _replan(session, [person_id, *([to.id] if to else []), *absent], coordinates, now)
+    _end(session, person, to, change.day, now)
     return left
+
+
+def day_has_come(session: Session, now: datetime) -> None:
+    """Those who were to leave by today have left; what has come to them meanwhile goes the same way as the rest."""
+    for person_id in leaving.due(session, local_day(now)):
+        person = leaving.hold(session, person_id)
+        if person and person.leaves_on and not _stays(session, person, now):
+            _depart(session, person, now)
 
 
 def account_gone(session: Session, person_id: int, now: datetime) -> None:
@@ -75,11 +80,59 @@ def account_gone(session: Session, person_id: int, now: datetime) -> None:
     person = leaving.hold(session, person_id)
     if person is None or not person.active:
         return
-    places = leaving.places(session, person_id, local_day(now))
-    asked = {one.id for place in places for one in people.with_role(session, Role.COORDINATOR, place, local_day(now))}
-    message = views.account_gone(person.user_id, person_id)
-    for coordinator_id in sorted(asked - {person_id}):
-        key = f"account_gone:{person_id}:{coordinator_id}"
+    _ask_coordinators(session, person, "account_gone", views.account_gone(person.user_id, person_id), now)
+
+
+def _stays(session: Session, person: Person, now: datetime) -> bool:
+    """Who has been given a role since for that day or later is not to leave after all."""
+    if stays := leaving.has_role(session, person.id, local_day(now)):
+        person.leaves_on, person.successor_id = None, None
+        session.flush()
+    return stays
+
+
+def _depart(session: Session, person: Person, now: datetime) -> None:
+    """Where nobody can take over what is left, it is not left to nobody: the coordinators are asked, once."""
+    today = local_day(now)
+    load, to = leaving.load(session, person.id, today), _successor(session, person)
+    if load.total and (to is None or _refusal(session, person, to, leaving.open_occurrences(session, person.id), now)):
+        message = views.nobody_takes_over(person.user_id, person.id)
+        _ask_coordinators(session, person, f"leaves:{person.leaves_on}", message, now)
+        return
+    if to:
+        taken = _hand_over(session, None, person, to, today, now)
+        left = Left(person.user_id, to.user_id, today, len(taken.occurrences), load)
+        theirs = preferences.manners_of(session, [to.id], today)[to.id]
+        _tell(session, left, to, taken, views.WAS_LEFT, now, good_after(theirs, now) or now)
+    records.audit(session, now, None, "left", "person", person.id)
+    _end(session, person, to, today, now)
+
+
+def _successor(session: Session, person: Person) -> Person | None:
+    found = people.people(session, [person.successor_id]) if person.successor_id else {}
+    return next((one for one in found.values() if one.active), None)
+
+
+def _end(session: Session, person: Person, to: Person | None, day: date, now: datetime) -> None:
+    today = local_day(now)
+    coordinates = leaving.coordinated(session, person.id, today)
+    absent = stand_ins.stood_in_for(session, person.id, day)
+    leaving.stand_in(session, person.id, to.id if to else None, day)
+    leaving.end_roles(session, person.id, day)
+    person.active = day > today
+    person.leaves_on = day if person.active else None
+    person.successor_id = to.id if to and person.active else None
+    session.flush()
+    _replan(session, [person.id, *([to.id] if to else []), *absent], coordinates, now)
+
+
+def _ask_coordinators(session: Session, person: Person, what: str, message: Message, now: datetime) -> None:
+    """Of the places where the person has something; once for each of them."""
+    today = local_day(now)
+    places = leaving.places(session, person.id, today)
+    asked = {one.id for place in places for one in people.with_role(session, Role.COORDINATOR, place, today)}
+    for coordinator_id in sorted(asked - {person.id}):
+        key = f"{what}:{person.id}:{coordinator_id}"
         if not leaving.is_told(session, key):
             outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=coordinator_id, payload=message)
 
@@ -111,15 +164,16 @@ def _taker(session: Session, actor: Actor, person: Person, change: Change) -> Pe
     return to
 
 
-def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: date, now: datetime) -> Taken:
-    """What is over but not reported goes too when it is from today: nobody else could answer for it.
+def _hand_over(session: Session, by: int | None, person: Person, to: Person, day: date, now: datetime) -> Taken:
+    """What is over but not reported goes too when it is from today: nobody else could answer for it. FieldErrors.
 
     Activities have no days of their own: what is planned anew names the one who takes over already before `day`.
     """
     since = None if day <= local_day(now) else at(day, time.min)
     ahead = leaving.open_occurrences(session, person.id, since)
-    _check_rights(session, person, to, ahead, now)
-    _end_questions(session, actor, person, since, now)
+    if why := _refusal(session, person, to, ahead, now):
+        raise FieldErrors({"colleague": why})
+    _end_questions(session, by, person, since, now)
     leaving.swap_occurrences(session, [one.id for one in ahead], person.id, to.id)
     for one in ahead:
         stored_reminders.update_sent(session, one.id, now, f"left:{person.id}:{to.id}")
@@ -129,30 +183,34 @@ def _hand_over(session: Session, actor: Actor, person: Person, to: Person, day: 
     return Taken(ahead, activities, held)
 
 
-def _tell(session: Session, left: Left, to: Person, taken: Taken, by: str, now: datetime) -> None:
-    """One message with everything."""
+def _tell(
+    session: Session, left: Left, to: Person, taken: Taken, why: str, now: datetime, due_at: datetime
+) -> None:  # fmt: skip
+    """One message with everything, if there is anything."""
+    if not taken.anything:
+        return
     ahead = [one for one in taken.occurrences if one.ends_at > now]
     titles = leaving.titles(session, taken.activities)
     unreported = len(taken.occurrences) - len(ahead)
-    notice = views.yours_now(left.user, by, left.day, ahead, titles, taken.held, now, unreported=unreported)
+    notice = views.yours_now(left.user, why, left.day, ahead, titles, taken.held, now, unreported=unreported)
     key = f"left:{left.user}:{to.id}:{now:%Y%m%d%H%M%S%f}"
-    outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=to.id, payload=notice)
+    outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=due_at, person_id=to.id, payload=notice)
 
 
-def _check_rights(session: Session, person: Person, to: Person, taken: Sequence[Listed], now: datetime) -> None:
-    """Once for each activity: the rights to its occurrences are the same. Raises FieldErrors."""
+def _refusal(session: Session, person: Person, to: Person, taken: Sequence[Listed], now: datetime) -> str | None:
+    """Why not. Once for each activity: the rights to its occurrences are the same."""
     giver = Actor(person.id, person.team_id, person.user_id, person.external)
-    for one in {one.activity_id: one for one in taken}.values():
-        if why := takeover.refusal(session, giver, staffed(session, one.id), to, now):
-            raise FieldErrors({"colleague": why})
+    found = {one.activity_id: one for one in taken}.values()
+    refusals = (takeover.refusal(session, giver, staffed(session, one.id), to, now) for one in found)
+    return next((why for why in refusals if why), None)
 
 
-def _end_questions(session: Session, actor: Actor, person: Person, since: datetime | None, now: datetime) -> None:
+def _end_questions(session: Session, by: int | None, person: Person, since: datetime | None, now: datetime) -> None:
     """From the one who leaves, and to them; those who asked are told and can ask somebody else."""
     for one in leaving.handovers(session, person.id, since):
         if not handovers.settle(session, one.id, HandoverState.WITHDRAWN, now):
             continue
-        records.audit(session, now, actor.person_id, HandoverState.WITHDRAWN, "handover", one.id)
+        records.audit(session, now, by, HandoverState.WITHDRAWN, "handover", one.id)
         message = handover_views.outdated(staffed(session, one.occurrence_id).occurrence, ENDED)
         outbox.replace(session, f"handover:{one.id}:asked", message, now)
         if one.to_id == person.id:

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.services import channel_posts, dates, digests, handovers, welcome
+from bot.services import channel_posts, dates, digests, handovers, leaving, welcome
 from storage import records
 
 
 def look_back(session: Session, now: datetime) -> None:
     """What has passed without anybody doing anything."""
     handovers.end_unanswered(session, now)
+    leaving.day_has_come(session, now)
 
 
 def look_ahead(session: Session, now: datetime) -> None:

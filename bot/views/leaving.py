@@ -102,13 +102,19 @@ def receipt(left: Left, now: datetime) -> View:
     return modal("receipt", "Sparat", [section(*lines)])
 
 
+WAS_LEFT = "Det var kvar när dagen kom."
+
+
+def chosen_by(user: str) -> str:
+    return f"{mention(user)} har valt dig."
+
+
 def yours_now(
-    user: str, by: str, day: date, ahead: Sequence[Listed], activities: Sequence[str], held: Sequence[Held],
+    user: str, why: str, day: date, ahead: Sequence[Listed], activities: Sequence[str], held: Sequence[Held],
     now: datetime, *, unreported: int = 0,
 ) -> Message:  # fmt: skip
-    """To the one who takes over: everything that is theirs from that day, in one message."""
+    """To the one who takes over: everything that is theirs from that day, in one message, and why it is."""
     fact = f"Du tar över efter {mention(user)} {_since(day, now)}."
-    why = f"{mention(by)} har valt dig."
     lines = [
         *_occurrences(ahead, now),
         *([f"Saknar rapport: {unreported}. Vet du inte hur det gick är det också ett svar."] if unreported else []),
@@ -123,8 +129,17 @@ def yours_now(
 
 def account_gone(user: str, person_id: int) -> Message:
     """To the coordinators."""
-    fact = f"Kontot för {mention(user)} är stängt i Slack."
     rest = "Det personen ansvarar för ligger kvar, och påminnelserna kommer inte fram."
+    return _who_takes_over(f"Kontot för {mention(user)} är stängt i Slack.", rest, person_id)
+
+
+def nobody_takes_over(user: str, person_id: int) -> Message:
+    """To the coordinators, when the day has come."""
+    rest = "Något som personen ansvarar för är kvar, och ingen tar över det än."
+    return _who_takes_over(f"{mention(user)} skulle ha lämnat nu.", rest, person_id)
+
+
+def _who_takes_over(fact: str, rest: str, person_id: int) -> Message:
     buttons = actions(button("Välj vem som tar över", "leaving_form", person_id, style="primary"))
     return message(f"{fact} {rest}", [section(f"*{fact}*", rest), buttons])
 

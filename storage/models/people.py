@@ -14,7 +14,10 @@ ONE_PLACE = "municipality_id IS NULL OR police_area_id IS NULL"
 
 
 class Person(Row, table=True):
-    """`external`: of another organisation through Slack Connect; may press and write, not run commands."""
+    """`external`: of another organisation through Slack Connect; may press and write, not run commands.
+
+    `leaves_on` is the first day without them, while it is ahead; `successor_id` who takes over then.
+    """
 
     __tablename__ = "person"
     __table_args__ = (UniqueConstraint("team_id", "user_id"),)
@@ -28,6 +31,8 @@ class Person(Row, table=True):
     active: bool = True
     added_by_id: int | None = Field(default=None, foreign_key="person.id")
     added_at: datetime = Field(sa_type=UtcDateTime)
+    leaves_on: date | None = None
+    successor_id: int | None = Field(default=None, foreign_key="person.id")
 
 
 class RoleGrant(Row, table=True):

@@ -40,6 +40,8 @@ def person() -> None:
         flag("active"),
         ref("added_by_id", "person", optional=True),
         moment("added_at"),
+        day("leaves_on", optional=True),
+        ref("successor_id", "person", optional=True),
         UniqueConstraint("team_id", "user_id"),
     )
 
