@@ -1,6 +1,6 @@
 """What a handler may answer. How each reaches the person depends on what they did: see `handlers.routing`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.views.blocks import Message, View
@@ -68,7 +68,20 @@ class Errors:
     fields: Mapping[str, str]
 
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """A file in the direct message with the bot, made by `make` once `message` has told of it.
+
+    `heavy`: making it is seconds of work, so it is done in a process of its own and has to be picklable.
+    """
+
+    message: Message
+    name: str
+    make: Callable[[], bytes]
+    heavy: bool = False
+
+
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach
 
 
 class Unsaved(Exception):

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from bot.views.blocks import View
-from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Tell
+from handlers.answers import Answer, Attach, Errors, Home, Nothing, Open, Replace, Say, Show, Tell
 from handlers.request import Request
 
 Body = Mapping[str, Any]
@@ -53,7 +53,7 @@ def _code(error: Exception) -> str:
 def to_command(answer: Answer) -> Payload:
     if isinstance(answer, Tell):
         return {**TOLD, "response_type": "ephemeral"}
-    return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace) else {}
+    return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace | Attach) else {}
 
 
 def to_view(answer: Answer) -> Payload:
@@ -82,7 +82,7 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await client.views_update(view_id=body["view"]["id"], view=view)
         case Home(view):
             await client.views_publish(user_id=body["user"]["id"], view=view)
-        case Say(message) | Replace(message):
+        case Say(message) | Replace(message) | Attach(message):
             await _beside(message, body, client, replace=isinstance(answer, Replace))
         case Nothing() | Errors() | Tell():
             pass

@@ -21,8 +21,8 @@ from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
-from handlers import delivery, errors, request
-from handlers.answers import Answer, Errors, Home, Nothing, Open, Replace, Say, Show, Tell, Unsaved
+from handlers import delivery, errors, files, request
+from handlers.answers import Answer, Attach, Errors, Home, Nothing, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage import outbox, receipts, records
 from storage.database import Database
@@ -95,6 +95,7 @@ class Router:
         await ack(**delivery.to_command(answer))
         if isinstance(answer, Open):
             self.after.run(delivery.open_view(answer, body, client))
+        self.attach(answer, asked, client)
 
     async def action(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         asked = request.from_action(body, self.now())
@@ -104,6 +105,7 @@ class Router:
         answer = await self.answer(route, asked)
         await ack()
         self.after.run(delivery.after_action(answer, body, client))
+        self.attach(answer, asked, client)
         if asked.origin == "home":
             self.after.run(self.publish_home(asked, client))
 
@@ -135,7 +137,8 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
-        await self.db.write(_reply, route.handler, asked)
+        answer = await self.db.write(_reply, route.handler, asked)
+        self.attach(answer, asked, client)
         if asked.place:
             self.after.run(delivery.told(asked, client))
 
@@ -194,6 +197,10 @@ class Router:
             return await self.db.write(_once, route.handler, asked)
         return await self.db.read(route.handler, asked)
 
+    def attach(self, answer: Answer, asked: Request, client: AsyncWebClient) -> None:
+        if isinstance(answer, Attach):
+            self.after.run(files.attach(answer, asked.user_id, client))
+
     async def publish_home(self, asked: Request, client: AsyncWebClient) -> None:
         answer = await self.answer(self.tables.home, asked)
         if isinstance(answer, Home):
@@ -209,17 +216,18 @@ def _once(session: Session, handler: Handler, asked: Request) -> Answer:
     return answer
 
 
-def _reply(session: Session, handler: Handler, asked: Request) -> None:
+def _reply(session: Session, handler: Handler, asked: Request) -> Answer:
     """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
     answer = _once(session, handler, asked)
     if isinstance(answer, Open | Show | Home | Errors):
         raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
-    if isinstance(answer, Say | Replace):
+    if isinstance(answer, Say | Replace | Attach):
         _put(session, answer, asked, channel=asked.channel)
+    return answer
 
 
-def _put(session: Session, answer: Say | Tell | Replace, asked: Request, *, channel: str) -> None:
-    about = None if isinstance(answer, Replace) else answer.receipt_of
+def _put(session: Session, answer: Say | Tell | Replace | Attach, asked: Request, *, channel: str) -> None:
+    about = None if isinstance(answer, Replace | Attach) else answer.receipt_of
     key = receipts.key(about, asked.key) if about else f"reply:{asked.key}"
     outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=asked.now, channel=channel, payload=answer.message)
 

@@ -1,0 +1,74 @@
+"""Files between the bot and Slack: what is sent to a person's direct message, and what a person has sent there.
+
+Both follow the acknowledgement, since a file takes longer than Slack waits; whoever waits is told when it fails.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.errors import UserError
+from handlers.answers import Attach
+
+T = TypeVar("T")
+
+LARGEST = 5 * 1024 * 1024  # bytes: more than any plan, report or agreement
+FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError)
+NOT_SENT = "Filen kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
+TOO_LARGE = "Filen är större än 5 MB, så jag har inte läst den. Dela den eller spara den utan bilder, och skicka igen."
+NOT_FETCHED = "Jag kunde inte hämta filen från Slack, så inget är sparat. Skicka den igen om en minut."
+
+log = logging.getLogger(__name__)
+
+
+async def attach(answer: Attach, user_id: str, client: AsyncWebClient) -> None:
+    """Into the direct message with the person."""
+    opened = await client.conversations_open(users=user_id)
+    channel = opened["channel"]["id"]
+    try:
+        content = await apart(answer.make, heavy=answer.heavy)
+        await client.files_upload_v2(channel=channel, filename=answer.name, content=content, title=answer.name)
+    except FAILURES as error:
+        log.warning("attach: %s", type(error).__name__)
+        await client.chat_postMessage(channel=channel, text=NOT_SENT)
+
+
+async def fetch(file: Mapping[str, Any], client: AsyncWebClient) -> bytes:
+    """What a person sent. Raises UserError."""
+    if int(file.get("size") or 0) > LARGEST:
+        raise UserError(TOO_LARGE)
+    try:
+        return await _download(str(file.get("url_private_download") or file["url_private"]), client)
+    except FAILURES as error:
+        log.warning("fetch: %s", type(error).__name__)
+        raise UserError(NOT_FETCHED) from error
+
+
+async def _download(url: str, client: AsyncWebClient) -> bytes:
+    if client.session is None:
+        raise RuntimeError("the Web API client needs a shared session")
+    async with client.session.get(url, headers={"Authorization": f"Bearer {client.token}"}) as response:
+        response.raise_for_status()
+        if response.content_type == "text/html":  # Slack's way to say that we may not: a page to sign in on
+            raise UserError(NOT_FETCHED)
+        parts = []
+        async for part in response.content.iter_chunked(65536):
+            parts.append(part)
+            if sum(map(len, parts)) > LARGEST:
+                raise UserError(TOO_LARGE)
+    return b"".join(parts)
+
+
+async def apart(work: Callable[[], T], *, heavy: bool) -> T:
+    """`heavy` is seconds of pure Python: in a thread they would hold up every acknowledgement. Then picklable."""
+    if not heavy:
+        return await asyncio.to_thread(work)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
