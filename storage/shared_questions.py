@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, MessageState, Purpose, Step
+from bot.domain.words import Form, MessageState, OccurrenceState, Purpose, Step
 from storage import outbox
 from storage.leases import Taken
 from storage.models import Activity, Occurrence, OutboxMessage, Reminder
@@ -42,6 +42,36 @@ def of_message(session: Session, message_id: int) -> list[tuple[Reminder, dateti
         .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
     )
     return [(reminder, due_at) for reminder, due_at in session.execute(statement)]
+
+
+def let_go(session: Session, message_id: int) -> None:
+    """When it was refused, what it asked about is asked one by one: as tried before, or they would be one again.
+
+    When it was missed, so were they.
+    """
+    ended = session.get_one(OutboxMessage, message_id, populate_existing=True).state
+    if ended not in (MessageState.FAILED, MessageState.MISSED) or not (ids := _unanswered(session, message_id)):
+        return
+    becomes, attempts = (MessageState.PENDING, 1) if ended is MessageState.FAILED else (ended, 0)
+    theirs = update(OutboxMessage).where(
+        col(OutboxMessage.id).in_(ids), col(OutboxMessage.state) == MessageState.DROPPED
+    )
+    session.connection().execute(theirs.values(state=becomes, attempts=attempts))
+    session.connection().execute(update(Reminder).where(col(Reminder.message_id).in_(ids)).values(joined_id=None))
+    outbox.wake(session)
+
+
+def _unanswered(session: Session, message_id: int) -> list[int]:
+    statement = (
+        select(col(Reminder.message_id))
+        .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
+        .where(
+            col(Reminder.joined_id) == message_id,
+            col(Reminder.sequence) == col(Occurrence.sequence),
+            col(Occurrence.state) == OccurrenceState.PLANNED,
+        )
+    )
+    return list(session.connection().execute(statement).scalars())
 
 
 def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> None:

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain.words import MessageState
+from bot.domain.words import MessageState, Purpose
 from bot.services import channel_posts, unreachable
 from storage import leases, marks, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
+
+NOT_SENT = (MessageState.FAILED, MessageState.MISSED)
 
 
 def take(
@@ -25,6 +27,8 @@ def take(
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
     marks.mark(session, owner, results)
     for result in results:
+        if result.state in NOT_SENT and result.message.purpose is Purpose.REMINDER:
+            shared_questions.let_go(session, result.message.id)
         if result.state is MessageState.FAILED:
             _tell(session, result.message, result.error or "", now)
 
