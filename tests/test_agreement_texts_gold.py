@@ -1,0 +1,97 @@
+"""The gold answers of agreement_texts/ are sound: every activity stands in its text, in words the product knows.
+
+The texts are invented, in the manner of Swedish municipalities and police; the answers are what a careful
+coordinator would enter. They follow these rules:
+
+- One bullet, row, sentence or clause with a commitment of its own is one activity, in the words of the source.
+  Soft hyphens and words divided at a line end are put together, white space is one blank, and what columns
+  have torn apart is joined.
+- Problems, causes, aims, outcomes, quotes, contacts and how the agreement is followed up are no activities.
+- A count per quarter, term or season of the year is told per year (once a term: 2 a year); one that names no
+  rhythm is per period.
+  "Varje skollov" and two places without a number give no quantity.
+- Autumn, named alone, is the second half of the year.
+- `asks` names what a text leaves out or contradicts itself about; a municipality or date that is null is never guessed.
+- Several municipalities and parties are a set: their order says nothing.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.domain.kinds import KINDS
+
+FOLDER = Path(__file__).with_name("agreement_texts")
+TORN_APART = {"boras_two_columns"}
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+FIELDS = ["municipality", "kind", "period_start", "period_end", "signed_on", "parties", "activities", "asks"]
+
+
+def gold(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    return loaded
+
+
+def words(text: str) -> list[str]:
+    whole = re.sub(r"(?<=[a-zåäö])-\n\s*(?=[a-zåäö])", "", text.replace("\u00ad", ""))
+    return re.findall(r"\w+", whole)
+
+
+def stands_in(part: list[str], whole: list[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def stands_scattered_in(part: list[str], whole: list[str]) -> bool:
+    """Whether the words come in this order, with the words of a neighbouring column between them."""
+    remaining = iter(whole)
+    return all(word in remaining for word in part)
+
+
+def test_every_text_has_its_answers() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.yaml")) == NAMES
+    assert len(NAMES) == 24
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_answers_are_in_the_words_of_the_text(name: str) -> None:
+    source = words((FOLDER / f"{name}.txt").read_text("utf-8"))
+    found = stands_scattered_in if name in TORN_APART else stands_in
+
+    strange = [each["text"] for each in gold(name)["activities"] if not found(words(each["text"]), source)]
+
+    assert strange == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_answers_use_known_words(name: str) -> None:
+    answers = gold(name)
+    quantities = [each["quantity"] for each in answers["activities"] if each["quantity"]]
+
+    assert list(answers) == FIELDS
+    assert answers["kind"] in {"citizen_promise", "collaboration_agreement"}
+    assert {each["kind"] for each in answers["activities"]} <= set(KINDS)
+    assert {each["per"] for each in quantities} <= {"year", "month", "week", "period"}
+    assert all(each["count"] >= 1 for each in quantities)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_text_does_not_say_is_asked(name: str) -> None:
+    answers = gold(name)
+    missing = {field for field in ("municipality", "signed_on") if answers[field] is None}
+    if answers["period_start"] is None:
+        missing.add("period")
+
+    assert missing <= set(answers["asks"]) <= {"municipality", "period", "signed_on"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_dates_can_be_read(name: str) -> None:
+    answers = gold(name)
+    begins, ends, signed = (answers[field] for field in ("period_start", "period_end", "signed_on"))
+
+    assert ends is None or date.fromisoformat(begins) < date.fromisoformat(ends)
+    assert signed is None or date.fromisoformat(signed) <= date.fromisoformat(ends or begins)
