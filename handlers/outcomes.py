@@ -177,8 +177,8 @@ def _asked(session: Session, actor: Actor, request: Request, about: str = "") ->
     somebody adds to it.
     """
     about, now = about or request.private, request.now
-    if about.startswith("u"):
-        return _asked_new(session, actor, about, now)
+    if about.startswith(("u", "t")):
+        return _asked_of_text(session, actor, about, now)
     how, id_ = about[:1], int(about.lstrip("oa"))
     if how == "o":
         opened, save = outcomes.opened_report(session, actor, id_, now), partial(outcomes.change, session, actor, id_)
@@ -193,12 +193,16 @@ def _asked(session: Session, actor: Actor, request: Request, about: str = "") ->
     return Asked(view, opened.occurrence.kind, opened.report, save)
 
 
-def _asked_new(session: Session, actor: Actor, about: str, now: datetime) -> Asked:
-    """An activity's id and the text that it began with."""
+def _asked_of_text(session: Session, actor: Actor, about: str, now: datetime) -> Asked:
+    """The text that it began with, and before it what that is about: "u" and an activity, "t" and an occurrence."""
     id_, _, text = about[1:].partition(":")
-    found = report_form.of_activity(session, actor, text, int(id_), now)
-    save = partial(report_form.save_new, session, actor, text, int(id_))
-    return Asked(report_views.filled(found, now), found.kind, None, save)
+    if about.startswith("u"):
+        found = report_form.of_activity(session, actor, text, int(id_), now)
+        save = partial(report_form.save_new, session, actor, text, int(id_))
+    else:
+        found = report_form.of_occurrence(session, actor, text, int(id_), now)
+        save = partial(outcomes.save, session, actor, outcomes.existing(session, int(id_)))
+    return Asked(report_views.filled(found, now), found.kind, found.report, save)
 
 
 def _of_newest(how: str, opened: Opened) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, insert, select, text, update
 from sqlmodel import Session, col
 
 from bot.domain.report import Report
+from bot.domain.told import Told
 from bot.domain.words import HandoverState, OccurrenceState, OutcomeStatus, Reason
 from storage.models import Handover, Occurrence, Outcome, OutcomeMeasure, Person
 from storage.prepared import Prepared
@@ -64,13 +65,18 @@ class Saved:
     reported_by_id: int
     reported_at: datetime
     user_id: str
+    place: str = ""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    parties: Sequence[str] = ()
 
 
 SAVED: Select[*tuple[Any, ...]] = (
     select(
         col(Outcome.id), col(Outcome.occurrence_id), col(Outcome.number), col(Outcome.version), col(Outcome.current),
         col(Outcome.status), col(Outcome.reason), col(Outcome.count), col(Outcome.note), col(Outcome.reported_by_id),
-        col(Outcome.reported_at), col(Person.user_id),
+        col(Outcome.reported_at), col(Person.user_id), col(Outcome.place), col(Outcome.started_at),
+        col(Outcome.ended_at), col(Outcome.parties),
     )
     .join(Person, col(Person.id) == col(Outcome.reported_by_id))
 )  # fmt: skip
@@ -110,6 +116,10 @@ def insert_version(
         "reason": report.reason,
         "count": report.count,
         "note": report.note,
+        "place": report.told.place,
+        "started_at": report.told.started_at,
+        "ended_at": report.told.ended_at,
+        "parties": report.told.parties,
         "reported_by_id": person_id,
         "reported_at": now,
     }
@@ -156,7 +166,8 @@ def measures(session: Session, outcome_id: int) -> dict[str, float]:
 
 
 def report_of(session: Session, saved: Saved) -> Report:
-    return Report(saved.status, saved.reason, saved.count, measures(session, saved.id), saved.note)
+    told = Told(saved.place, saved.started_at, saved.ended_at, tuple(saved.parties))
+    return Report(saved.status, saved.reason, saved.count, measures(session, saved.id), saved.note, told)
 
 
 def _one(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> Saved | None:

@@ -17,6 +17,7 @@ from bot.domain.report import Report
 from bot.domain.report_search import Search
 from bot.domain.screening import HeldBack
 from bot.domain.standing import ActivityProgress, Frame
+from bot.domain.told import Told
 from bot.domain.words import (
     AgreementKind,
     AgreementState,
@@ -110,7 +111,8 @@ def staffed(one: Listed) -> Staffed:
 def report(kind: str, status: OutcomeStatus = OutcomeStatus.PARTLY) -> Report:
     measures = {measure.key: 999_999.5 if measure.decimal else 999_999.0 for measure in KINDS[kind].measures}
     noted = (Noted("vaxtlighet", NOTE[:LONGEST_SPOT]),) * MOST if KINDS[kind].deficiencies else None
-    return Report(status, Reason.PRIORITY, 999, measures, NOTE, deficiencies=noted)
+    told = Told(PLACE, NOW, NOW, ("9 ordningsvakter", NOTE[:200]))
+    return Report(status, Reason.PRIORITY, 999, measures, NOTE, told, noted)
 
 
 def receipt(one: Listed) -> Receipt:

@@ -25,4 +25,4 @@ async def test_the_week_that_is_said_is_taken(weeks: House) -> None:
 async def test_a_week_that_has_its_report_is_not_put_on_the_week_before(weeks: House) -> None:
     await wrote(weeks, "anna", "fotpatrull vecka 47 8 samtal")
     said = await wrote(weeks, "anna", "fotpatrull vecka 47 9 samtal")
-    assert said.startswith("*Vilken fotpatrullering menar du?*\nSamtal: 9 · Tid: vecka 47\nInget är sparat än.")
+    assert said.startswith("*Vilken fotpatrullering menar du?*\nSamtal: 9 · Tid: 16–22 november\nInget är sparat än.")

@@ -1,30 +1,20 @@
 """A report as somebody gave it, whichever way: typed, filled in, or in one tap."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.deficiencies import Noted
+from bot.domain.told import NOTHING_TOLD, Told
 from bot.domain.words import OutcomeStatus, Reason
 
 LONGEST_NOTE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a typed line said about where, when and with whom, word by word, and the rest of its note."""
-
-    place: str = ""
-    time: str = ""
-    parties: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """`measures` by key of the kind; `count` is how many of the goal's unit it was ("3 kontroller").
 
-    `note` says everything that has no column of its own; `told` is the same in parts, while the line is at hand.
-    `deficiencies` is None where nobody was asked for them.
+    `note` says everything that has no column of its own. `deficiencies` is None where nobody was asked for them.
     """
 
     status: OutcomeStatus = OutcomeStatus.DONE
@@ -32,5 +22,9 @@ class Report:
     count: int = 1
     measures: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
-    told: Told | None = field(default=None, compare=False)
+    told: Told = NOTHING_TOLD
     deficiencies: tuple[Noted, ...] | None = None
+
+    def in_figures(self) -> "Report":
+        """Without the writer's own words."""
+        return replace(self, note="", told=NOTHING_TOLD)

@@ -1,6 +1,7 @@
 """From any text, also somebody else's, to the form of a report: what was read is filled in, and nothing is saved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -65,8 +66,8 @@ def _new(text: str, reading: ReportReading, activity: Reportable) -> Filled:
 
 
 def _filled(reading: ReportReading) -> Report:
-    note = reading.around.note or reading.note
-    return Report(reading.status, reading.reason, reading.count, reading.measures, note[:LONGEST_NOTE])
+    report = reading.report()
+    return replace(report, note=report.note[:LONGEST_NOTE])
 
 
 def _read(text: str, kind_key: str, now: datetime) -> ReportReading:

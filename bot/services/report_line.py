@@ -1,6 +1,5 @@
 """From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -11,7 +10,7 @@ from bot.domain.kinds import kind
 from bot.domain.permissions import Actor
 from bot.domain.reading import NOTHING, ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
-from bot.domain.report import LONGEST_NOTE, Report, Told
+from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_intent import Intent, intent
 from bot.domain.screening import HeldBack
 from bot.domain.swedish import fold, joined
@@ -99,15 +98,13 @@ def as_report(reading: ReportReading) -> Report:
         raise Unclear(
             f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
         )
-    around = reading.around
-    note = around.note or reading.note
-    if len(note) > LONGEST_NOTE:
+    all_of_it = reading.around.note or reading.note
+    if len(all_of_it) > LONGEST_NOTE:
         raise Unclear(
-            f"Anteckningen är {len(note)} tecken, och högst {LONGEST_NOTE} får plats. "
+            f"Anteckningen är {len(all_of_it)} tecken, och högst {LONGEST_NOTE} får plats. "
             "Korta den och skicka igen. Inget är sparat än."
         )
-    told = Told(around.place, around.time, joined(around.parties), reading.note)
-    return Report(reading.status, reading.reason, reading.count, reading.measures, note, told)
+    return reading.report()
 
 
 def _report(session: Session, actor: Actor, line: str, found: Candidates, now: datetime) -> Receipt | Question:
@@ -157,7 +154,7 @@ def _day_of_new(reading: ReportReading, now: datetime) -> date | None:
 
 
 def _is_same(given: MyReport, report: Report) -> bool:
-    return replace(given.report, note="") == replace(report, note="")
+    return given.report.in_figures() == report.in_figures()
 
 
 def _nothing_fits(reading: ReportReading) -> str:

@@ -1,7 +1,7 @@
 """What is posted in channels, and the form where a coordinator asks for it. Nobody is named but the one who asked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -114,7 +114,7 @@ def reported(occurrence: Listed, report: Report, now: datetime) -> Message:
     """Of a protected one its day and figures only; the writer's own words are left out of channels."""
     town = f", {occurrence.municipality}" if occurrence.protected else ""
     fact = escape(f"Rapporterat: {occurrence_text.noticed(occurrence, now)}{town}")
-    figures = echo(replace(report, note=""), occurrence.kind, occurrence.form)
+    figures = echo(report.in_figures(), occurrence.kind, occurrence.form)
     return message("\n".join([fact, figures]).strip(), [section(f"*{fact}*", *([figures] if figures else []))])
 
 

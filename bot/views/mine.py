@@ -1,7 +1,7 @@
 """What is next for me, what I have yet to report, and what I have reported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.swedish import joined, sentence
@@ -140,5 +140,5 @@ def _report_lines(one: MyReport, now: datetime, *, discreet: bool = False) -> li
     full = occurrence_text.full(one.occurrence, now)
     what = _discreet(one.occurrence, full) if discreet else escape(full)
     number = one.number if discreet else f"*{one.number}*"
-    figures = echo(replace(one.report, note=""), one.occurrence.kind, one.occurrence.form)
+    figures = echo(one.report.in_figures(), one.occurrence.kind, one.occurrence.form)
     return [f"{number} · {what}", figures or "Genomförd"]

@@ -16,7 +16,7 @@ from bot.domain.screening import held_back, refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import OutcomeStatus, Reason
-from bot.views import blocks, deficiency_rows, occurrence_text
+from bot.views import blocks, deficiency_rows, occurrence_text, told
 from bot.views.blocks import Block, View
 from storage.occurrences import Listed
 from storage.outcomes import Saved
@@ -41,7 +41,8 @@ def form_of(what: str, kind_key: str, report: Report, private: str, *, title: st
     """Of what has no occurrence yet: `what` names it."""
     head = blocks.section(f"*{blocks.escape(sentence(what))}*", *([notice] if notice else []))
     of_kind = kind(kind_key)
-    fields = [_status(report), *_count(of_kind, report), *_numbers(of_kind, report), _reason(report), _note(report)]
+    fields = [_status(report), *_count(of_kind, report), *_numbers(of_kind, report), _reason(report)]
+    fields += [*told.fields(report.told), _note(report)]
     if of_kind.deficiencies:
         fields += deficiency_rows.rows(report.deficiencies or ())
     return blocks.modal("outcome", title, [head, *fields], submit="Spara", private=private)
@@ -85,7 +86,8 @@ def read(fields: Fields, kind_key: str, kept: Report | None = None) -> Report:
     status = OutcomeStatus(fields["status"])
     reason = Reason(fields["reason"]) if fields.get("reason") and status in NEEDS_REASON else None
     count = _read_count(fields, kept)
-    asked = Report(status, reason, count, _read_numbers(fields, of_kind), _typed_note(fields))
+    numbers, around = _read_numbers(fields, of_kind), told.read(fields, kept.told)
+    asked = Report(status, reason, count, numbers, _typed_note(fields), around)
     if of_kind.deficiencies:
         asked = _with_deficiencies(asked, deficiency_rows.read(fields))
     try:

@@ -1,19 +1,20 @@
 """What a report looks like: the receipt, and the question which occurrence is meant."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import deficiencies
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
-from bot.domain.report import Report, Told
+from bot.domain.report import Report
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence, span_text
 from bot.domain.swedish_words import name
+from bot.domain.told import NOTHING_TOLD
 from bot.domain.words import Form, OutcomeStatus
-from bot.views import blocks, occurrence_text
+from bot.views import blocks, occurrence_text, told
 from bot.views.blocks import Message, View
 from bot.views.progress_text import NO_GOAL, OF_GOAL, unplanned
 from storage.occurrences import Listed
@@ -44,13 +45,14 @@ class Receipt:
 
 
 def receipt(saved: Receipt, now: datetime) -> Message:
-    opening, told = _opening(saved), receipt_lines(saved)
-    lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *told]
+    opening = _opening(saved)
+    lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *receipt_lines(saved)]
     buttons = blocks.actions(
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
         blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
     )
-    text = "\n".join([f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *told])
+    noticed = receipt_lines(_discreet(saved) if saved.occurrence.protected else saved)
+    text = "\n".join([f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *noticed])
     return blocks.message(text, [blocks.section(*lines), buttons])
 
 
@@ -109,11 +111,11 @@ def already(
 
 
 def undone(occurrence: Listed, now: datetime) -> Message:
-    told = (
+    texts = (
         f"Ångrat: rapporten om {blocks.escape(what)} räknas inte längre. Den finns kvar i historiken."
         for what in (occurrence_text.noticed(occurrence, now), occurrence_text.definite(occurrence, now))
     )
-    text, shown_text = told
+    text, shown_text = texts
     again = blocks.button("Rapportera", "outcome_form", occurrence.id, about=occurrence_text.what(occurrence))
     shown = [blocks.section(shown_text)]
     return blocks.message(text, [*shown, blocks.actions(again)] if occurrence.planned else shown)
@@ -129,15 +131,10 @@ def echo(report: Report, kind_key: str | None, form: Form | None = None) -> str:
         if report.count > 1:
             parts.append(f"{sentence(of_kind.goal_unit)}: {report.count}")
         parts += figures(report, kind_key)
-    return " · ".join([*parts, *_in_own_words(report.told or Told(note=report.note))])
-
-
-def _in_own_words(told: Told) -> Iterable[str]:
-    for label, said in (("Plats", told.place), ("Tid", told.time), ("Med", told.parties)):
-        if said:
-            yield f"{label}: {blocks.escape(said)}"
-    if told.note:
-        yield f"Anteckning: ”{blocks.escape(told.note)}”"
+    parts += told.said(report.told)
+    if report.note:
+        parts.append(f"Anteckning: ”{blocks.escape(report.note)}”")
+    return " · ".join(parts)
 
 
 def status_text(status: OutcomeStatus, form: Form | None) -> str:
@@ -176,6 +173,11 @@ def standing(progress: ActivityProgress) -> str:
         own = of_kind.goal_unit_single if done == 1 and frame.unit == of_kind.goal_unit else frame.unit
         return f"{number(done)} {own} {since}{beside}, av 1 {one}{pace}{also}."
     return f"{number(done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}{also}."
+
+
+def _discreet(saved: Receipt) -> Receipt:
+    """As lock screens may show it."""
+    return replace(saved, report=replace(saved.report, told=NOTHING_TOLD))
 
 
 def _opening(saved: Receipt) -> str:

@@ -53,7 +53,7 @@ def form(found: Filled | Meant, now: datetime, *, held: HeldBack | None = None) 
 def filled(found: Filled, now: datetime, *, held: HeldBack | None = None) -> View:
     notice = _notice(found, held)
     if found.occurrence:
-        private = str(found.occurrence.id)
+        private = f"t{found.occurrence.id}:{found.text}"
         return outcome_form.form(found.occurrence, found.report, now, private=private, notice=notice)
     if found.activity:
         what = f"{found.activity.title}, {found.activity.municipality}, inte planerad"

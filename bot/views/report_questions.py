@@ -7,9 +7,9 @@ from datetime import date, datetime
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.reading import ReportReading
-from bot.domain.report import Report, Told
+from bot.domain.report import Report
 from bot.domain.screening import REMOVE_YOURS, HeldBack
-from bot.domain.swedish import day_short, joined, sentence
+from bot.domain.swedish import day_short, sentence
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import BUTTON_LIMIT, Message, cut
 from bot.views.outcomes import Receipt, echo
@@ -100,7 +100,7 @@ def question(asked: Question, now: datetime) -> Message:
 def which(asked: Which, now: datetime) -> Message:
     """One tap finishes it; the way out says what it does."""
     question = _question(asked)
-    lines = [f"*{question}*", echo(_as_read(asked.reading), asked.reading.kind)]
+    lines = [f"*{question}*", echo(asked.reading.report(), asked.reading.kind)]
     lines.append("Inget är sparat än. Välj, så sparar jag det du skrev.")
     if asked.another_day and asked.activities and not asked.dated:
         lines.append("En ny rapport får dagens datum.")
@@ -194,9 +194,3 @@ def _unplanned_label(activity: Reportable, asked: Which, now: datetime) -> str:
 
 def _is_secret(kind_key: str | None) -> bool:
     return kind_key is not None and kind(kind_key).protected
-
-
-def _as_read(reading: ReportReading) -> Report:
-    around = reading.around
-    told = Told(around.place, around.time, joined(around.parties), reading.note)
-    return Report(reading.status, reading.reason, reading.count, reading.measures, reading.note, told)

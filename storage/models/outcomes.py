@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bot.domain.words import DeficiencyState, OutcomeStatus, Reason
@@ -11,7 +11,10 @@ from storage.types import UtcDateTime, choice
 
 
 class Outcome(Row, table=True):
-    """`number` stays the same through the versions; one version of an occurrence is current, none when withdrawn."""
+    """`number` stays the same through the versions; one version of an occurrence is current, none when withdrawn.
+
+    `place`, `started_at`, `ended_at` and `parties` are what the report itself says: see `bot.domain.told`.
+    """
 
     __tablename__ = "outcome"
     __table_args__ = (
@@ -32,6 +35,10 @@ class Outcome(Row, table=True):
     reason: Reason | None = Field(default=None, sa_type=choice(Reason))
     count: int = 1
     note: str = ""
+    place: str = ""
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    parties: list[str] = Field(default_factory=list, sa_type=JSON)
     reported_by_id: int = Field(foreign_key="person.id")
     reported_at: datetime = Field(sa_type=UtcDateTime)
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.domain.calendar import day_bounds, to_utc
 from bot.domain.reading.line import Line
 from bot.domain.reading.note import note
 from bot.domain.reading.parties import WITH, parties
 from bot.domain.reading.place import take_place
 from bot.domain.reading.time import Reading, When, take_time
+from bot.domain.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """As it was written; `when` is what the words of `time` mean. One that is not sure stays in the reading's note.
 
-    `company` is how the parties are spoken of ("tillsammans med fältarna"). `note` says all of it and the rest, for
-    where there is only a note to keep it in.
+    `company` is how the parties are spoken of ("tillsammans med fältarna"). `note` says all of it and the rest.
     """
 
     place: str = ""
@@ -25,6 +26,17 @@ class Circumstances:
     parties: tuple[str, ...] = ()
     company: str = ""
     note: str = ""
+
+    def told(self) -> Told:
+        """What a report keeps of it."""
+        when = self.when
+        if not isinstance(when, When):
+            return Told(self.place, parties=self.parties)
+        if isinstance(when.start, datetime):
+            end = to_utc(when.end) if isinstance(when.end, datetime) else None
+            return Told(self.place, to_utc(when.start), end, self.parties)
+        starts, ends = day_bounds(when.start)[0], day_bounds(when.end or when.start)[1]
+        return Told(self.place, starts, ends, self.parties)
 
 
 class Taken(NamedTuple):

@@ -20,6 +20,7 @@ from bot.domain.reading.signs import signs
 from bot.domain.reading.status import read_status
 from bot.domain.reading.tally import Tally, tally
 from bot.domain.reading.units import OCCURRENCES
+from bot.domain.report import Report
 from bot.domain.words import OutcomeStatus, Reason
 
 SHORTEST_PART = 4  # letters: "fotpatrull en" is not "fotpatrullen"
@@ -43,6 +44,9 @@ class ReportReading:
     unclear: tuple[str, ...]
     around: Circumstances = NOTHING
     telling: bool = False
+
+    def report(self) -> Report:
+        return Report(self.status, self.reason, self.count, self.measures, self.note, self.around.told())
 
 
 def read_report(text: str, *, kind: str | None = None, now: datetime | None = None) -> ReportReading:
