@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, func, or_, select, text
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, HandoverState, OccurrenceState, OutcomeStatus, Part, Purpose
+from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, OutcomeStatus, Part, Purpose
 from storage import outbox
 from storage.agreement_rows import IN_FORCE
 from storage.models import (
@@ -18,6 +18,7 @@ from storage.models import (
     Handover,
     Occurrence,
     OccurrencePerson,
+    OutboxMessage,
     Outcome,
     Person,
     Subscription,
@@ -101,6 +102,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A list that nobody has begun to send; `is_dropped`: it is not to be sent as things are."""
+
+    message_id: int
+    key: str
+    due_at: datetime
+    is_dropped: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A colleague, a Slack user, has asked whether the person can take the occurrence."""
 
@@ -124,6 +135,18 @@ def put(session: Session, rows: Collection[Due]) -> None:
     values = [asdict(row) | {"purpose": row.purpose.value} for row in rows]
     session.connection().execute(PUT, values)
     outbox.wake(session)
+
+
+def waiting(session: Session, keys: Collection[str]) -> list[Waiting]:
+    """Of the lists with these keys. Nobody sends them until this transaction ends."""
+    dropped = col(OutboxMessage.state) == MessageState.DROPPED
+    statement = (
+        select(col(OutboxMessage.id), col(OutboxMessage.key), col(OutboxMessage.due_at), dropped)
+        .where(col(OutboxMessage.key).in_(keys), or_(outbox.UNTRIED, dropped))
+        .order_by(col(OutboxMessage.id))
+        .with_for_update()
+    )
+    return [Waiting(*row) for row in session.connection().execute(statement)]
 
 
 def everybody(session: Session) -> list[int]:

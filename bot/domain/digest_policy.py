@@ -48,9 +48,14 @@ class Mark:
 
 def digests(manners: Manners, now: datetime) -> list[Digest]:
     """For this week or the next: what is due within `AHEAD`, or was and is not too late."""
-    this = monday_of(local_day(now, manners.zone))
-    found = [Digest(monday, due_at) for monday in (this, this + WEEK) if (due_at := morning_of_week(monday, manners))]
+    found = [Digest(one, due_at) for one in near(manners, now) if (due_at := morning_of_week(one, manners))]
     return [one for one in found if one.due_at <= now + AHEAD and not is_too_late(one.due_at, manners, now)]
+
+
+def near(manners: Manners, now: datetime) -> tuple[date, date]:
+    """The Mondays of this week and the next."""
+    this = monday_of(local_day(now, manners.zone))
+    return this, this + WEEK
 
 
 def is_too_late(due_at: datetime, manners: Manners, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain import digest_policy
 from bot.domain.calendar import DAY, at, local_day
 from bot.domain.errors import Gone
-from bot.domain.good_times import works
+from bot.domain.good_times import good_after, works
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import MessageState, Purpose, Role
@@ -19,7 +19,7 @@ from bot.views import digests as views
 from bot.views.blocks import Message
 from bot.views.digests import Desk, Digest, Own
 from bot.views.progress_found import Overview
-from storage import digests, mine, occurrences, people, preferences
+from storage import digests, mine, occurrences, people, preferences, reminders
 from storage.digests import Asked, Due
 from storage.models import OutboxMessage, Person
 from storage.occurrences import Listed, Staffed
@@ -33,11 +33,28 @@ def plan(session: Session, now: datetime) -> None:
     digests.put(
         session,
         [
-            Due(f"digest:{person_id}:{one.monday.isoformat()}", Purpose.DIGEST, person_id, one.due_at)
+            Due(_key(person_id, one.monday), Purpose.DIGEST, person_id, one.due_at)
             for person_id, theirs in manners.items()
             for one in digest_policy.digests(theirs, now)
         ],
     )
+
+
+def replan(session: Session, person_id: int, now: datetime) -> None:
+    """After somebody's hours, absences or time zone changed: a list that is written down already comes when it should.
+
+    One whose morning has been meanwhile comes at the next good time.
+    """
+    manners = preferences.manners_of(session, [person_id], local_day(now - DAY))[person_id]
+    mondays = {_key(person_id, monday): monday for monday in digest_policy.near(manners, now)}
+    for waiting in digests.waiting(session, mondays):
+        due_at = digest_policy.morning_of_week(mondays[waiting.key], manners)
+        if due_at and due_at <= now:
+            due_at = None if waiting.is_dropped else good_after(manners, now)
+        if due_at is None:
+            reminders.drop(session, [waiting.message_id])
+        elif waiting.is_dropped or due_at != waiting.due_at:
+            reminders.set_times(session, [(waiting.message_id, due_at)])
 
 
 def build(session: Session, message: OutboxMessage, now: datetime) -> Message | MessageState:
@@ -70,6 +87,10 @@ def question(session: Session, actor: Actor, handover_id: int, now: datetime) ->
         if asked.handover_id == handover_id:
             return asked
     raise Gone("Frågan är redan besvarad eller gäller inte längre, så inget är ändrat.")
+
+
+def _key(person_id: int, monday: date) -> str:
+    return f"digest:{person_id}:{monday.isoformat()}"
 
 
 def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:

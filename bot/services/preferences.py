@@ -8,7 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.manners import Manners
 from bot.domain.manners_check import check_hours
 from bot.domain.permissions import Actor
-from bot.services import absences, reminders
+from bot.services import absences, digests, reminders
 from bot.views.preferences import Chosen, Settings
 from storage import absences as stored_absences
 from storage import preferences, records
@@ -26,21 +26,26 @@ def of(session: Session, actor: Actor, now: datetime) -> Manners:
 
 
 def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Settings:
-    """The reminders follow. Raises FieldErrors."""
+    """The reminders and the list of the week follow. Raises FieldErrors."""
     check_hours(chosen.manners)
     preferences.save(session, actor.person_id, chosen.manners)
     records.audit(session, now, actor.person_id, "save", "preferences", actor.person_id)
     if chosen.leave:
         absences.plan(session, actor, chosen.leave, chosen.manners, _today(chosen.manners, now), now)
-    reminders.replan_person(session, actor.person_id, now)
+    _replan(session, actor, now)
     return settings(session, actor, now)
 
 
 def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetime) -> Settings:
     """Raises Gone."""
     absences.remove(session, actor, absence_id, now)
-    reminders.replan_person(session, actor.person_id, now)
+    _replan(session, actor, now)
     return settings(session, actor, now)
+
+
+def _replan(session: Session, actor: Actor, now: datetime) -> None:
+    reminders.replan_person(session, actor.person_id, now)
+    digests.replan(session, actor.person_id, now)
 
 
 def _today(manners: Manners, now: datetime) -> date:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.services import leaving, reminders
+from bot.services import digests, leaving, reminders
 from storage import profiles, records
 from storage.preferences import zone_of
 from storage.profiles import Located
@@ -49,3 +49,4 @@ def follow(session: Session, person: Located, profile: Profile, now: datetime) -
         profiles.set_zone(session, person.person_id, profile.zone)
         records.audit(session, now, None, "move", "person", person.person_id)
         reminders.replan_person(session, person.person_id, now)
+        digests.replan(session, person.person_id, now)
