@@ -8,8 +8,8 @@ coordinator would enter. They follow these rules:
   have torn apart is joined.
 - Problems, causes, aims, outcomes, quotes, contacts and how the agreement is followed up are no activities.
 - A count per quarter, term or season of the year is told per year (once a term: 2 a year); one that names no
-  rhythm is per period.
-  A time plan in a row or column of its own counts too. "Varje skollov" and two places without a number give no quantity.
+  rhythm is per period. A time plan in a row or column of its own counts too. "Varje skollov" and a row of places
+  without a number give no quantity.
 - Autumn, named alone, is the second half of the year.
 - `asks` names what a text leaves out or contradicts itself about; a municipality or date that is null is never guessed.
 - Several municipalities and parties are a set: their order says nothing.
