@@ -89,6 +89,7 @@ async def create_app(
     logger.setLevel(logging.ERROR)  # Bolt warns of a token in the environment that it does not use
     secret = settings.slack_signing_secret
     app = AsyncApp(
+        name="lofte",  # else Bolt reads the source of everybody who called, for a name
         logger=logger,
         client=AsyncWebClient(),
         signing_secret=secret.get_secret_value() if secret else "",
