@@ -11,7 +11,10 @@ from storage.types import UtcDateTime, choice
 
 
 class Occurrence(Row, table=True):
-    """`label` names a window ("vecka 47"); `sequence` is raised by every move, so that old reminders know it."""
+    """`label` names a window ("vecka 47"); `sequence` is raised by every move, so that old reminders know it.
+
+    `series_id` is the first of those that were planned together, itself included.
+    """
 
     __tablename__ = "occurrence"
     __table_args__ = (
@@ -29,6 +32,7 @@ class Occurrence(Row, table=True):
     sequence: int = 0
     planned: bool = True
     cancel_reason: str | None = None
+    series_id: int | None = Field(default=None, foreign_key="occurrence.id")
 
 
 class OccurrencePerson(Row, table=True):

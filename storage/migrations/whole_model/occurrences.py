@@ -34,6 +34,7 @@ def occurrence() -> None:
         integer("sequence"),
         flag("planned"),
         string("cancel_reason", optional=True),
+        ref("series_id", "occurrence", optional=True),
         CheckConstraint("starts_at < ends_at", name="span"),
     )
     index("occurrence", "activity_id", "starts_at")
