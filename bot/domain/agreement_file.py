@@ -4,6 +4,7 @@ A coordinator reads and writes it, so its words are Swedish. A fact that is not 
 `frågor`. Parties and activities are referred to by the name and the key that they have in the file.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ from bot.domain.agreement_file_codecs import (
 )
 from bot.domain.agreement_file_problems import FileError, Place, Problem
 from bot.domain.agreement_file_yaml import dump_yaml, load_example, load_yaml
+from bot.domain.swedish import fold
 from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigin, PartyKind, Per
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "load_example",
     "load_yaml",
     "read_agreement",
+    "title_key",
     "write_agreement",
 ]
 
@@ -172,9 +175,19 @@ class AgreementFile(Entry):
     follow_ups: Annotated[tuple[FollowUpEntry, ...], Said("uppföljningar", many(nested(FollowUpEntry)))] = ()
     questions: Annotated[tuple[str, ...], Said("frågor", many(TEXT))] = ()
 
+    def faults(self) -> list[tuple[str, str]]:
+        titles = Counter(title_key(area.title) for area in self.focus_areas)
+        twice = [area.title for area in self.focus_areas if titles.pop(title_key(area.title), 1) > 1]
+        return [("fokusområden", f"har två med titeln ”{title}”.") for title in twice]
+
     @property
     def activities(self) -> tuple[ActivityEntry, ...]:
         return tuple(activity for area in self.focus_areas for activity in area.activities)
+
+
+def title_key(title: str) -> str:
+    """Equal for titles that people take for the same: a focus area is known by its title."""
+    return " ".join(fold(title).split())
 
 
 def read_agreement(data: Mapping[str, Any]) -> AgreementFile:

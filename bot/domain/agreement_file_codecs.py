@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from bot.domain.agreement_file_problems import Place, unknown
@@ -45,10 +46,17 @@ class Entry:
 E = TypeVar("E", bound=Entry)
 
 
+def _by_word(cls: Any) -> Mapping[str, "Field[Any]"]:
+    return {_said(item).word: item for item in fields(cls)}
+
+
 def _said(item: "Field[Any]") -> Said:
     annotation: Any = item.type
     said: Said = annotation.__metadata__[0]
     return said
+
+
+_fields: Callable[[Any], Mapping[str, "Field[Any]"]] = cache(_by_word)
 
 
 def read_entry(cls: type[E], data: Any, place: Place) -> E | None:
@@ -56,11 +64,11 @@ def read_entry(cls: type[E], data: Any, place: Place) -> E | None:
         place.note("ska ha fält under sig, ett på varje rad.")
         return None
     before = len(place.problems)
-    known = [_said(item).word for item in fields(cls)]
+    known = _fields(cls)
     for word in data:
         if word not in known:
             place.field(word).note(unknown(word, known))
-    values = {item.name: _read_field(item, data, place) for item in fields(cls)}
+    values = {item.name: _read_field(item, word, data, place) for word, item in known.items()}
     if len(place.problems) > before:
         return None
     entry = cls(**values)
@@ -69,19 +77,18 @@ def read_entry(cls: type[E], data: Any, place: Place) -> E | None:
     return entry
 
 
-def _read_field(item: "Field[Any]", data: Mapping[str, Any], place: Place) -> Any:
-    said = _said(item)
-    value = data.get(said.word)
+def _read_field(item: "Field[Any]", word: str, data: Mapping[str, Any], place: Place) -> Any:
+    value = data.get(word)
     if value not in ABSENT:
-        return said.codec.read(value, place.field(said.word))
+        return _said(item).codec.read(value, place.field(word))
     if item.default is MISSING:
-        place.field(said.word).note("saknas.")
+        place.field(word).note("saknas.")
     return item.default
 
 
 def write_entry(entry: Entry) -> dict[str, Any]:
-    told = [item for item in fields(entry) if getattr(entry, item.name) != item.default]
-    return {_said(item).word: _said(item).codec.write(getattr(entry, item.name)) for item in told}
+    told = {word: item for word, item in _fields(type(entry)).items() if getattr(entry, item.name) != item.default}
+    return {word: _said(item).codec.write(getattr(entry, item.name)) for word, item in told.items()}
 
 
 def nested(cls: type[Entry]) -> Codec:

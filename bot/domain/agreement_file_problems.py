@@ -1,10 +1,12 @@
 """What is wrong in an agreement file, and where. A reading goes on to the end: a file is corrected in one go."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from bot.domain.errors import UserError
+
+MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,9 @@ class Problem:
 
 class FileError(UserError):
     def __init__(self, problems: Sequence[Problem]) -> None:
-        lines = [f"• {problem}" for problem in problems]
-        super().__init__("\n".join(["Inget är inläst. Rätta det här i filen och läs in den igen:", *lines]))
+        lines = [f"• {problem}" for problem in problems[:MOST_SHOWN]]
+        more = [f"… och {len(problems) - MOST_SHOWN} fel till."] if len(problems) > MOST_SHOWN else []
+        super().__init__("\n".join(["Inget är inläst. Rätta det här i filen och läs in den igen:", *lines, *more]))
         self.problems = tuple(problems)
 
 
@@ -35,10 +38,13 @@ class Place:
     keys: set[str] = field(default_factory=set)
 
     def field(self, word: str) -> "Place":
-        return replace(self, path=f"{self.path}.{word}" if self.path else word)
+        return self._at(f"{self.path}.{word}" if self.path else word)
 
     def item(self, number: int) -> "Place":
-        return replace(self, path=f"{self.path}[{number}]")
+        return self._at(f"{self.path}[{number}]")
+
+    def _at(self, path: str) -> "Place":
+        return Place(path, self.parties, self.problems, self.keys)  # `replace` takes ten times as long
 
     def note(self, sentence: str) -> None:
         self.problems.append(Problem(self.path, sentence))

@@ -1,0 +1,63 @@
+"""A plan as CSV the way a Swedish Excel wants it: semicolons, UTF-8 with a mark; the sheets stand below each other."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from bot.documents import plan_reading
+from bot.documents.plan_cells import Cell
+from bot.documents.plan_columns import FACTS, LISTS, PLAN
+from bot.documents.plan_tables import Row, tables
+from bot.domain.agreement_file import AgreementFile, FileError, Problem
+
+ORDER = (FACTS, *LISTS, PLAN)
+NOT_TEXT = "går inte att läsa som CSV. Spara den som ”CSV UTF-8 (semikolonavgränsad)” eller som xlsx."
+# Excel and others run what begins so; an apostrophe before it makes it text (OWASP, CSV injection).
+RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+KEPT_FROM_RUNNING = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
+
+
+def write(file: AgreementFile | None) -> bytes:
+    """Without a file a template."""
+    made = tables(file)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    for sheet in ORDER:
+        writer.writerow([f"{plan_reading.SECTION}{sheet.name}"])
+        writer.writerows([_safe(cell) for cell in row] for row in made[sheet.name])
+        writer.writerow([])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def read(content: bytes) -> AgreementFile:
+    """Raises FileError. Takes what Excel saves: other separators, and the older encodings of Windows."""
+    return plan_reading.read(plan_reading.sections(enumerate(_rows(_decoded(content)), 1)))
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and RUNS.match(cell) else cell
+
+
+def _as_written(cell: str) -> str:
+    return cell[1:] if KEPT_FROM_RUNNING.match(cell) else cell
+
+
+def _decoded(content: bytes) -> str:
+    utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ["utf-16"] if utf_16 else ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileError([Problem("", NOT_TEXT)])
+
+
+def _rows(text: str) -> Iterator[Row]:
+    separator = max(";,\t", key=text[:5000].count)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            yield [_as_written(cell) for cell in row]
+    except csv.Error as error:
+        raise FileError([Problem("", NOT_TEXT)]) from error
