@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.domain.words import OutcomeStatus
-from bot.services import people, shared_questions
+from bot.services import people, shared_questions, unanswered
 from handlers.answers import Answer, Nothing
 from handlers.request import Request
 
@@ -19,4 +19,22 @@ def settle(session: Session, request: Request) -> Answer:
 def later(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     shared_questions.later(session, actor, int(request.value), request.now)
+    return Nothing()
+
+
+def not_there(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    shared_questions.not_there(session, actor, int(request.value), request.now)
+    return Nothing()
+
+
+def ask_again(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    shared_questions.ask_again(session, actor, int(request.value), request.now)
+    return Nothing()
+
+
+def close(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    unanswered.close(session, actor, int(request.value), request.now)
     return Nothing()

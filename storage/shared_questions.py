@@ -2,12 +2,16 @@
 
 Rows stay one for each occurrence. The first that is sent carries the others: their own messages are dropped, and
 `Reminder.joined_id` says which one asks instead. All in the transaction that takes it, so that it is told once.
+
+So does the list of a week with what is asked about the same morning, whatever it is: who has just been told what lacks
+a report would be asked about the same in the next message. It is the list that holds the buttons, since it is the one
+that is kept all week.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, select, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -16,11 +20,16 @@ from storage import outbox
 from storage.leases import Taken
 from storage.models import Activity, Occurrence, OutboxMessage, Reminder
 
+NOT_SENT = (MessageState.FAILED, MessageState.MISSED, MessageState.DROPPED)
 MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
 
 OF_CADENCE = and_(
     col(Activity.form).in_((Form.CONTINUOUS, Form.WHEN_NEEDED)), col(Reminder.step).in_((Step.AFTER, Step.NEXT_MORNING))
 )
+
+
+OF_A_MORNING = (Step.NEXT_MORNING, Step.COORDINATOR)
+MOST_IN_LIST = 5
 
 
 def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
@@ -31,6 +40,18 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
     first = _questions(col(Reminder.message_id), col(Reminder.person_id)).where(col(Reminder.message_id).in_(ids))
     for message_id, person_id in session.connection().execute(first).all():
         _carry(session, message_id, person_id, now)
+
+
+def join_lists(session: Session, taken: Iterable[Taken], now: datetime) -> None:
+    """Of the lists that were just taken for the first time, each asks what else its reader is asked by now."""
+    for one in taken:
+        if one.purpose is Purpose.DIGEST and one.attempts == 1:
+            others = (
+                select(col(Reminder.message_id))
+                .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
+                .where(col(Reminder.step).in_(OF_A_MORNING), *_of_person(one.person_id, now))
+            )
+            _join(session, one.id, others.limit(MOST_IN_LIST))
 
 
 def of_message(session: Session, message_id: int) -> list[tuple[Reminder, datetime]]:
@@ -47,17 +68,17 @@ def of_message(session: Session, message_id: int) -> list[tuple[Reminder, dateti
 def let_go(session: Session, message_id: int) -> None:
     """When it was refused, what it asked about is asked one by one: as tried before, or they would be one again.
 
-    When it was missed, so were they.
+    When it was missed, so were they; not so with a list, which is too late long before a question is.
     """
-    ended = session.get_one(OutboxMessage, message_id, populate_existing=True).state
-    if ended not in (MessageState.FAILED, MessageState.MISSED) or not (ids := _unanswered(session, message_id)):
+    message = session.get_one(OutboxMessage, message_id, populate_existing=True)
+    in_list, ended = message.purpose is Purpose.DIGEST, message.state
+    if ended not in NOT_SENT or not (ids := _unanswered(session, message_id)):
         return
-    becomes, attempts = (MessageState.PENDING, 1) if ended is MessageState.FAILED else (ended, 0)
-    theirs = update(OutboxMessage).where(
-        col(OutboxMessage.id).in_(ids), col(OutboxMessage.state) == MessageState.DROPPED
-    )
-    session.connection().execute(theirs.values(state=becomes, attempts=attempts))
+    becomes = ended if ended is MessageState.MISSED and not in_list else MessageState.PENDING
+    attempts = 1 if ended is MessageState.FAILED and not in_list else 0
+    left = and_(col(OutboxMessage.id).in_(ids), col(OutboxMessage.state) == MessageState.DROPPED)
     session.connection().execute(update(Reminder).where(col(Reminder.message_id).in_(ids)).values(joined_id=None))
+    session.connection().execute(update(OutboxMessage).where(left).values(state=becomes, attempts=attempts))
     outbox.wake(session)
 
 
@@ -76,14 +97,19 @@ def _unanswered(session: Session, message_id: int) -> list[int]:
 
 def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> None:
     room = MOST - 1 - len(of_message(session, message_id))
-    others = (
-        _questions(col(Reminder.message_id))
-        .where(col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= now, outbox.UNTRIED)
-        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
-        .limit(room)
-        .with_for_update(of=OutboxMessage, skip_locked=True)
-    )
-    if joined := list(session.connection().execute(others).scalars()):
+    others = _questions(col(Reminder.message_id)).where(*_of_person(person_id, now))
+    _join(session, message_id, others.limit(room))
+
+
+def _of_person(person_id: int | None, now: datetime) -> Sequence[ColumnElement[bool]]:
+    """Due, and tried by nobody."""
+    return col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= now, outbox.UNTRIED
+
+
+def _join(session: Session, message_id: int, others: Select[*tuple[int, ...]]) -> None:
+    first = others.order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    free = first.with_for_update(of=OutboxMessage, skip_locked=True)
+    if joined := list(session.connection().execute(free).scalars()):
         own = update(OutboxMessage).where(col(OutboxMessage.id).in_(joined))
         session.connection().execute(own.values(state=MessageState.DROPPED))
         rows = update(Reminder).where(col(Reminder.message_id).in_(joined))

@@ -9,8 +9,9 @@ from sqlmodel import Session, col
 
 from bot.domain.words import HandoverState, MessageState, OccurrenceState, Step
 from storage import outbox
-from storage.models import Activity, Handover, Occurrence, OutboxMessage, Person, Reminder
+from storage.models import Activity, AuditEvent, Handover, Occurrence, OutboxMessage, Person, Reminder
 from storage.occurrences import NEXT_AT
+from storage.reminders import ABSENT
 from storage.types import UtcDateTime
 
 COMES_BACK = (
@@ -46,7 +47,10 @@ RUNG = (
         col(Reminder.occurrence_id) == bindparam("occurrence"),
         col(Reminder.sequence) == bindparam("sequence"),
         col(Reminder.step) == bindparam("step"),
-        col(OutboxMessage.state).in_((MessageState.PENDING, MessageState.LEASED, MessageState.SENT)),
+        or_(
+            col(OutboxMessage.state).in_((MessageState.PENDING, MessageState.LEASED, MessageState.SENT)),
+            col(Reminder.joined_id).is_not(None),
+        ),
     )
     .order_by(col(Person.id))
 )
@@ -85,6 +89,17 @@ def comes_back(session: Session, occurrence_id: int, person_id: int, now: dateti
     values = {"occurrence": occurrence_id, "person": person_id, "now": now}
     found: datetime | None = session.connection().execute(COMES_BACK, values).scalar()
     return found
+
+
+def was_not_there(session: Session, occurrence_id: int, person_id: int) -> bool:
+    """Whether this person has answered so."""
+    said = select(col(AuditEvent.id)).where(
+        col(AuditEvent.subject) == "occurrence",
+        col(AuditEvent.subject_id) == occurrence_id,
+        col(AuditEvent.actor_id) == person_id,
+        col(AuditEvent.action) == ABSENT,
+    )
+    return session.scalar(said.limit(1)) is not None
 
 
 def drop_snoozed(session: Session, occurrence_id: int, person_id: int) -> None:

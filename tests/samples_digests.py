@@ -15,7 +15,7 @@ from bot.views.digests import Desk, Digest, Own
 from bot.views.shared_questions import Question
 from storage.digests import Asked
 from storage.mine import OpenHandover
-from storage.shared_questions import MOST
+from storage.shared_questions import MOST, MOST_IN_LIST, OF_A_MORNING
 from tests import longest as l
 from tests.factories import NOW
 
@@ -33,7 +33,10 @@ def weeks() -> Iterator[Digest]:
 
 def own() -> Own:
     ahead = [*l.of_every_form()]
-    return Own(1, [l.staffed(one) for one in ahead * 2], ahead * 3, [Asked(l.ID, one, l.USER) for one in ahead])
+    longest = l.occurrence(kind="fotpatrullering", form=Form.DATED)
+    alone = [reminder_questions.question(step, longest, l.named(), NOW) for step in OF_A_MORNING]
+    asked = [*map(Question, alone), *questions()[0]][:MOST_IN_LIST]
+    return Own(1, [l.staffed(one) for one in ahead * 2], ahead * 3, [Asked(l.ID, one, l.USER) for one in ahead], asked)
 
 
 def desk() -> Desk:

@@ -81,8 +81,7 @@ async def test_what_nobody_reports_is_asked_about_until_the_coordinator_ends_it(
     diary = Diary(week)
     await diary.until(29, 20)
     assert await diary.until(4, 9, month=12) == [
-        "30/11 08.00 anna: Din vecka 49: 3 rapporter saknas",
-        "30/11 08.00 anna: Rapporten från fotpatrullen fredag 27 november i Timrå saknas. Blev den av?",
+        "30/11 08.00 anna: Din vecka 49: 2 rapporter saknas, 1 fråga till dig",
         "30/11 08.00 bo: Din vecka 49: 1 rapport saknas",
         "30/11 08.00 dina: Vecka 49 i dina kommuner: inget planerat",
         "30/11 08.00 hugo: Din vecka 49: 1 rapport saknas",

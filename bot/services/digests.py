@@ -15,10 +15,12 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.words import MessageState, Purpose, Role
 from bot.services import progress_overview
 from bot.services.mine import UNSENT_SHOWN
+from bot.services.shared_questions import in_list
 from bot.views import digests as views
 from bot.views.blocks import Message
 from bot.views.digests import Desk, Digest, Own
 from bot.views.progress_found import Overview
+from bot.views.shared_questions import Question
 from storage import digests, mine, occurrences, people, preferences, reminders
 from storage.digests import Asked, Due
 from storage.models import OutboxMessage, Person
@@ -67,8 +69,19 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Message | 
     actor = people.find_actor(session, person.team_id, person.user_id, local_day(now))
     if actor is None or not works(manners, local_day(now, manners.zone)):
         return MessageState.DROPPED
-    found = find(session, actor, date.fromisoformat(monday), now)
+    found = _asking(find(session, actor, date.fromisoformat(monday), now), in_list(session, message.id, now))
     return views.digest(found, now) if found else MessageState.DROPPED
+
+
+def again(session: Session, message: OutboxMessage, now: datetime) -> Message | None:
+    """What one that was sent becomes when something it asks about is answered; None for who is not with us."""
+    person = session.get_one(Person, message.person_id)
+    actor = people.find_actor(session, person.team_id, person.user_id, local_day(now))
+    if actor is None:
+        return None
+    monday = date.fromisoformat(message.key.rpartition(":")[2])
+    asked = in_list(session, message.id, now, is_sent=True)
+    return views.digest(_asking(find(session, actor, monday, now), asked), now)
 
 
 def find(session: Session, actor: Actor, monday: date, now: datetime) -> Digest:
@@ -87,6 +100,14 @@ def question(session: Session, actor: Actor, handover_id: int, now: datetime) ->
         if asked.handover_id == handover_id:
             return asked
     raise Gone("Frågan är redan besvarad eller gäller inte längre, så inget är ändrat.")
+
+
+def _asking(found: Digest, asked: Mapping[int, Question]) -> Digest:
+    """What is asked about in it stands nowhere else in it."""
+    own, desk = found.own, found.desk
+    own = replace(own, asked=list(asked.values()), to_report=[one for one in own.to_report if one.id not in asked])
+    desk = desk and replace(desk, missing=[one for one in desk.missing if one.id not in asked])
+    return replace(found, own=own, desk=desk)
 
 
 def _key(person_id: int, monday: date) -> str:

@@ -106,8 +106,14 @@ def _update(session: Session, message: Taken, updates_id: int, now: datetime) ->
         return Wait()
     if target.slack_ts is None or target.slack_channel is None:
         return Ended(MessageState.DROPPED)
-    payload = message.payload or _settled(session, updates_id, now)
-    return Outgoing(payload, target.slack_channel, target.slack_ts)
+    payload = message.payload or _as_it_is_now(session, target, now)
+    return Outgoing(payload, target.slack_channel, target.slack_ts) if payload else Ended(MessageState.DROPPED)
+
+
+def _as_it_is_now(session: Session, target: OutboxMessage, now: datetime) -> dict[str, Any] | None:
+    if target.purpose is Purpose.DIGEST:
+        return digests.again(session, target, now)
+    return _settled(session, target.id, now)
 
 
 def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
 
-NOT_SENT = (MessageState.FAILED, MessageState.MISSED)
+UNSENT = (MessageState.FAILED, MessageState.MISSED)
+ENDED = {Purpose.REMINDER: UNSENT, Purpose.DIGEST: (*UNSENT, MessageState.DROPPED)}
+"""Then what the message asked about beside its own is asked in another way, or is shown as missed."""
 
 
 def take(
@@ -21,13 +23,14 @@ def take(
     """Leased to `owner` when this has been committed."""
     taken = leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
     shared_questions.join(session, taken, now)
+    shared_questions.join_lists(session, taken, now)
     return taken
 
 
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
     marks.mark(session, owner, results)
     for result in results:
-        if result.state in NOT_SENT and result.message.purpose is Purpose.REMINDER:
+        if result.state in ENDED.get(result.message.purpose, ()):
             shared_questions.let_go(session, result.message.id)
         if result.state is MessageState.FAILED:
             _tell(session, result.message, result.error or "", now)

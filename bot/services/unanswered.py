@@ -105,14 +105,18 @@ def snooze_until(session: Session, actor: Actor, occurrence_id: int, again: date
 
 def not_there(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> PassedOn:
     """The lead's answer: the substitutes are asked at their next good time, else the coordinators."""
-    occurrence = _answered(session, actor, occurrence_id, stored_reminders.ABSENT, now)
-    return _asked_at(session, actor, occurrence, Step.SUBSTITUTE) or _at_last(session, actor, occurrence)
+    return passed_on(session, actor.person_id, _answered(session, actor, occurrence_id, stored_reminders.ABSENT, now))
+
+
+def passed_on(session: Session, person_id: int, occurrence: Listed) -> PassedOn:
+    """Who is asked instead of a lead who was not there."""
+    return _asked_at(session, person_id, occurrence, Step.SUBSTITUTE) or _at_last(session, person_id, occurrence)
 
 
 def does_not_know(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> PassedOn:
     """The substitute's answer: the coordinators are asked at their next good time."""
     occurrence = _answered(session, actor, occurrence_id, stored_reminders.UNKNOWN, now)
-    return _at_last(session, actor, occurrence)
+    return _at_last(session, actor.person_id, occurrence)
 
 
 def ask_again(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> AskedAgain:
@@ -175,16 +179,16 @@ def _those_who_may_know(session: Session, found: Staffed) -> list[int]:
     return [who.person_id for who in asked or named]
 
 
-def _asked_at(session: Session, actor: Actor, occurrence: Listed, step: Step) -> PassedOn | None:
+def _asked_at(session: Session, person_id: int, occurrence: Listed, step: Step) -> PassedOn | None:
     """None when nobody else is, or is to be."""
     asked = unanswered.rung(session, occurrence.id, occurrence.sequence, step)
-    users = [one.user_id for one in asked if one.person_id != actor.person_id]
+    users = [one.user_id for one in asked if one.person_id != person_id]
     return PassedOn(occurrence, step, users) if users else None
 
 
-def _at_last(session: Session, actor: Actor, occurrence: Listed) -> PassedOn:
+def _at_last(session: Session, person_id: int, occurrence: Listed) -> PassedOn:
     nobody = PassedOn(occurrence, Step.COORDINATOR, [])
-    return _asked_at(session, actor, occurrence, Step.COORDINATOR) or nobody
+    return _asked_at(session, person_id, occurrence, Step.COORDINATOR) or nobody
 
 
 def _ask_again(session: Session, occurrence: Listed, times: dict[int, datetime]) -> None:

@@ -13,6 +13,7 @@ from bot.views.blocks import Block, Message, actions, button, context, divider, 
 from bot.views.mine import ELSEWHERE
 from bot.views.occurrences import mentions
 from bot.views.progress_found import Overview, Several
+from bot.views.shared_questions import Question, rows
 from storage.digests import Asked
 from storage.mine import OpenHandover
 from storage.occurrences import Listed, Staffed
@@ -24,15 +25,16 @@ FEWER = (12, 8, 5, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """`to_report` is the oldest first."""
+    """`to_report` is the oldest first. `asked` is how something went: the list asks, instead of a message of its own."""
 
     person_id: int
     week: Sequence[Staffed]
     to_report: Sequence[Listed]
     questions: Sequence[Asked]
+    asked: Sequence[Question] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.week or self.to_report or self.questions)
+        return bool(self.week or self.to_report or self.questions or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _message(found: Digest, most: int, now: datetime) -> Message:
 
 def _own(found: Digest, most: int, now: datetime) -> Part:
     own, title = found.own, f"Din {period_text(found.week)}: {_own_counts(found.own)}"
-    said, shown = [title], [section(f"*{title}*")]
+    said = [title, *(one.alone["text"] for one in own.asked)]
+    shown = [section(f"*{title}*"), *(block for one in own.asked for block in rows(one))]
     for one in own.week[:most]:
         said.append(sentence(_discreet(one.occurrence, occurrence_text.fact(one.occurrence, now))))
         shown += mine_views.coming_row(one, own.person_id, now)
@@ -109,12 +112,14 @@ def _own(found: Digest, most: int, now: datetime) -> Part:
 
 
 def _own_counts(own: Own) -> str:
+    waiting = sum(one.is_open and not one.is_put_off for one in own.asked)
     counts = [
         (len(own.week), "tillfälle", "tillfällen"),
         (len(own.to_report), "rapport saknas", "rapporter saknas"),
-        (len(own.questions), "fråga till dig", "frågor till dig"),
+        (len(own.questions) + waiting, "fråga till dig", "frågor till dig"),
     ]
-    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    return said or "inget mer att svara på nu"
 
 
 def _question(asked: Asked, now: datetime) -> str:

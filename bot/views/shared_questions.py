@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from bot.views.blocks import Block, Message, message, section
 from bot.views.occurrence_text import DISCREET
 
-INSTEAD = {"outcome_settle": "shared_settle", "reminder_later": "shared_later"}
+INSTEAD = {
+    "outcome_settle": "shared_settle",
+    "reminder_later": "shared_later",
+    "reminder_not_there": "shared_not_there",
+    "reminder_ask_again": "shared_ask_again",
+    "reminder_close": "shared_close",
+}
 """Buttons that would make the message about one of its questions: here they leave the others alone."""
 
 
@@ -27,13 +33,14 @@ def together(questions: Sequence[Question]) -> Message:
     title = f"{left} {'fråga' if left == 1 else 'frågor'} om det som pågår"
     if not left:
         title = "Det som pågår: inget mer att svara på nu"
-    shown = [section(f"*{title}*"), *(block for one in questions for block in _rows(one))]
+    shown = [section(f"*{title}*"), *(block for one in questions for block in rows(one))]
     texts = [one.alone["text"] for one in questions]
     said = DISCREET if DISCREET in texts else "\n".join([title, *texts])
     return message(said, shown)
 
 
-def _rows(one: Question) -> Sequence[Block]:
+def rows(one: Question) -> Sequence[Block]:
+    """In a message that is about more."""
     first, *rest = one.alone["blocks"]
     return [first, *map(_instead, rest)] if one.is_open else [first]
 
