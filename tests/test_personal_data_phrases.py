@@ -11,7 +11,10 @@ import yaml
 
 from bot.domain.personal_data import find_personal_data
 
-PHRASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("privacy_phrases.yaml").read_text("utf-8"))
+FILES = ("privacy_phrases.yaml", "privacy_phrases_outside.yaml")
+PHRASES: list[dict[str, Any]] = [
+    phrase for name in FILES for phrase in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"])

@@ -15,7 +15,12 @@ from bot.domain.when.words import DAYS, MONTH_NAMES, PARTS
 from bot.explain import explain_when, moment
 
 SATURDAY = moment("2026-11-21T12:00")
-GROUPS = yaml.load((Path(__file__).parent / "when_phrases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+FILES = ("when_phrases.yaml", "when_phrases_outside.yaml")
+GROUPS = [
+    group
+    for name in FILES
+    for group in yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+]
 PHRASES = [(text, group["now"], meaning) for group in GROUPS for text, meaning in group["means"].items()]
 WORDS = [
     *DAYS, *MONTH_NAMES, *PARTS, "måndagar", "varje", "varannan", "var tredje", "vecka", "v 8", "kl", "18-20", "14.30",
@@ -33,8 +38,12 @@ def test_a_phrase_means_what_a_swede_means(text: str, now: str, meaning: dict[st
     read = explain_when(text, moment(now))
     if "first" not in meaning:
         read.pop("first", None)
+    elif "rrule" not in meaning:  # written by somebody who knows only what it comes to
+        read.pop("rrule", None)
     if meaning.get("invalid") == "any":
         assert isinstance(read.get("invalid"), str)
+    elif meaning.get("ambiguous") == "any":
+        assert "ambiguous" in read
     else:
         assert read == meaning
 

@@ -14,6 +14,7 @@ from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_intent import Intent, intent
 from bot.domain.screening import HeldBack
 from bot.domain.swedish import fold, joined
+from bot.domain.when import Several
 from bot.domain.words import DraftPurpose, Part
 from bot.services import outcomes
 from bot.services import report_candidates as candidates
@@ -91,6 +92,11 @@ def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
 
 def as_report(reading: ReportReading) -> Report:
     """Raises Unclear for a number that belongs to nothing, and for a long note: asked about, never dropped or cut."""
+    if isinstance(reading.around.when, Several):
+        raise Unclear(
+            f"Raden nämner flera dagar, ”{reading.unclear[0]}”, och en rapport gäller ett tillfälle. "
+            "Skriv en rad för varje dag. Inget är sparat än."
+        )
     if reading.unclear:
         said = joined([f"”{one}”" for one in reading.unclear])
         figure = reading.unclear[0].partition(" ")[0].lstrip("-–−+")

@@ -9,7 +9,7 @@ from bot.domain.reading.line import Line
 from bot.domain.reading.note import note
 from bot.domain.reading.parties import WITH, parties
 from bot.domain.reading.place import take_place
-from bot.domain.reading.time import Reading, When, take_time
+from bot.domain.reading.time import Reading, Several, When, take_time
 from bot.domain.told import Told
 
 
@@ -22,7 +22,7 @@ class Circumstances:
 
     place: str = ""
     time: str = ""
-    when: Reading | None = None
+    when: Reading | Several | None = None
     parties: tuple[str, ...] = ()
     company: str = ""
     note: str = ""
@@ -40,9 +40,9 @@ class Circumstances:
 
 
 class Taken(NamedTuple):
-    """Which words of the line say it."""
+    """Which words of the line say it. `time` may hold one that is not sure, and is left in the line."""
 
-    when: Reading | None
+    when: Reading | Several | None
     time: range
     place: range
     parties: tuple[str, ...]

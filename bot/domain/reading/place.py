@@ -1,9 +1,9 @@
 """Where it was: "vid E4 Sörberge", "på Storgatan", "i Timrå centrum"; right after the kind also without a preposition.
 
 Each piece of the line gets a sign for what it can be in the name of a place, and a place is a pattern over them:
-@ "vid" · i "i", "på" · t "till", "från" · o "och" · / · d "södra" · P a place · S a street · R "E4" · r "väg"
-M the end of a name, like "-sta" · X a capital · h "hus" in "Folkets hus" · N a number · C "8b" · u what numbers count
-w another word · s a word that never names a place · _ what is read · | , and : marks
+@ "vid" · I "i", "på" · i "runt" · t "till", "från" · o "och" · / · d "södra" · P a place · S a street · R "E4"
+r "väg" · M the end of a name, like "-sta" · D "aulan" · X a capital · h "hus" in "Folkets hus" · N a number · C "8b"
+u what numbers count · w another word · s a word that never names a place · _ what is read · | , and : marks
 """
 
 import re
@@ -15,22 +15,23 @@ from bot.domain.reading.municipalities import MUNICIPALITIES
 from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
 
 _DOOR = "(?:N(?![u%s])(?=.*N))?"  # a house number, if it counts nothing and another number does
-_ROOT = "(?:d*[PXR]|r[NC])"
+_ROOT = f"(?:d*[PXR]|d*S{_DOOR}|r[NC])"
 _MORE = f"(?:d*[PXRh]|d*S{_DOOR}|r[NC])"
-_LINK = "(?:[@io/]+d*(?:[PXRS]|r[NC])|@d*w)"
-_NAME = f"(?:{_ROOT}|d*S{_DOOR}|d+(?=[_N|u%s,]|$))(?:{_MORE}|{_LINK})*"
+_LINK = "(?:[@iIo/]+d*(?:[PXRS]|r[NC])|@d*[wD])"
+_NAME = f"(?:{_ROOT}|d+(?=[_N|u%s,]|$))(?:{_MORE}|{_LINK})*"
 _PLACE = re.compile(
     rf"""
-      (?P<at> [i@]*@ d* (?:{_NAME} | [wPXRS] (?:{_MORE}|{_LINK})*) )
-    | (?P<in> i+ {_NAME} )
+      (?P<at> [iI@]*@ d* (?:{_NAME} | [wDPXRS] (?:{_MORE}|{_LINK})*) )
+    | (?P<in> [iI]+ {_NAME} )
+    | (?P<inside> I D (?=[NC_|,@t]|$) )
     | (?P<to> t (?:d*[RPS]|r[NC]) {_MORE}* )
-    | (?P<after_kind> (?:(?<=_)|(?<=_[|,:])) (?:{_ROOT}|d*[SM]) (?:{_MORE}|M|{_LINK})* (?=[NC_|,siu@t]|$) )
+    | (?P<after_kind> (?:(?<=_)|(?<=_[|,:])) (?:{_ROOT}|d*M) (?:{_MORE}|M|{_LINK})* (?=[NC_|,siIu@t]|$) )
     | (?P<road> R (?:{_MORE}|{_LINK})* )
-    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PRS]|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,i@t]|$) )
+    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PR]|d*S{_DOOR}|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,iI@t]|$) )
     """,
     re.VERBOSE,
 )
-_PLACES = frozenset("@PSRrXM")
+_PLACES = frozenset("@PSRrXMD")
 _ROAD = re.compile(r"(?:e|rv|lv)[0-9]+(?::?an|:n)?")
 
 
@@ -41,7 +42,7 @@ def take_place(line: Line, units_at: str) -> range | None:
         return None
     signs = _signs(line, units_at, possible)
     for found in _PLACE.finditer(signs):
-        start = found.end() - len(found[0].lstrip("@it"))
+        start = found.end() - len(found[0].lstrip("@iIt"))
         if line.word(start) not in words.ABSTRACT:
             line.take(range(*found.span()))
             return range(start, found.end())
@@ -52,7 +53,7 @@ def _signs(line: Line, units_at: str, row: list[str]) -> str:
     for at, sign in enumerate(row):
         if not line.free[at]:
             row[at] = "_"
-        elif units_at[at] in "ukvx" and sign in "wMsX":
+        elif units_at[at] in "ukvx" and sign in "wMsXD":
             row[at] = "u"
         elif sign == "X" and (at == 0 or row[at - 1] == "|"):
             row[at] = "w"
@@ -67,15 +68,23 @@ def _sign(piece: str) -> str:
     for sign, some in _LISTS:
         if word in some:
             return sign
+    return _of_road(text, word) or _of_name(text, word)
+
+
+def _of_road(text: str, word: str) -> str:
     if _ROAD.fullmatch(word):
         return "R"
-    if words.STREET.fullmatch(word):
-        return "S"
+    return "S" if words.STREET.fullmatch(word) or text.endswith(("g.", "v.")) else ""
+
+
+def _of_name(text: str, word: str) -> str:
     if words.KNOWN.fullmatch(word) or word in MUNICIPALITIES:
         return "P"
     if words.NAMED.fullmatch(word) and word not in words.NO_NAMES:
         return "P" if text[0].isupper() else "M"
-    return "X" if text[0].isupper() and (not text.isupper() or len(text) < 6) else "w"
+    if text[0].isupper() and (not text.isupper() or len(text) < 6):
+        return "X"
+    return "D" if words.DEFINITE.fullmatch(word) else "w"
 
 
 def _of_mark(text: str) -> str:
@@ -85,7 +94,8 @@ def _of_mark(text: str) -> str:
 
 
 _LISTS = (
-    ("@", words.AT - {"v"}), ("i", words.IN), ("t", words.TO), ("o", frozenset({"och"})), ("r", words.ROADS),
+    ("@", words.AT - {"v"}), ("I", words.INSIDE), ("i", words.IN), ("t", words.TO), ("o", frozenset({"och"})),
+    ("r", words.ROADS),
     ("d", words.WHERE - {"den", "det", "de"}), ("s", words.NOT_NAMES | words.ABSTRACT | OWN_MEANING | PIECES | NAMES),
     ("h", words.TAILS),
 )  # fmt: skip

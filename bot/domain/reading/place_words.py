@@ -8,7 +8,8 @@ AT = frozenset({
     "innanfor", "norr", "soder", "oster", "vaster", "v", "brevid",
 })  # fmt: skip
 # After these comes a place, if the word can be one.
-IN = frozenset({"i", "pa", "runt", "kring", "genom", "mellan", "inne", "ute", "nere", "uppe", "om", "av", "mot"})
+INSIDE = frozenset({"i", "pa"})
+IN = frozenset({"runt", "kring", "genom", "mellan", "inne", "ute", "nere", "uppe", "om", "av", "mot"})
 TO = frozenset({"till", "fran"})
 WHERE = frozenset({
     "norra", "sodra", "ostra", "vastra", "gamla", "nya", "stora", "lilla", "ovre", "nedre", "inre", "yttre", "centrala",
@@ -39,6 +40,14 @@ NAMED = re.compile(
     r".{3,}(?:sta|torp|koping|berge|berg|sund|vik|viken|naset|hamn|fors|forsen|ryd|hult|lund|holm|holmen|mala|tuna"
     r"|sater|dalen|bole|arp|heden|anger|hojden|udden|hyttan|backen|hammar|brunn|lunda|borg|valla|kulla|bruk|fjarden)"
 )
+# "The hall": right after "i" or "på" it is somewhere, unless it is a time, the weather or how somebody went about.
+DEFINITE = re.compile(r"""
+    (?!.*(?:dagen|kvallen|natten|morgonen|veckan|helgen|manaden|timmen|varen|hosten|sommaren|vintern|rasten|lunchen
+    |perioden|terminen|passet|turen|rundan|vadret|ovadret|regnet|snon|kylan|varmen|solen|blasten|dimman|halkan|morkret
+    |ljuset|skymningen|gryningen|ningen|tjansten|uniformen|bilen|gruppen|klassen|framtiden|onodan|rorelsen|mobilen
+    |telefonen|telefon|slutet|mitten|borjan|sjalva|vissen|trafiken|insatsen|arbetet|jobbet|laget|gangen)$)
+    .{3,}(?:en|et|an|na)
+""", re.VERBOSE)  # fmt: skip
 NO_NAMES = frozenset({
     "basta", "sista", "flesta", "forsta", "nasta", "varsta", "minsta", "mesta", "fasta", "kosta", "testa", "festa",
     "rosta", "trista", "gasta", "hosta", "narmsta", "narmaste", "hogsta", "lagsta", "storsta", "yngsta", "aldsta",

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.domain.kinds import kind_words, opening_words
 from bot.domain.reading import words
-from bot.domain.reading.circumstances import NOTHING, Circumstances, in_words, take_circumstances
+from bot.domain.reading.circumstances import NOTHING, Circumstances, Taken, in_words, take_circumstances
 from bot.domain.reading.line import Line
 from bot.domain.reading.note import note
 from bot.domain.reading.numbers import Numbers, Pair, read_numbers
@@ -19,6 +19,7 @@ from bot.domain.reading.parts import parts, read_signs
 from bot.domain.reading.signs import signs
 from bot.domain.reading.status import read_status
 from bot.domain.reading.tally import Tally, tally
+from bot.domain.reading.time import Several
 from bot.domain.reading.units import OCCURRENCES
 from bot.domain.report import Report
 from bot.domain.words import OutcomeStatus, Reason
@@ -29,7 +30,8 @@ DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
 
 @dataclass(frozen=True, slots=True)
 class ReportReading:
-    """`unclear` are numbers to ask about; they stand in the note too, so that nothing is lost if nobody answers.
+    """`unclear` are numbers, and several days, to ask about; they stand in the note too, so that nothing is lost if
+    nobody answers.
 
     `measures` are in the order they were written. `count` is how many occurrences the report is about. `telling`: the
     line holds a figure, or words for how it went.
@@ -67,13 +69,14 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
     if status not in DONE_SOMETHING and any(result.measures.values()):
         _give_back(line, result)
     _take_if_alone(line, named)
-    unclear = tuple([line.slice(places) for places in _unclear(numbers, result)])
+    unclear = tuple([line.slice(places) for places in _unclear(numbers, result, around)])
     left, count = note(line), result.count or 1
     return ReportReading(kind, status, reason, result.measures, count, left, unclear, in_words(line, around), telling)
 
 
-def _unclear(numbers: Numbers, result: Tally) -> list[range]:
-    return sorted([*numbers.loose, *[pair.span for pair in result.unread]], key=lambda places: places.start)
+def _unclear(numbers: Numbers, result: Tally, around: Taken | None) -> list[range]:
+    days = [around.time] if around and isinstance(around.when, Several) else []
+    return sorted([*days, *numbers.loose, *[pair.span for pair in result.unread]], key=lambda places: places.start)
 
 
 def _without_taken(row: str, line: Line) -> str:

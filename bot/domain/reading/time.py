@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from bot.domain.reading.line import Line
 from bot.domain.swedish import MONTHS_SHORT, WEEKDAYS, fold
-from bot.domain.when import Ambiguous, Invalid, Reading, Tense, When, find_when, read_when
+from bot.domain.when import Ambiguous, Invalid, Reading, Several, Tense, When, find_when, read_when
 
 _DAYS = "|".join(fold(day) for day in WEEKDAYS)
 _MONTHS = "|".join(month[:3] for month in MONTHS_SHORT)
 _TIME_WORD = re.compile(
-    rf"(?:{_DAYS})\w*|(?:man|tis|ons|tor|tors|fre|lor|son)\w?s?|(?:{_MONTHS})\w*|i?(?:gar|forrgar|dag|kvall|natt|morse)\w*|"
+    rf"(?:{_DAYS}|(?:man|tis|ons|tor|tors|fre|lor|son)-)\w*|(?:man|tis|ons|tor|tors|fre|lor|son)\w?s?|(?:{_MONTHS})\w*|i?(?:gar|forrgar|dag|kvall|natt|morse)\w*|"
     r"kl|klockan|v|vecka\w*|veckan|den|mellan|nyss|nu|nyligen|harom\w*|sedan|sen|helg\w*|forra|haromkvallen|\w*afton\w*|"
     r"lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
 )
@@ -27,12 +27,12 @@ def _may_be_time(word: str) -> bool:
     return bool(_TIME_WORD.fullmatch(word))
 
 
-def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading, range] | None:
+def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading | Several, range] | None:
     """What is said, with its places. Taken from the line only when it is sure."""
     if "C" not in signs and not any(map(_may_be_time, line.words())):
         return None
     found = find_when(line.text, now, Tense.PAST)
-    if found is None or (isinstance(found[0], When) and found[0].rrule):
+    if found is None:
         return _hours(line, signs, now)
     reading, (first, last) = found
     places = _places(line, first, last)
@@ -82,4 +82,4 @@ def _stands_alone(line: Line, at: int) -> bool:
     return line.word(at - 1) not in {"ak", "arskurs", "klass", "v", "vecka", "veckorna", "nr", "buss", "linje", "plan"}
 
 
-__all__ = ["Ambiguous", "Invalid", "Reading", "When", "take_time"]
+__all__ = ["Ambiguous", "Invalid", "Reading", "Several", "When", "take_time"]

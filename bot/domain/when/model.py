@@ -56,6 +56,11 @@ class Invalid:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """In a longer line: days that are no stretch ("måndag och onsdag"), or what recurs ("varje måndag")."""
+
+
 Reading = When | Ambiguous | Invalid
 
 

@@ -50,14 +50,17 @@ def dated(day: int, month: int, around: Around) -> Period:
     return one(calendar_day(today.year, month, day))
 
 
-def month_day(day: int, around: Around) -> Period:
-    """ "den 20": the nearest month that has such a day."""
+def month_day(day: int, around: Around) -> list[Period]:
+    """ "den 20": the nearest month that has such a day; forward, today's own number is a question."""
     if not 1 <= day <= 31:
         raise Impossible(f"Ingen månad har en dag {day}.")
     first = around.today.replace(day=1)
     months = [shifted(first, step) for step in range(-3, 4)]
     days = [month.replace(day=day) for month in months if day <= _month(month.year, month.month).last.day]
-    return one(nearest(days, around) or days[-1])
+    found = [one(nearest(days, around) or days[-1])]
+    if around.forward and day == around.today.day:
+        found.append(one(next(later for later in days if later > around.today)))
+    return found
 
 
 def whole_month(month: int, year: int | None, around: Around) -> Period:

@@ -30,11 +30,27 @@ def read_spelt(text: str, around: Around) -> Reading:
 
 
 def _read(text: str, around: Around) -> Reading:
+    one, either, other = text.partition(" eller ")
+    if either:
+        return _either(one, other, around)
     said = scan(text)
     unsettled = [settle_dotted(section) for sections in said.sections.values() for section in sections]
     if any(unsettled):
         return _both(text, around)
     return _composed(said, around)
+
+
+def _either(one: str, other: str, around: Around) -> Reading:
+    """ "torsdag eller fredag kl 18": what follows the second day is said of both. Raises Unsure for anything else."""
+    first, second = scan(one), scan(other)
+    if not (first.main.names_a_day() and second.main.names_a_day()) or first.repeats() or second.repeats():
+        raise Unsure
+    if first.main.clock is None and not first.main.part:
+        first.main.clock, first.main.part, first.length = second.main.clock, second.main.part, second.length
+    found = [_composed(first, around), _composed(second, around)]
+    if not all(isinstance(each, When) for each in found):
+        raise Unsure
+    return Ambiguous(tuple(each for each in found if isinstance(each, When)))
 
 
 def _composed(said: Said, around: Around) -> Reading:

@@ -109,7 +109,7 @@ def _each(section: Section, around: Around) -> Iterator[Period]:
     for phrase in section.days:
         yield from phrase(around)
     for day in section.month_days:
-        yield near.month_day(day, around)
+        yield near.month_day(day, around)[0]
 
 
 def _bounds(said: Said, around: Around) -> tuple[date, date | None]:

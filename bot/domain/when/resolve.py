@@ -11,6 +11,7 @@ from bot.domain.when.said import Around, Section
 
 MINUTE = timedelta(minutes=1)
 EVENLY = 5
+TWO_FIGURES = 10  # "10.12" looks like a time, "3.12" does not
 A_WEEK = 7
 
 
@@ -48,7 +49,7 @@ def _month_days(section: Section, days: list[Period], around: Around) -> list[Pe
         raise Impossible("Jag kan ta ett datum i taget.")
     number = section.month_days[0]
     if not days:
-        return [near.month_day(number, around)]
+        return near.month_day(number, around)
     found = (
         [near.one(day) for span in days for day in span.each_day() if day.day == number] if days[0].days < 400 else []
     )
@@ -122,7 +123,7 @@ def settle_dotted(section: Section) -> bool:
     if section.dotted is None:
         return False
     first, second = section.dotted
-    is_time = first < 25 and second < 60 and (second % EVENLY == 0 or not 1 <= second <= 12)
+    is_time = first < 24 and second < 60 and (second % EVENLY == 0 or not 1 <= second <= 12 or first >= TWO_FIGURES)
     is_day = 1 <= first <= 31 and 1 <= second <= 12
     if is_day and is_time and not section.names_a_day() and section.clock is None and not section.part:
         return True

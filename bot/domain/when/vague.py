@@ -9,8 +9,8 @@ from bot.domain.when.said import Said
 _SOME_TIME = (
     "snart", "senare", "snarast.*", "sa (?:snart|fort).*", "inom .*", "om en stund", "framover", "nar .*",
     "lite .*", "nagon .*", "nan .*", "nagra .*", "nasta ganger", "vid (?:tillfalle|behov)", "ut ar.*",
-    "i (?:framtiden|dagarna|veckor)", "(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*", "en dag",
-    "en av dagarna",     "varje termin",
+    "i (?:framtiden|dagarna|veckor)", "(?:om|for|i) (?:nagra|nagon|ett par|en par|par|flera) .*",
+    "en (?:dag|helg|vecka|<WD>|<PART>)(?: .*)?", "en av dagarna", "varje termin",
     "regelbundet", "lopande", "ibland", "ofta", "da och da", "emellanat",
 )  # fmt: skip
 _SOME_TIME_AGO = ("haromdag.*", "haromkvall.*", "haromveckan", "haromsistens", "nyligen", "tidigare", "forr")
@@ -21,13 +21,12 @@ _NEAR_SOMETHING = (
 _SEASONS = (
     r"i (?:sommar|host|vinter|var|somras|hostas|vintras|varas)(?! \d)",
     "(?:till |under |hela |nasta |pa )*(?:sommaren|hosten|vintern|varen|sommar|host|vinter)",
-    "(?:till |under |hela )*(?:(?:sommar|sport|jul|pask)lovet|(?:host|var)?terminen|mellandagarna)",
+    "(?:till |under |hela |pa |i )*(?:(?:sommar|sport|jul|pask)?lovet|(?:host|var)?terminen|mellandagarna)",
 )
 _ONE_OF_SEVERAL = (
     r"(?:\d:e|sista) (?:vecka|helg) .*",
     r"varje [2-9]:e <WD>(?! (?:i )?manad)",
-    ".* eller .*",
-    "eller",
+    "eller(?: .*)?",
     "nasta <WD> och .*",
 )
 
