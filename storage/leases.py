@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -59,31 +59,40 @@ class _Found:
         return self.purpose not in (Purpose.UPDATE, Purpose.REPLY), happens_at, self.due_at, self.id
 
 
+def _its(value: Select[*tuple[Any, ...]]) -> ColumnElement[Any]:
+    """Looked up for each message."""
+    return value.correlate(OutboxMessage).scalar_subquery()
+
+
 _target = aliased(OutboxMessage)
+_person = col(Person.id) == col(OutboxMessage.person_id)
+# Looked up row by row, in the order of the index, until there are enough: of what is due at one instant the database
+# would else join all, each time that a few are taken.
 CHANNEL = func.coalesce(
-    col(OutboxMessage.channel), col(Person.dm_channel), col(Person.user_id), col(_target.slack_channel)
+    col(OutboxMessage.channel),
+    _its(select(func.coalesce(col(Person.dm_channel), col(Person.user_id))).where(_person)),
+    _its(select(col(_target.slack_channel)).where(col(_target.id) == col(OutboxMessage.updates_id))),
+)
+FREE_AT = func.coalesce(
+    _its(select(col(ChannelPace.free_at)).where(col(ChannelPace.channel) == CHANNEL)),
+    literal(pace.LONG_AGO, UtcDateTime()),
+)
+STARTS_AT = _its(
+    select(col(Occurrence.starts_at))
+    .join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id))
+    .where(col(Reminder.message_id) == col(OutboxMessage.id))
 )
 
 
 def _candidates(*conditions: ColumnElement[bool]) -> Prepared:
     """Of channels that are free, the first due first."""
-    is_free = or_(col(ChannelPace.free_at).is_(None), col(ChannelPace.free_at) <= bindparam("real_now"))
     return Prepared(
-        select(
-            col(OutboxMessage.id), col(OutboxMessage.purpose), col(OutboxMessage.due_at), CHANNEL,
-            col(Occurrence.starts_at),
-        )
-        .select_from(OutboxMessage)
-        .outerjoin(Person, col(Person.id) == col(OutboxMessage.person_id))
-        .outerjoin(_target, col(_target.id) == col(OutboxMessage.updates_id))
-        .outerjoin(Reminder, col(Reminder.message_id) == col(OutboxMessage.id))
-        .outerjoin(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
-        .outerjoin(ChannelPace, col(ChannelPace.channel) == CHANNEL)
-        .where(*conditions, is_free)
+        select(col(OutboxMessage.id), col(OutboxMessage.purpose), col(OutboxMessage.due_at), CHANNEL, STARTS_AT)
+        .where(*conditions, bindparam("real_now", type_=UtcDateTime()) >= FREE_AT)
         .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
         .limit(bindparam("limit"))
         .with_for_update(of=OutboxMessage, skip_locked=True, key_share=True)
-    )  # fmt: skip
+    )
 
 
 DUE = and_(
@@ -131,8 +140,8 @@ def take(
     chosen = _one_each(_found(session, now, real_now, room), now)[:room]
     if not chosen:
         return []
-    pace.fill(session, at_pace.after(full_until, real_now, len(chosen)))
-    pace.hold(session, [(one.channel, real_now + length) for one in chosen])
+    until = dict.fromkeys((one.channel for one in chosen), real_now + length)
+    pace.hold(session, {pace.WORKSPACE: at_pace.after(full_until, real_now, len(chosen)), **until})
     ids = [one.id for one in chosen]
     rows = {row[0]: row for row in TAKE.all(session, ids=ids, by=owner, until=real_now + length, at=now)}
     return [Taken(one.channel, *rows[one.id]) for one in chosen]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, case, literal, null, select, update
+from sqlalchemy import Integer, String, and_, bindparam, case, literal, null, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
 from storage import pace
 from storage.leases import Taken
+from storage.many_rows import rows_given
 from storage.models import OutboxMessage, Person
 from storage.prepared import Prepared
 from storage.types import UtcDateTime, choice
@@ -25,38 +26,43 @@ ANOTHER_UPDATE = (
     )
     .exists()
 )
-_becomes = bindparam("becomes", type_=choice(MessageState))
+_given = rows_given(
+    "marks",
+    message=Integer(), becomes=choice(MessageState), again_at=UtcDateTime(), tries=Integer(), tried_at=UtcDateTime(),
+    at=UtcDateTime(), conversation=String(), ts=String(), why=String(),
+).c  # fmt: skip
 _dropped = literal(MessageState.DROPPED, choice(MessageState))
 MARK = Prepared(
     update(OutboxMessage)
     .where(
-        col(OutboxMessage.id) == bindparam("message"),
+        col(OutboxMessage.id) == _given.message,
         col(OutboxMessage.owner) == bindparam("by"),
         col(OutboxMessage.state) == MessageState.LEASED,
     )
     .values(
         # Only one update of a message waits at a time: of two the newer one stays.
-        state=case((and_(_becomes == MessageState.PENDING, ANOTHER_UPDATE), _dropped), else_=_becomes),
+        state=case((and_(_given.becomes == MessageState.PENDING, ANOTHER_UPDATE), _dropped), else_=_given.becomes),
         # An answer to a line quotes it: once in Slack, it is not kept here.
         payload=case(
-            (and_(_becomes == MessageState.SENT, col(OutboxMessage.purpose) == Purpose.REPLY), null()),
+            (and_(_given.becomes == MessageState.SENT, col(OutboxMessage.purpose) == Purpose.REPLY), null()),
             else_=col(OutboxMessage.payload),
         ),
         owner=null(),
         lease_until=null(),
-        not_before=bindparam("again_at", type_=UtcDateTime()),
-        attempts=bindparam("tries"),
-        first_attempt_at=bindparam("tried_at", type_=UtcDateTime()),
-        sent_at=bindparam("at", type_=UtcDateTime()),
-        slack_channel=bindparam("conversation"),
-        slack_ts=bindparam("ts"),
-        error=bindparam("why"),
+        not_before=_given.again_at,
+        attempts=_given.tries,
+        first_attempt_at=_given.tried_at,
+        sent_at=_given.at,
+        slack_channel=_given.conversation,
+        slack_ts=_given.ts,
+        error=_given.why,
     )
 )
+_opened = rows_given("opened", person=Integer(), conversation=String()).c
 REMEMBER_CONVERSATION = Prepared(
     update(Person)
-    .where(col(Person.id) == bindparam("person"), col(Person.dm_channel).is_(None))
-    .values(dm_channel=bindparam("conversation"))
+    .where(col(Person.id) == _opened.person, col(Person.dm_channel).is_(None))
+    .values(dm_channel=_opened.conversation)
 )
 
 
@@ -80,31 +86,22 @@ class Mark:
 
 def mark(session: Session, owner: str, marks: Sequence[Mark]) -> None:
     """Leaves alone those whose lease was lost meanwhile: whoever has them now decides."""
-    MARK.run_each(session, [_values(one, owner) for one in marks])
+    MARK.run(session, by=owner, marks=[_values(one) for one in marks])
     pace.free(session, [(one.message.channel, one.message.lease_until, one.free_at) for one in marks])
     _remember(session, [one for one in marks if one.conversation not in (None, one.message.channel)])
 
 
-def _values(mark: Mark, owner: str) -> dict[str, object]:
+def _values(mark: Mark) -> tuple[object, ...]:
     tries = mark.message.attempts - mark.surely
-    return {
-        "message": mark.message.id,
-        "by": owner,
-        "becomes": mark.state,
-        "again_at": mark.not_before,
-        "tries": tries,
-        "tried_at": mark.message.first_attempt_at if tries else None,
-        "at": mark.sent_at,
-        "conversation": mark.conversation,
-        "ts": mark.ts,
-        "why": mark.error,
-    }
+    tried_at = mark.message.first_attempt_at if tries else None
+    return (
+        mark.message.id, mark.state, mark.not_before, tries, tried_at, mark.sent_at, mark.conversation, mark.ts,
+        mark.error,
+    )  # fmt: skip
 
 
 def _remember(session: Session, opened: Sequence[Mark]) -> None:
     """Whoever was written to by a user's id is so by the conversation's from now on, at the same pace."""
-    pace.hold(session, [(str(one.conversation), one.free_at) for one in opened])
-    people = [
-        {"person": one.message.person_id, "conversation": one.conversation} for one in opened if one.message.person_id
-    ]
-    REMEMBER_CONVERSATION.run_each(session, people)
+    if opened:
+        pace.hold(session, {str(one.conversation): one.free_at for one in opened})
+        REMEMBER_CONVERSATION.run(session, opened=[(one.message.person_id, one.conversation) for one in opened])

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from bot.domain.words import Step
 from storage.models import Absence, Occurrence, OccurrencePerson, OutboxMessage, Person, Reminder
 from storage.occurrences import LISTED, Listed, Named, Staffed
 from storage.prepared import Prepared, one_of
 from storage.reminders import REACHES
 
 _mine = one_of(col(Reminder.message_id), "messages")
-REMINDERS = LISTED.join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id)).add_columns(Reminder).where(_mine)
+REMINDERS = Prepared(
+    LISTED.join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id))
+    .add_columns(col(Reminder.message_id), col(Reminder.person_id), col(Reminder.step), col(Reminder.sequence))
+    .where(_mine)
+)
 NAMED = Prepared(
     select(
         col(OccurrencePerson.occurrence_id), col(Person.id), col(Person.team_id), col(Person.user_id),
@@ -48,10 +52,15 @@ STAND_INS = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`is_overtaken` as in `storage.reminders`. `may_stand_in`: on some day, for somebody."""
+    """`sequence` is the occurrence's when the reminder was planned. `is_overtaken` as in `storage.reminders`.
 
-    reminder: Reminder
+    `may_stand_in`: on some day, for somebody.
+    """
+
     found: Staffed
+    person_id: int
+    step: Step
+    sequence: int
     is_overtaken: bool
     may_stand_in: bool
 
@@ -61,19 +70,20 @@ def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[i
     if not message_ids:
         return {}
     ids = list(message_ids)
-    # The entity is loaded with the rest: making one takes longer.
-    rows: Sequence[Any] = session.execute(REMINDERS, {"messages": ids}).all()
+    rows = REMINDERS.all(session, messages=ids)
     named: dict[int, list[Named]] = {row[0]: [] for row in rows}
     for occurrence_id, *who in NAMED.all(session, occurrences=list(named)):
         named[occurrence_id].append(Named(*who))
     overtaken = {row[0] for row in OVERTAKEN.all(session, messages=ids, now=now)}
     stand_ins = {row[0] for row in STAND_INS.all(session, messages=ids)}
     return {
-        reminder.message_id: Facts(
-            reminder,
+        message_id: Facts(
             Staffed(occurrence := Listed(*listed), named[occurrence.id]),
-            reminder.message_id in overtaken,
-            reminder.message_id in stand_ins,
+            person_id,
+            step,
+            sequence,
+            message_id in overtaken,
+            message_id in stand_ins,
         )
-        for *listed, reminder in rows
+        for *listed, message_id, person_id, step, sequence in rows
     }

@@ -10,13 +10,15 @@ One replica at a time takes messages, since it locks the row of the workspace. T
 stops in the middle is thrown out by the database (see `storage.database`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import String, bindparam, select, text, true, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col
 
+from storage.many_rows import rows_given
 from storage.models import ChannelPace
 from storage.prepared import Prepared
 from storage.types import UtcDateTime
@@ -31,17 +33,22 @@ ADD = Prepared(
         _free_at
     )
 )
-SET = Prepared(
-    text(
-        "INSERT INTO channel_pace (channel, free_at) VALUES (:channel, :free_at)"
-        " ON CONFLICT (channel) DO UPDATE SET free_at = excluded.free_at WHERE channel_pace.free_at < excluded.free_at"
-    ).bindparams(_free_at)
+_held = rows_given("held", channel=String(), until=UtcDateTime())
+# SQLite compiles PostgreSQL's form as well, but needs a condition before ON CONFLICT, or takes it for a join's.
+_hold = insert(ChannelPace).from_select(["channel", "free_at"], select(_held.c.channel, _held.c.until).where(true()))
+HOLD = Prepared(
+    _hold.on_conflict_do_update(
+        index_elements=[col(ChannelPace.channel)],
+        set_={"free_at": _hold.excluded.free_at},
+        where=col(ChannelPace.free_at) < _hold.excluded.free_at,
+    )
 )
+_done = rows_given("done", channel=String(), held_until=UtcDateTime(), free_at=UtcDateTime())
 # Held by exactly this lease: once somebody else has the channel, it is not ours to free.
 FREE = Prepared(
-    text("UPDATE channel_pace SET free_at = :free_at WHERE channel = :channel AND free_at = :held_until").bindparams(
-        _free_at, bindparam("held_until", type_=UtcDateTime())
-    )
+    update(ChannelPace)
+    .where(col(ChannelPace.channel) == _done.c.channel, col(ChannelPace.free_at) == _done.c.held_until)
+    .values(free_at=_done.c.free_at)
 )
 
 
@@ -74,15 +81,12 @@ def lock(session: Session) -> datetime:
     return full_until
 
 
-def fill(session: Session, full_until: datetime) -> None:
-    SET.run(session, channel=WORKSPACE, free_at=full_until)
-
-
-def hold(session: Session, channels: Iterable[tuple[str, datetime]]) -> None:
-    """Each until then."""
-    SET.run_each(session, [{"channel": channel, "free_at": until} for channel, until in channels])
+def hold(session: Session, until: Mapping[str, datetime]) -> None:
+    """Each channel until then, if it is not held longer."""
+    if until:
+        HOLD.run(session, held=until.items())
 
 
 def free(session: Session, channels: Iterable[tuple[str, datetime, datetime]]) -> None:
     """Each with the end of the lease that held it, and when it may be written to again."""
-    FREE.run_each(session, [{"channel": channel, "held_until": held, "free_at": at} for channel, held, at in channels])
+    FREE.run(session, done=channels)

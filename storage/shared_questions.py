@@ -11,7 +11,7 @@ that is kept all week.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, select, update
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -19,17 +19,33 @@ from bot.domain.words import Form, MessageState, OccurrenceState, Purpose, Step
 from storage import outbox
 from storage.leases import Taken
 from storage.models import Activity, Occurrence, OutboxMessage, Reminder
+from storage.prepared import Prepared, one_of
 
 NOT_SENT = (MessageState.FAILED, MessageState.MISSED, MessageState.DROPPED)
+MOST_IN_LIST = 5
 MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
 
+OF_A_MORNING = (Step.NEXT_MORNING, Step.COORDINATOR)
 OF_CADENCE = and_(
-    col(Activity.form).in_((Form.CONTINUOUS, Form.WHEN_NEEDED)), col(Reminder.step).in_((Step.AFTER, Step.NEXT_MORNING))
+    or_(col(Activity.form) == Form.CONTINUOUS, col(Activity.form) == Form.WHEN_NEEDED),
+    or_(col(Reminder.step) == Step.AFTER, col(Reminder.step) == Step.NEXT_MORNING),
 )
 
 
-OF_A_MORNING = (Step.NEXT_MORNING, Step.COORDINATOR)
-MOST_IN_LIST = 5
+def _questions(*columns: Mapped[int]) -> Select[*tuple[int, ...]]:
+    return (
+        select(*columns)
+        .select_from(Reminder)
+        .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
+        .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
+        .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+        .where(OF_CADENCE)
+    )
+
+
+AMONG = Prepared(
+    _questions(col(Reminder.message_id), col(Reminder.person_id)).where(one_of(col(Reminder.message_id), "messages"))
+)
 
 
 def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
@@ -37,8 +53,7 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
     ids = [one.id for one in taken if one.purpose is Purpose.REMINDER and one.attempts == 1]
     if not ids:
         return
-    first = _questions(col(Reminder.message_id), col(Reminder.person_id)).where(col(Reminder.message_id).in_(ids))
-    for message_id, person_id in session.connection().execute(first).all():
+    for message_id, person_id in AMONG.all(session, messages=ids):
         _carry(session, message_id, person_id, now)
 
 
@@ -114,14 +129,3 @@ def _join(session: Session, message_id: int, others: Select[*tuple[int, ...]]) -
         session.connection().execute(own.values(state=MessageState.DROPPED))
         rows = update(Reminder).where(col(Reminder.message_id).in_(joined))
         session.connection().execute(rows.values(joined_id=message_id))
-
-
-def _questions(*columns: Mapped[int]) -> Select[*tuple[int, ...]]:
-    return (
-        select(*columns)
-        .select_from(Reminder)
-        .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
-        .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
-        .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
-        .where(OF_CADENCE)
-    )

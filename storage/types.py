@@ -20,23 +20,14 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"naive datetime {value.isoformat()} cannot be stored")
-        return value.astimezone(UTC)
+        return _utc(value)
 
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """SQLite's text, as SQLAlchemy writes it, in a fifth of the time: a report binds ten moments."""
-        return _sqlite_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+        return _sqlite_text if dialect.name == "sqlite" else _utc
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
-        return _from_sqlite_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], Any]:
+        return _from_sqlite_text if dialect.name == "sqlite" else _from_postgresql
 
 
 def choice(words: type[enum.StrEnum]) -> Enum:
@@ -51,13 +42,22 @@ def choice(words: type[enum.StrEnum]) -> Enum:
     )
 
 
-@lru_cache(1024)  # a report binds the same moment eight times
-def _sqlite_text(value: datetime | None) -> str | None:
+def _utc(value: datetime | None) -> datetime | None:
     if value is None:
         return None
     if value.tzinfo is None:
         raise ValueError(f"naive datetime {value.isoformat()} cannot be stored")
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return value.astimezone(UTC)
+
+
+def _from_postgresql(value: datetime | None) -> datetime | None:
+    return None if value is None else value.astimezone(UTC)
+
+
+@lru_cache(1024)  # a report binds the same moment eight times
+def _sqlite_text(value: datetime | None) -> str | None:
+    utc = _utc(value)
+    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _from_sqlite_text(value: str | None) -> datetime | None:

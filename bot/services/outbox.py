@@ -17,7 +17,7 @@ from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.outcomes import Changed, Receipt
 from storage import occurrences, outbox, outcomes, outgoing, reminders, unanswered
 from storage.leases import Taken
-from storage.models import OutboxMessage, Reminder
+from storage.models import OutboxMessage
 from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 from storage.outgoing import Facts
@@ -75,29 +75,29 @@ def _found_out(session: Session, message_id: int, channel: str, now: datetime) -
 
 
 def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> Built:
-    reminder, found, channel = facts.reminder, facts.found, message.channel
+    found, person_id, channel = facts.found, facts.person_id, message.channel
     occurrence = found.occurrence
     if occurrence.form in QUESTION_LIKE and (shared := shared_questions.asked(session, message.id, now)):
         return Ended(shared, channel) if isinstance(shared, MessageState) else Outgoing(shared, channel)
-    step = asked_as(session, reminder, found, now)
-    if step is None or not _is_as_planned(reminder, occurrence):
+    step = asked_as(session, facts.step, person_id, found, now)
+    if step is None or not _is_as_planned(facts.sequence, occurrence):
         return Ended(MessageState.DROPPED, channel)
     happens_at = occurrence.ends_at if occurrence.form is Form.DELIVERABLE else occurrence.starts_at
     late_limit = kind(occurrence.kind).late_limit
-    if reminder_policy.is_too_late(reminder.step, message.due_at, happens_at, now, late_limit):
+    if reminder_policy.is_too_late(facts.step, message.due_at, happens_at, now, late_limit):
         return Ended(MessageState.MISSED, channel)
     if facts.is_overtaken:
         return Ended(MessageState.DROPPED, channel)
-    said = views.reminder(step, occurrence, found.named, reminder.person_id, now)
+    said = views.reminder(step, occurrence, found.named, person_id, now)
     if step in reminder_policy.BEFORE:
         said = deficiencies.mentioned(session, said, occurrence)
     if facts.may_stand_in:
-        said = absences.explained(session, said, found, reminder.person_id, now)
+        said = absences.explained(session, said, found, person_id, now)
     return Outgoing(said, channel)
 
 
-def _is_as_planned(reminder: Reminder, occurrence: Listed) -> bool:
-    return occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence
+def _is_as_planned(sequence: int, occurrence: Listed) -> bool:
+    return occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == sequence
 
 
 def _update(session: Session, message: Taken, updates_id: int, now: datetime) -> Built:
@@ -118,13 +118,13 @@ def _as_it_is_now(session: Session, target: OutboxMessage, now: datetime) -> dic
 
 def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:
     reminder = reminders.of_message(session, message_id)
-    occurrence = _occurrence(session, reminder)
+    occurrence = _occurrence(session, reminder.occurrence_id)
     if occurrence.form in QUESTION_LIKE and (shared := shared_questions.settled(session, message_id, now)):
         return shared
     people = occurrences.named(session, occurrence.id)
     by = outcomes.of_occurrence(session, occurrence.id)
-    step = asked_as(session, reminder, Staffed(occurrence, people), now)
-    if by is None and step and _is_as_planned(reminder, occurrence):
+    step = asked_as(session, reminder.step, reminder.person_id, Staffed(occurrence, people), now)
+    if by is None and step and _is_as_planned(reminder.sequence, occurrence):
         again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
         said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
         if step in reminder_policy.BEFORE:
@@ -153,8 +153,8 @@ def _receipt(session: Session, occurrence: Listed, saved: Saved, now: datetime) 
     return Receipt(saved.id, saved.number, occurrence, report, standing, changed)
 
 
-def _occurrence(session: Session, reminder: Reminder) -> Listed:
-    found = occurrences.find(session, reminder.occurrence_id)
+def _occurrence(session: Session, occurrence_id: int) -> Listed:
+    found = occurrences.find(session, occurrence_id)
     if found is None:
-        raise LookupError(f"occurrence of message {reminder.message_id}")
+        raise LookupError(f"occurrence {occurrence_id}")
     return found

@@ -97,7 +97,7 @@ def _row(session: Session, reminder: Reminder, due_at: datetime, now: datetime) 
 
 def _question(session: Session, reminder: Reminder, occurrence: Listed, now: datetime) -> Question:
     people = occurrences.named(session, occurrence.id)
-    step = unanswered.asked_as(session, reminder, Staffed(occurrence, people), now)
+    step = unanswered.asked_as(session, reminder.step, reminder.person_id, Staffed(occurrence, people), now)
     planned = occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence
     if step is Step.NEXT_MORNING and planned and stored.was_not_there(session, occurrence.id, reminder.person_id):
         return Question(_answered(session, reminder.person_id, occurrence, now), is_open=False)

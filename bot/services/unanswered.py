@@ -21,7 +21,6 @@ from bot.services.reminders_wished import wishes
 from bot.views.outcomes import Receipt
 from storage import outcomes, people, preferences, records, unanswered
 from storage import reminders as stored_reminders
-from storage.models import Reminder
 from storage.occurrences import Listed, Staffed
 
 AN_HOUR = timedelta(hours=1)
@@ -62,19 +61,19 @@ def asked_about(session: Session, actor: Actor, occurrence_id: int, now: datetim
     return one
 
 
-def asked_as(session: Session, reminder: Reminder, found: Staffed, now: datetime) -> Step | None:
+def asked_as(session: Session, asked: Step, person_id: int, found: Staffed, now: datetime) -> Step | None:
     """Whose question a reminder is now; None when the person has nothing to do with the occurrence any more."""
-    part = next((one.part for one in found.named if one.person_id == reminder.person_id), None)
-    if part is Part.SUBSTITUTE and reminder.step is Step.SNOOZED:
+    part = next((one.part for one in found.named if one.person_id == person_id), None)
+    if part is Part.SUBSTITUTE and asked is Step.SNOOZED:
         return Step.SUBSTITUTE
-    return reminder.step if part else _asked_unnamed(session, reminder, found.occurrence, now)
+    return asked if part else _asked_unnamed(session, asked, person_id, found.occurrence, now)
 
 
-def _asked_unnamed(session: Session, reminder: Reminder, occurrence: Listed, now: datetime) -> Step | None:
+def _asked_unnamed(session: Session, asked: Step, person_id: int, occurrence: Listed, now: datetime) -> Step | None:
     """A coordinator, or who stands in for somebody who is away."""
-    theirs = _steps(session, occurrence, reminder.person_id, now)
-    if reminder.step is not Step.SNOOZED:
-        return reminder.step if reminder.step in theirs else None
+    theirs = _steps(session, occurrence, person_id, now)
+    if asked is not Step.SNOOZED:
+        return asked if asked in theirs else None
     others = (step for step in (Step.COORDINATOR, Step.SUBSTITUTE) if step in theirs)
     return next(others, Step.SNOOZED if theirs else None)
 

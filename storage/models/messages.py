@@ -23,7 +23,7 @@ class OutboxMessage(Row, table=True):
 
     __tablename__ = "outbox_message"
     __table_args__ = (
-        Index("ix_outbox_message_pending", "due_at", sqlite_where=text("state = 'pending'"),
+        Index("ix_outbox_message_pending", "due_at", "id", sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
         Index("ix_outbox_message_replies", "due_at", sqlite_where=text(REPLIES), postgresql_where=text(REPLIES)),
         Index("ix_outbox_message_leased", "lease_until", sqlite_where=text("state = 'leased'"),

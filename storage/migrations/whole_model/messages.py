@@ -50,7 +50,7 @@ def outbox_message() -> None:
 def outbox_queues() -> None:
     """Almost every message is sent long ago; the dispatcher looks only at those that still move."""
     table = "outbox_message"
-    partial_index("ix_outbox_message_pending", table, "due_at", where="state = 'pending'")
+    partial_index("ix_outbox_message_pending", table, "due_at", "id", where="state = 'pending'")
     partial_index("ix_outbox_message_replies", table, "due_at", where="state = 'pending' AND purpose = 'reply'")
     partial_index("ix_outbox_message_leased", table, "lease_until", where="state = 'leased'")
     partial_index("uq_outbox_message_update", table, "updates_id", where="state = 'pending'", unique=True)
