@@ -18,6 +18,7 @@ from storage.models.pace import ChannelPace
 from storage.models.people import (
     Absence,
     AccessRequest,
+    CalendarFeed,
     FunctionHolder,
     Person,
     Preference,
@@ -37,6 +38,7 @@ __all__ = [
     "AgreementMunicipality",
     "AgreementParty",
     "AuditEvent",
+    "CalendarFeed",
     "ChannelPace",
     "ChannelPost",
     "Deficiency",

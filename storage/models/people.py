@@ -17,6 +17,7 @@ class Person(Row, table=True):
     """`external`: of another organisation through Slack Connect; may press and write, not run commands.
 
     `leaves_on` is the first day without them, while it is ahead; `successor_id` who takes over then.
+    `party_id` is the organisation that they are there for, where somebody has said so.
     """
 
     __tablename__ = "person"
@@ -33,6 +34,7 @@ class Person(Row, table=True):
     added_at: datetime = Field(sa_type=UtcDateTime)
     leaves_on: date | None = None
     successor_id: int | None = Field(default=None, foreign_key="person.id")
+    party_id: int | None = Field(default=None, foreign_key="party.id")
 
 
 class RoleGrant(Row, table=True):
@@ -83,6 +85,16 @@ class Preference(Row, table=True):
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     name: str = Field(primary_key=True)
     value: Any = Field(sa_type=JSON)
+
+
+class CalendarFeed(Row, table=True):
+    """The address that a person's calendar program reads from: of its secret only the hash (SHA-256) is kept."""
+
+    __tablename__ = "calendar_feed"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    secret_hash: str = Field(unique=True)
+    made_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AccessRequest(Row, table=True):

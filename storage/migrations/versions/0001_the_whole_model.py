@@ -19,6 +19,7 @@ down_revision = None
 
 def upgrade() -> None:
     places.create()
+    agreements.party()
     people.create()
     agreements.create()
     activities.create()

@@ -20,7 +20,6 @@ PARTY_KINDS = ("police", "municipality", "housing_company", "school", "associati
 def create() -> None:
     agreement()
     agreement_municipality()
-    party()
     agreement_party()
     focus_area()
     follow_up_duty()

@@ -24,6 +24,7 @@ def create() -> None:
     function_holder()
     absence()
     preference()
+    calendar_feed()
     access_request()
     subscription()
 
@@ -42,6 +43,7 @@ def person() -> None:
         moment("added_at"),
         day("leaves_on", optional=True),
         ref("successor_id", "person", optional=True),
+        ref("party_id", "party", optional=True),
         UniqueConstraint("team_id", "user_id"),
     )
 
@@ -96,6 +98,15 @@ def preference() -> None:
         ref("person_id", "person", primary_key=True),
         string("name", primary_key=True),
         json("value"),
+    )
+
+
+def calendar_feed() -> None:
+    op.create_table(
+        "calendar_feed",
+        ref("person_id", "person", primary_key=True),
+        string("secret_hash", unique=True),
+        moment("made_at"),
     )
 
 
