@@ -1,6 +1,6 @@
 """The rows that an agreement is made of: places and parties that agreements share, and what belongs to one of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import and_, bindparam
@@ -10,7 +10,6 @@ from bot.domain.swedish import fold
 from bot.domain.words import AgreementState, PartyKind
 from storage.models import (
     Activity,
-    ActivityParty,
     Agreement,
     AgreementMunicipality,
     AgreementParty,
@@ -118,20 +117,6 @@ def focus_areas(session: Session, agreement_id: int) -> list[FocusArea]:
     return list(session.exec(statement.order_by(col(FocusArea.position))))
 
 
-def activities(session: Session, focus_area_id: int) -> list[Activity]:
-    statement = select(Activity).where(Activity.focus_area_id == focus_area_id)
-    return list(session.exec(statement.order_by(col(Activity.position))))
-
-
-def other_parties(session: Session, activity_id: int) -> list[Party]:
-    statement = (
-        select(Party)
-        .join(ActivityParty, col(ActivityParty.party_id) == col(Party.id))
-        .where(ActivityParty.activity_id == activity_id)
-    )
-    return list(session.exec(statement.order_by(col(Party.id))))
-
-
 def goals(session: Session, activity_id: int) -> list[Goal]:
     return list(session.exec(select(Goal).where(Goal.activity_id == activity_id).order_by(col(Goal.id))))
 
@@ -139,6 +124,35 @@ def goals(session: Session, activity_id: int) -> list[Goal]:
 def duties(session: Session, agreement_id: int) -> list[FollowUpDuty]:
     statement = select(FollowUpDuty).where(FollowUpDuty.agreement_id == agreement_id)
     return list(session.exec(statement.order_by(col(FollowUpDuty.id))))
+
+
+def link_municipalities(session: Session, agreement_id: int, ids: Collection[int]) -> None:
+    """Those that are there stay."""
+    there = {place.id for place in municipalities(session, agreement_id)}
+    session.add_all(
+        AgreementMunicipality(agreement_id=agreement_id, municipality_id=id_) for id_ in ids if id_ not in there
+    )
+    session.flush()
+
+
+def link_parties(session: Session, agreement_id: int, signed: Mapping[int, bool]) -> None:
+    """With whether they sign; those that are there stay."""
+    there = session.exec(select(AgreementParty).where(AgreementParty.agreement_id == agreement_id)).all()
+    known = {row.party_id: row for row in there}
+    for party_id, signs in signed.items():
+        row = known.get(party_id) or AgreementParty(agreement_id=agreement_id, party_id=party_id)
+        row.signed = signs
+        session.add(row)
+    session.flush()
+
+
+def set_duties(session: Session, agreement_id: int, wanted: Sequence[FollowUpDuty]) -> None:
+    """These, no others."""
+    for row in duties(session, agreement_id):
+        session.delete(row)
+    session.flush()
+    session.add_all(wanted)
+    session.flush()
 
 
 def _free(candidates: Iterator[str], taken: Collection[str]) -> str:

@@ -91,6 +91,11 @@ def write_entry(entry: Entry) -> dict[str, Any]:
     return {word: _said(item).codec.write(getattr(entry, item.name)) for word, item in told.items()}
 
 
+def word_of(cls: type[Entry], name: str) -> str:
+    """Of a field."""
+    return next(word for word, item in _fields(cls).items() if item.name == name)
+
+
 def nested(cls: type[Entry]) -> Codec:
     return Codec(lambda value, place: read_entry(cls, value, place), write_entry)
 

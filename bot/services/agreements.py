@@ -1,59 +1,53 @@
-"""From an agreement file to rows, and from rows back to a file."""
+"""An agreement file into rows, new or as a change of what is there, and from rows back to a file."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.agreement_file import (
-    ActivityEntry,
-    AgreementFile,
-    FocusAreaEntry,
-    FollowUpEntry,
-    GoalEntry,
-    PartyEntry,
-    PeriodEntry,
-)
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_difference import difference, matched_areas, with_places
+from bot.domain.agreement_file import AgreementFile, FocusAreaEntry, PartyEntry, PeriodEntry
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, UserError
 from bot.domain.words import Basis
+from bot.services import agreement_mapping as mapping
+from storage import agreement_activities as activities
 from storage import agreement_rows as rows
 from storage import records
-from storage.models import (
-    Activity,
-    ActivityParty,
-    Agreement,
-    AgreementMunicipality,
-    AgreementParty,
-    FocusArea,
-    FollowUpDuty,
-    Goal,
-    Party,
-    PoliceArea,
-)
+from storage.agreement_activities import Stored, Values
+from storage.models import Agreement, FocusArea, Municipality, Party, PoliceArea
 
 
 def add(session: Session, file: AgreementFile, now: datetime, *, added_by: int | None = None) -> Agreement:
     """Places and parties that are not there yet are made. Raises UserError for a key that is taken or names nothing."""
     if rows.by_key(session, file.key):
         raise UserError(f"Överenskommelsen ”{file.key}” finns redan, så inget är ändrat.")
-    agreement = _agreement(session, file, now)
-    session.add(agreement)
-    session.flush()
-    area = rows.ensure_police_area(session, file.police_area) if file.police_area else None
-    places = [rows.ensure_municipality(session, name, area) for name in file.municipalities]
-    parties = rows.ensure_parties(session, {one.name: one.kind for one in file.parties}, places[0], area)
-    signed = {one.name: one.signed for one in file.parties}
-    session.add_all(AgreementMunicipality(agreement_id=agreement.id, municipality_id=place.id) for place in places)
-    session.add_all(
-        AgreementParty(agreement_id=agreement.id, party_id=party.id, signed=signed[name])
-        for name, party in parties.items()
-    )
-    _add_focus_areas(session, agreement, file.focus_areas, places[0].id, parties)
-    session.add_all(_duty(agreement.id, entry) for entry in file.follow_ups)
-    session.flush()
+    agreement = Agreement(key=file.key, **mapping.agreement_values(file, now))
+    _write(session, agreement, file, {}, [])
     records.audit(session, now, added_by, "add", "agreement", agreement.id)
+    return agreement
+
+
+def update(session: Session, file: AgreementFile, now: datetime, *, changed_by: int | None = None) -> Agreement:
+    """What the file says is put in; what it says nothing of stays. Raises Gone, and UserError as `add`."""
+    agreement = rows.by_key(session, file.key)
+    if agreement is None:
+        raise Gone("Den överenskommelsen finns inte längre.")
+    before = read_back(session, agreement.id)
+    wanted = with_places(before, file)
+    changes = difference(before, wanted)
+    if changes.is_empty:
+        return agreement
+    values = mapping.agreement_values(wanted, now)
+    values["state"] = rows.state_on(local_day(now), wanted.period.start, wanted.period.end, agreement.state)
+    for name, value in values.items():
+        setattr(agreement, name, value)
+    _write(session, agreement, wanted, matched_areas(before, wanted), activities.read(session, agreement.id))
+    records.audit(
+        session, now, changed_by, "update", "agreement", agreement.id,
+        facts=len(changes.facts), new=len(changes.new), changed=len(changes.changed),
+    )  # fmt: skip
+    _audit_protection(session, before, wanted, agreement.id, now, changed_by)
     return agreement
 
 
@@ -83,30 +77,18 @@ def read_back(session: Session, agreement_id: int) -> AgreementFile:
         spokesperson=agreement.spokesperson,
         parent=_key_of(session, agreement.parent_id),
         parent_mentioned=agreement.parent_mentioned,
-        focus_areas=tuple(_focus_area(session, agreement, row) for row in rows.focus_areas(session, agreement_id)),
-        follow_ups=tuple(_follow_up(row) for row in rows.duties(session, agreement_id)),
+        focus_areas=_focus_areas(session, agreement),
+        follow_ups=tuple(mapping.follow_up(row) for row in rows.duties(session, agreement_id)),
         questions=tuple(agreement.questions),
     )
 
 
-def _agreement(session: Session, file: AgreementFile, now: datetime) -> Agreement:
-    return Agreement(
-        key=file.key,
-        kind=file.kind,
-        state=rows.state_on(local_day(now), file.period.start, file.period.end),
-        title=file.title,
-        period_start=file.period.start,
-        period_end=file.period.end,
-        signed_on=file.signed_on,
-        first_month=file.first_month,
-        basis=list(file.basis),
-        questions=list(file.questions),
-        example=file.example,
-        spokesperson=file.spokesperson,
-        parent_id=_id_of(session, file.parent),
-        parent_mentioned=file.parent_mentioned,
-        replaces_id=_id_of(session, file.replaces),
-    )
+def _focus_areas(session: Session, agreement: Agreement) -> tuple[FocusAreaEntry, ...]:
+    within: dict[int, list[Stored]] = {}
+    for one in activities.read(session, agreement.id):
+        within.setdefault(one.values["focus_area_id"], []).append(one)
+    areas = rows.focus_areas(session, agreement.id)
+    return tuple(mapping.focus_area(agreement, row, within.get(row.id, ())) for row in areas)
 
 
 def _id_of(session: Session, key: str | None) -> int | None:
@@ -123,122 +105,95 @@ def _key_of(session: Session, agreement_id: int | None) -> str | None:
     return found.key if found else None
 
 
-def _add_focus_areas(
+def _write(
+    session: Session, agreement: Agreement, file: AgreementFile, titles: Mapping[str, str], stored: Sequence[Stored]
+) -> None:  # fmt: skip
+    """`titles` are those that focus areas have so far, by those in the file; `stored` is what is there."""
+    agreement.parent_id, agreement.replaces_id = _id_of(session, file.parent), _id_of(session, file.replaces)
+    session.add(agreement)
+    session.flush()
+    places, parties = _shared(session, agreement, file)
+    rows.set_duties(session, agreement.id, [mapping.duty(agreement.id, entry) for entry in file.follow_ups])
+    areas = _areas(session, agreement.id, file, titles)
+    _put_activities(session, agreement, file, [area.id for area in areas], places[0].id, parties, stored)
+
+
+def _shared(
+    session: Session, agreement: Agreement, file: AgreementFile
+) -> tuple[Sequence[Municipality], Mapping[str, Party]]:  # fmt: skip
+    area = rows.ensure_police_area(session, file.police_area) if file.police_area else None
+    places = [rows.ensure_municipality(session, name, area) for name in file.municipalities]
+    parties = rows.ensure_parties(session, {one.name: one.kind for one in file.parties}, places[0], area)
+    rows.link_municipalities(session, agreement.id, [place.id for place in places])
+    rows.link_parties(session, agreement.id, {parties[one.name].id: one.signed for one in file.parties})
+    return places, parties
+
+
+def _areas(session: Session, agreement_id: int, file: AgreementFile, titles: Mapping[str, str]) -> list[FocusArea]:
+    """In the order of the file; those that it does not name come after them."""
+    there = {row.title: row for row in rows.focus_areas(session, agreement_id)}
+    made = []
+    for position, entry in enumerate(file.focus_areas):
+        values = mapping.area_values(position, entry)
+        row = there.pop(titles.get(entry.title, ""), None) or FocusArea(agreement_id=agreement_id, **values)
+        for name, value in values.items():
+            setattr(row, name, value)
+        made.append(row)
+    for position, row in enumerate(there.values(), len(made)):
+        row.position = position
+    session.add_all([*made, *there.values()])
+    session.flush()
+    return made
+
+
+def _put_activities(
     session: Session,
     agreement: Agreement,
-    entries: Sequence[FocusAreaEntry],
+    file: AgreementFile,
+    area_ids: Sequence[int],
     municipality_id: int,
     parties: Mapping[str, Party],
+    stored: Sequence[Stored],
 ) -> None:
-    areas = [_area(agreement.id, position, entry) for position, entry in enumerate(entries)]
-    session.add_all(areas)
-    session.flush()
-    made = [
-        (_activity(area.id, municipality_id, position, one, parties), one)
-        for area, entry in zip(areas, entries, strict=True)
-        for position, one in enumerate(entry.activities)
+    there = {one.values["key"]: one for one in stored}
+    wanted: list[Values] = [
+        mapping.activity_values(area_id, position, entry, parties)
+        for area_id, area in zip(area_ids, file.focus_areas, strict=True)
+        for position, entry in enumerate(area.activities)
     ]
-    session.add_all(row for row, _ in made)
-    session.flush()
-    for row, one in made:
-        session.add_all(ActivityParty(activity_id=row.id, party_id=parties[name].id) for name in one.others)
-        session.add_all(_goal(row.id, goal, agreement) for goal in one.goals)
+    new = [{**values, "municipality_id": municipality_id} for values in wanted if values["key"] not in there]
+    old = [(there[values["key"]], values) for values in wanted if values["key"] in there]
+    activities.update_all(session, [{"id": was.id, **values} for was, values in old if was.values != values])
+    activities.insert_all(session, new)
+    _put_goals_and_parties(session, agreement, file, parties, there)
 
 
-def _area(agreement_id: int, position: int, entry: FocusAreaEntry) -> FocusArea:
-    return FocusArea(
-        agreement_id=agreement_id,
-        position=position,
-        title=entry.title,
-        problem=entry.problem,
-        cause=entry.cause,
-        goal=entry.goal,
-        via=list(entry.via),
-    )
+def _put_goals_and_parties(
+    session: Session,
+    agreement: Agreement,
+    file: AgreementFile,
+    parties: Mapping[str, Party],
+    there: Mapping[str, Stored],
+) -> None:  # fmt: skip
+    ids = activities.ids(session, agreement.id)
+    for fresh in (True, False):
+        entries = [one for one in file.activities if (one.key not in there) is fresh]
+        others = {one.key: one.others for one in entries}
+        goals = {one.key: [mapping.goal_values(goal, file.period) for goal in one.goals] for one in entries}
+        if not fresh:
+            others = {key: names for key, names in others.items() if {*names} != {*there[key].others}}
+            goals = {key: values for key, values in goals.items() if values != list(there[key].goals)}
+        by_id = {ids[key]: [parties[name].id for name in names] for key, names in others.items()}
+        activities.set_others(session, by_id, fresh=fresh)
+        activities.set_goals(session, {ids[key]: values for key, values in goals.items()}, fresh=fresh)
 
 
-def _activity(
-    focus_area_id: int, municipality_id: int, position: int, entry: ActivityEntry, parties: Mapping[str, Party]
-) -> Activity:
-    return Activity(
-        focus_area_id=focus_area_id,
-        municipality_id=municipality_id,
-        position=position,
-        key=entry.key,
-        title=entry.title,
-        kind=entry.kind,
-        form=entry.form,
-        window=entry.window,
-        cadence=entry.cadence,
-        due_on=entry.due_on,
-        protected=entry.protected,
-        lead_party_id=parties[entry.lead].id if entry.lead else None,
-        function=entry.function,
-        substitute_function=entry.substitute_function,
-        place=entry.place,
-    )
-
-
-def _goal(activity_id: int, entry: GoalEntry, agreement: Agreement) -> Goal:
-    return Goal(
-        activity_id=activity_id,
-        origin=entry.origin,
-        count=entry.count,
-        unit=entry.unit,
-        per=entry.per,
-        valid_from=entry.valid_from or agreement.period_start,
-        valid_to=entry.valid_to or agreement.period_end,
-        decided_by=entry.decided_by,
-        decided_on=entry.decided_on,
-    )
-
-
-def _duty(agreement_id: int, entry: FollowUpEntry) -> FollowUpDuty:
-    return FollowUpDuty(
-        agreement_id=agreement_id, form=entry.form, per=entry.per, owner=entry.owner, recipients=list(entry.recipients)
-    )
-
-
-def _focus_area(session: Session, agreement: Agreement, row: FocusArea) -> FocusAreaEntry:
-    entries = tuple(_activity_entry(session, agreement, one) for one in rows.activities(session, row.id))
-    return FocusAreaEntry(
-        title=row.title, problem=row.problem, cause=row.cause, goal=row.goal, via=tuple(row.via), activities=entries
-    )
-
-
-def _activity_entry(session: Session, agreement: Agreement, row: Activity) -> ActivityEntry:
-    lead = session.get(Party, row.lead_party_id) if row.lead_party_id else None
-    return ActivityEntry(
-        key=row.key,
-        title=row.title,
-        kind=row.kind,
-        form=row.form,
-        window=Window(row.window) if row.window else None,
-        cadence=row.cadence,
-        due_on=row.due_on,
-        protected=row.protected,
-        lead=lead.name if lead else None,
-        others=tuple(party.name for party in rows.other_parties(session, row.id)),
-        function=row.function,
-        substitute_function=row.substitute_function,
-        place=row.place,
-        goals=tuple(_goal_entry(agreement, goal) for goal in rows.goals(session, row.id)),
-    )
-
-
-def _goal_entry(agreement: Agreement, row: Goal) -> GoalEntry:
-    """Days that are those of the whole agreement are left out, as in the file they came from."""
-    return GoalEntry(
-        count=row.count,
-        unit=row.unit,
-        per=row.per,
-        origin=row.origin,
-        valid_from=None if row.valid_from == agreement.period_start else row.valid_from,
-        valid_to=None if row.valid_to == agreement.period_end else row.valid_to,
-        decided_by=row.decided_by,
-        decided_on=row.decided_on,
-    )
-
-
-def _follow_up(row: FollowUpDuty) -> FollowUpEntry:
-    return FollowUpEntry(form=row.form, per=row.per, owner=row.owner, recipients=tuple(row.recipients))
+def _audit_protection(
+    session: Session, before: AgreementFile, after: AgreementFile, agreement_id: int, now: datetime, by: int | None
+) -> None:  # fmt: skip
+    """Who decided that time and place may, or may no longer, be seen is written down for each activity."""
+    was = {one.key: one.protected for one in before.activities}
+    changed = {one.key: one.protected for one in after.activities if was.get(one.key, one.protected) != one.protected}
+    ids = activities.ids(session, agreement_id) if changed else {}
+    for key, protected in changed.items():
+        records.audit(session, now, by, "protect" if protected else "unprotect", "activity", ids[key])

@@ -1,0 +1,146 @@
+"""What an agreement file would change: shown before anything is saved, and decided by keys and titles."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, title_key
+from bot.domain.agreement_file_codecs import Entry, word_of
+
+WITHHELD_PLACE = "(skyddad plats)"
+"""Stands in every file for where a protected activity is; read back it leaves the place as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    title: str
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`facts` are what changes about the agreement and its focus areas; `same` counts activities."""
+
+    title: str
+    is_new: bool
+    facts: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    same: int = 0
+    absent: tuple[Absent, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.is_new or self.facts or self.new or self.changed)
+
+
+def difference(before: AgreementFile | None, after: AgreementFile, reported: Collection[str] = ()) -> Difference:
+    """`reported` are keys of activities with reports. What is in `before` only stays."""
+    if before is None:
+        return Difference(after.title, is_new=True, new=tuple(one.title for one in after.activities))
+    known = _by_key(before)
+    there = [(one, known[one.key]) for one in after.activities if one.key in known]
+    moved = _moved(before, after)
+    pairs = [(one, _words(was, one, moved=one.key in moved)) for one, was in there]
+    kept = {one.key for one in after.activities}
+    return Difference(
+        title=after.title,
+        is_new=False,
+        facts=tuple(_facts(before, after)),
+        new=tuple(one.title for one in after.activities if one.key not in known),
+        changed=tuple(Changed(one.title, words) for one, words in pairs if words),
+        same=sum(not words for _, words in pairs),
+        absent=tuple(Absent(one.title, one.key in reported) for key, one in known.items() if key not in kept),
+    )
+
+
+def matched_areas(before: AgreementFile, after: AgreementFile) -> dict[str, str]:
+    """Titles in `before` by those in `after`. One with a new title is known by its activities, if they agree."""
+    titles = {title_key(area.title): area.title for area in before.focus_areas}
+    found = {area.title: titles[title_key(area.title)] for area in after.focus_areas if title_key(area.title) in titles}
+    free = {area.title for area in before.focus_areas} - set(found.values())
+    home = {one.key: area.title for area in before.focus_areas for one in area.activities}
+    for area in after.focus_areas:
+        came_from = {home[one.key] for one in area.activities if one.key in home}
+        if area.title not in found and len(came_from) == 1 and came_from <= free:
+            found[area.title] = came_from.pop()
+            free.discard(found[area.title])
+    return found
+
+
+def withheld(file: AgreementFile) -> tuple[AgreementFile, int]:
+    """Without the places of what is protected, and how many those are."""
+    hidden = sum(one.protected and one.place is not None for one in file.activities)
+    return _with_places(file, lambda one: WITHHELD_PLACE if one.protected and one.place else one.place), hidden
+
+
+def with_places(before: AgreementFile | None, after: AgreementFile) -> AgreementFile:
+    """What `withheld` took away is put back."""
+    known = _by_key(before) if before else {}
+
+    def place(one: ActivityEntry) -> str | None:
+        if one.place != WITHHELD_PLACE:
+            return one.place
+        return known[one.key].place if one.key in known else None
+
+    return _with_places(after, place)
+
+
+def _with_places(file: AgreementFile, place: Any) -> AgreementFile:
+    areas = tuple(
+        replace(area, activities=tuple(replace(one, place=place(one)) for one in area.activities))
+        for area in file.focus_areas
+    )
+    return replace(file, focus_areas=areas)
+
+
+def _by_key(file: AgreementFile) -> dict[str, ActivityEntry]:
+    return {one.key: one for one in file.activities}
+
+
+def _moved(before: AgreementFile, after: AgreementFile) -> set[str]:
+    """To another focus area."""
+    matched = matched_areas(before, after)
+    home = {one.key: area.title for area in before.focus_areas for one in area.activities}
+    return {
+        one.key
+        for area in after.focus_areas
+        for one in area.activities
+        if one.key in home and home[one.key] != matched.get(area.title)
+    }
+
+
+def _words(was: Entry, now: Entry, *, moved: bool = False, besides: Collection[str] = ()) -> tuple[str, ...]:
+    """The fields that differ, as they are called in a file."""
+    names = [field.name for field in fields(now) if field.name not in besides]
+    changed = [word_of(type(now), name) for name in names if _differ(getattr(was, name), getattr(now, name))]
+    return (*(["fokusområde"] if moved else []), *(word.replace("_", " ") for word in changed))
+
+
+def _differ(was: Any, now: Any) -> bool:
+    """The order of a list means nothing."""
+    return bool(was != now) and not (isinstance(now, tuple) and Counter(was) == Counter(now))
+
+
+def _facts(before: AgreementFile, after: AgreementFile) -> list[str]:
+    apart = ("key", "municipalities", "parties", "focus_areas")
+    facts = list(_words(before, after, besides=apart))
+    facts += ["kommuner"] if {*after.municipalities} - {*before.municipalities} else []
+    facts += ["parter"] if {*after.parties} - {*before.parties} else []
+    matched, were = matched_areas(before, after), {area.title: area for area in before.focus_areas}
+    told = [_area_fact(were.get(matched.get(area.title, "")), area) for area in after.focus_areas]
+    return [*facts, *filter(None, told)]
+
+
+def _area_fact(was: FocusAreaEntry | None, area: FocusAreaEntry) -> str:
+    if was is None:
+        return f"nytt fokusområde ”{area.title}”"
+    words = _words(was, area, besides=("activities",))
+    return f"fokusområdet ”{area.title}” ({', '.join(words)})" if words else ""
