@@ -15,22 +15,25 @@ class Nothing:
 class Say:
     """Only to the one who acted; in a DM to the bot an ordinary message.
 
-    `receipt_of`: an occurrence. The message follows its report when that is changed or taken back.
+    `receipt_of`: an occurrence. The message follows its report when that is changed or taken back. So does what a
+    question becomes, once it is answered; `question_of` is the draft that it asks about.
     """
 
     message: Message
     receipt_of: int | None = None
+    question_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tell:
     """In the direct message with the bot; where the person wrote, among others, it says no more than that.
 
-    `receipt_of` as in `Say`.
+    `receipt_of` and `question_of` as in `Say`.
     """
 
     message: Message
     receipt_of: int | None = None
+    question_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

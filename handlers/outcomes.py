@@ -58,7 +58,7 @@ def held_back(session: Session, request: Request) -> Answer:
     asked = report_line.offered(session, actor, held, request.now, stays=stays)
     if asked is None:
         raise refused
-    return Say(questions.question(asked, request.now))
+    return Say(questions.question(asked, request.now), question_of=asked.draft_id)
 
 
 def form(session: Session, request: Request) -> Answer:
@@ -151,9 +151,10 @@ def undo(session: Session, request: Request, within: timedelta = outcomes.UNDO_W
 
 def _said(found: Receipt | Question, request: Request) -> Answer:
     """What is protected is told apart: who sits beside the one that wrote in a channel may read what stands there."""
-    receipt_of = found.occurrence.id if isinstance(found, Receipt) else None
-    secret = request.place and is_protected(found)
-    return (Tell if secret else Say)(_answer(found, request), receipt_of)
+    say = Tell if request.place and is_protected(found) else Say
+    if isinstance(found, Receipt):
+        return say(views.receipt(found, request.now), receipt_of=found.occurrence.id)
+    return say(questions.question(found, request.now), question_of=found.draft_id)
 
 
 def _answer(found: Receipt | Question, request: Request) -> Message:

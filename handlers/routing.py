@@ -227,9 +227,16 @@ def _reply(session: Session, handler: Handler, asked: Request) -> Answer:
 
 
 def _put(session: Session, answer: Say | Tell | Replace | Attach, asked: Request, *, channel: str) -> None:
-    about = None if isinstance(answer, Replace | Attach) else answer.receipt_of
-    key = receipts.key(about, asked.key) if about else f"reply:{asked.key}"
+    key = _key(answer, asked)
     outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=asked.now, channel=channel, payload=answer.message)
+
+
+def _key(answer: Say | Tell | Replace | Attach, asked: Request) -> str:
+    if isinstance(answer, Say | Tell) and answer.receipt_of:
+        return receipts.key(answer.receipt_of, asked.key)
+    if isinstance(answer, Say | Tell) and answer.question_of:
+        return receipts.question_key(answer.question_of)
+    return f"reply:{asked.key}"
 
 
 def _name(action: Mapping[str, Any]) -> str:

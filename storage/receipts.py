@@ -1,4 +1,7 @@
-"""The receipts that lines in a chat were answered with: they become what the report becomes."""
+"""The receipts that lines in a chat were answered with: they become what the report becomes.
+
+A question about a line is known by its draft until it is answered, and becomes a receipt then.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -14,6 +17,22 @@ from storage.models import OutboxMessage
 def key(occurrence_id: int, cause: str) -> str:
     """Of the message that answers `cause` with a receipt."""
     return f"{_about(occurrence_id)}{cause}"
+
+
+def question_key(draft_id: int) -> str:
+    """Of the message that asks about a draft."""
+    return f"draft:{draft_id}"
+
+
+def answered(session: Session, draft_id: int, occurrence_id: int) -> None:
+    """The message that asked about the draft is the receipt of an occurrence now."""
+    asked = question_key(draft_id)
+    _rename(session, asked, key(occurrence_id, asked))
+
+
+def asks_on(session: Session, draft_id: int, next_id: int) -> None:
+    """The message that asked about the draft asks about another one now."""
+    _rename(session, question_key(draft_id), question_key(next_id))
 
 
 def become(session: Session, occurrence_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
@@ -32,6 +51,10 @@ def _update(session: Session, message_id: int, payload: dict[str, Any], now: dat
     if not session.connection().execute(waits.values(payload=payload)).rowcount:
         key = f"update:{message_id}:{cause}"
         outbox.put(session, key=key, purpose=Purpose.UPDATE, due_at=now, payload=payload, updates_id=message_id)
+
+
+def _rename(session: Session, old: str, new: str) -> None:
+    session.connection().execute(update(OutboxMessage).where(col(OutboxMessage.key) == old).values(key=new))
 
 
 def _about(occurrence_id: int) -> str:

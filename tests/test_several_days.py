@@ -19,7 +19,8 @@ async def test_each_day_wants_its_own_line(house: House) -> None:
     await planned(house, patrol, stockholm(22, 18), stockholm(22, 20))
     assert await wrote(house, "anna", "fotpatrull fredag och söndag 2 timmar 12 samtal") == (
         "Raden nämner flera dagar, ”fredag och söndag”, och en rapport gäller ett tillfälle. "
-        "Skriv en rad för varje dag. Inget är sparat än."
+        "Skriv en rad för varje dag. Inget är sparat än.\n"
+        "Du skrev: ”fotpatrull fredag och söndag 2 timmar 12 samtal”"
     )
 
 

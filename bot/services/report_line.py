@@ -21,7 +21,7 @@ from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Theirs, Which
-from storage import colleagues, mine, occurrences, records
+from storage import colleagues, mine, occurrences, receipts, records
 from storage.mine import MyReport
 from storage.occurrences import Listed
 from storage.reportable import Reportable
@@ -67,14 +67,19 @@ def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
 def confirm(session: Session, actor: Actor, draft_id: int, now: datetime) -> Receipt | Question:
     """It was a report."""
     line, said_at = _take(session, actor, draft_id, now)
-    return _report(session, actor, line, candidates.find(session, actor, line, said_at), now)
+    found = _report(session, actor, line, candidates.find(session, actor, line, said_at), now)
+    if isinstance(found, Receipt):
+        return _answered(session, draft_id, found)
+    receipts.asks_on(session, draft_id, found.draft_id)
+    return found
 
 
 def pick(session: Session, actor: Actor, draft_id: int, occurrence_id: int, now: datetime) -> Receipt:
     """The answer to a question: the line that was typed, for that occurrence."""
     line, said_at = _take(session, actor, draft_id, now)
     occurrence = outcomes.existing(session, occurrence_id)
-    return outcomes.save(session, actor, occurrence, as_report(_read_for(line, occurrence.kind, said_at)), now)
+    report = as_report(_read_for(line, occurrence.kind, said_at))
+    return _answered(session, draft_id, outcomes.save(session, actor, occurrence, report, now))
 
 
 def pick_unplanned(session: Session, actor: Actor, draft_id: int, activity_id: int, now: datetime) -> Receipt:
@@ -82,7 +87,8 @@ def pick_unplanned(session: Session, actor: Actor, draft_id: int, activity_id: i
     fitting = [one for one in candidates.mine(session, actor, now) if one.id == activity_id]
     if not fitting:
         raise Unclear("Aktiviteten är inte i gång längre, så jag har inte sparat något. Fråga samordnaren.")
-    return _save_new(session, actor, fitting[0], _read_for(line, fitting[0].kind, said_at), now)
+    saved = _save_new(session, actor, fitting[0], _read_for(line, fitting[0].kind, said_at), now)
+    return _answered(session, draft_id, saved)
 
 
 def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
@@ -185,6 +191,12 @@ def _take(session: Session, actor: Actor, draft_id: int, now: datetime) -> tuple
     if draft is None:
         raise Gone("Frågan är redan besvarad eller för gammal. Skriv raden en gång till om den inte kom med.")
     return draft["line"], datetime.fromisoformat(draft["said_at"])
+
+
+def _answered(session: Session, draft_id: int, saved: Receipt) -> Receipt:
+    """The message that asked becomes the receipt, and follows the report from now on."""
+    receipts.answered(session, draft_id, saved.occurrence.id)
+    return saved
 
 
 def _read_for(line: str, kind_key: str, said_at: datetime) -> ReportReading:
