@@ -1,0 +1,140 @@
+"""When something is planned, as a coordinator writes it: a recurrence, some days, or the school holidays."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from bot.domain.errors import FieldErrors
+from bot.domain.periods import Period
+from bot.domain.swedish import fold, joined
+from bot.domain.when import Ambiguous, Invalid, Tense, When, read_when, say
+from bot.domain.words import Per
+
+IN_HOLIDAYS = re.compile(
+    r"(?:varje|alla|vartenda|pa|under)?\s*(?P<name>\w*?)(?:skol)?lov(?:en|et|s|sdag|sdagar)?(?![a-z])"
+)
+EVERY = re.compile(r"(?:en gang )?(?:i |per |varje |var )?(?P<which>(?:varannan |varje )?(?:vecka|manad))(?:en)?")
+BETWEEN = re.compile(r"\s*(?:[,;\n]|\boch\b)\s*")
+SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
+EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
+
+
+class Stretch(NamedTuple):
+    """How long windows are."""
+
+    per: Per
+    weeks: int = 1
+
+
+# As activities keep them, in `window` or as their cadence.
+STRETCHES: Mapping[str, Stretch] = {
+    "week": Stretch(Per.WEEK), "fortnight": Stretch(Per.WEEK, 2), "month": Stretch(Per.MONTH),
+    "quarter": Stretch(Per.QUARTER), "tertial": Stretch(Per.TERTIAL), "half_year": Stretch(Per.HALF_YEAR),
+    "year": Stretch(Per.YEAR),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`ends` may be the next morning; None where only the beginning was said."""
+
+    begins: time
+    ends: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    when: When
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Each a day, or several that are one window."""
+
+    days: tuple[tuple[Period, Clock | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InHolidays:
+    """`name` is folded, and empty where any will do: "sport" of "varje sportlov"."""
+
+    name: str
+    weekday: int | None
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class EachWindow:
+    """Every week, fortnight or month, without a day."""
+
+    stretch: Stretch
+
+
+Line = Recurring | Days | InHolidays | EachWindow
+
+
+def read_line(text: str, now: datetime) -> Line:
+    """Raises FieldErrors at "line"."""
+    if found := IN_HOLIDAYS.match(fold(text).strip()):
+        return _in_holidays(found["name"], fold(text).strip()[found.end() :].strip(" ,:"), now)
+    if (each := EVERY.fullmatch(fold(text).strip())) and (key := SAID.get(each["which"].removeprefix("varje "))):
+        return EachWindow(STRETCHES[key])
+    whole = read_when(text, now, tense=Tense.FUTURE)
+    if isinstance(whole, When) and whole.rrule:
+        return Recurring(whole, _clock(whole))
+    if isinstance(whole, When):
+        return Days((_day(whole),))
+    parts = [part for part in BETWEEN.split(text) if part]
+    if len(parts) > 1 and not isinstance(whole, Ambiguous):
+        return _several(parts, now)
+    raise FieldErrors({"line": _why(text, whole, now)})
+
+
+def _in_holidays(name: str, rest: str, now: datetime) -> InHolidays:
+    if not rest:
+        return InHolidays(name, None, None)
+    on_a_day = re.search(r"man|tis|ons|tor|fre|lor|son", rest) is not None
+    read = read_when(f"varje {rest}" if on_a_day else rest, now, tense=Tense.FUTURE)
+    if not isinstance(read, When) or on_a_day is not bool(read.rrule):
+        raise FieldErrors({"line": "Jag förstår inte tiden. Skriv till exempel: varje skollov, fredag kl. 19–22."})
+    return InHolidays(name, _date(read.start).weekday() if on_a_day else None, _clock(read))
+
+
+def _several(parts: list[str], now: datetime) -> Days:
+    """A time after the last day is the time of all: "3 mars, 7 april och 5 maj kl. 18–20"."""
+    found = []
+    for part in parts:
+        read = read_when(part, now, tense=Tense.FUTURE)
+        if not isinstance(read, When) or read.rrule:
+            raise FieldErrors({"line": _why(part, read, now)})
+        found.append(_day(read))
+    last = found[-1][1]
+    return Days(tuple((days, clock or last) for days, clock in found))
+
+
+def _day(read: When) -> tuple[Period, Clock | None]:
+    first = _date(read.start)
+    last = first if isinstance(read.start, datetime) else _date(read.end or read.start)
+    return Period(first, last), _clock(read)
+
+
+def _date(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _clock(read: When) -> Clock | None:
+    if not isinstance(read.start, datetime):
+        return None
+    return Clock(read.start.time(), read.end.time() if isinstance(read.end, datetime) else None)
+
+
+def _why(text: str, read: When | Ambiguous | Invalid, now: datetime) -> str:
+    if isinstance(read, Ambiguous) and read.readings:
+        either = joined([f"”{say(one, now)}”" for one in read.readings[:3]], "eller")
+        return f"Menar du {either}? Skriv det så."
+    if isinstance(read, Invalid):
+        return f"{read.reason} {EXAMPLE}"
+    return f"Jag förstår inte vilka dagar ”{text.strip()}” är. {EXAMPLE}"
