@@ -89,7 +89,7 @@ def ids(session: Session, agreement_id: int) -> dict[str, int]:
         .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
         .where(col(FocusArea.agreement_id) == agreement_id)
     )
-    return dict(session.connection().execute(statement).tuples().all())
+    return {row[0]: row[1] for row in session.connection().execute(statement)}
 
 
 def set_others(session: Session, parties: Mapping[int, Iterable[int]], *, fresh: bool) -> None:
