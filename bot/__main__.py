@@ -41,8 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--role", choices=("answer", "send", "all"), default="all", help="svara, skicka eller båda (all)")
     run.set_defaults(do=_run)
     taken_in = commands.add_parser("import", help="lägg in ett medborgarlöfte eller en överenskommelse från en fil")
-    taken_in.add_argument("file", type=Path, metavar="FIL", help="en yaml-fil som de i bot/sandbox/agreements")
+    files = "en yaml-fil som de i bot/sandbox/agreements; med --dry-run också .txt, .docx och pdf"
+    taken_in.add_argument("file", type=Path, metavar="FIL", help=files)
     taken_in.add_argument("--year", type=int, metavar="ÅR", help="vad {år} betyder i ett exempel, annars i år")
+    taken_in.add_argument("--dry-run", action="store_true", help="visa vad som skulle läggas in, spara inget")
+    taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
     taken_in.set_defaults(do=_import)
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
@@ -90,22 +93,33 @@ def _migrate(_given: argparse.Namespace) -> None:
 
 
 def _import(given: argparse.Namespace) -> None:
-    loaded = settings.load(answers=False, sends=False)
-    from bot import importing
-    from bot.domain.calendar import local_day
     from bot.domain.errors import Unavailable, UserError
 
     try:
-        now = datetime.now(UTC)
-        year = given.year or local_day(now).year
-        title = asyncio.run(importing.take_in(loaded.database_url, given.file, year, now))
+        shown = _imported(given)
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"Filen {given.file} går inte att läsa.") from error
     except UserError as error:
         raise Refused(error.sentence) from error
     except Unavailable as error:
         raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
-    print(f"Inlagt: {title}")
+    print(shown)
+
+
+def _imported(given: argparse.Namespace) -> str:
+    from bot import importing
+    from bot.domain.calendar import local_day
+
+    now = datetime.now(UTC)
+    year = given.year or local_day(now).year
+    if not importing.has_facts(given.file):
+        if not given.dry_run:
+            raise Refused("En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json.")
+        return importing.as_json(importing.propose(given.file))
+    if given.dry_run:
+        return f"Utan fel: {importing.check(given.file, year)}"
+    loaded = settings.load(answers=False, sends=False)
+    return f"Inlagt: {asyncio.run(importing.take_in(loaded.database_url, given.file, year, now))}"
 
 
 def _explain(given: argparse.Namespace) -> None:

@@ -1,0 +1,305 @@
+"""The activities of a text, by focus area: items of lists, rows of tables, and what running text promises."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.clauses import promises
+from bot.domain.agreement_text.commitments import WILL, is_account, is_aim, is_beside_the_point, is_promise
+from bot.domain.agreement_text.kinds import is_concrete
+from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.sections import Section, names_an_actor, section_of
+from bot.domain.agreement_text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`area` is the title it stands under, `actor` the heading that says who, `quoted` if somebody said it."""
+
+    piece: Piece
+    area: Piece | None
+    actor: Piece | None = None
+    listed: bool = False
+    quoted: bool = False
+    details: tuple[Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the reading stands."""
+
+    section: Section = Section.PLAIN
+    area: Piece | None = None
+    actor: Piece | None = None
+    empty: bool = True
+    found: list[Found] = field(default_factory=list)
+
+    def take(self, piece: Piece, **more: bool) -> None:
+        self.found.append(Found(piece, self.area, self.actor, **more))
+
+
+_SAYS = re.compile(
+    r"(?:[,.!?”\"]|^)\s*(?:säger|berättar|menar|fortsätter|förklarar|konstaterar|tycker|avslutar|påpekar|betonar|tillägger|understryker|uppger|kommenterar)\s+(?!vi\b|polisen (?:sitt|med)|med\b|också\b|arbetet\b)"
+)
+_SPEECH = re.compile(r"[–—−-]\s")
+_LABEL = re.compile(
+    r"(?P<label>ansvar(?:ig|iga|ar)?(?: (?:part(?:er)?|aktör(?:er)?|för genomförande))?|huvudansvar(?:ig)?|vem|vilka|utförare|genomförs av|aktör(?:er)?|medverkande|samverkan(?:spart(?:er)?)? med|samverkanspart(?:er)?|deltar"
+    r"|när|tid(?:plan|punkt|ram)?|frekvens|hur ofta|omfattning|antal|målgrupp|plats|var|mått|indikator(?:er)?|mål|syfte|problem|orsak(?:er)?|bakgrund|effekt(?:mål)?|uppföljning|status|kostnad|budget|kontakt(?:person)?|resultat)\s*:\s*",
+    re.IGNORECASE,
+)
+_TITLE_LABEL = re.compile(
+    r"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|löfte|vi lovar|vad|så gör vi|punkt|område|fokusområde|delmål)\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ACTIVITY_LABEL = re.compile(
+    r"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?)\b", re.IGNORECASE
+)
+_ABOUT_HOW = re.compile(
+    r"^(?:ansvar|huvudansvar|vem|vilka|utförare|genomförs|aktör|medverk|samverk|deltar|när|tid|frekvens|hur ofta|omfattning|antal)",
+    re.IGNORECASE,
+)
+_PROBLEM = re.compile(
+    r"\b(?:otrygg\w*|missbruk|skadegörelse\w*|inbrott|stölder|[\wåäö]*överträdelse\w*|buskörning|klotter|nedskräpning|bruk av|ordningsstörning\w*|öppen \w+försäljning|droghandel|hög(?:a)? hastighet\w*|dålig\w*|brist\w*|få vuxna|många|unga som|saknar|upplever|förekommer|ökar|ökat|procent)\b",
+    re.IGNORECASE,
+)
+_NO_AREA = re.compile(
+    r"medborgarlöfte(?!n)|överenskommelse|pressmeddelande|^nyhet|signera|undertecknar|skriver under", re.IGNORECASE
+)
+_COLUMNS = (
+    (
+        "activity",
+        re.compile(
+            r"aktivitet|åtgärd|insats|löfte|\bvad\b|\b(?:gör|lovar|ska|åtar sig)\b|innehåll|beskrivning", re.IGNORECASE
+        ),
+    ),
+    ("area", re.compile(r"område|mål|tema|inriktning", re.IGNORECASE)),
+    (
+        "how",
+        re.compile(r"ansvar|vem|part|aktör|utförare|när|tid|frekvens|hur ofta|omfattning|antal|plan", re.IGNORECASE),
+    ),
+)
+
+
+def activities(blocks: Sequence[Block]) -> list[Found]:
+    place = Place()
+    columns: dict[str, list[int]] = {}
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.role is not Role.ROW:
+            columns = {}
+        if block.role is Role.HEADING:
+            _enter(block.piece, place)
+        elif block.role is Role.ROW:
+            columns = _row(block, place, columns)
+        elif block.role is Role.ITEM and not _is_speech(block):
+            end = _end_of_list(blocks, at)
+            _items(blocks[at:end], place)
+            at = end
+            continue
+        else:
+            _text(block, place)
+        at += 1
+    return place.found
+
+
+def _enter(title: Piece, place: Place) -> None:
+    if _labelled(title, place):
+        return
+    section = section_of(title.text)
+    if section is Section.PLAIN and place.section is Section.ACTIVITIES and (place.empty or names_an_actor(title.text)):
+        section = Section.ACTIVITIES
+    if section is Section.PLAIN and title.text.endswith(":") and len(title.text.split()) > 4:
+        section = place.section
+    if names_an_actor(title.text):
+        place.actor = title
+    else:
+        place.actor = None
+        if section in (Section.PLAIN, Section.ACTIVITIES) and not _is_lead(title.text):
+            place.area = None if _NO_AREA.search(title.text) else title
+    place.section, place.empty = section, True
+
+
+def _is_lead(title: str) -> bool:
+    return (
+        title.endswith(":")
+        or bool(WILL.search(title))
+        or bool(
+            re.fullmatch(
+                r"(?:[\wåäö]+ )?(?:aktiviteter|åtgärder|insatser|åtaganden|löften)(?:na)?", title, re.IGNORECASE
+            )
+        )
+    )
+
+
+def _end_of_list(blocks: Sequence[Block], at: int) -> int:
+    while at < len(blocks) and blocks[at].role is Role.ITEM and not _is_speech(blocks[at]):
+        at += 1
+    return at
+
+
+def _is_speech(block: Block) -> bool:
+    return bool(_SAYS.search(block.piece.text)) and block.marker[:1] in ("–", "—", "−", "-", "―", "")
+
+
+def _items(items: Sequence[Block], place: Place) -> None:
+    """A list. Where what stands deeper is the doing, that is taken, else the item above it."""
+    place.empty = False
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and items[end].depth > items[at].depth:
+            end += 1
+        _item(items[at], items[at + 1 : end], place)
+        at = end
+
+
+def _item(item: Block, below: Sequence[Block], place: Place) -> None:
+    if not below:
+        _single(item.piece, place)
+        return
+    inner = Place(place.section, place.area, place.actor)
+    opens = item.piece.text.endswith(":") or not _is_doing(item.piece.text)
+    heading = section_of(item.piece.text)
+    if heading is not Section.PLAIN:
+        inner.section = heading
+    elif opens and place.section is Section.PLAIN:
+        inner.area = item.piece
+    _items(below, inner)
+    if inner.found and (opens or len(inner.found) * 2 > len(below) and not _are_details(below)):
+        place.found += inner.found
+    else:
+        _single(item.piece, place)
+
+
+def _are_details(below: Sequence[Block]) -> bool:
+    return all(len(item.piece.text.split()) < 4 for item in below)
+
+
+def _is_doing(text: str) -> bool:
+    return is_promise(text, announced=True) or _verb_first(text)
+
+
+def _single(piece: Piece, place: Place) -> None:
+    if _labelled(piece, place):
+        return
+    said = _taken(piece, place.section)
+    for one in said:
+        place.take(one, listed=True)
+
+
+def _labelled(piece: Piece, place: Place) -> bool:
+    """ "Ansvarig: polisen" under an activity tells more about it; "Åtgärd: …" is one."""
+    label = _LABEL.match(piece.text)
+    if label and len(piece.text) > label.end():
+        if place.found and _ABOUT_HOW.match(piece.text):
+            last = place.found[-1]
+            place.found[-1] = Found(last.piece, last.area, last.actor, last.listed, last.quoted, (*last.details, piece))
+        return True
+    titled = _ACTIVITY_LABEL.match(piece.text) and _TITLE_LABEL.match(piece.text)
+    if (
+        titled
+        and (rest := piece.part(titled.end()))
+        and is_promise(rest.text, announced=True) | _verb_first(rest.text) | is_concrete(rest.text)
+    ):
+        place.take(rest, listed=True)
+        return True
+    return False
+
+
+def _taken(piece: Piece, section: Section) -> list[Piece]:
+    """The item as it stands, without a title sentence before what is promised."""
+    parts = list(sentences(piece))
+    promised = [part for part in parts if is_promise(part.text, announced=True)]
+    if len(parts) > 1 and promised and not _is_item(parts[0].text, section):
+        return (
+            promised[:1]
+            if len(promised) == 1
+            else [Piece(piece.text[promised[0].start - piece.start :], promised[0].start)]
+        )
+    return [piece] if _is_item(parts[0].text if parts else piece.text, section) else []
+
+
+def _is_item(text: str, section: Section) -> bool:
+    if section in (Section.RESULT, Section.END, Section.FOLLOW_UP) or is_beside_the_point(text) or is_account(text):
+        return False
+    if section in (Section.PROBLEM, Section.AIM, Section.BACKGROUND):
+        return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)
+    if is_aim(text):
+        return False
+    if section is Section.ACTIVITIES:
+        return True
+    return (
+        is_promise(text, announced=True)
+        or _verb_first(text)
+        or (is_concrete(text) and not _PROBLEM.search(text))
+        or text.lower().startswith("fortsa")
+    )
+
+
+def _verb_first(text: str) -> bool:
+    return any(word in verbs.INFINITIVES | verbs.PRESENTS for word in verbs.words(text)[:1])
+
+
+def _text(block: Block, place: Place) -> None:
+    quoted = _is_speech(block)
+    place.empty = False
+    if _labelled(block.piece, place) or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP):
+        return
+    for sentence in sentences(_unspoken(_untitled(block.piece))):
+        for piece in promises(sentence, announced=place.section is Section.ACTIVITIES and not quoted):
+            if place.section in (Section.PLAIN, Section.ACTIVITIES) or (
+                WILL.search(sentence.text) and is_concrete(piece.text)
+            ):
+                place.take(piece, quoted=quoted)
+
+
+def _unspoken(piece: Piece) -> Piece:
+    """Without ", säger …"."""
+    says = _SAYS.search(piece.text)
+    return piece.part(0, says.start() + 1) if says else piece
+
+
+def _untitled(piece: Piece) -> Piece:
+    label = _TITLE_LABEL.match(piece.text)
+    return piece.part(label.end()) if label else piece
+
+
+def _row(block: Block, place: Place, columns: dict[str, list[int]]) -> dict[str, list[int]]:
+    named = _column_names(block.cells)
+    if not columns and named.get("activity") and all(len(cell.text) < 40 for cell in block.cells):
+        return named
+    place.empty = False
+    section = Section.ACTIVITIES if columns else place.section
+    for at in columns.get("activity") or [_likeliest(block.cells)]:
+        cell = block.cells[at] if at < len(block.cells) else None
+        if cell and len(cell.text.split()) > 1 and _is_item(cell.text, section):
+            area = next(_cells(block, columns, "area"), place.area)
+            place.found.append(
+                Found(cell, area, place.actor, listed=True, details=tuple(_cells(block, columns, "how")))
+            )
+    return columns
+
+
+def _cells(block: Block, columns: dict[str, list[int]], name: str) -> Iterator[Piece]:
+    return (block.cells[at] for at in columns.get(name, []) if at < len(block.cells) and block.cells[at])
+
+
+def _column_names(cells: Sequence[Piece]) -> dict[str, list[int]]:
+    names: dict[str, list[int]] = {}
+    for at, cell in enumerate(cells):
+        name = next((name for name, pattern in _COLUMNS if pattern.search(cell.text)), "")
+        names.setdefault(name, []).append(at)
+    return names
+
+
+def _likeliest(cells: Sequence[Piece]) -> int:
+    return max(range(len(cells)), key=lambda at: len(cells[at].text))
+
+
+def details_of(found: Found) -> Iterator[Piece]:
+    """All that says something about it: its own words first."""
+    yield found.piece
+    yield from found.details

@@ -1,0 +1,130 @@
+"""A sentence that promises several things, cut into what each of them is."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.commitments import ACTOR, INTRODUCES, WILL, is_promise
+from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
+from bot.domain.agreement_text.piece import Piece
+
+_W = r"[\wåäöÅÄÖ./-]+"
+_PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
+_PASSIVE = "|".join(sorted(verbs.PASSIVES, key=len, reverse=True))
+_FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
+_OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b)"
+_COORDINATED = re.compile(rf"(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
+_ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
+_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?:{_ADVERB} )*(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
+_SEPARATOR = re.compile(r",? (?:och|samt|liksom) |, ")
+_LISTS = re.compile(
+    r"\b(?:finns|ingår|märks|är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*|såsom|bland annat|till exempel|t\.ex\.|bl\.a\.|innefattar|omfattar|innehåller|handlar(?: bland annat)? om(?: att)?"
+    r"|genom(?: att| bland annat)*|arbeta(?:r)? med|jobba(?:r)? med|fokusera(?:r)? på|satsa(?:r)? på|genomföra|genomför|genomförs|anordna|anordnar|ordna|ordnar|erbjuda|erbjuder|hålla|göra|prioritera|prioriterar) ",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:aktiviteter(?:na)?|åtgärder(?:na)?|insatser(?:na)?|arbetet|löftet|löftena)\b[^.]*?\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
+    re.IGNORECASE,
+)
+FEWEST_WORDS = 3
+
+
+def promises(sentence: Piece, *, announced: bool) -> Iterator[Piece]:
+    """Each thing that the sentence promises, in its own words."""
+    for clause in _main_clauses(sentence):
+        if is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
+            yield from _each(clause)
+
+
+def _main_clauses(sentence: Piece) -> Iterator[Piece]:
+    """Cut where a new subject acts: "polisen gör A och kommunen gör B"."""
+    return _cut(
+        sentence,
+        [found.span() for found in _COORDINATED.finditer(sentence.text) if _is_said(sentence.text[: found.start()])],
+    )
+
+
+def _cut(piece: Piece, glue: list[tuple[int, int]]) -> Iterator[Piece]:
+    """What stands between the words that hold it together."""
+    edges = [0, *(edge for span in glue for edge in span), len(piece.text)]
+    return (part for first, last in zip(edges[::2], edges[1::2], strict=True) if (part := piece.part(first, last)))
+
+
+def _is_said(before: str) -> bool:
+    """Something has been said before it: "skolan" in "polisen, kommunen och skolan gör" begins nothing."""
+    return any(
+        word in verbs.PRESENTS | verbs.PASSIVES | {"ska", "kommer", "är", "lovar"} or WILL.search(word)
+        for word in verbs.words(before)
+    )
+
+
+def _lists_activities(text: str) -> bool:
+    return bool(_ANNOUNCES.search(text)) and len(list(_listed(Piece(text, 0)))) > 1
+
+
+def _each(clause: Piece) -> Iterator[Piece]:
+    listed = list(_listed(clause))
+    if len(listed) > 1:
+        yield from listed
+    else:
+        yield from _done(clause)
+
+
+def _done(clause: Piece) -> Iterator[Piece]:
+    """ "… öppna fritidsgården och besöka skolorna" are two things, if they are of two kinds."""
+    glue: list[tuple[int, int]] = []
+    last = 0
+    for found in _VERB_FIRST.finditer(clause.text):
+        left, right = clause.text[last : found.start()], clause.text[found.end() :]
+        if found["verb"].lower() in verbs.ACTIONS and _are_two(left, right):
+            glue.append(found.span())
+            last = found.end()
+    return _cut(clause, glue)
+
+
+def _are_two(left: str, right: str) -> bool:
+    kinds = {kind_of(left), kind_of(right)}
+    return len(kinds) == 2 and OTHER not in kinds and min(len(left.split()), len(right.split())) > FEWEST_WORDS
+
+
+def _listed(clause: Piece) -> Iterator[Piece]:
+    """ "… är trafikkontroller, trygghetsvandringar och stöd till föreningar": each with a head of its own."""
+    opening = next(
+        (found for found in _LISTS.finditer(clause.text) if not _governs_more(clause.text[found.end() :])), None
+    )
+    if opening is None:
+        return
+    start = opening.end()
+    items: list[list[int]] = []
+    edges = [start, *(found.end() for found in _SEPARATOR.finditer(clause.text, start)), len(clause.text)]
+    for first, last in zip(edges, edges[1:], strict=False):
+        if items and not _has_head(clause.text[first:last]):
+            items[-1][1] = last
+        else:
+            items.append([first, last])
+    kinds = [kind_of(clause.text[first:last]) for first, last in items]
+    if not _is_a_list(kinds):
+        return
+    for first, last in items:
+        yield clause.part(first, last)
+
+
+def _governs_more(after: str) -> bool:
+    return bool(_LISTS.match(after))
+
+
+def _is_a_list(kinds: list[str]) -> bool:
+    known = [kind for kind in kinds if kind != OTHER]
+    return len(kinds) > 1 and len(set(kinds)) > 1 and len(known) * 3 >= len(kinds) * 2 - 1
+
+
+def _has_head(text: str) -> bool:
+    """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
+    first = " ".join(text.split()[:3]).rstrip(".,")
+    return is_concrete(first) or bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES
+
+
+def after_introduction(sentence: Piece) -> Piece:
+    """Without "Löftet innebär att"."""
+    found = INTRODUCES.search(sentence.text)
+    return sentence.part(found.end()) if found and found.start() < 60 else sentence

@@ -1,0 +1,179 @@
+"""How a text is laid out: headings, items of lists, rows of tables and running text, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from bot.domain.agreement_text.piece import Piece, whole
+
+_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+_SIGN = r"[•·▪◦●○■□‣⁃*–—−+»›>✓✔►→\uf0b7-]|o(?= )"
+_NUMBER = r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?= )"
+_MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
+_HASHES = re.compile(r"#{1,6}\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+")
+_GAP = re.compile(r"\t+|\s*\|\s*|(?<=\S)\s{3,}(?=\S)")
+_COLUMN_NAME = re.compile(
+    r"(?:vår )?(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|löfte(?:n)?|vad(?: (?:vi gör|ska göras|görs))?|ansvar(?:ig|iga)?(?: part)?|vem(?: gör)?|part(?:er)?|aktör(?:er)?|utförare"
+    r"|när|tid(?:plan|punkt)?|frekvens|hur ofta|omfattning|antal|mål|mått|plats|var|målgrupp|område|fokusområde|problem|syfte|uppföljning|status)[:?]?",
+    re.IGNORECASE,
+)
+_ENDS = tuple(".!?;:…")
+WIDE, NARROW = 120, 55
+LONGEST_HEADING = 90
+
+
+class Role(Enum):
+    HEADING = auto()
+    ITEM = auto()
+    ROW = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`depth` is how far in an item stands in its list, `marker` what stands before it, `cells` are those of a row."""
+
+    role: Role
+    piece: Piece
+    depth: int = 0
+    marker: str = ""
+    cells: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    piece: Piece
+    indent: int
+    marker: str
+    content: int
+    cells: tuple[Piece, ...]
+    after_blank: bool
+
+
+def blocks(text: str) -> list[Block]:
+    source = whole(text)
+    joined = list(_joined(list(_lines(text, source)), source))
+    return list(_with_headings(list(_with_depths(joined))))
+
+
+def _lines(text: str, source: Piece) -> Iterator[_Line]:
+    last_end = 0
+    for found in _LINE.finditer(text):
+        stretch = source.text[found.start() : found.end()]
+        if not stretch.strip(" -_=*|"):
+            continue
+        blank = text.count("\n", last_end, found.start()) > 1 or bool(text[last_end : found.start()].strip())
+        last_end = found.end()
+        yield _line(Piece(stretch, found.start()), blank, text[found.start() : found.end()])
+
+
+def _line(stretch: Piece, after_blank: bool, raw: str) -> _Line:
+    indent = len(stretch.text) - len(stretch.text.lstrip())
+    hashes = _HASHES.match(stretch.text, indent)
+    marker = _MARKER.match(stretch.text, indent)
+    content = hashes.end() if hashes else marker.end() if marker else indent
+    cells = () if marker else tuple(_cells(stretch, raw))
+    shown = "#" if hashes else marker["marker"] if marker else ""
+    return _Line(stretch, indent, shown, content, cells, after_blank)
+
+
+def _cells(stretch: Piece, raw: str) -> Iterator[Piece]:
+    gaps = list(_GAP.finditer(raw.rstrip(), len(raw) - len(raw.lstrip(" \t"))))
+    if gaps:
+        edges = [0, *(at for gap in gaps for at in gap.span()), len(raw)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            text = stretch.text[first:last]
+            if text.strip() or 0 < first < len(raw):
+                lead = len(text) - len(text.lstrip())
+                yield Piece(text.strip(" |"), stretch.start + first + lead)
+
+
+def _joined(lines: list[_Line], source: Piece) -> Iterator[Block]:
+    """A paragraph or an item that goes on over several lines is one block."""
+    at = 0
+    while at < len(lines):
+        if rows := _rows_of_lines(lines, at):
+            yield from rows
+            at += sum(len(row.cells) for row in rows)
+            continue
+        first = last = lines[at]
+        at += 1
+        if len(first.cells) > 1:
+            yield Block(Role.ROW, first.piece, cells=first.cells)
+            continue
+        while at < len(lines) and _goes_on(first, last, lines[at]):
+            last = lines[at]
+            at += 1
+        start, end = first.piece.start + first.content, last.piece.end
+        text = source.text[start:end].rstrip()
+        role = Role.HEADING if first.marker == "#" else Role.ITEM if first.marker else Role.TEXT
+        yield Block(role, Piece(text, start), first.indent, first.marker)
+
+
+def _rows_of_lines(lines: list[_Line], at: int) -> list[Block]:
+    """A table that lost its columns: each cell stands on a line of its own, the names of the columns first."""
+    width = 0
+    while at + width < len(lines) and _COLUMN_NAME.fullmatch(lines[at + width].piece.text.strip()):
+        width += 1
+    end = at + width
+    while end < len(lines) and not lines[end].after_blank and len(lines[end].cells) < 2:
+        end += 1
+    if width < 2 or end - at < 2 * width or (end - at) % width:
+        return []
+    return [_row_of(lines[first : first + width]) for first in range(at, end, width)]
+
+
+def _row_of(lines: list[_Line]) -> Block:
+    cells = tuple(Piece(line.piece.text.strip(), line.piece.start + line.indent) for line in lines)
+    return Block(Role.ROW, cells[0], cells=cells)
+
+
+def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
+    if line.marker or line.after_blank or len(line.cells) > 1 or first.marker == "#":
+        return False
+    before, begins = last.piece.text.rstrip(), line.piece.text.lstrip()[:1]
+    if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
+        return True
+    if before.endswith(":"):
+        return False
+    full = NARROW <= len(before) <= WIDE
+    return full and (not before.endswith(_ENDS) if first.marker else True)
+
+
+def _with_depths(found: list[Block]) -> Iterator[Block]:
+    """An item stands deeper than the one before it if it is indented, or if its list has another sign."""
+    stack: list[tuple[int, str]] = []
+    for block in found:
+        if block.role is not Role.ITEM:
+            stack = []
+            yield block
+            continue
+        level = (block.depth, "1" if block.marker[-1] in ".)" else block.marker)
+        while stack and level not in stack and stack[-1][0] > level[0]:
+            stack.pop()
+        if level in stack:
+            stack = stack[: stack.index(level) + 1]
+        else:
+            stack = [known for known in stack if known[0] <= level[0]] + [level]
+        yield replace(block, depth=len(stack) - 1)
+
+
+def _with_headings(found: list[Block]) -> Iterator[Block]:
+    for at, block in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        yield replace(block, role=Role.HEADING) if _is_heading(block, following) else block
+
+
+def _is_heading(block: Block, following: Block | None) -> bool:
+    text = block.piece.text
+    if block.role is Role.HEADING:
+        return True
+    short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
+    if not short or not text[:1].isupper() or following is None:
+        return False
+    if block.role is Role.ITEM:
+        # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
+        belongs = following.role is Role.TEXT or (following.role is Role.ITEM and following.depth > 0)
+        return block.marker[-1] in ".)" and block.depth == 0 and belongs
+    return block.role is Role.TEXT

@@ -1,0 +1,45 @@
+"""A stretch of a text, so that whatever is read from it knows where it stands."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_MARGIN = " ,;:–—-•"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text` has a space for every line break and tab of the mended text (`mending`), so that offsets are the same."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def part(self, first: int, last: int | None = None) -> "Piece":
+        """Without what merely borders on it: spaces, commas, dashes."""
+        text = self.text[first:last]
+        bare = text.lstrip(_MARGIN)
+        return Piece(bare.rstrip(_MARGIN), self.start + first + len(text) - len(bare))
+
+    def split(self, places: Iterable[int]) -> Iterator["Piece"]:
+        """Cut at each place."""
+        edges = [0, *places, len(self.text)]
+        return (piece for first, last in zip(edges, edges[1:], strict=False) if (piece := self.part(first, last)))
+
+    @property
+    def words(self) -> str:
+        """As it is shown: one space between words."""
+        return " ".join(self.text.split())
+
+
+_BLANKS = re.compile(r"[\t\r\n\f\v\u00a0\u2007\u2009\u202f\u2028\u2029]")
+
+
+def whole(text: str) -> Piece:
+    return Piece(_BLANKS.sub(" ", text), 0)

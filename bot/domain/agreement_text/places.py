@@ -1,0 +1,116 @@
+"""Which municipalities an agreement is for. One that is merely mentioned is not a party, nor is a police area."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.sentences import sentences
+from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES
+
+_AUTHORITY = r"(?:kommuner(?:na)?|kommuns?|kommunen|stads?|kommunfullmäktige|kommunstyrelse\w*)"
+_AGREEMENT = re.compile(
+    r"\b(?:medborgarlöfte\w*|löftet|löfte|överenskommelse\w*|samverkansöverenskommelse\w*|avtal)\b", re.IGNORECASE
+)
+_SIGNS = re.compile(
+    r"\b(?:mellan|parter\w*|under(?:teckna|skriv)\w*|teckna[rdts]*|skr(?:ev|iver|evs|iva)\b.{0,60}\bunder|signera\w*|förnya\w*|ingår|ingåtts|lovar|kommit överens|tagit fram|träffa[ts]\w*|namnteckning\w*)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\b(?:grannkommun\w*|angränsande|närliggande|liknande|liksom|precis som|till skillnad|jämfört med|i likhet med|inspiration\w*|förebild|exempel från|även i|också i|motsvarande|omfattar kommunerna|ingår kommunerna|tidigare i|"
+    r"pendla\w*|mellan [A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+ (?:går|kör)|till och från|väg(?:en)? mot|andra kommuner|fler kommuner|kommer från|polisstation\w*|stationerad\w*|utgår från|från polisen i)\b",
+    re.IGNORECASE,
+)
+# What makes a name that of something else: "lokalpolisområde Umeå", "Uppsala län", "Anna Lund".
+_AREA_BEFORE = re.compile(
+    r"(?:polisområde\w*|områdes?chef\w*|polisregion\w*|\blpo\b|\bregion|länsstyrelsen i|universitet\w* i|tingsrätt\w* i|för polisen i|chef\w* (?:i|för)|hovrätt\w* \w+)\s+(?:i\s+|för\s+)?(?:[A-ZÅÄÖ]\w+(?:, | och |/|-))*$",
+    re.IGNORECASE,
+)
+_AREA_AFTER = re.compile(
+    r"^(?:s)?\s*(?:län\b|län(?:et)?s|tingsrätt|universitet|polisområde|lokalpolisområde|lpo\b|stift|regionen|centralstation|resecentrum)",
+    re.IGNORECASE,
+)
+_GIVEN_NAME = re.compile(
+    r"(?:^|[\s(])(?!I\b|För\b|Från\b|Till\b|Polisen\b|Medborgarlöfte\b|Hela\b|Mellan\b|Och\b|Samt\b|Kommunerna\b|Centrala\b)[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$"
+)
+_ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
+PARTY, LIKELY = 6, 4
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    longest_first = sorted(MUNICIPALITY_NAMES, key=len, reverse=True)
+    written = "|".join(re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?P<name>{written}|{written.upper()}){_ENDS}(?!\w)(?![-–]\w)")
+
+
+@cache
+def _official() -> dict[str, str]:
+    return {_key(name): name for name in MUNICIPALITY_NAMES}
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s-]", " ", name).lower()
+
+
+def municipalities(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """By their official names, those that the text is surest of; none when it names none plainly."""
+    weights: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        pieces = list(sentences(block.piece)) if block.role is Role.TEXT else [block.piece]
+        for piece in pieces:
+            for name, weight in _weighed(piece.text, title=at < 3):
+                weights[name] += weight
+                first.setdefault(name, len(first))
+    best = max(weights.values(), default=0)
+    if best < LIKELY:
+        return ()
+    bound = PARTY if best >= PARTY else LIKELY
+    return tuple(sorted((name for name in weights if weights[name] >= bound), key=first.__getitem__))
+
+
+def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
+    if _ASIDE.search(text) and not (_SIGNS.search(text) and _AGREEMENT.search(text)):
+        return
+    party_to = bool(_AGREEMENT.search(text)) and (title or bool(_SIGNS.search(text)))
+    found = list(_names().finditer(text))
+    for at, each in enumerate(found):
+        if _is_something_else(text, each):
+            continue
+        name = _official()[_key(each["name"])]
+        authority = _has_authority(text, each, found[at + 1 :])
+        if authority:
+            yield name, PARTY if party_to or title else 3
+        elif name not in COMMON_WORDS or (party_to and title):
+            yield name, LIKELY if party_to and title else 1
+
+
+def _is_something_else(text: str, each: re.Match[str]) -> bool:
+    before, after = text[: each.start()], text[each.end() :]
+    if _has_authority(text, each, []):
+        return bool(re.search(r"\bRegion\s$", before)) and _key(each["name"]) != "gotland"
+    if _key(each["name"]) == "gotland" and re.search(r"\bRegion(?:en)?\s$", before):
+        return False
+    named = bool(_GIVEN_NAME.search(before)) and not each["ends"] and not re.search(r"\b(?:och|,)\s$", before)
+    return named or bool(_AREA_BEFORE.search(before) or _AREA_AFTER.match(after))
+
+
+def _has_authority(text: str, each: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """ "Sala kommun", "Malmö stad", and all three of "Sala, Heby och Tierps kommuner"."""
+    if re.match(rf"\s+{_AUTHORITY}\b", text[each.end() :], re.IGNORECASE):
+        return True
+    if _key(each["name"]) == "gotland" and re.search(r"\bRegion\s$", text[: each.start()]):
+        return True
+    before = text[: each.start()]
+    if re.search(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:, | och | samt ))*$", before):
+        return True
+    last = each.end()
+    for other in following:
+        if not re.fullmatch(r"(?:,| och| samt|, och|/| &)\s*", text[last : other.start()]):
+            return False
+        if re.match(r"\s+kommuner", text[other.end() :]):
+            return True
+        last = other.end()
+    return False

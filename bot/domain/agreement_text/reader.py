@@ -1,0 +1,102 @@
+"""From a text to a proposal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.domain.agreement_text import frame, kinds
+from bot.domain.agreement_text.activities import Found, activities
+from bot.domain.agreement_text.layout import Block, blocks
+from bot.domain.agreement_text.mending import Mended, mended
+from bot.domain.agreement_text.parties import actors, parties
+from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.places import municipalities
+from bot.domain.agreement_text.proposal import Proposal, ProposedActivity, ProposedArea, Question, Topic
+from bot.domain.agreement_text.quantities import quantity_of, recurrence_of
+from bot.domain.agreement_text.repeats import each_once
+from bot.domain.agreement_text.signing import signing
+from bot.domain.agreement_text.validity import Validity, validity
+
+
+def read_agreement_text(text: str) -> Proposal:
+    """Deterministic. Offsets are those of `text`, which is composed (NFC) if anything is to be found."""
+    origin = mended(text)
+    laid_out = blocks(origin.text)
+    places = municipalities(laid_out)
+    valid, about_period = validity(laid_out)
+    signed_on, about_signing = signing(laid_out)
+    names = parties(laid_out, places)
+    found = each_once(activities(laid_out), places)
+    known = Proposal(
+        municipalities=places,
+        parties=names,
+        kind=frame.kind(laid_out),
+        period_start=valid.first if valid else None,
+        period_end=valid.last if valid else None,
+        signed_on=signed_on,
+        basis=frame.basis(laid_out),
+        cadence=frame.cadence(laid_out),
+        focus_areas=_areas(found, names, _years(valid), origin),
+    )
+    return _asked(known, [*about_period, *about_signing])
+
+
+def _areas(found: Sequence[Found], names: Sequence[str], years: int | None, origin: Mended) -> tuple[ProposedArea, ...]:
+    by_area = groupby(found, key=lambda each: each.area)
+    return tuple(_area(area, list(group), names, years, origin) for area, group in by_area)
+
+
+def _area(
+    area: Piece | None, found: list[Found], names: Sequence[str], years: int | None, origin: Mended
+) -> ProposedArea:
+    proposed = tuple(_activity(each, names, years, origin) for each in found)
+    if area is None:
+        return ProposedArea("", proposed)
+    return ProposedArea(area.words.rstrip(":"), proposed, origin.source(area))
+
+
+def _activity(found: Found, names: Sequence[str], years: int | None, origin: Mended) -> ProposedActivity:
+    said = [found.piece.text, *(detail.text for detail in found.details)]
+    quantity = next((each for text in said if (each := quantity_of(text, years))), None)
+    recurrence = next((each for text in said if (each := recurrence_of(text))), None)
+    kind = kinds.kind_of(found.piece.text)
+    who = [*said, found.actor.text] if found.actor else said
+    return ProposedActivity(
+        text=found.piece.words,
+        kind=kind,
+        form=kinds.form_of(" ".join(said), kind, counted=bool(quantity or recurrence)),
+        source=origin.source(found.piece),
+        quantity=quantity,
+        recurrence=recurrence,
+        actors=actors(who, names),
+    )
+
+
+def _years(valid: Validity | None) -> int | None:
+    """How many whole years it is in force."""
+    if not valid or not valid.first or not valid.last:
+        return None
+    return round(((valid.last - valid.first).days + 1) / 365.25)
+
+
+def _asked(known: Proposal, questions: list[Question]) -> Proposal:
+    missing = list(_missing(known))
+    return replace(known, questions=(*missing, *questions))
+
+
+def _missing(known: Proposal) -> list[Question]:
+    questions = []
+    if not known.municipalities:
+        questions.append(Question(Topic.MUNICIPALITY, "Texten nämner inte vilken kommun det gäller. Vilken är det?"))
+    if len(known.parties) < 2:
+        questions.append(Question(Topic.PARTIES, "Texten säger inte vilka som har kommit överens. Vilka är parterna?"))
+    if known.kind is None:
+        question = "Texten säger inte vad det är. Är det ett medborgarlöfte eller en samverkansöverenskommelse?"
+        questions.append(Question(Topic.KIND, question, ("medborgarlöfte", "samverkansöverenskommelse")))
+    if known.cadence is None:
+        questions.append(
+            Question(Topic.CADENCE, "Texten säger inget om uppföljning. Hur ofta ska den göras, och för vem?")
+        )
+    if not known.activities:
+        questions.append(Question(Topic.ACTIVITIES, "Jag hittar inga aktiviteter i texten. Vilka är de?"))
+    return questions

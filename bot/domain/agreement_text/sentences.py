@@ -1,0 +1,26 @@
+"""Running text as sentences. A full stop in an abbreviation ends nothing."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.agreement_text.piece import Piece
+
+_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[A-ZÅÄÖ0-9\"”“»(–—•-])|(?<=:)\s+(?=[–—-]\s)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:t\.?\s?ex|bl\.?\s?a|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|m\.?\s?m|m\.?\s?fl|o\.?\s?s\.?\s?v|d\.?\s?v\.?\s?s"
+    r"|s\.?\s?k|f\.?\s?d|p\.?\s?g\.?\s?a|ca|kl|nr|tf|resp|inkl|exkl|max|min|ev|st|jfr|dr|[A-ZÅÄÖ])\.$",
+    re.IGNORECASE,
+)
+_ENDS_A_SENTENCE_TOO = re.compile(r"(?:m\.?\s?m|m\.?\s?fl|o\.?\s?s\.?\s?v)\.$", re.IGNORECASE)
+
+
+def sentences(piece: Piece) -> Iterator[Piece]:
+    places = [found.end() for found in _END.finditer(piece.text) if _is_end(piece.text, found)]
+    return piece.split(places)
+
+
+def _is_end(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - 12) : found.start() + 1]
+    if not _ABBREVIATION.search(before):
+        return True
+    return bool(_ENDS_A_SENTENCE_TOO.search(before)) and text[found.end()].isupper()
