@@ -8,12 +8,14 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
@@ -76,6 +78,17 @@ class Database:
         result: T = await self._writer.submit(lambda session: fn(session, *args, **kwargs))
         return result
 
+    async def bulk(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `write`, for thousands of rows, that nobody waits for with three seconds at hand.
+
+        On PostgreSQL beside the pool and without its limits, so that others are answered meanwhile. SQLite has one
+        writer: what is to be worked out is worked out before, and what is left takes less than a second.
+        """
+        if self.is_sqlite:
+            return await self.write(fn, *args, **kwargs)
+        run = partial(self._in_bulk, lambda session: fn(session, *args, **kwargs))
+        return await asyncio.get_running_loop().run_in_executor(None, run)
+
     def on_outbox(self, wake: Callable[[], None]) -> None:
         """`wake` is called, from any thread, after each commit that put something in the outbox."""
         self._listeners.append(wake)
@@ -91,6 +104,14 @@ class Database:
                 return unit(session)
         except NO_ANSWER as error:
             raise Unavailable from error
+
+    def _in_bulk(self, unit: Callable[[Session], T]) -> T:
+        limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
+        engine = create_engine(self.url, connect_args=limits, poolclass=NullPool, hide_parameters=True)
+        try:
+            return PooledWriter(engine, self._committed).run(unit)
+        finally:
+            engine.dispose()
 
     def _committed(self, session: Session) -> None:
         if session.info.pop("outbox", False):
@@ -110,6 +131,11 @@ class PooledWriter:
         given_up = threading.Event()
         running = asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit, given_up)
         return asyncio.ensure_future(_in_time(running, given_up))
+
+    def run(self, unit: Callable[[Session], T]) -> T:
+        """Here, however long it takes."""
+        result: T = self._run(unit, threading.Event())
+        return result
 
     def close(self) -> None:
         self._threads.shutdown()
