@@ -45,7 +45,7 @@ from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
-from tests import samples_digests, samples_reports
+from tests import samples_digests, samples_reports, samples_year_plan
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -226,6 +226,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "preferences.saved": lambda: [preferences.saved(l.settings())],
     **samples_digests.SAMPLES,
     **samples_reports.SAMPLES,
+    **samples_year_plan.SAMPLES,
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress.details": lambda: [
         progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))

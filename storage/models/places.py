@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from storage.models.base import Row
+from storage.models.base import NEVER_REUSED, Row
 
 
 class PoliceArea(Row, table=True):
@@ -42,7 +42,7 @@ class ReportSeries(Row, table=True):
 
 class SchoolHoliday(Row, table=True):
     __tablename__ = "school_holiday"
-    __table_args__ = (UniqueConstraint("municipality_id", "starts_on", "name"),)
+    __table_args__ = (UniqueConstraint("municipality_id", "starts_on", "name"), NEVER_REUSED)
 
     id: int = Field(default=None, primary_key=True)
     municipality_id: int = Field(foreign_key="municipality.id")

@@ -1,7 +1,7 @@
 from alembic import op
 from sqlalchemy import UniqueConstraint
 
-from storage.migrations.whole_model.columns import day, index, integer, own_id, ref, string
+from storage.migrations.whole_model.columns import NEVER_REUSED, day, index, integer, own_id, ref, string
 
 
 def create() -> None:
@@ -50,4 +50,5 @@ def school_holiday() -> None:
         day("starts_on"),
         day("ends_on"),
         UniqueConstraint("municipality_id", "starts_on", "name"),
+        **NEVER_REUSED,
     )

@@ -1,0 +1,36 @@
+"""The school holidays of a coordinator's municipalities."""
+
+from sqlmodel import Session
+
+from bot.services import school_holidays
+from bot.services.people import actor
+from bot.views import school_holidays as views
+from handlers.answers import Answer, Open, Say, Show
+from handlers.request import Request
+
+
+def show(session: Session, request: Request) -> Answer:
+    """A line in a chat brings no right to open a window: it gets a button."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    found = school_holidays.listing(session, who, request.now)
+    if request.origin == "event":
+        return Say(views.opener())
+    view = views.listing(found, request.now)
+    return Show(view) if request.origin == "view" else Open(view)
+
+
+def form(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    return Show(views.form(school_holidays.listing(session, who, request.now)))
+
+
+def add(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    town, holidays = views.read_form(request.fields, request.now)
+    return Show(views.listing(school_holidays.add(session, who, town, holidays, request.now), request.now))
+
+
+def remove(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    found = school_holidays.remove(session, who, int(request.value), request.now)
+    return Show(views.listing(found, request.now))
