@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.agreement_text import verbs
-from bot.domain.agreement_text.clauses import promises
+from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
 from bot.domain.agreement_text.commitments import WILL, is_account, is_aim, is_beside_the_point, is_promise
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.layout import Block, Role
@@ -65,8 +65,15 @@ _PROBLEM = re.compile(
     re.IGNORECASE,
 )
 _NO_AREA = re.compile(
-    r"medborgarlöfte(?!n)|överenskommelse|pressmeddelande|^nyhet|signera|undertecknar|skriver under", re.IGNORECASE
+    r"medborgarlöfte|överenskommelse|pressmeddelande|^nyhet|signera|undertecknar|skriver under", re.IGNORECASE
 )
+_MERE_LEAD = re.compile(
+    r"(?:(?:våra|polisens|kommunens|gemensamma|prioriterade|planerade|följande) )*(?:aktiviteter|åtgärder|insatser|åtaganden|löften|prioritering(?:ar)?|handlingsplan|aktivitetsplan|återkommande)(?:na)?"
+    r"(?: (?:och [\wåäö]+|20\d\d|under [\wåäö]+))?",
+    re.IGNORECASE,
+)
+# "Polisen och kommunen lovar att arbeta för en tryggare ort" over a list is what the list is for.
+_PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$", re.IGNORECASE)
 _COLUMNS = (
     (
         "activity",
@@ -123,15 +130,7 @@ def _enter(title: Piece, place: Place) -> None:
 
 
 def _is_lead(title: str) -> bool:
-    return (
-        title.endswith(":")
-        or bool(WILL.search(title))
-        or bool(
-            re.fullmatch(
-                r"(?:[\wåäö]+ )?(?:aktiviteter|åtgärder|insatser|åtaganden|löften)(?:na)?", title, re.IGNORECASE
-            )
-        )
-    )
+    return title.endswith(":") or bool(WILL.search(title)) or bool(_MERE_LEAD.fullmatch(title))
 
 
 def _end_of_list(blocks: Sequence[Block], at: int) -> int:
@@ -183,11 +182,21 @@ def _is_doing(text: str) -> bool:
 
 
 def _single(piece: Piece, place: Place) -> None:
+    """An item as it stands; after a title of its own ("Trafik. Polisen ska …") only what is promised."""
     if _labelled(piece, place):
         return
-    said = _taken(piece, place.section)
-    for one in said:
-        place.take(one, listed=True)
+    parts = list(sentences(piece)) or [piece]
+    if means := means_to_an_end(parts[0]):
+        for each in done(means):
+            place.take(each, listed=True)
+    elif _is_item(parts[0].text, place.section):
+        place.take(piece, listed=True)
+    elif promised := [part for part in parts[1:] if is_promise(part.text, announced=True)]:
+        titled = replace(place, area=parts[0], found=place.found) if place.section is Section.PLAIN else place
+        titled.take(
+            Piece(piece.text[promised[0].start - piece.start : promised[-1].end - piece.start], promised[0].start),
+            listed=True,
+        )
 
 
 def _labelled(piece: Piece, place: Place) -> bool:
@@ -207,19 +216,6 @@ def _labelled(piece: Piece, place: Place) -> bool:
         place.take(rest, listed=True)
         return True
     return False
-
-
-def _taken(piece: Piece, section: Section) -> list[Piece]:
-    """The item as it stands, without a title sentence before what is promised."""
-    parts = list(sentences(piece))
-    promised = [part for part in parts if is_promise(part.text, announced=True)]
-    if len(parts) > 1 and promised and not _is_item(parts[0].text, section):
-        return (
-            promised[:1]
-            if len(promised) == 1
-            else [Piece(piece.text[promised[0].start - piece.start :], promised[0].start)]
-        )
-    return [piece] if _is_item(parts[0].text if parts else piece.text, section) else []
 
 
 def _is_item(text: str, section: Section) -> bool:
@@ -248,8 +244,11 @@ def _text(block: Block, place: Place) -> None:
     place.empty = False
     if _labelled(block.piece, place) or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP):
         return
+    if _PROMISED_AIM.match(block.piece.text) and is_aim(block.piece.text) and not quoted:
+        place.area = block.piece
+        return
     for sentence in sentences(_unspoken(_untitled(block.piece))):
-        for piece in promises(sentence, announced=place.section is Section.ACTIVITIES and not quoted):
+        for piece in promises(sentence, announced=place.section is Section.ACTIVITIES, spoken=quoted):
             if place.section in (Section.PLAIN, Section.ACTIVITIES) or (
                 WILL.search(sentence.text) and is_concrete(piece.text)
             ):

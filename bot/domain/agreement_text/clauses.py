@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.agreement_text import verbs
-from bot.domain.agreement_text.commitments import ACTOR, INTRODUCES, WILL, is_promise
+from bot.domain.agreement_text.commitments import ACTOR, WILL, is_aim, is_beside_the_point, is_promise
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.piece import Piece
 
@@ -15,7 +15,8 @@ _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
 _OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b)"
 _COORDINATED = re.compile(rf"(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
-_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?:{_ADVERB} )*(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
+_BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:[\wåäö]+ ){1,3}?)?"
+_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
 _SEPARATOR = re.compile(r",? (?:och|samt|liksom) |, ")
 _LISTS = re.compile(
     r"\b(?:finns|ingår|märks|är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*|såsom|bland annat|till exempel|t\.ex\.|bl\.a\.|innefattar|omfattar|innehåller|handlar(?: bland annat)? om(?: att)?"
@@ -26,14 +27,29 @@ _ANNOUNCES = re.compile(
     r"\b(?:aktiviteter(?:na)?|åtgärder(?:na)?|insatser(?:na)?|arbetet|löftet|löftena)\b[^.]*?\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
+_HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
 FEWEST_WORDS = 3
 
 
-def promises(sentence: Piece, *, announced: bool) -> Iterator[Piece]:
-    """Each thing that the sentence promises, in its own words."""
+def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
+    """Each thing that the sentence promises, in its own words. What is `spoken` promises only what will be."""
     for clause in _main_clauses(sentence):
-        if is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
+        if spoken and not WILL.search(clause.text):
+            continue
+        if means := means_to_an_end(clause):
+            yield from done(means)
+        elif is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
             yield from _each(clause)
+
+
+def means_to_an_end(clause: Piece) -> Piece | None:
+    """What stands after "genom att" in "tryggheten ska öka genom att …": an aim has no promise of its own."""
+    by = _BY.search(clause.text)
+    if not by or not is_aim(clause.text[: by.start()]) or is_beside_the_point(clause.text):
+        return None
+    means = clause.part(by.end())
+    return means if is_concrete(means.text) and means.text.split()[0].lower() not in _HERE else None
 
 
 def _main_clauses(sentence: Piece) -> Iterator[Piece]:
@@ -67,10 +83,10 @@ def _each(clause: Piece) -> Iterator[Piece]:
     if len(listed) > 1:
         yield from listed
     else:
-        yield from _done(clause)
+        yield from done(clause)
 
 
-def _done(clause: Piece) -> Iterator[Piece]:
+def done(clause: Piece) -> Iterator[Piece]:
     """ "… öppna fritidsgården och besöka skolorna" are two things, if they are of two kinds."""
     glue: list[tuple[int, int]] = []
     last = 0
@@ -94,19 +110,16 @@ def _listed(clause: Piece) -> Iterator[Piece]:
     )
     if opening is None:
         return
-    start = opening.end()
     items: list[list[int]] = []
-    edges = [start, *(found.end() for found in _SEPARATOR.finditer(clause.text, start)), len(clause.text)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    ends = [found.span() for found in _SEPARATOR.finditer(clause.text, opening.end())]
+    edges = [opening.end(), *(edge for span in ends for edge in span), len(clause.text)]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
         if items and not _has_head(clause.text[first:last]):
             items[-1][1] = last
         else:
             items.append([first, last])
-    kinds = [kind_of(clause.text[first:last]) for first, last in items]
-    if not _is_a_list(kinds):
-        return
-    for first, last in items:
-        yield clause.part(first, last)
+    if _is_a_list([kind_of(clause.text[first:last]) for first, last in items]):
+        yield from (clause.part(first, last) for first, last in items)
 
 
 def _governs_more(after: str) -> bool:
@@ -122,9 +135,3 @@ def _has_head(text: str) -> bool:
     """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
     first = " ".join(text.split()[:3]).rstrip(".,")
     return is_concrete(first) or bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES
-
-
-def after_introduction(sentence: Piece) -> Piece:
-    """Without "Löftet innebär att"."""
-    found = INTRODUCES.search(sentence.text)
-    return sentence.part(found.end()) if found and found.start() < 60 else sentence

@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
             r"kontroll\w*\b.{0,50}(?:fordon|hastighet|fart|trafik|bälte|mobil)", r"insats\w*\b.{0,40}trafik", r"lasermät", r"alkoholutandning", r"tungtrafik",
         )),
         ("grannsamverkan", _pattern(r"grannsamverkan", r"båtsamverkan", r"grannstöd", r"hamnsamverkan")),
-        ("lagesbild", _pattern(r"lägesbild", r"lägesrapport\w* (?:mellan|till)")),
+        ("lagesbild", _pattern(r"(?<!efter )(?<!utifrån )(?<!enligt )(?<!gemensamma )(?<!gemensam )lägesbild", r"(?<!efter )(?<!utifrån )(?<!enligt )(?<!från )gemensam(?:ma)? lägesbild", r"lägesrapport\w* (?:mellan|till)")),
         ("ungdomsforum", _pattern(
             r"ungdomsforum", r"forum\b.{0,60}\b(?:ung|elev)", r"(?:ung|elev)\w*\b.{0,50}forum", r"ungdomsråd", r"ungdomsparlament", r"ungdomsdialog", r"(?:samtals|elev)forum",
         )),
@@ -43,7 +43,7 @@ _ROWS: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
             r"aktivitet\w* för (?:barn|unga|ungdom)", r"(?:barn|unga|ungdom\w*)\b.{0,30}(?:lov|sommar)?aktivitet", r"nattfotboll", r"nattöppen", r"spontanidrott", r"öppethållande", r"idrottshall\w*\b.{0,30}öpp", r"öppn?\w*\b.{0,40}(?:idrottshall|gymnastiksal|simhall)",
         )),
         ("fotpatrullering", _pattern(
-            r"fotpatrull", r"till fots", r"patruller", r"synlig", r"närvar(?!a i|a på möte|ar på möte)", r"\brund(?:or|a)\b", r"cykelpatrull", r"ute (?:på|i) (?:gator|centrum|torg)", r"vistas",
+            r"fotpatrull", r"till fots", r"patruller", r"synlig", r"närvar(?!a i|a på möte|ar på möte)", r"\brund(?:or|a)\b", r"cykelpatrull", r"ute (?:på|i) (?:gator|centrum|torg)",
         )),
         ("riktad_insats", _pattern(
             r"riktad", r"(?:narkotika|drog|vapen|alkohol)insats", r"insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)", r"tillslag", r"(?:mot|kontroll\w* av) langning",
@@ -67,7 +67,7 @@ _ROWS: tuple[tuple[tuple[str, re.Pattern[str]], ...], ...] = (
             r"dialog", r"samtal", r"medborgarmöt", r"(?<!be)möt(?:a|er|s|te|en)\b", r"träff", r"medborgarkontor", r"poliskontor", r"polisbuss", r"\bkaffe", r"\bfika", r"lyssna", r"diskuter", r"\btält", r"öppet hus", r"frågestund", r"kom(?:mer)? och prata", r"\bprat",
         )),
         ("fysisk_atgard", _pattern(
-            r"belys", r"\blamp", r"kamer", r"röj", r"klipp", r"busk", r"\bsly", r"stängsel", r"staket", r"grind", r"bygg", r"tunnel", r"skylt", r"\blås", r"farthinder", r"\bgupp", r"saner", r"klott", r"städ",
+            r"belys", r"\blamp", r"kamer", r"röj", r"klipp", r"busk", r"\bsly", r"stängsel", r"staket", r"grind", r"\b(?:om|ut|upp)?bygg", r"tunnel", r"skylt", r"\blås", r"farthinder", r"\bgupp", r"saner", r"klott", r"städ",
             r"armatur", r"hastighetsbegräns", r"plantera", r"\bbänk", r"sikt", r"gångväg", r"cykelväg", r"övergångsställ", r"rust", r"fartvis", r"fartmät", r"trafikmät", r"papperskorg", r"pollare", r"avspärr", r"stolp", r"parkering", r"trottoar", r"möbler", r"fysisk", r"passager?\b", r"bom(?:mar)?\b",
         )),
         ("riktad_insats", _pattern(r"\w*insats\w* mot", r"tillsyn")),

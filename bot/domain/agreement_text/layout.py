@@ -9,9 +9,9 @@ from bot.domain.agreement_text.piece import Piece, whole
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _SIGN = r"[•·▪◦●○■□‣⁃*–—−+»›>✓✔►→\uf0b7-]|o(?= )"
-_NUMBER = r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?= )"
+_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
 _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
-_HASHES = re.compile(r"#{1,6}\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+")
+_HASHES = re.compile(r"#{1,6}\s+")
 _GAP = re.compile(r"\t+|\s*\|\s*|(?<=\S)\s{3,}(?=\S)")
 _COLUMN_NAME = re.compile(
     r"(?:vår )?(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|löfte(?:n)?|vad(?: (?:vi gör|ska göras|görs))?|ansvar(?:ig|iga)?(?: part)?|vem(?: gör)?|part(?:er)?|aktör(?:er)?|utförare"
@@ -149,7 +149,7 @@ def _with_depths(found: list[Block]) -> Iterator[Block]:
             stack = []
             yield block
             continue
-        level = (block.depth, "1" if block.marker[-1] in ".)" else block.marker)
+        level = (block.depth + block.marker.strip(".").count("."), _sort(block.marker))
         while stack and level not in stack and stack[-1][0] > level[0]:
             stack.pop()
         if level in stack:
@@ -157,6 +157,14 @@ def _with_depths(found: list[Block]) -> Iterator[Block]:
         else:
             stack = [known for known in stack if known[0] <= level[0]] + [level]
         yield replace(block, depth=len(stack) - 1)
+
+
+def _sort(marker: str) -> str:
+    """Numbers are one sort of marker for each depth ("1.", "1.1"), letters another."""
+    letters = re.sub(r"[^\d.a-zA-Z]", "", marker)
+    if not letters:
+        return marker
+    return "1" * (letters.strip(".").count(".") + 1) if letters[0].isdigit() else "a"
 
 
 def _with_headings(found: list[Block]) -> Iterator[Block]:
@@ -175,5 +183,5 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
         belongs = following.role is Role.TEXT or (following.role is Role.ITEM and following.depth > 0)
-        return block.marker[-1] in ".)" and block.depth == 0 and belongs
+        return block.marker[-1] in ".)0123456789" and block.depth == 0 and belongs
     return block.role is Role.TEXT

@@ -1,7 +1,10 @@
 """What a heading announces: activities, problems, background, aims, results, or just a title."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
+
+from bot.domain.agreement_text.layout import Block, Role
 
 
 class Section(Enum):
@@ -26,6 +29,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         r"^undertecknas", r"^läs mer", r"^vill du veta", r"^ort och datum", r"^bilag", r"^press(?:bild|kontakt)", r"^relaterat",
         r"^(?:sidan|senast) (?:är )?(?:granskad|uppdaterad)", r"^dela\b", r"^hitta hit", r"^om (?:webbplatsen|kommunen)", r"^parter(?:na)?:?$",
     )),
+    (Section.BACKGROUND, _pattern(r"^hur har", r"hur har vi", r"identifier")),
     (Section.RESULT, _pattern(
         r"resultat", r"har (?:vi|hänt|polisen|kommunen) \w+", r"gick det", r"gjorde vi", r"\bgjort\b", r"hittills", r"\b(?:förra|föregående|tidigare|fjolårets)\b",
         r"genomförd[ae]?\b", r"utfall", r"det blev", r"blev det", r"hänt sedan",
@@ -64,6 +68,18 @@ def section_of(heading: str) -> Section:
         if pattern.search(heading):
             return section
     return Section.PLAIN
+
+
+def without_results(blocks: Sequence[Block]) -> list[Block]:
+    """What is left when accounts of an earlier agreement are left out."""
+    kept: list[Block] = []
+    section = Section.PLAIN
+    for block in blocks:
+        if block.role is Role.HEADING:
+            section = section_of(block.piece.text)
+        if section is not Section.RESULT:
+            kept.append(block)
+    return kept
 
 
 def names_an_actor(heading: str) -> bool:

@@ -9,6 +9,7 @@ from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.proposal import Question, Topic
+from bot.domain.agreement_text.sections import without_results
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period
@@ -21,7 +22,7 @@ _YEARS = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d./–—−-])(?!\s?[–—−/-]\s?\d)")
 _IN_FORCE = re.compile(
-    r"\b(?:gäller|gällande|giltig\w*|löper|sträcker sig|avtalstid\w*|löftestid\w*|löftesperiod\w*|perioden?|träder i kraft|börjar gälla|varaktighet|löptid|tidsperiod|under (?:två|tre|fyra|2|3|4) år)\b",
+    r"\b(?:gäller|gällande|giltig\w*|löper|upphör\w*|sträcker sig|avtalstid\w*|löftestid\w*|löftesperiod\w*|perioden?|träder i kraft|börjar gälla|varaktighet|löptid|tidsperiod|under (?:två|tre|fyra|2|3|4) år)\b",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
@@ -30,7 +31,7 @@ _AGREEMENT = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\b(?:förra|föregående|tidigare|förr|sedan|resultat|under \d{4} (?:genomför|gjord|anmäl)\w*|jämfört|anmäl\w+|statistik\w*|statistiken|uppföljning\w*|utvärder\w*|brottsstatistik|första löftet|ersätter|enkät\w*"
-    r"|minska|sjunka|senast|publicerad|uppdaterad|skr(?:ev|evs|iver) under|undertecknad\w*|signerad\w*|diarie\w*|dnr|har|hade|mättes|fullmäktige|beslut\w*)\b",
+    r"|minska|sjunka|senast|publicerad|uppdaterad|skr(?:ev|evs|iver) under|undertecknad\w*|signerad\w*|diarie\w*|dnr|har|hade|lovade|mättes|fullmäktige|beslut\w*)\b",
     re.IGNORECASE,
 )
 _TILL = re.compile(
@@ -61,16 +62,23 @@ class Validity:
 
 def validity(blocks: Sequence[Block]) -> tuple[Validity | None, list[Question]]:
     """The period, and what has to be asked about it."""
-    found = [each for at, block in enumerate(blocks) for each in _of_block(block, at)]
+    found = [each for at, block in enumerate(without_results(blocks)) for each in _of_block(block, at)]
     open_ended = any(_OPEN.search(block.piece.text) for block in blocks)
     best = max((each.weight for each in found), default=0)
     if best < TITLED:
         return None, [_missing(open_ended)]
     chosen = _each_once([each for each in found if each.weight == best])
-    whole = [each for each in chosen if each.first and each.last] or chosen
+    whole = [each for each in chosen if each.first and each.last] or [_completed(each, found) for each in chosen]
     if len({(each.first, each.last) for each in whole}) > 1:
         return None, [_contradicts(whole)]
     return whole[0], list(_doubts(whole[0], found, open_ended))
+
+
+def _completed(half: Validity, found: list[Validity]) -> Validity:
+    """Where only one end is said ("löftet upphör den 31 december"), the other may stand in the title."""
+    ends = (half.first or half.last,)
+    fits = (each for each in found if each.first and each.last and (each.first in ends or each.last in ends))
+    return next(fits, half)
 
 
 def _of_block(block: Block, at: int) -> Iterator[Validity]:

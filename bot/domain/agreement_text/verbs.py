@@ -64,7 +64,23 @@ DOING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_DOING))
 CHANGING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_CHANGING))
 INFINITIVES = DOING_INFINITIVES | CHANGING_INFINITIVES
 _STATES = frozenset(
-    {"är", "har", "ser", "finns", "kan", "får", "blir", "mår", "känner", "upplever", "följer", "redovisar"}
+    {
+        "är",
+        "har",
+        "ser",
+        "finns",
+        "kan",
+        "får",
+        "blir",
+        "mår",
+        "känner",
+        "upplever",
+        "följer",
+        "redovisar",
+        "för",
+        "lär",
+        "var",
+    }
 )
 PRESENTS = frozenset(present for _, present in _forms(_DOING + _CHANGING)) - _STATES
 PASSIVES = frozenset(form for pair in _forms(_DOING + _CHANGING) for form in _passives(*pair) if len(form) > 3) | {
