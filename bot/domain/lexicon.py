@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from bot.domain.halves import Halves
 from bot.domain.swedish import fold
 
 ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "er", "ar", "or", "an", "na", "n", "t", "a", "s")
@@ -25,6 +26,7 @@ class Lexicon:
         self._keys = {**_unambiguous(inflected), **written}
         self.beginnings = frozenset(form.partition(" ")[0] for form in self._keys)
         self._near: dict[str, list[str]] = {}
+        self._halves = Halves(form for form in written if len(form) >= SHORTEST_MISSPELT - 1)
         self._lengths: dict[str, int] = {}
         for form in written:
             start = form[:SURE_LETTERS]
@@ -45,6 +47,8 @@ class Lexicon:
         return self._keys.get(phrase)
 
     def _misspelt(self, phrase: str) -> str | None:
+        if len(phrase) < SHORTEST_MISSPELT or not self._halves.may_hold(phrase):
+            return None
         near = [self._near[short] for short in _shortened(phrase) if short in self._near]
         if not near:
             return None

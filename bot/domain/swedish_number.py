@@ -1,5 +1,7 @@
 """Number words: "tre", "tjugofem", "hundratjugo", "tjugotal"."""
 
+from functools import lru_cache
+
 SMALL = {
     "noll": 0, "en": 1, "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9,
     "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17,
@@ -11,6 +13,7 @@ TENS = {
 LONGEST = 40
 
 
+@lru_cache(8192)  # each word of a line is asked about more than once
 def word_number(word: str) -> int | None:
     """The value of one word, lower case without dots; at most thousands. "samtal" is no number."""
     if len(word) > LONGEST:

@@ -31,6 +31,8 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
+SHORTEST_NAME = 4  # letters
+DEFINITE = ("en", "et", "an", "na")
 _PLACES = frozenset("@PSRrXMD")
 _ROAD = re.compile(r"(?:e|rv|lv)[0-9]+(?::?an|:n)?")
 
@@ -74,17 +76,19 @@ def _sign(piece: str) -> str:
 def _of_road(text: str, word: str) -> str:
     if _ROAD.fullmatch(word):
         return "R"
-    return "S" if words.STREET.fullmatch(word) or text.endswith(("g.", "v.")) else ""
+    is_street = word.endswith(words.STREETS) and word not in words.STREETS
+    return "S" if is_street or text.endswith(("g.", "v.")) else ""
 
 
 def _of_name(text: str, word: str) -> str:
-    if words.KNOWN.fullmatch(word) or word in MUNICIPALITIES:
+    if word.endswith(words.KNOWN_ENDS) or word in words.KNOWN or word in MUNICIPALITIES:
         return "P"
-    if words.NAMED.fullmatch(word) and word not in words.NO_NAMES:
+    if len(word) > SHORTEST_NAME and word.endswith(words.NAMED_ENDS) and word not in words.NO_NAMES:
         return "P" if text[0].isupper() else "M"
     if text[0].isupper() and (not text.isupper() or len(text) < 6):
         return "X"
-    return "D" if words.DEFINITE.fullmatch(word) else "w"
+    definite = len(word) > SHORTEST_NAME and word.endswith(DEFINITE) and not word.endswith(words.NOT_SOMEWHERE)
+    return "D" if definite else "w"
 
 
 def _of_mark(text: str) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.domain.halves import Halves
+
 SHORTEST = 5
 
 
 class Speller:
     def __init__(self, words: Iterable[str]) -> None:
+        words = list(words)
+        self._halves = Halves(words)
         self._near: dict[str, set[str]] = {}
         for word in words:
             for form in (word, *_shorter(word)):
@@ -18,7 +22,7 @@ class Speller:
         A letter that is missing, doubled or has changed places is a likelier slip than a wrong one: "tordag" is
         torsdag, not lördag.
         """
-        if len(word) < SHORTEST:
+        if len(word) < SHORTEST or not self._halves.may_hold(word):
             return None
         found = {known for form in (word, *_shorter(word)) for known in self._near.get(form, ())}
         kept = [known for known in found if _letters_kept(word, known)]
