@@ -141,6 +141,8 @@ def add(session: Session, new: New) -> int:
         form=new.form,
         protected=kind(new.kind).protected,
         cadence=Per.QUARTER if new.form in (Form.CONTINUOUS, Form.WHEN_NEEDED) else None,
+        window=new.window,
+        due_on=new.due_on,
         position=max((one.position for one in there), default=-1) + 1,
     )
     session.add(row)

@@ -1,7 +1,9 @@
 """An activity that a coordinator adds, beside those that came with the agreement."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from bot.domain.agreement_file_words import Window
 from bot.domain.swedish import fold
 from bot.domain.words import Form
 
@@ -10,7 +12,10 @@ LONGEST_TITLE = 100
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """`count` a year is planned, never promised; None where nobody has decided a number."""
+    """`count` a year is planned, never promised; None where nobody has decided a number.
+
+    `window` is how long the windows are, where there are some; `due_on` when something is to be delivered.
+    """
 
     area_id: int
     municipality_id: int
@@ -18,6 +23,8 @@ class New:
     kind: str
     form: Form
     count: int | None = None
+    window: Window | None = None
+    due_on: date | None = None
 
 
 def key_of(title: str, taken: set[str]) -> str:

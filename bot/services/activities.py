@@ -10,6 +10,7 @@ from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.new_activity import New
 from bot.domain.permissions import Action, Actor
 from bot.domain.responsible import adjusted
+from bot.domain.swedish import range_text
 from bot.domain.words import Part, Purpose
 from bot.services import occurrences, reminders
 from bot.services.people import picked
@@ -54,7 +55,7 @@ def areas(session: Session, actor: Actor, now: datetime) -> list[Area]:
 
 
 def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannable:
-    """Nobody is responsible for it yet, and nothing is planned. Raises NotAllowed."""
+    """Nobody is responsible for it yet, and nothing is planned. Raises NotAllowed, and FieldErrors for its last day."""
     if (wish.area_id, wish.municipality_id) not in {
         (one.id, one.municipality_id) for one in areas(session, actor, now)
     }:
@@ -62,6 +63,9 @@ def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannabl
     made = activities.add(session, wish)
     records.audit(session, now, actor.person_id, "create", "activity", made)
     activity = occurrences.plannable(session, actor, made)
+    if wish.due_on and not max(activity.period_start, local_day(now)) <= wish.due_on <= activity.period_end:
+        last = range_text(activity.period_end, activity.period_end, local_day(now))
+        raise FieldErrors({"due_on": f"Välj en dag från i dag till {last}."})
     if wish.count:
         activities.add_planned_goal(session, activity, wish.count, local_day(now))
     return activity

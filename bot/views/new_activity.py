@@ -1,8 +1,10 @@
 """An activity made of a message: the form, and what comes next."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from bot.domain.agreement_file_words import Window
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, find_kind, kind
 from bot.domain.new_activity import LONGEST_TITLE, New
@@ -27,7 +29,9 @@ from bot.views.blocks import (
 from storage.activities import Plannable
 from storage.channel_posts import Area
 
-FORMS = (Form.DATED, Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE)
+FORMS = (Form.DATED, Form.WINDOW, Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE)
+PLANNED = (Form.DATED, Form.WINDOW, Form.DELIVERABLE)
+WINDOWS = ((Window.WEEK, "En vecka"), (Window.FORTNIGHT, "Två veckor"), (Window.MONTH, "En månad"))
 LABEL = 75
 MOST = 1000
 
@@ -44,6 +48,10 @@ def form(areas: Sequence[Area], text: str) -> View:
         field("area", "Fokusområde", select(places, initial=places[0][0] if len(places) == 1 else None)),
         field("kind", "Typ av aktivitet", _kinds(text)),
         field("form", "När", select([(one.value, sentence(name(one))) for one in FORMS], initial=Form.DATED.value)),
+        field("window", "Hur långt är varje tidsfönster?", select(WINDOWS), hint=f"Bara för {name(Form.WINDOW)}.", optional=True),
+        field(
+            "due_on", "Klart senast", {"type": "datepicker"}, hint=f"Bara för {name(Form.DELIVERABLE)}.", optional=True
+        ),
         field("count", "Planerat antal per år", number_input(smallest=1), optional=True),
     ]
     return modal("activity_new", "Skapa aktivitet", fields, submit="Skapa")
@@ -57,8 +65,9 @@ def read(fields: Mapping[str, Any]) -> New:
     if count and not (count.isdecimal() and 1 <= int(count) <= MOST):
         raise FieldErrors({"count": f"Skriv ett antal mellan 1 och {MOST}, eller lämna tomt."})
     area, _, municipality = fields["area"].partition(":")
-    asked = int(count) if count else None
-    return New(int(area), int(municipality), title, fields["kind"], Form(fields["form"]), asked)
+    asked, wanted = int(count) if count else None, Form(fields["form"])
+    window, due_on = _read_window(fields, wanted), _read_due(fields, wanted)
+    return New(int(area), int(municipality), title, fields["kind"], wanted, asked, window, due_on)
 
 
 def receipt(made: Plannable) -> View:
@@ -67,8 +76,24 @@ def receipt(made: Plannable) -> View:
         "Ingen är ansvarig än, och inget är planerat. Välj vad du vill göra nu, eller gör det senare under Planera.",
     ]
     people = button("Ändra ansvariga", "activity_people", made.id)
-    plan = [button("Planera", "occurrence_plan", made.id)] if made.form is Form.DATED else []
+    plan = [button("Planera", "occurrence_plan", made.id)] if made.form in PLANNED else []
     return modal("receipt", "Aktiviteten är skapad", [section(*lines), actions(people, *plan)])
+
+
+def _read_window(fields: Mapping[str, Any], form: Form) -> Window | None:
+    if form is not Form.WINDOW:
+        return None
+    if not fields.get("window"):
+        raise FieldErrors({"window": "Välj hur långt varje tidsfönster är, så vet jag när jag ska fråga."})
+    return Window(fields["window"])
+
+
+def _read_due(fields: Mapping[str, Any], form: Form) -> date | None:
+    if form is not Form.DELIVERABLE:
+        return None
+    if not fields.get("due_on"):
+        raise FieldErrors({"due_on": "Välj vilken dag det ska vara klart."})
+    return date.fromisoformat(fields["due_on"])
 
 
 def _kinds(text: str) -> Block:
