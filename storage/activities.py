@@ -29,7 +29,10 @@ from storage.models import (
 
 @dataclass(frozen=True, slots=True)
 class Plannable:
-    """`first_month` is the month in which the agreement's years begin; `ended_on` the activity's own last day."""
+    """`first_month` is the month in which the agreement's years begin; `ended_on` the activity's own last day.
+
+    `window` and `cadence` as on `Activity`.
+    """
 
     id: int
     title: str
@@ -48,6 +51,8 @@ class Plannable:
     period_start: date
     period_end: date
     ended_on: date | None
+    window: str | None = None
+    cadence: Per | None = None
 
     @property
     def days(self) -> Period:
@@ -61,7 +66,7 @@ PLANNABLE: Select[*tuple[Any, ...]] = (
         col(Activity.place), col(Activity.function), col(Activity.substitute_function), col(Agreement.id),
         col(Agreement.title), col(Agreement.first_month), col(Municipality.id), col(Municipality.name),
         col(Municipality.police_area_id), col(Agreement.period_start), col(Agreement.period_end),
-        col(Activity.ended_on),
+        col(Activity.ended_on), col(Activity.window), col(Activity.cadence),
     )
     .select_from(Activity)
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
@@ -150,16 +155,19 @@ def add(session: Session, new: New) -> int:
     return row.id
 
 
-def add_planned_goal(session: Session, activity: Plannable, count: int, today: date) -> None:
+def add_planned_goal(
+    session: Session, activity: Plannable, count: int, today: date, *, within: Period | None = None
+) -> None:
+    """A year as long as the agreement holds, or in all `within` some days."""
     session.add(
         Goal(
             activity_id=activity.id,
             origin=GoalOrigin.PLANNED,
             count=count,
             unit=kind(activity.kind).goal_unit,
-            per=Per.YEAR,
-            valid_from=activity.period_start,
-            valid_to=activity.period_end,
+            per=Per.PERIOD if within else Per.YEAR,
+            valid_from=within.first if within else activity.period_start,
+            valid_to=within.last if within else activity.period_end,
             decided_by="samordnaren",
             decided_on=today,
         )

@@ -35,14 +35,14 @@ def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chos
     """Those who are new, and those who no longer are, are told. Raises Gone, NotAllowed and FieldErrors."""
     activity = occurrences.plannable(session, actor, activity_id)
     before = occurrences.responsible(session, activity, now)
-    wanted = _wanted(session, actor, chosen)
-    activities.set_people(session, activity_id, wanted)
-    moved = _follow(session, activity_id, before, wanted, now)
+    new = wanted(session, actor, chosen)
+    activities.set_people(session, activity_id, new)
+    moved = _follow(session, activity_id, before, new, now)
     reminders.replan_activity(session, activity_id, now)
     records.audit(session, now, actor.person_id, "change_people", "activity", activity_id, occurrences=moved)
-    _tell(session, actor, activity, before.keys() - wanted.keys(), wanted.keys() - before.keys(), now)
-    found = people.people(session, list(wanted))
-    named = [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in wanted.items()]
+    _tell(session, actor, activity, before.keys() - new.keys(), new.keys() - before.keys(), now)
+    found = people.people(session, list(new))
+    named = [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in new.items()]
     return Responsible(activity, named)
 
 
@@ -71,17 +71,18 @@ def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannabl
     return activity
 
 
-def _wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
-    wanted: dict[int, Part] = {}
+def wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
+    """Parts by person id. Raises FieldErrors."""
+    parts: dict[int, Part] = {}
     for field, part, users in chosen.by_field():
         for user in users:
             person = picked(session, actor, user)
             if person is None:
                 raise FieldErrors({field: "Jag känner inte den personen än. Välj någon annan."})
-            if person.id in wanted:
+            if person.id in parts:
                 raise FieldErrors({field: "Välj varje person bara en gång."})
-            wanted[person.id] = part
-    return wanted
+            parts[person.id] = part
+    return parts
 
 
 def _follow(

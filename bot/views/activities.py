@@ -11,6 +11,8 @@ from bot.views.people import mention
 from storage.activities import Plannable
 from storage.occurrences import Named
 
+MOST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
@@ -24,31 +26,47 @@ class Responsible:
 class Chosen:
     """Slack users."""
 
-    lead: str
+    lead: str | None
     others: Sequence[str]
     substitutes: Sequence[str]
 
     def by_field(self) -> Iterator[tuple[str, Part, Sequence[str]]]:
-        yield "lead", Part.LEAD, [self.lead]
+        yield "lead", Part.LEAD, [self.lead] if self.lead else []
         yield "others", Part.PARTICIPANT, self.others
         yield "substitutes", Part.SUBSTITUTE, self.substitutes
 
 
 def form(found: Responsible) -> View:
-    lead: Block = {"type": "users_select", "placeholder": plain("Välj person")}
-    if leads := _users(found, Part.LEAD):
-        lead["initial_user"] = leads[0]
     blocks = [
         section(f"*{escape(found.activity.title)}*", "Ändringen gäller också det som redan är planerat."),
-        field("lead", "Leder", lead),
-        field("others", "Medverkar", _several(found, Part.PARTICIPANT), optional=True),
-        field("substitutes", "Ersättare", _several(found, Part.SUBSTITUTE), optional=True),
+        *people_fields(by_part(found.named)),
     ]
     return modal("activity_people", "Ändra ansvariga", blocks, submit="Spara", private=str(found.activity.id))
 
 
+def people_fields(chosen: Chosen, *, may_lack_lead: bool = False) -> list[Block]:
+    """Read back by `read_form`."""
+    lead: Block = {"type": "users_select", "placeholder": plain("Välj person")}
+    lead |= {"initial_user": chosen.lead} if chosen.lead else {}
+    return [
+        field("lead", "Leder", lead, optional=may_lack_lead),
+        field("others", "Medverkar", _several(chosen.others), optional=True),
+        field("substitutes", "Ersättare", _several(chosen.substitutes), optional=True),
+    ]
+
+
 def read_form(fields: Mapping[str, Any]) -> Chosen:
-    return Chosen(fields["lead"], fields.get("others") or [], fields.get("substitutes") or [])
+    return Chosen(fields.get("lead"), fields.get("others") or [], fields.get("substitutes") or [])
+
+
+def by_part(named: Sequence[Named]) -> Chosen:
+    leads = [one.user_id for one in named if one.part is Part.LEAD]
+    others = [one.user_id for one in named if one.part is Part.PARTICIPANT]
+    return Chosen(
+        leads[0] if leads else None,
+        [*leads[1:], *others],
+        [one.user_id for one in named if one.part is Part.SUBSTITUTE],
+    )
 
 
 def receipt(found: Responsible) -> View:
@@ -78,11 +96,6 @@ def _called(activity: Plannable) -> str:
     return escape(f"{activity.title}, {activity.municipality}")
 
 
-def _several(found: Responsible, part: Part) -> Block:
-    made: Block = {"type": "multi_users_select", "placeholder": plain("Välj personer")}
-    users = _users(found, part)
-    return made | {"initial_users": users} if users else made
-
-
-def _users(found: Responsible, part: Part) -> list[str]:
-    return [one.user_id for one in found.named if one.part is part]
+def _several(users: Sequence[str]) -> Block:
+    made: Block = {"type": "multi_users_select", "placeholder": plain("Välj personer"), "max_selected_items": MOST}
+    return made | {"initial_users": list(users)} if users else made
