@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import create_engine, insert, text
 from sqlmodel import Session
 
 from bot.domain import words
-from storage import models
+from storage import migrate, models
+from storage.database import Database, normal_url
 from storage.models import Row
 
 TEAM = "T0BENCH"
@@ -21,6 +23,30 @@ Rows = list[dict[str, Any]]
 
 def user_id(number: int) -> str:
     return f"U{number:07}"
+
+
+def country(url: str, officers: int) -> None:
+    """Beside `Database`, whose writes have to be over before Slack gives up waiting."""
+    migrate.upgrade(url)
+    engine = create_engine(normal_url(url))
+    for step in (partial(fill, officers=officers), analyse):
+        with Session(engine) as session:
+            step(session)
+            session.commit()
+    engine.dispose()
+
+
+async def saved(url: str) -> int:
+    """How many reports there are."""
+    db = Database(url)
+    found = await db.read(_reports)
+    db.close()
+    return found
+
+
+def _reports(session: Session) -> int:
+    found: int = session.connection().execute(text("SELECT count(*) FROM outcome WHERE current")).scalar_one()
+    return found
 
 
 def fill(session: Session, officers: int) -> None:

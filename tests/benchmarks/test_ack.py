@@ -7,11 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlmodel import Session
 
-from storage import migrate
-from storage.database import Database, normal_url
 from tests.benchmarks import rows
 from tests.benchmarks.measure import Times, fsync_probe, measure, own_core, serving
 from tests.benchmarks.slack import Transport, command
@@ -50,11 +46,11 @@ async def test_a_report_is_acknowledged_nearly_as_fast_as_nothing(
 ) -> None:
     urls = {SQLITE: sqlite.new(), POSTGRES: postgres.new()}
     for url in urls.values():
-        _fill(url)
+        rows.country(url, OFFICERS)
     with own_core():
         async with _subjects(urls) as subjects:
             times = await _rounds(subjects)
-    saved = {name: await _count(url) for name, url in urls.items()}
+    saved = {name: await rows.saved(url) for name, url in urls.items()}
     gates = _gates(times)
     show(times, gates, fsync_probe(tmp_path), saved)
     assert set(saved.values()) == {OFFICERS}
@@ -108,26 +104,3 @@ def _gates(times: dict[Key, Times]) -> list[Gate]:
         Gate(f"{http}, 10 in flight, p99", ratio(http, 10, lambda taken: taken.p99), most=6),
         Gate(f"{socket}, 1 in flight, p50: the default beside the bot", default, least=4),
     ]
-
-
-def _fill(url: str) -> None:
-    """Beside `Database`, whose writes have to be over before Slack gives up waiting."""
-    migrate.upgrade(url)
-    engine = create_engine(normal_url(url))
-    for fill in (lambda session: rows.fill(session, OFFICERS), rows.analyse):
-        with Session(engine) as session:
-            fill(session)
-            session.commit()
-    engine.dispose()
-
-
-async def _count(url: str) -> int:
-    db = Database(url)
-    found = await db.read(_saved)
-    db.close()
-    return found
-
-
-def _saved(session: Session) -> int:
-    found: int = session.connection().execute(text("SELECT count(*) FROM outcome WHERE current")).scalar_one()
-    return found
