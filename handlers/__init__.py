@@ -22,6 +22,7 @@ from handlers import (
     occurrences,
     outcomes,
     people,
+    plan_files,
     preferences,
     profiles,
     progress,
@@ -48,6 +49,8 @@ COMMANDS = {
     "skollov": reads(school_holidays.show),
     "personer": reads(members.show),
     "kanal": reads(channel_posts.form),
+    "export": reads(plan_files.export),
+    "mall": reads(plan_files.template),
     "installningar": reads(preferences.show),
 }
 ACTIONS = {
@@ -110,6 +113,9 @@ ACTIONS = {
     "members_end": changes(members.end),
     "leaving_form": reads(leaving.form),
     "channel_stop": changes(channel_posts.stop),
+    "plan_file_export": reads(plan_files.export_one),
+    "plan_file_save": changes(plan_files.save),
+    "plan_file_forget": changes(plan_files.forget),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),

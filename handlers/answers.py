@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sqlmodel import Session
+
 from bot.views.blocks import Message, View
 
 
@@ -84,7 +86,18 @@ class Attach:
     heavy: bool = False
 
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Saving that may take seconds: `message` says that it goes on, then `work` is done and what it gives replaces it.
+
+    Only for a button in a message, which comes back when nothing could be saved.
+    """
+
+    message: Message
+    work: Callable[[Session], Message]
+
+
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Later
 
 
 class Unsaved(Exception):

@@ -21,8 +21,8 @@ from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
-from handlers import delivery, errors, files, request
-from handlers.answers import Answer, Attach, Errors, Home, Nothing, Open, Replace, Say, Show, Tell, Unsaved
+from handlers import delivery, errors, files, later, request, uploads
+from handlers.answers import Answer, Attach, Errors, Home, Later, Nothing, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage import outbox, receipts, records
 from storage.database import Database
@@ -104,7 +104,7 @@ class Router:
             raise Gone("Knappen gäller inte längre. Skriv hjälp till mig så ser du vad jag kan.")
         answer = await self.answer(route, asked)
         await ack()
-        self.after.run(delivery.after_action(answer, body, client))
+        self.after.run(later.after_action(answer, body, self.db, client))
         self.attach(answer, asked, client)
         if asked.origin == "home":
             self.after.run(self.publish_home(asked, client))
@@ -134,6 +134,10 @@ class Router:
     ) -> None:  # fmt: skip
         """A line in a DM, or to the bot by name. Edits, joins and other bots' messages are not lines."""
         direct = event.get("channel_type") == "im"
+        if direct and event.get("files") and not event.get("bot_id"):
+            sent = request.from_event(body, self.now())
+            self.after.run(uploads.received(sent, event["files"], self.db, client))
+            return
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
@@ -219,7 +223,7 @@ def _once(session: Session, handler: Handler, asked: Request) -> Answer:
 def _reply(session: Session, handler: Handler, asked: Request) -> Answer:
     """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
     answer = _once(session, handler, asked)
-    if isinstance(answer, Open | Show | Home | Errors):
+    if isinstance(answer, Open | Show | Home | Errors | Later):
         raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
     if isinstance(answer, Say | Replace | Attach):
         _put(session, answer, asked, channel=asked.channel)

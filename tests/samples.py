@@ -45,7 +45,7 @@ from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
-from tests import samples_digests, samples_reports, samples_year_plan
+from tests import samples_digests, samples_plan_files, samples_reports, samples_year_plan
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -225,6 +225,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "preferences.opener": lambda: [preferences.opener()],
     "preferences.saved": lambda: [preferences.saved(l.settings())],
     **samples_digests.SAMPLES,
+    **samples_plan_files.SAMPLES,
     **samples_reports.SAMPLES,
     **samples_year_plan.SAMPLES,
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],

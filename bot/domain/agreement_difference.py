@@ -130,9 +130,11 @@ def _differ(was: Any, now: Any) -> bool:
 
 
 def _facts(before: AgreementFile, after: AgreementFile) -> list[str]:
-    apart = ("key", "municipalities", "parties", "focus_areas")
+    """Places and parties are only added, and no municipality is moved to another police area."""
+    apart = ("key", "municipalities", "police_area", "parties", "focus_areas")
     facts = list(_words(before, after, besides=apart))
     facts += ["kommuner"] if {*after.municipalities} - {*before.municipalities} else []
+    facts += ["lokalpolisområde"] if after.police_area and before.police_area is None else []
     facts += ["parter"] if {*after.parties} - {*before.parties} else []
     matched, were = matched_areas(before, after), {area.title: area for area in before.focus_areas}
     told = [_area_fact(were.get(matched.get(area.title, "")), area) for area in after.focus_areas]

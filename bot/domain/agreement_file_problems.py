@@ -27,6 +27,10 @@ class FileError(UserError):
         super().__init__("\n".join(["Inget är inläst. Rätta det här i filen och läs in den igen:", *lines, *more]))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type["FileError"], tuple[tuple[Problem, ...]]]:
+        """A file may be read in another process, and its faults are told in this one."""
+        return FileError, (self.problems,)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

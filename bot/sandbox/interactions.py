@@ -1,13 +1,13 @@
 """What a person does in the workspace. The page and the tests both go through here: to the bot they are the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from bot.sandbox import answers, forms, payloads, view_stack
 from bot.sandbox.delivery import Delivery, NotAcked
 from bot.sandbox.elements import Json, NotThere, entered, find_element, find_input, find_label, is_stateful
 from bot.sandbox.mentions import escaped
-from bot.sandbox.workspace import BOT, SLACKBOT, Channel, Message, User, View, Workspace
+from bot.sandbox.workspace import BOT, SLACKBOT, Channel, File, Message, User, View, Workspace
 
 T = TypeVar("T")
 Place = Message | View
@@ -67,15 +67,25 @@ class Person:
         else:
             answers.show_command_ack(self.workspace, self.user, place, line, ack)
 
-    async def write(self, channel: str, text: str, thread_ts: str | None = None) -> Message:
+    async def write(
+        self, channel: str, text: str, thread_ts: str | None = None, files: Sequence[File] = ()
+    ) -> Message:  # fmt: skip
         """A message: the bot hears those in its direct message, and those that mention it."""
         place = self._channel(channel)
-        message = self.workspace.post(place.id, self.user.id, escaped(self.workspace, text), thread_ts=thread_ts)
+        said = escaped(self.workspace, text)
+        message = self.workspace.post(place.id, self.user.id, said, thread_ts=thread_ts, files=list(files))
         if place.is_im:
             await self.delivery.event(payloads.dm_event(self.workspace, self.user, message))
         elif f"<@{BOT}>" in message.text and BOT in place.members:
             await self.delivery.event(payloads.mention_event(self.workspace, self.user, message))
         return message
+
+    async def share(self, channel: str, name: str, content: bytes, text: str = "") -> Message:
+        """A file, with a line beside it or not."""
+        place = self._channel(channel)
+        file = File(self.workspace.new_id("F"), name, name, content, [place.id], self.user.id)
+        self.workspace.files[file.id] = file
+        return await self.write(place.id, text, files=[file])
 
     async def open_home(self) -> None:
         await self.delivery.event(payloads.home_opened_event(self.workspace, self.user))

@@ -105,8 +105,11 @@ def file_json(workspace: Workspace, file: File) -> Json:
         "name": file.name,
         "title": file.title or file.name,
         "size": len(file.content),
-        "user": BOT,
+        "user": file.user,
+        "mode": "hosted",
+        "filetype": file.name.rpartition(".")[2],
         "channels": file.channels,
-        "url_private": f"{workspace.url}/upload/{file.id}",
+        "url_private": f"{workspace.url}/private/{file.id}",
+        "url_private_download": f"{workspace.url}/private/{file.id}",
         "permalink": f"{workspace.url}/upload/{file.id}",
     }

@@ -93,7 +93,9 @@ class Page:
         channel, text = one(form, "kanal"), one(form, "text").strip()
         if channel not in self.workspace.channels:
             raise web.HTTPNotFound(text="Kanalen finns inte.")
-        if text.startswith("/"):
+        if (file := (await request.post()).get("fil")) and isinstance(file, web.FileField):
+            await person.share(channel, file.filename, file.file.read(), text)
+        elif text.startswith("/"):
             await person.command(channel, text)
         elif text:
             await person.write(channel, text)
@@ -167,7 +169,7 @@ def _html(title: str, body: Html, **attributes: str | int | None) -> web.Respons
 
 async def _form(request: web.Request) -> Form:
     posted = await request.post()
-    return {name: [str(value) for value in posted.getall(name)] for name in posted}
+    return {name: [value for value in posted.getall(name) if isinstance(value, str)] for name in posted}
 
 
 def _back(person: Person, form: Form) -> str:

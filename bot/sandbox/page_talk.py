@@ -138,8 +138,15 @@ def _composer(person: Person, room: Channel) -> Html:
         hidden(kanal=room.id),
         tag("label", label, for_="skriv", class_="unseen"),
         field,
+        _upload() if room.is_im else "",
         tag("button", "Skicka", class_="button primary"),
         method="post",
         action=path(person, "skriv"),
+        enctype="multipart/form-data",
         class_="composer",
     )
+
+
+def _upload() -> Html:
+    label = tag("label", "Bifoga en fil", for_="fil", class_="unseen")
+    return join([label, tag("input", type="file", name="fil", id="fil", title="Bifoga en fil")])

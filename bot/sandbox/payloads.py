@@ -125,6 +125,8 @@ def _said(workspace: Workspace, user: User, message: Message) -> Json:
         "event_ts": message.ts,
         "client_msg_id": workspace.new_id("m"),
     }
+    if message.files:
+        said["subtype"] = "file_share"
     return {**said, "user_team": user.team_id, "source_team": user.team_id} if user.external else said
 
 

@@ -64,6 +64,7 @@ def create_sandbox(
     app.router.add_post("/response/{key}", _respond)
     app.router.add_post("/upload/{file}", _upload)
     app.router.add_get("/upload/{file}", _download)
+    app.router.add_get("/private/{file}", _download_with_token)
     app.on_shutdown.append(_close)
     return app
 
@@ -121,6 +122,13 @@ async def _download(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     headers = {"Content-Disposition": f'attachment; filename="{file.id}"'}
     return web.Response(body=file.content, content_type="application/octet-stream", headers=headers)
+
+
+async def _download_with_token(request: web.Request) -> web.Response:
+    """Slack shows who has no right to a file a page to sign in on, with 200."""
+    if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
+        return web.Response(text="<title>Sign in</title>", content_type="text/html")
+    return await _download(request)
 
 
 async def _close(app: web.Application) -> None:

@@ -54,6 +54,7 @@ class File:
     title: str = ""
     content: bytes = b""
     channels: list[str] = field(default_factory=list)
+    user: str = BOT
 
 
 @dataclass

@@ -1,0 +1,119 @@
+"""What is said about a plan as a file: what it would change, what was saved, what is sent."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.agreement_difference import Difference
+from bot.domain.swedish import joined
+from bot.views.blocks import BUTTON_LIMIT, Message, actions, button, cut, escape, message, section, sections
+from storage.models import Agreement
+
+NAMED = 8
+OFFERED = 10
+NOT_YET = "Inget är sparat än."
+STAYS = "Det som inte finns i filen lämnas som det är."
+
+
+def reading(name: str) -> Message:
+    return _plain(f"Jag läser {escape(name)}. {NOT_YET}")
+
+
+def proposed(found: Difference, draft: int) -> Message:
+    if found.is_empty:
+        return _told([f"{found.title}: filen säger detsamma som planen", "Inget är ändrat.", *_absent(found)])
+    lines = [*summary(found), NOT_YET]
+    buttons = actions(
+        button("Spara planen", "plan_file_save", draft, style="primary"),
+        button("Spara inte", "plan_file_forget", draft),
+    )
+    told = _told(lines)
+    return {**told, "blocks": [*told["blocks"], buttons]}
+
+
+def saving() -> Message:
+    return _plain("Jag sparar planen nu. Är den stor tar det några sekunder.")
+
+
+def saved(found: Difference) -> Message:
+    first, *more = summary(found)
+    return _told([f"Sparat: {first}", *more])
+
+
+def forgotten() -> Message:
+    return _plain("Planen ur filen är inte sparad. Inget är ändrat.")
+
+
+def sent(title: str, hidden: int) -> Message:
+    lines = [f"Planen ”{title}” kommer som fil i vårt direktmeddelande.", "Ändra i den och skicka tillbaka den hit."]
+    if hidden:
+        lines.append(f"Skyddade platser som inte står i filen: {hidden}. De är kvar i boten.")
+    return _plain(*map(escape, lines))
+
+
+def template_sent() -> Message:
+    return _plain("En mall kommer som fil i vårt direktmeddelande. Fyll i den och skicka tillbaka den hit.")
+
+
+def which(agreements: Sequence[Agreement]) -> Message:
+    text = "Vilken plan vill du ha?"
+    buttons = [button(cut(one.title, BUTTON_LIMIT), "plan_file_export", one.id) for one in agreements[:OFFERED]]
+    return message(text, [section(f"*{text}*"), *([actions(*buttons)] if buttons else [])])
+
+
+def summary(found: Difference) -> list[str]:
+    """As plain text, what matters most first."""
+    lines = [f"{found.title}: {_counts(found)}"]
+    if found.facts:
+        lines.append(f"Ändras om överenskommelsen: {', '.join(found.facts)}")
+    if found.new:
+        lines.append(f"Nya: {_some(found.new)}")
+    if found.changed:
+        lines.append(f"Ändrade: {_some(f'{one.title} ({joined(one.words)})' for one in found.changed)}")
+    return [*lines, *_absent(found)]
+
+
+def _counts(found: Difference) -> str:
+    if found.is_new:
+        return (
+            f"ny plan med {_number(len(found.new))} aktiviteter" if len(found.new) != 1 else "ny plan med 1 aktivitet"
+        )
+    counts = [
+        _counted(len(found.new), "ny", "nya"),
+        _counted(len(found.changed), "ändrad", "ändrade"),
+        _counted(found.same, "lika", "lika"),
+    ]
+    return ", ".join(filter(None, counts)) or "inga aktiviteter"
+
+
+def _absent(found: Difference) -> list[str]:
+    if not found.absent:
+        return []
+    named = (f"{one.title} (har rapporter)" if one.reported else one.title for one in found.absent)
+    are = (
+        "finns inte längre i filen och lämnas som de är"
+        if len(found.absent) > 1
+        else "finns inte längre i filen – den lämnas"
+    )
+    return [f"{_number(len(found.absent))} {are}: {_some(named)}"]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{_number(count)} {one if count == 1 else many}" if count else ""
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")
+
+
+def _some(titles: Iterable[str]) -> str:
+    every = list(titles)
+    left = len(every) - NAMED
+    return ", ".join(every[:NAMED]) + (f" och {_number(left)} till" if left > 0 else "")
+
+
+def _told(lines: Sequence[str]) -> Message:
+    fact, *more = map(escape, lines)
+    return message("\n".join([fact, *more]), sections(f"*{fact}*", *more))
+
+
+def _plain(*lines: str) -> Message:
+    return message("\n".join(lines), [section(*lines)])

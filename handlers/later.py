@@ -1,0 +1,33 @@
+"""What takes longer to save than Slack waits: said to be under way, done beside all else, and then told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.views.blocks import Message
+from handlers import delivery, errors
+from handlers.answers import Answer, Later, Replace, Say
+from storage.database import Database
+
+
+async def after_action(answer: Answer, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:
+    if isinstance(answer, Later):
+        await _do(answer, body, db, client)
+    else:
+        await delivery.after_action(answer, body, client)
+
+
+async def _do(answer: Later, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:
+    await delivery.after_action(Replace(answer.message), body, client)
+    try:
+        done = await db.bulk(answer.work)
+    except Exception as error:  # whatever it is, the person is told, and has the button again
+        await delivery.after_action(Replace(_as_it_was(body)), body, client)
+        await delivery.after_action(Say(errors.sentence(error, {})), body, client)
+    else:
+        await delivery.after_action(Replace(done), body, client)
+
+
+def _as_it_was(body: Mapping[str, Any]) -> Message:
+    return {"text": body["message"]["text"], "blocks": body["message"].get("blocks", [])}

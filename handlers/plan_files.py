@@ -1,0 +1,53 @@
+"""Plans as files: given out, and taken in when the coordinator has seen what would change."""
+
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.services import plan_files
+from bot.services.people import actor
+from bot.views import plan_files as views
+from bot.views.blocks import Message
+from handlers.answers import Answer, Attach, Later, Replace, Say
+from handlers.request import Request
+
+HEAVY = 300  # activities
+
+
+def export(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    found = plan_files.exportable(session, who, request.text)
+    return _attached(session, found[0].id) if len(found) == 1 else Say(views.which(found))
+
+
+def export_one(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    allowed = {agreement.id for agreement in plan_files.exportable(session, who)}
+    return _attached(session, plan_files.one_of(allowed, int(request.value)))
+
+
+def template(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    plan_files.check_may_somewhere(session, who, request.now)
+    return Attach(views.template_sent(), "mall_handlingsplan.xlsx", partial(plan_files.written, ".xlsx", None))
+
+
+def save(_session: Session, request: Request) -> Answer:
+    return Later(views.saving(), partial(_save, request=request))
+
+
+def forget(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    plan_files.forget_proposed(session, who, int(request.value), request.now)
+    return Replace(views.forgotten())
+
+
+def _save(session: Session, request: Request) -> Message:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    return views.saved(plan_files.take_in_proposed(session, who, int(request.value), request.now))
+
+
+def _attached(session: Session, agreement_id: int) -> Answer:
+    file, hidden = plan_files.exported(session, agreement_id)
+    make = partial(plan_files.written, ".xlsx", file)
+    return Attach(views.sent(file.title, hidden), f"{file.key}.xlsx", make, heavy=len(file.activities) > HEAVY)

@@ -1,0 +1,89 @@
+"""A file that somebody shares in the direct message with the bot: fetched and read when the event is acknowledged."""
+
+import html
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
+
+from bot.domain.agreement_file import AgreementFile
+from bot.domain.errors import Unavailable, UserError
+from bot.domain.words import Purpose
+from bot.services import plan_files
+from bot.services.people import actor
+from bot.views import plan_files as views
+from bot.views.blocks import Message
+from handlers import delivery, errors, files
+from handlers.request import Request
+from storage import outbox, records
+from storage.database import Database
+
+TEXTS = (".txt", ".docx", ".pdf")
+HEAVY = 60_000  # bytes: a workbook of some five hundred rows, half a second of work
+ONE_AT_A_TIME = "Skicka en fil i taget, så att jag kan svara på var och en. Inget är sparat."
+TEXTS_LATER = (
+    "Texter i .txt, .docx och .pdf kan jag inte ta emot här än, så inget är sparat. "
+    "En plan kan du skicka som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
+)
+NOT_KNOWN = (
+    "Jag kan inte läsa den sortens fil, så inget är sparat. "
+    "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
+)
+
+
+async def received(
+    request: Request, shared: Sequence[Mapping[str, Any]], db: Database, client: AsyncWebClient
+) -> None:  # fmt: skip
+    try:
+        if not await db.write(_first_time, request, shared):
+            return
+        [file] = shared
+        content = await files.fetch(file, client)
+        read = partial(plan_files.read_plan_file, _name(file), content)
+        plan = await files.apart(read, heavy=len(content) > HEAVY)
+        await db.bulk(_propose, request, plan)
+    except Exception as error:  # whatever it is, the person hears of it
+        await _failed(errors.sentence(error, {}), request, db, client)
+
+
+async def _failed(said: Message, request: Request, db: Database, client: AsyncWebClient) -> None:
+    """Through the outbox, so that it comes after what was said before."""
+    try:
+        await db.write(_say, request, "failed", said)
+    except Unavailable:
+        await delivery.direct(said, request.user_id, client)
+
+
+def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str, Any]]) -> bool:
+    """Says that it is being read. Raises UserError, and NotAllowed for who coordinates nowhere."""
+    if not records.first_time(session, request.key, request.now):
+        return False
+    who = actor(session, request.team_id, request.user_id, request.now)
+    if len(shared) > 1:
+        raise UserError(ONE_AT_A_TIME)
+    name = _name(shared[0])
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in plan_files.SHEETS:
+        raise UserError(TEXTS_LATER if suffix in TEXTS else NOT_KNOWN)
+    plan_files.check_may_somewhere(session, who, request.now)
+    _say(session, request, "reading", views.reading(name))
+    return True
+
+
+def _propose(session: Session, request: Request, plan: AgreementFile) -> None:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    found, draft = plan_files.propose(session, who, plan, request.now)
+    _say(session, request, "read", views.proposed(found, draft))
+
+
+def _say(session: Session, request: Request, step: str, said: Message) -> None:
+    key = f"upload:{request.key}:{step}"
+    if records.first_time(session, key, request.now):
+        outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=request.now, channel=request.channel, payload=said)
+
+
+def _name(file: Mapping[str, Any]) -> str:
+    return html.unescape(str(file.get("name") or file.get("title") or ""))

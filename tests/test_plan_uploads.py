@@ -1,0 +1,123 @@
+"""A plan sent to the bot as a file, and one that it sends, in the sandbox."""
+
+from dataclasses import replace
+
+from bot.documents import plan_csv, plan_sheet
+from bot.domain.agreement_file import AgreementFile
+from bot.sandbox.house import House
+from bot.services import agreements
+from tests.plans import plan, retitled, with_activities
+from tests.seen import heard, pressed, seen, typed, wrote
+
+PROPOSED = """\
+*Medborgarlöfte för Timrå 2027: ny plan med 2 aktiviteter*
+Nya: Trygghetsvandringar, Trafikkontroller
+Inget är sparat än.
+[Spara planen] [Spara inte]"""
+SAVED = """\
+*Sparat: Medborgarlöfte för Timrå 2027: ny plan med 2 aktiviteter*
+Nya: Trygghetsvandringar, Trafikkontroller"""
+
+
+async def shared(house: House, key: str, name: str, content: bytes) -> str:
+    person = house.person(key)
+    await person.share(person.user.id, name, content)
+    return await seen(house, key)
+
+
+async def received(house: House, key: str) -> AgreementFile:
+    """The plan in the newest file from the bot."""
+    await house.settled()
+    files = [file for message in heard(house.person(key)) for file in message.files]
+    return plan_sheet.read(files[-1].content)
+
+
+async def test_what_a_file_would_change_is_shown_before_it_is_saved(house: House) -> None:
+    assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(plan())) == PROPOSED
+    assert await pressed(house, "dina", "Spara planen") == SAVED
+
+
+async def test_a_file_that_is_not_saved_changes_nothing(house: House) -> None:
+    await shared(house, "dina", "plan.csv", plan_csv.write(plan()))
+
+    assert await pressed(house, "dina", "Spara inte") == "Planen ur filen är inte sparad. Inget är ändrat."
+    assert await shared(house, "dina", "plan.csv", plan_csv.write(plan())) == PROPOSED
+
+
+async def test_the_same_file_again_changes_nothing_and_a_changed_one_says_what(house: House) -> None:
+    await house.bot.db.write(agreements.add, plan(), house.clock.now())
+    walks, checks = plan().activities
+    again = await shared(house, "dina", "plan.xlsx", plan_sheet.write(plan()))
+    new = replace(walks, key="nattvandringar", title="Nattvandringar", kind="nattvandring", goals=())
+    changed = with_activities(retitled(plan(), "Trygga vandringar"), replace(walks, title="Trygga vandringar"), new)
+
+    assert again == "*Medborgarlöfte för Timrå 2027: filen säger detsamma som planen*\nInget är ändrat."
+    assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(changed)) == (
+        "*Medborgarlöfte för Timrå 2027: 1 ny, 1 ändrad*\n"
+        "Nya: Nattvandringar\n"
+        "Ändrade: Trygga vandringar (titel)\n"
+        f"1 finns inte längre i filen – den lämnas: {checks.title}\n"
+        "Inget är sparat än.\n"
+        "[Spara planen] [Spara inte]"
+    )
+
+
+async def test_every_fault_is_named_by_row_and_column(house: House) -> None:
+    content = (
+        plan_csv.write(plan()).replace(b";trafikkontroll;", b";trafikontroll;").replace(b";Ja;Polisen", b";;Polisen")
+    )
+
+    assert await shared(house, "dina", "plan.csv", content) == (
+        "Inget är inläst. Rätta det här i filen och läs in den igen:\n"
+        "• Rad 36, Slag: ”trafikontroll” finns inte. Menade du trafikkontroll?\n"
+        "• Rad 36, Skyddad: saknas."
+    )
+
+
+async def test_only_coordinators_send_plans(house: House) -> None:
+    assert await shared(house, "anna", "plan.xlsx", plan_sheet.write(plan())) == (
+        "Bara samordnaren lägger in planer, så inget är sparat. Säg gärna till samordnaren om du har ett förslag."
+    )
+
+
+async def test_a_coordinator_plans_nowhere_else(house: House) -> None:
+    elsewhere = replace(plan(), municipalities=("Timrå", "Sundsvall"))
+
+    assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(elsewhere)) == (
+        "Sundsvall finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
+    )
+
+
+async def test_another_sort_of_file_is_answered(house: House) -> None:
+    assert await shared(house, "dina", "bild.png", b"\x89PNG") == (
+        "Jag kan inte läsa den sortens fil, så inget är sparat. "
+        "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
+    )
+
+
+async def test_a_workbook_that_is_none_is_answered(house: House) -> None:
+    assert await shared(house, "dina", "plan.xlsx", b"hej") == (
+        "Inget är inläst. Rätta det här i filen och läs in den igen:\n"
+        "• filen: går inte att öppna som xlsx. Spara den i Excel som ”Excel-arbetsbok (.xlsx)” och försök igen."
+    )
+
+
+async def test_a_plan_comes_as_a_file_without_protected_places_and_goes_back_unchanged(house: House) -> None:
+    await house.bot.db.write(agreements.add, plan(), house.clock.now())
+
+    await typed(house, "dina", "/lofte export")
+    sent = await received(house, "dina")
+
+    assert [one.place for one in sent.activities] == ["Timrå centrum", "(skyddad plats)"]
+    assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(sent)) == (
+        "*Medborgarlöfte för Timrå 2027: filen säger detsamma som planen*\nInget är ändrat."
+    )
+
+
+async def test_a_template_comes_to_who_asks_for_it_in_a_line(house: House) -> None:
+    await wrote(house, "dina", "mall")
+    texts = [message.text for message in heard(house.person("dina"))]
+    [file] = [file for message in heard(house.person("dina")) for file in message.files]
+
+    assert file.name == "mall_handlingsplan.xlsx"
+    assert "En mall kommer som fil i vårt direktmeddelande. Fyll i den och skicka tillbaka den hit." in texts
