@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete
 
@@ -59,10 +59,9 @@ def planned(session: Session, person_id: int, today: date) -> list[Planned]:
     return [_planned(*row) for row in session.connection().execute(mine)]
 
 
-def stood_in_for(session: Session, substitute_id: int, among: Collection[int], day: date) -> list[Planned]:
-    """Whose reminders somebody gets that day, of the people in `among`."""
-    covers = and_(col(Absence.starts_on) <= day, col(Absence.ends_on) >= day)
-    theirs = PLANNED.where(col(Absence.substitute_id) == substitute_id, col(Absence.person_id).in_(among), covers)
+def of_people(session: Session, people: Collection[int], since: date) -> list[Planned]:
+    """Those that end that day or later."""
+    theirs = PLANNED.where(col(Absence.person_id).in_(people), col(Absence.ends_on) >= since)
     return [_planned(*row) for row in session.connection().execute(theirs)]
 
 

@@ -1,14 +1,17 @@
 """Who may be reminded without being named on an occurrence: coordinators, and those who stand in for others."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from bot.domain.words import Role
-from storage.models import Absence, Municipality, Person, RoleGrant
+from bot.domain.calendar import local_day
+from bot.domain.words import OccurrenceState, Part, Role
+from storage.models import Absence, Municipality, Occurrence, OccurrencePerson, Person, RoleGrant
+from storage.occurrences import LISTED, NEXT_AT, Listed
 
 Grant = tuple[int, int, date, date | None]
 """Of a coordinator: municipality, person, first and last day."""
@@ -32,6 +35,26 @@ COORDINATORS: Select[*tuple[Any, ...]] = (
     .order_by(col(Municipality.id), col(Person.id), col(RoleGrant.id))
 )
 
+_mine, _absent = aliased(OccurrencePerson), aliased(OccurrencePerson)
+AS_SUBSTITUTE = exists().where(
+    col(_mine.occurrence_id) == col(Occurrence.id),
+    col(_mine.person_id) == bindparam("person"),
+    col(_mine.part) == Part.SUBSTITUTE,
+)
+CANDIDATES = (
+    LISTED.join(_absent, col(_absent.occurrence_id) == col(Occurrence.id))
+    .join(Absence, col(Absence.person_id) == col(_absent.person_id))
+    .where(
+        col(_absent.part) != Part.SUBSTITUTE,
+        col(Absence.ends_on) >= bindparam("day"),
+        or_(col(Absence.substitute_id) == bindparam("person"), AS_SUBSTITUTE),
+        col(Occurrence.state) == OccurrenceState.PLANNED,
+        col(Occurrence.ends_at) > bindparam("since"),
+    )
+    .order_by(NEXT_AT, col(Occurrence.id))
+    .distinct()
+)
+
 
 def coordinators(session: Session, municipality_ids: Collection[int], since: date) -> list[Grant]:
     """Those whose roles hold on that day or later."""
@@ -49,6 +72,13 @@ def stood_in_for(session: Session, person_id: int, since: date) -> list[int]:
         col(Absence.substitute_id) == person_id, col(Absence.ends_on) >= since
     )
     return list(session.connection().execute(statement.distinct()).scalars())
+
+
+def candidates(session: Session, person_id: int, since: datetime) -> list[Listed]:
+    """What ended after `since` or will, lacks its report, and has somebody on it who is away some day after then and
+    has chosen this person, or has them as a substitute there; the next first."""
+    values = {"person": person_id, "since": since, "day": local_day(since)}
+    return [Listed(*row) for row in session.connection().execute(CANDIDATES, values)]
 
 
 def _grants(session: Session, which: ColumnElement[bool], since: date) -> list[Grant]:

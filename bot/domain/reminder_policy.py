@@ -102,6 +102,16 @@ def present(facts: Facts, named: Named, manners: Mapping[int, Manners]) -> list[
     return [Involved(person_id, part, manners[person_id]) for person_id, part in parts.items()]
 
 
+def stands_in_for(
+    facts: Facts, named: Named, manners: Mapping[int, Manners], person_id: int
+) -> tuple[int, Part] | None:  # fmt: skip
+    """Who is away and has this person instead, and as what; None for who stands in for nobody."""
+    for absent_id, part in sorted(named, key=lambda one: FIRST.index(one[1])):
+        if absent_id != person_id and _there(facts, absent_id, part, named, manners) == person_id:
+            return absent_id, part
+    return None
+
+
 def before(facts: Facts, person: Involved) -> list[Planned]:
     """What somebody who takes part is told, in order of time."""
     if facts.frequent or person.manners.wants is Wants.WEEKLY or not person.wants(facts.kind):

@@ -18,7 +18,7 @@ from bot.views.preferences import Leave
 from storage import absences, occurrences, outbox, preferences, records
 from storage.absences import Planned
 from storage.models import Person
-from storage.occurrences import Listed, Staffed
+from storage.occurrences import Listed
 
 GONE = "Den frånvaron är redan borttagen, så inget mer är ändrat."
 UNKNOWN = "Jag känner inte den personen. Välj någon som samordnaren har lagt till."
@@ -46,13 +46,6 @@ def remove(session: Session, actor: Actor, absence_id: int, now: datetime) -> No
     records.audit(session, now, actor.person_id, "remove", "absence", absence_id, substitute=found.away.substitute_id)
     if found.substitute and found.away.last >= local_day(now):
         _tell(session, found, "removed", views.not_away(found, now), now)
-
-
-def explained(session: Session, reminder: Message, about: Staffed, person_id: int, now: datetime) -> Message:
-    """Who stands in for somebody who is away reads so in it, named or not: the one away may be the one who leads."""
-    named = [one.person_id for one in about.named]
-    away = absences.stood_in_for(session, person_id, named, local_day(about.occurrence.starts_at))
-    return views.because_away(reminder, away[0], local_day(now)) if away else reminder
 
 
 def _found(session: Session, absence_id: int) -> Planned:

@@ -12,9 +12,9 @@ from bot.domain.errors import Gone
 from bot.domain.good_times import good_after, works
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
-from bot.domain.words import MessageState, Purpose, Role
-from bot.services import progress_overview
-from bot.services.mine import UNSENT_SHOWN
+from bot.domain.words import Form, MessageState, Purpose, Role
+from bot.services import progress_overview, stand_ins
+from bot.services.mine import UNSENT_SHOWN, next_at, to_report, together
 from bot.services.shared_questions import in_list
 from bot.views import digests as views
 from bot.views.blocks import Message
@@ -115,13 +115,23 @@ def _key(person_id: int, monday: date) -> str:
 
 
 def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:
-    ahead = digests.own_week(session, actor.person_id, *_span(week), now)
+    instead = stand_ins.covered(session, actor.person_id, now)
+    own = digests.own_week(session, actor.person_id, *_span(week), now)
+    ahead = together(own, [one for one, _ in instead if one.ends_at > now and _is_in(week, one)], next_at)
     return Own(
         actor.person_id,
         [Staffed(one, occurrences.named(session, one.id)) for one in ahead],
-        mine.to_report(session, actor.person_id, now),
+        to_report(session, actor, instead, now),
         digests.questions_to(session, actor.person_id, now),
+        instead={one.id: why for one, why in instead},
     )
+
+
+def _is_in(week: Period, one: Listed) -> bool:
+    """As `storage.digests.IN_SPAN`."""
+    since, until = _span(week)
+    ends = since < one.ends_at <= until
+    return ends or (one.form in (Form.DATED, Form.WINDOW) and since <= one.starts_at < until)
 
 
 def _desk(session: Session, actor: Actor, week: Period, now: datetime) -> Desk | None:

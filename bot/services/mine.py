@@ -1,5 +1,6 @@
 """What one person has ahead, has yet to report and has reported; and a coordinator's open questions."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -9,29 +10,51 @@ from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.report_search import ANY, Search, span
 from bot.domain.swedish import sort_key
-from bot.domain.words import Role
+from bot.domain.words import Form, Role
 from bot.services import occurrences as plans
-from bot.services import progress_overview
+from bot.services import progress_overview, stand_ins
+from bot.services.stand_ins import Covered
 from bot.views.home import Desk, Found
 from bot.views.mine import LATEST, SHOWN, Mine
 from bot.views.progress_found import Overview
-from storage import access, occurrences
+from storage import access, occurrences, unanswered
 from storage import mine as stored
 from storage.mine import MyReport
-from storage.occurrences import Staffed
+from storage.occurrences import Listed, Staffed
 
 UNSENT_SHOWN = timedelta(days=7)
 FOLLOWS_UP = {Role.CHIEF, Role.COORDINATOR}
 
 
 def show(session: Session, actor: Actor, now: datetime) -> Mine:
-    coming = stored.coming(session, actor.person_id, now, SHOWN)
+    """Also what they do instead of somebody who is away."""
+    instead = stand_ins.covered(session, actor.person_id, now)
+    own = stored.coming(session, actor.person_id, now, SHOWN)
+    coming = together(own, [one for one, _ in instead if one.ends_at > now], next_at)[:SHOWN]
     return Mine(
         person_id=actor.person_id,
         coming=[Staffed(one, occurrences.named(session, one.id)) for one in coming],
-        to_report=stored.to_report(session, actor.person_id, now),
+        to_report=to_report(session, actor, instead, now),
         plans=actor.may_anywhere(Action.PLAN),
+        instead={one.id: why for one, why in instead},
     )
+
+
+def to_report(session: Session, actor: Actor, instead: Sequence[Covered], now: datetime) -> list[Listed]:
+    """What is over and lacks its report, the oldest first."""
+    over = [one for one, _ in instead if one.ends_at <= now]
+    asked = [one for one in over if not unanswered.was_not_there(session, one.id, actor.person_id)]
+    return together(stored.to_report(session, actor.person_id, now), asked, lambda one: one.ends_at)
+
+
+def together(own: Iterable[Listed], others: Iterable[Listed], at: Callable[[Listed], datetime]) -> list[Listed]:
+    """Each once."""
+    return sorted({one.id: one for one in (*own, *others)}.values(), key=lambda one: (at(one), one.id))
+
+
+def next_at(one: Listed) -> datetime:
+    """As `storage.occurrences.NEXT_AT`."""
+    return one.starts_at if one.form is Form.DATED else one.ends_at
 
 
 def reports(session: Session, actor: Actor, search: Search, now: datetime) -> list[MyReport]:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import OccurrenceState
+from bot.services import stand_ins
 from storage import occurrences
 from storage.occurrences import Listed, Staffed
 
@@ -25,10 +26,10 @@ def staffed(session: Session, occurrence_id: int, *, hold: bool = False) -> Staf
 
 
 def changeable(session: Session, actor: Actor, occurrence_id: int, now: datetime, *, hold: bool = False) -> Staffed:
-    """For those named on it and for those who plan there. Raises NotAllowed or Gone."""
+    """For those named on it or there instead of them, and for those who plan there. Raises NotAllowed or Gone."""
     found = staffed(session, occurrence_id, hold=hold)
     may_plan = actor.may(Action.PLAN, found.occurrence.municipality_id) and shown(actor, found)
-    if not (found.has(actor.person_id) or may_plan):
+    if not (found.has(actor.person_id) or may_plan or stand_ins.of(session, actor.person_id, [found.occurrence])):
         raise NotAllowed("Bara de som ska vara med och samordnaren kan ändra tillfället. Inget är ändrat.")
     require_open(found.occurrence, now)
     return found

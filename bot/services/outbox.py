@@ -9,10 +9,11 @@ from sqlmodel import Session
 
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
-from bot.domain.words import Form, MessageState, OccurrenceState, Purpose
-from bot.services import absences, channel_posts, dates, deficiencies, digests, progress, shared_questions
+from bot.domain.words import Form, MessageState, OccurrenceState, Part, Purpose, Step
+from bot.services import channel_posts, dates, deficiencies, digests, progress, shared_questions, stand_ins
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
+from bot.views.absences import Instead
 from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.outcomes import Changed, Receipt
 from storage import occurrences, outbox, outcomes, outgoing, reminders, unanswered
@@ -88,12 +89,22 @@ def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> 
         return Ended(MessageState.MISSED, channel)
     if facts.is_overtaken:
         return Ended(MessageState.DROPPED, channel)
-    said = views.reminder(step, occurrence, found.named, person_id, now)
+    stands_in = facts.may_stand_in or _replaces_lead(step, found, person_id)
+    instead = _instead(session, occurrence, person_id) if stands_in else None
+    said = views.reminder(step, occurrence, found.named, person_id, now, instead=instead)
     if step in reminder_policy.BEFORE:
         said = deficiencies.mentioned(session, said, occurrence)
-    if facts.may_stand_in:
-        said = absences.explained(session, said, found, person_id, now)
     return Outgoing(said, channel)
+
+
+def _replaces_lead(step: Step, found: Staffed, person_id: int) -> bool:
+    """A named substitute gets what others get only while the lead is away."""
+    part = next((one.part for one in found.named if one.person_id == person_id), None)
+    return part is Part.SUBSTITUTE and step is not Step.SUBSTITUTE
+
+
+def _instead(session: Session, occurrence: Listed, person_id: int) -> Instead | None:
+    return stand_ins.of(session, person_id, [occurrence]).get(occurrence.id)
 
 
 def _is_as_planned(sequence: int, occurrence: Listed) -> bool:
@@ -126,10 +137,9 @@ def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]
     step = asked_as(session, reminder.step, reminder.person_id, Staffed(occurrence, people), now)
     if by is None and step and _is_as_planned(reminder.sequence, occurrence):
         again = unanswered.comes_back(session, occurrence.id, reminder.person_id, now)
-        said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
-        if step in reminder_policy.BEFORE:
-            said = deficiencies.mentioned(session, said, occurrence)
-        return absences.explained(session, said, Staffed(occurrence, people), reminder.person_id, now)
+        instead = _instead(session, occurrence, reminder.person_id)
+        said = views.reminder(step, occurrence, people, reminder.person_id, now, again=again, instead=instead)
+        return deficiencies.mentioned(session, said, occurrence) if step in reminder_policy.BEFORE else said
     saved = _receipt(session, occurrence, by, now) if by else None
     by = by and outcomes.as_first_given(session, by)
     newest = not reminders.is_overtaken(session, reminder, now)

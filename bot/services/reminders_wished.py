@@ -29,7 +29,7 @@ def wishes(session: Session, listed: Sequence[Listed], now: datetime) -> dict[in
     since = min(local_day(now), *(local_day(one.starts_at) for one in listed))
     parts = occurrences.parts(session, [one.id for one in listed])
     grants = stand_ins.coordinators(session, {one.municipality_id for one in listed}, since)
-    manners = _manners(session, parts, {person_id for _, person_id, *_ in grants}, since)
+    manners = manners_of(session, parts, {person_id for _, person_id, *_ in grants}, since)
     coordinators: dict[int, list[Coordinator]] = {}
     for place, person_id, first, last in grants:
         coordinators.setdefault(place, []).append(Coordinator(person_id, manners[person_id], first, last))
@@ -47,11 +47,11 @@ def _wish(
     return Wish(planned, {one for one, _ in named} | {one.person_id for one in planned})
 
 
-def _manners(
-    session: Session, parts: Mapping[int, Named], coordinators: Collection[int], since: date
+def manners_of(
+    session: Session, parts: Mapping[int, Named], others: Collection[int], since: date
 ) -> dict[int, Manners]:
     """Of everyone who may be reminded. `since`: who was away when it happened did not lead it."""
-    named = {person_id for people in parts.values() for person_id, _ in people} | set(coordinators)
+    named = {person_id for people in parts.values() for person_id, _ in people} | set(others)
     found = preferences.manners_of(session, named, since)
     substitutes = {away.substitute_id for one in found.values() for away in one.away if away.substitute_id}
     missing = substitutes - found.keys()

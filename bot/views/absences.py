@@ -1,18 +1,28 @@
 """Somebody who is away, and what the one who stands in for them is told and why."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.calendar import local_day
 from bot.domain.manners import Away
-from bot.domain.swedish import range_text
+from bot.domain.swedish import joined, range_text
+from bot.domain.words import Part
 from bot.views import occurrence_text
 from bot.views.blocks import Block, Message, button, escape, message, section
 from bot.views.occurrence_text import DISCREET
 from storage.absences import Planned
-from storage.occurrences import Listed
+from storage.occurrences import Listed, Named
 
 LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Why somebody is on an occurrence: for whom, and as what."""
+
+    absence: Planned
+    part: Part
 
 
 def days(away: Away, today: date) -> str:
@@ -26,8 +36,20 @@ def planned_row(one: Planned, today: date) -> Block:
     return section(f"*{when}*. {instead}", accessory=button("Ta bort", "absence_remove", one.id, about=when))
 
 
+def instead_of(one: Instead, people: Sequence[Named], person_id: int, now: datetime) -> str:
+    """Gives "Du leder i stället för @bo, som är borta 3–10 december. @anna är med."."""
+    does = "Du leder" if one.part is Part.LEAD else "Du är med"
+    away = days(one.absence.away, local_day(now))
+    there = [who for who in people if who.person_id not in (person_id, one.absence.person_id)]
+    leads = [f"<@{who.user_id}>" for who in there if who.part is Part.LEAD]
+    along = [f"<@{who.user_id}>" for who in there if who.part is Part.PARTICIPANT]
+    said = [f"{does} i stället för <@{one.absence.person}>, som är borta {away}."]
+    said += [f"{joined(leads)} leder."] if leads else [f"{joined(along)} är med."] if along else []
+    return " ".join(said)
+
+
 def because_away(reminder: Message, one: Planned, today: date) -> Message:
-    """A reminder that goes to the substitute says why, under what it is about."""
+    """A question that goes to the substitute says why, under what it is about."""
     line = f"<@{one.person}> är borta {days(one.away, today)} och du är ersättare."
     first, *rest = reminder["blocks"]
     text = reminder["text"] if reminder["text"] == DISCREET else f"{reminder['text']}\n{line}"

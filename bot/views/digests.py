@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.periods import Period, period_text
 from bot.domain.swedish import joined, sentence
 from bot.views import mine as mine_views
 from bot.views import occurrence_text, progress
+from bot.views.absences import Instead
 from bot.views.blocks import Block, Message, actions, button, context, divider, escape, message, section, sections
 from bot.views.mine import ELSEWHERE
 from bot.views.occurrences import mentions
@@ -25,13 +26,17 @@ FEWER = (12, 8, 5, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """`to_report` is the oldest first. `asked` is how something went: the list asks, instead of a message of its own."""
+    """`to_report` is the oldest first. `asked` is how something went, which the list asks instead of another message.
+
+    `instead`, by occurrence: for whom the person is on it.
+    """
 
     person_id: int
     week: Sequence[Staffed]
     to_report: Sequence[Listed]
     questions: Sequence[Asked]
     asked: Sequence[Question] = ()
+    instead: Mapping[int, Instead] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.week or self.to_report or self.questions or self.asked)
@@ -97,7 +102,7 @@ def _own(found: Digest, most: int, now: datetime) -> Part:
     shown = [section(f"*{title}*"), *(block for one in own.asked for block in rows(one))]
     for one in own.week[:most]:
         said.append(sentence(_discreet(one.occurrence, occurrence_text.fact(one.occurrence, now))))
-        shown += mine_views.coming_row(one, own.person_id, now)
+        shown += mine_views.coming_row(one, own.person_id, now, own.instead.get(one.occurrence.id))
     shown += _more(len(own.week) - most)
     if own.to_report:
         shown.append(section("*Saknar rapport*"))

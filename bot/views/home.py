@@ -96,7 +96,7 @@ def _blocks(found: Found, most: int, now: datetime) -> list[Block]:
 
 
 def _coming(mine: Mine, most: int, now: datetime) -> list[Block]:
-    rows = [row for one in mine.coming[:most] for row in mine_views.coming_row(one, mine.person_id, now)]
+    rows = [row for one in mine.coming[:most] for row in mine_views.coming_of(mine, one, now)]
     plan = [actions(blocks.button("Planera", "occurrence_list"))] if mine.plans else []
     return [header("Mina tillfällen"), *(rows or [section("Inget är planerat för dig just nu.")]), *plan]
 

@@ -1,12 +1,13 @@
 """What is next for me, what I have yet to report, and what I have reported."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import Form, Part
 from bot.views import occurrence_text
+from bot.views.absences import Instead, instead_of
 from bot.views.blocks import Block, Message, actions, button, context, escape, message, section
 from bot.views.occurrences import mentions
 from bot.views.outcomes import echo
@@ -22,16 +23,17 @@ KEEP_QUIET = "Skyddad: skriv inte tid och plats i någon kanal."
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """`to_report` is all of it, the oldest first."""
+    """`to_report` is all of it, the oldest first. `instead`, by occurrence: for whom the person is on it."""
 
     person_id: int
     coming: Sequence[Staffed]
     to_report: Sequence[Listed]
     plans: bool
+    instead: Mapping[int, Instead] = field(default_factory=dict)
 
 
 def show(mine: Mine, now: datetime) -> Message:
-    rows = [block for one in mine.coming for block in coming_row(one, mine.person_id, now)]
+    rows = [block for one in mine.coming for block in coming_of(mine, one, now)]
     missing = mine.to_report[:SHOWN]
     if mine.to_report:
         rows.append(section(f"*{_missing_title(mine)}*"))
@@ -59,14 +61,16 @@ NO_REPORTS = "Du har inte lämnat några rapporter än."
 FIND_MORE = "På min startsida kan du söka efter aktivitet och månad."
 
 
-def coming_row(staffed: Staffed, person_id: int, now: datetime) -> list[Block]:
+def coming_of(mine: Mine, one: Staffed, now: datetime) -> list[Block]:
+    return coming_row(one, mine.person_id, now, mine.instead.get(one.occurrence.id))
+
+
+def coming_row(staffed: Staffed, person_id: int, now: datetime, instead: Instead | None = None) -> list[Block]:
     occurrence = staffed.occurrence
-    lines = [
-        f"*{escape(occurrence_text.fact(occurrence, now))}*",
-        _my_part(staffed, person_id),
-        *([KEEP_QUIET] if occurrence.protected else []),
-    ]
-    return [section(*lines), actions(*_coming_buttons(occurrence, now))]
+    part = instead_of(instead, staffed.named, person_id, now) if instead else _my_part(staffed, person_id)
+    quiet = [KEEP_QUIET] if occurrence.protected else []
+    buttons = _coming_buttons(occurrence, now, is_named=staffed.has(person_id))
+    return [section(f"*{escape(occurrence_text.fact(occurrence, now))}*", part, *quiet), actions(*buttons)]
 
 
 def to_report_text(occurrence: Listed, now: datetime) -> str:
@@ -90,13 +94,17 @@ def _to_report_row(occurrence: Listed, now: datetime) -> list[Block]:
     return [section(to_report_text(occurrence, now)), actions(*buttons)]
 
 
-def _coming_buttons(occurrence: Listed, now: datetime) -> list[Block]:
-    """What is asked about once a quarter cannot be moved or called off; what has begun is reported, not called off."""
+def _coming_buttons(occurrence: Listed, now: datetime, *, is_named: bool) -> list[Block]:
+    """What is asked about once a quarter cannot be moved or called off; what has begun is reported, not called off.
+
+    Who is there instead of somebody has nothing of their own to hand over.
+    """
     begun, about = occurrence.starts_at <= now, occurrence_text.short(occurrence, now)
     buttons = [report_button(occurrence, now)] if begun else []
     if occurrence.form not in occurrence_text.QUESTION_LIKE:
         buttons.append(button("Flytta", "occurrence_move", occurrence.id, about=about))
-    buttons.append(button("Kan inte – lämna över", "handover_form", occurrence.id, about=about))
+    if is_named:
+        buttons.append(button("Kan inte – lämna över", "handover_form", occurrence.id, about=about))
     if occurrence.form in HAPPENS and not begun:
         buttons.append(button("Ställ in", "occurrence_cancel", occurrence.id, about=about))
     return buttons

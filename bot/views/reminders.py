@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.reminder_policy import BEFORE
 from bot.domain.swedish import joined
 from bot.domain.words import OccurrenceState, OutcomeStatus, Part, Step
 from bot.views import blocks, occurrence_text, outcomes
+from bot.views.absences import Instead, because_away, instead_of
 from bot.views.blocks import Message
 from bot.views.outcomes import Receipt
 from bot.views.reminder_answers import asked_again, snoozed
@@ -21,11 +23,18 @@ SUBSTITUTE = " (ersättare)"
 
 def reminder(
     step: Step, occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime,
-    *, again: datetime | None = None,
+    *, again: datetime | None = None, instead: Instead | None = None,
 ) -> Message:  # fmt: skip
-    """`again`: when the question comes back, if somebody wanted that."""
+    """`again`: when the question comes back, if somebody wanted that. `instead`: whom the person stands in for."""
     if step in BEFORE or step is Step.OPENS:
-        return _before(occurrence, people, person_id, now)
+        return _before(occurrence, people, person_id, instead, now)
+    said = _question(step, occurrence, people, again, now)
+    return because_away(said, instead.absence, local_day(now)) if instead else said
+
+
+def _question(
+    step: Step, occurrence: Listed, people: Sequence[Named], again: datetime | None, now: datetime
+) -> Message:  # fmt: skip
     if again is None:
         return question(step, occurrence, people, now)
     if step is Step.COORDINATOR:
@@ -54,17 +63,20 @@ def settled(
     return told(occurrence, f"Flyttat: {what}", ["Så gäller det nu."])
 
 
-def _before(occurrence: Listed, people: Sequence[Named], person_id: int, now: datetime) -> Message:
+def _before(
+    occurrence: Listed, people: Sequence[Named], person_id: int, instead: Instead | None, now: datetime
+) -> Message:  # fmt: skip
     fact = blocks.escape(occurrence_text.fact(occurrence, now))
-    lines = [_who(people, person_id)]
+    lines = [instead_of(instead, people, person_id, now) if instead else _who(people, person_id)]
     if occurrence.protected:
         lines += [
             f"Skyddad: tid och plats visas bara för {joined(_who_see_it(people, person_id))}.",
             f"Skriv dem inte i någon kanal. När {kind(occurrence.kind).definite} är över får fler se datum och antal.",
         ]
+    hand_over = blocks.button("Kan inte – lämna över", "handover_form", occurrence.id)
     buttons = [
         blocks.button("Flytta", "occurrence_move", occurrence.id),
-        blocks.button("Kan inte – lämna över", "handover_form", occurrence.id),
+        *([hand_over] if any(one.person_id == person_id for one in people) else []),
         blocks.button("Ställ in", "occurrence_cancel", occurrence.id),
     ]
     return told(occurrence, fact, lines, buttons)
