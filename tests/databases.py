@@ -1,21 +1,23 @@
 """Databases for tests, each on SQLite and on PostgreSQL: `database_url` is empty, `database_from` ready made."""
 
 import os
+import shutil
 import sqlite3
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg import Connection
 from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import make_url
 
 from tests.postgres_server import postgres_server
-from tests.put_back import keep, put_back
+from tests.put_back import connected, keep, put_back
 
 Create = Callable[[str], None]
 
@@ -54,9 +56,14 @@ class Sqlite(Databases):
     def new(self, template: str | None = None) -> str:
         path = self._folder / f"{uuid4().hex}.db"
         if template:
-            with closing(sqlite3.connect(_name(template))) as source, closing(sqlite3.connect(path)) as copy:
-                source.backup(copy)
+            shutil.copyfile(_name(template), path)
         return f"sqlite:///{path}"
+
+    def _template(self, create: Create) -> str:
+        url = super()._template(create)
+        with closing(sqlite3.connect(_name(url))) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what is copied is the one file
+        return url
 
     def drop(self, url: str) -> None:
         for path in self._folder.glob(f"{Path(_name(url)).name}*"):
@@ -71,6 +78,8 @@ class Postgres(Databases):
         self._server = make_url(url).set(drivername="postgresql")
         self._lent: dict[str, Create] = {}
         self._spare: dict[Create, list[str]] = defaultdict(list)
+        # Kept open: a new connection reads the catalogue anew, which takes longer than putting back.
+        self._own: dict[str, Connection] = {}
 
     def made_by(self, create: Create) -> str:
         url = self._put_back(create) or super().made_by(create)
@@ -87,6 +96,8 @@ class Postgres(Databases):
         return url.render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
+        if url in self._own:
+            self._own.pop(url).close()
         self._run(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(_name(url))))
 
     def _template(self, create: Create) -> str:
@@ -97,10 +108,16 @@ class Postgres(Databases):
     def _put_back(self, create: Create) -> str | None:
         while self._spare[create]:
             url = self._spare[create].pop()
-            if put_back(url):
+            if url not in self._own:
+                self._own[url] = connected(url)
+            if put_back(self._own[url]):
                 return url
             self.drop(url)
         return None
+
+    def close(self) -> None:
+        for connection in self._own.values():
+            connection.close()
 
     def _run(self, statement: Composed) -> None:
         address = self._server.render_as_string(hide_password=False)
@@ -120,11 +137,8 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        yield Postgres(given)
-        return
-    with postgres_server() as url:
-        yield Postgres(url)
+    with nullcontext(given) if given else postgres_server() as url, closing(Postgres(url)) as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

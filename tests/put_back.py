@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, OperationalError
 from psycopg.errors import UndefinedTable
 from sqlalchemy import make_url
 
@@ -38,21 +38,20 @@ END $$
 
 def keep(url: str) -> None:
     """Lays the rows aside in the database itself, where copies of it have them too."""
-    with _connected(url) as connection:
+    with closing(connected(url)) as connection:
         connection.execute(KEEP)
 
 
-def put_back(url: str) -> bool:
-    """False when somebody has taken a table away: then it is to be made anew."""
-    with _connected(url) as connection:
+def put_back(connection: Connection) -> bool:
+    """False when somebody has taken a table away, or cut the connection: then it is to be made anew."""
+    try:
         connection.execute(ALONE)
-        try:
-            connection.execute(PUT_BACK)
-        except UndefinedTable:
-            return False
+        connection.execute(PUT_BACK)
+    except (UndefinedTable, OperationalError):
+        return False
     return True
 
 
-def _connected(url: str) -> "closing[Connection]":
+def connected(url: str) -> Connection:
     address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    return closing(psycopg.connect(address, autocommit=True))
+    return psycopg.connect(address, autocommit=True)
