@@ -37,7 +37,12 @@ class Place:
     found: list[Found] = field(default_factory=list)
 
     def take(self, piece: Piece, **more: bool) -> None:
-        self.found.append(Found(piece, self.area, self.actor, **more))
+        """ "Fler vuxna ute. Ansvarig: kommunen" is an activity and what is said about it."""
+        label = _INLINE_LABEL.search(piece.text)
+        told = (piece.part(label.start()),) if label else ()
+        self.found.append(
+            Found(piece.part(0, label.start() if label else None), self.area, self.actor, details=told, **more)
+        )
 
 
 _SAYS = re.compile(
@@ -66,6 +71,9 @@ _PROBLEM = re.compile(
 )
 _NO_AREA = re.compile(
     r"medborgarlöfte|överenskommelse|pressmeddelande|^nyhet|signera|undertecknar|skriver under", re.IGNORECASE
+)
+_INLINE_LABEL = re.compile(
+    r"(?<=\S) \(?(?:Ansvarig(?:a)?|Ansvar|Huvudansvar(?:ig)?|När|Tid(?:plan)?|Uppföljning|Mått|Vem)\s?: "
 )
 _MERE_LEAD = re.compile(
     r"(?:(?:våra|polisens|kommunens|gemensamma|prioriterade|planerade|följande) )*(?:aktiviteter|åtgärder|insatser|åtaganden|löften|prioritering(?:ar)?|handlingsplan|aktivitetsplan|återkommande)(?:na)?"
@@ -186,17 +194,23 @@ def _single(piece: Piece, place: Place) -> None:
     if _labelled(piece, place):
         return
     parts = list(sentences(piece)) or [piece]
+    if len(parts) > 1 and _is_title(parts[0].text):
+        _running(parts[1:], replace(place, area=place.area or parts[0], found=place.found), announced=True)
+        return
     if means := means_to_an_end(parts[0]):
         for each in done(means):
             place.take(each, listed=True)
     elif _is_item(parts[0].text, place.section):
         place.take(piece, listed=True)
-    elif promised := [part for part in parts[1:] if is_promise(part.text, announced=True)]:
+    elif len(parts) > 1:
         titled = replace(place, area=parts[0], found=place.found) if place.section is Section.PLAIN else place
-        titled.take(
-            Piece(piece.text[promised[0].start - piece.start : promised[-1].end - piece.start], promised[0].start),
-            listed=True,
-        )
+        _running(parts[1:], titled, announced=True)
+
+
+def _is_title(text: str) -> bool:
+    """ "Trygga mötesplatser." """
+    found = verbs.words(text)
+    return len(found) < 6 and not any(word in verbs.ACTIONS for word in found) and not WILL.search(text)
 
 
 def _labelled(piece: Piece, place: Place) -> bool:
@@ -229,7 +243,7 @@ def _is_item(text: str, section: Section) -> bool:
         return True
     return (
         is_promise(text, announced=True)
-        or _verb_first(text)
+        or (_verb_first(text) and is_concrete(text))
         or (is_concrete(text) and not _PROBLEM.search(text))
         or text.lower().startswith("fortsa")
     )
@@ -247,12 +261,22 @@ def _text(block: Block, place: Place) -> None:
     if _PROMISED_AIM.match(block.piece.text) and is_aim(block.piece.text) and not quoted:
         place.area = block.piece
         return
-    for sentence in sentences(_unspoken(_untitled(block.piece))):
-        for piece in promises(sentence, announced=place.section is Section.ACTIVITIES, spoken=quoted):
-            if place.section in (Section.PLAIN, Section.ACTIVITIES) or (
-                WILL.search(sentence.text) and is_concrete(piece.text)
+    parts = list(sentences(_unspoken(_untitled(block.piece))))
+    _running(parts, place, announced=place.section is Section.ACTIVITIES, quoted=quoted)
+
+
+def _running(parts: Sequence[Piece], place: Place, *, announced: bool, quoted: bool = False) -> None:
+    for sentence in parts:
+        for piece in promises(sentence, announced=announced, spoken=quoted):
+            if place.section in (Section.PLAIN, Section.ACTIVITIES) or _is_sure(
+                sentence.text, piece.text, place.section
             ):
                 place.take(piece, quoted=quoted)
+
+
+def _is_sure(sentence: str, text: str, section: Section) -> bool:
+    """Plain enough to be taken from among background, problems and aims."""
+    return bool(WILL.search(sentence)) and (is_concrete(text) or section in (Section.PROBLEM, Section.AIM))
 
 
 def _unspoken(piece: Piece) -> Piece:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.agreement_text import verbs
-from bot.domain.agreement_text.commitments import ACTOR, WILL, is_aim, is_beside_the_point, is_promise
+from bot.domain.agreement_text.commitments import ACTOR, WILL, is_aim, is_beside_the_point, is_promise, is_subordinate
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.piece import Piece
 
@@ -12,7 +12,7 @@ _W = r"[\wåäöÅÄÖ./-]+"
 _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
 _PASSIVE = "|".join(sorted(verbs.PASSIVES, key=len, reverse=True))
 _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
-_OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b)"
+_OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b|(?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b)"
 _COORDINATED = re.compile(rf"(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:[\wåäö]+ ){1,3}?)?"
@@ -28,6 +28,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
+_ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
 FEWEST_WORDS = 3
 
@@ -54,10 +55,13 @@ def means_to_an_end(clause: Piece) -> Piece | None:
 
 def _main_clauses(sentence: Piece) -> Iterator[Piece]:
     """Cut where a new subject acts: "polisen gör A och kommunen gör B"."""
-    return _cut(
-        sentence,
-        [found.span() for found in _COORDINATED.finditer(sentence.text) if _is_said(sentence.text[: found.start()])],
-    )
+    glue = [found for found in _COORDINATED.finditer(sentence.text) if _is_said(sentence.text[: found.start()])]
+    explains = next((found for found in glue if found["glue"] == ":"), None)
+    if explains:  # "Kontrollerna utökas: polisen ska göra 30 per år" is one promise, told twice
+        glue = [found for found in glue if found.start() > explains.start()]
+        sentence = sentence.part(explains.end())
+        return _cut(sentence, [(found.start() - explains.end(), found.end() - explains.end()) for found in glue])
+    return _cut(sentence, [found.span() for found in glue])
 
 
 def _cut(piece: Piece, glue: list[tuple[int, int]]) -> Iterator[Piece]:
@@ -68,6 +72,8 @@ def _cut(piece: Piece, glue: list[tuple[int, int]]) -> Iterator[Piece]:
 
 def _is_said(before: str) -> bool:
     """Something has been said before it: "skolan" in "polisen, kommunen och skolan gör" begins nothing."""
+    if is_subordinate(before[: len(before) - len(before.split(" ")[-1])]) and _ENDS_WITH_ACTOR.search(before):
+        return False
     return any(
         word in verbs.PRESENTS | verbs.PASSIVES | {"ska", "kommer", "är", "lovar"} or WILL.search(word)
         for word in verbs.words(before)

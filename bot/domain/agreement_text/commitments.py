@@ -10,7 +10,7 @@ from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 
 _NAMED = (
-    r"[\wåäö-]*(?:förvaltning(?:en|ar|arna)|tjänst(?:en)?|bostäder|bolag(?:et|en)?|skola(?:n)?|skolor(?:na)?|grupp(?:en)?|vandrar(?:e|na)|fältare(?:n|na)?"
+    r"[\wåäö-]*(?:förvaltning(?:en|ar|arna)|tjänst(?:en)?|bostäder|bolag(?:et|en)?|skola(?:n)?|skolor(?:na)?|grupp(?:en)?|vandrar(?:e|na)|fält(?:are|arna|assistent(?:er|erna)?)"
     r"|sekreterar(?:e|en|na)|förening(?:en|ar|arna)|vakt(?:er|erna)?|värd(?:ar|arna)|ledar(?:e|na|en)|vårdar(?:e|na)?|samordnar(?:e|en|na)?|personal(?:en)?"
     r"|råd(?:et)?|enhet(?:en)?|kontor(?:et)?|nämnd(?:en)?|fastighetsägar(?:e|na)|elevhälsa(?:n)?|rektor(?:er|erna)?|verket|polis(?:en|er|erna|myndigheten|området)?"
     r"|kommun(?:en|erna)?|kyrka(?:n)?|föreningsliv(?:et)?|näringsliv(?:et)?|part(?:er|erna)?|team(?:et)?|kurator(?:er)?|lärare|byggnadsnämnd|region(?:en)?"
@@ -25,7 +25,7 @@ _SUBORDINATE = re.compile(
 )
 INTRODUCES = re.compile(
     r"\b(?:innebär(?: bland annat| också| även)*(?: att)?|betyder att|(?:överens|enats) om att (?=[a-zåäö]+a )|beslutat att|bestämt att"
-    r"|handlar (?:bland annat |också |även |om |om att )+|lova[rt](?: bland annat| också| även| därför)*(?: att)?|åtar sig(?: också| även)*(?: att)?|sker(?: bland annat)? genom att|görs(?: bland annat)? genom att|genom att"
+    r"|(?:nytt|nyhet\w*|löftet|löften|åtgärd\w*|aktivitet\w*|insats\w*)\b[^.]{0,40}\bär att|handlar (?:bland annat |också |även |om |om att )+|lova[rt](?: bland annat| också| även| därför)*(?: att)?|åtar sig(?: också| även)*(?: att)?|sker(?: bland annat)? genom att|görs(?: bland annat)? genom att|genom att"
     r"|omfattar|innehåller)\s+",
     re.IGNORECASE,
 )
@@ -34,9 +34,11 @@ _LINK = r"(?:[\wåäöÅÄÖ./-]+ ){0,4}?"
 _SOON = re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE)
 _STATE = re.compile(
-    r"^(?:är|har|när|där|hur|här|var|mellan|vet|ser|tycker|anser|vill|kan|får|behöver|upplever|menar|tror|hoppas|känner|finns|består|ligger|syftar|gäller|innebär|omfattar|utgår|under|efter|per"
+    r"^(?:är|har|när|där|hur|här|var|ingår|leds|mellan|vet|ser|tycker|anser|vill|kan|får|behöver|upplever|menar|tror|hoppas|känner|finns|består|ligger|syftar|gäller|innebär|omfattar|utgår|under|efter|per"
     r"|undertecknar|tecknar|skriver|följer|redovisar|kallas|vänder|säger|ansvarar|utgör|måste|bör|kunde|ska|skall|kommer|lovar|avser|planerar|åtar|eller|för|över|inför|mer|fler|utanför)$"
 )
+_MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
+_STATISTIC = re.compile(r"\b\d+(?:,\d+)? ?(?:procent|%)")
 _PERFECT = r"(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?[\wåäö]+(?:at|it|tt|ts|ats|its)"
 _PRETERITE = (
     r"[\wåäö]{3,}(?:ades|erades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
@@ -70,7 +72,7 @@ _ABOUT_ITSELF = re.compile(
     r"\b(?:medborgarlöfte\w*|löftet|löftena|överenskommelse[nr]?\w*|avtalet|samverkansöverenskommelse\w*|handlingsplanen|aktivitetsplanen|planen) (?:(?:ska|skall|kommer)(?! (?:vi|polisen|kommunen|parterna|bostadsbolaget)\b)|är|innehåller|gäller|följs|utvärderas|revideras|uppdateras|sträcker|löper|syftar|bygger|har|kan|omfattar|tas|presenteras|redovisas|undertecknas)\b"
     r"|\b(?:uppföljning\w*|utvärdering\w*|avstämning\w*|styrgrupp\w*|resultatet?|återrapportering\w*) (?:av [\wåäö]+ )?(?:ska|skall|sker|görs|kommer|redovisas|följer|går|träffas|genomförs|stäms|publiceras|presenteras|läggs)\b"
     r"|\b(?:kommunikation(?:en)?|information(?:en)?|arbetet|samverkan|samarbetet) ska (?:ske|bedrivas|genomsyras)\b"
-    r"|\b(?:följs|följa|följer)(?: [\wåäö]+){0,3} upp\b|\bsträcker sig\b|\bstäms? av\b|\bsäg(?:as|s) upp\b|\brevidera\w*\b|\bmätbara\b|\bhur (?:det|arbetet) (?:gick|går|har gått)\b|ställning till\b|\b(?:följande|nedan|nedanstående)(?: [\wåäö]+){0,3}[.:]?$|\bansvarar för (?:att )?(?:uppfölj|redovis|samordn)"
+    r"|\b(?:följs|följa|följer)(?: [\wåäö]+){0,3} upp\b|\bsträcker sig\b|\bstäms av\b|\bstämma av (?:löftet|överenskommelsen|arbetet)|\bsäg(?:as|s) upp\b|\brevidera\w*\b|\bmätbara\b|\bhur (?:det|arbetet) (?:gick|går|har gått)\b|ställning till\b|\b(?:följande|nedan|nedanstående)(?: [\wåäö]+){0,3}[.:]?$|\bansvarar för (?:att )?(?:uppfölj|redovis|samordn)"
     r"|\b(?:under)?teckna[rdts]*\b|\bskr(?:ev|iver|evs|ivs|ivits)(?: [\wåäö]+){0,8}? under\b",
     re.IGNORECASE,
 )
@@ -103,12 +105,12 @@ def is_beside_the_point(text: str) -> bool:
 
 def is_account(text: str) -> bool:
     """It tells what was, and promises nothing."""
-    return _tells_what_was(text) and not _will_be_done(text)
+    return (_tells_what_was(text) or bool(_STATISTIC.search(text))) and not _will_be_done(text)
 
 
 def _tells_what_was(text: str) -> bool:
     """In its main clause: "de vägar som invånarna har pekat ut" tells nothing of what was done."""
-    main = (found for found in _PAST.finditer(text) if not _is_subordinate(text[: found.start()]))
+    main = (found for found in _PAST.finditer(text) if not is_subordinate(text[: found.start()]))
     return any(main) or bool(_DONE_FIRST.search(text))
 
 
@@ -152,10 +154,10 @@ _LIGHT = verbs.CHANGING_INFINITIVES | {
 
 def _will_be_done(text: str) -> bool:
     """Somebody will, or it will be done."""
-    return any(not _is_subordinate(text[: found.start()]) and _has_doer(text, found) for found in WILL.finditer(text))
+    return any(not is_subordinate(text[: found.start()]) and _has_doer(text, found) for found in WILL.finditer(text))
 
 
-def _is_subordinate(before: str) -> bool:
+def is_subordinate(before: str) -> bool:
     found = _SUBORDINATE.search(before)
     return bool(found) and not INTRODUCES.search(before[: found.end()] + " ")
 
@@ -164,19 +166,23 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
     before, after = text[: will.start()], text[will.end() :]
     words_after = verbs.words(after)[:14]
     passive = any(word in verbs.PASSIVES or (word.endswith("as") and len(word) > 4) for word in words_after[:9])
+    does = any(word in verbs.DOING_INFINITIVES - _LIGHT for word in words_after[:7]) and is_concrete(text)
+    if _MAY.match(after):
+        return False
     return (
         bool(
             _ACTS.search(before)
             or re.match(rf" (?:därför |också |även )?(?:[\wåäö]+s )?{ACTOR}\b", after, re.IGNORECASE)
         )
         or passive
+        or does
     )
 
 
 def _is_habit(text: str) -> bool:
     """Somebody does it, in the present tense: "polisen går", "går polisen", "vandringar hålls"."""
     found = (found for pattern in (_SOON, _INVERTED) for found in pattern.finditer(text))
-    presents = [each["verb"].lower() for each in found if not _is_subordinate(text[: each.start()])]
+    presents = [each["verb"].lower() for each in found if not is_subordinate(text[: each.start()])]
     if any(
         word in verbs.PRESENTS or (word.endswith("r") and not _STATE.match(word) and len(word) > 2) for word in presents
     ):

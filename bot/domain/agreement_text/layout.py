@@ -18,6 +18,7 @@ _COLUMN_NAME = re.compile(
     r"|när|tid(?:plan|punkt)?|frekvens|hur ofta|omfattning|antal|mål|mått|plats|var|målgrupp|område|fokusområde|problem|syfte|uppföljning|status)[:?]?",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
 WIDE, NARROW = 120, 55
 LONGEST_HEADING = 90
@@ -132,6 +133,8 @@ def _row_of(lines: list[_Line]) -> Block:
 def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
     if line.marker or line.after_blank or len(line.cells) > 1 or first.marker == "#":
         return False
+    if _LABEL.match(line.piece.text):
+        return False
     before, begins = last.piece.text.rstrip(), line.piece.text.lstrip()[:1]
     if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
         return True
@@ -183,5 +186,5 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
         belongs = following.role is Role.TEXT or (following.role is Role.ITEM and following.depth > 0)
-        return block.marker[-1] in ".)0123456789" and block.depth == 0 and belongs
+        return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
     return block.role is Role.TEXT

@@ -35,7 +35,7 @@ _GIVEN_NAME = re.compile(
     r"(?:^|[\s(])(?!I\b|För\b|Från\b|Till\b|Polisen\b|Medborgarlöfte\b|Hela\b|Mellan\b|Och\b|Samt\b|Kommunerna\b|Centrala\b)[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$"
 )
 _ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
-PARTY, LIKELY = 6, 4
+PARTY, LIKELY, NAMED = 6, 4, 3
 
 
 @cache
@@ -66,7 +66,9 @@ def municipalities(blocks: Sequence[Block]) -> tuple[str, ...]:
                 first.setdefault(name, len(first))
     best = max(weights.values(), default=0)
     if best < LIKELY:
-        return ()
+        # "Sala kommun och polisen arbetar …", and no other municipality is named as one.
+        named = [name for name in weights if weights[name] >= NAMED]
+        return tuple(named) if len(named) == 1 else ()
     bound = PARTY if best >= PARTY else LIKELY
     return tuple(sorted((name for name in weights if weights[name] >= bound), key=first.__getitem__))
 
@@ -82,7 +84,7 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
         name = _official()[_key(each["name"])]
         authority = _has_authority(text, each, found[at + 1 :])
         if authority:
-            yield name, PARTY if party_to or title else 3
+            yield name, PARTY if party_to or title else NAMED
         elif name not in COMMON_WORDS or (party_to and title):
             yield name, LIKELY if party_to and title else 1
 

@@ -10,6 +10,7 @@ from bot.domain.words import Per
 
 _NUMBER = r"(?P<count>\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|arton|tjugo|tjugofyra|trettio|fyrtio|femtio|hundra)"
 _UNIT = r"(?P<unit>år|läsår|kalenderår|månad|vecka|kvartal|tertial|halvår|termin|dag|höst|vår|sommar|vinter|säsong)(?:en|et|n)?"
+_MANY = r"(?:\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hundra)"
 _TIMES = r"(?:gång(?:er)?|tillfällen?|pass|kvällar|dagar|kväll|dag)"
 # How many of each unit there are in what is counted by: year, month, week or period.
 _PER = {
@@ -18,7 +19,7 @@ _PER = {
     "host": (Per.YEAR, 1), "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
 _EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"
-_OFTEN = re.compile(rf"\b{_NUMBER}\s+(?:[\wåäöÅÄÖ-]+\s+){{0,6}}?{_EACH}\b", re.IGNORECASE)
+_OFTEN = re.compile(rf"\b{_NUMBER}\s+(?:(?!{_MANY}\s)[\wåäöÅÄÖ-]+\s+){{0,6}}?{_EACH}\b", re.IGNORECASE)
 _EACH_FIRST = re.compile(rf"\b{_EACH}\b[^.]{{0,40}}?\b{_NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
 _EVERY = re.compile(rf"\bvarje\s+{_UNIT}\b", re.IGNORECASE)
 _SECOND = re.compile(r"\bvarannan (?P<unit>månad|vecka)\b|\bvart? ?annat (?P<year>år)\b", re.IGNORECASE)
@@ -47,15 +48,18 @@ _EVERY_DAY = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
-    r"\bunder (?P<year>året|årets gång|20\d\d|kalenderåret)|\b(?P<period>under (?:perioden|avtalstiden|löftesperioden|avtalsperioden|löftestiden|tiden|hösten|våren))",
+    r"\b(?:under |i |även )(?P<year>året|detta år|i år|årets gång|20\d\d|kalenderåret)|\b(?P<period>under (?:perioden|avtalstiden|löftesperioden|avtalsperioden|löftestiden|tiden|hösten|våren))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     rf"\b{_NUMBER}\s+(?!procent|%|km|år|timm|minut|meter|person|elev|barn|invånar|kommun|kronor|dagar efter|veckor|månader|i tolv)(?P<noun>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+)?)",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(
+    r"\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE
+)
 _STEPS = re.compile(
-    r"(?:vandring|kontroll|insats|möte|träff|kampanj|tillfälle|gång|pass|föreläsning|besök|område|dialog|aktivitet|forum|utbildning|kväll|dagar|stycken|st\b|informationskväll|rond|arrangemang|patrull|samtal|utskick|rådsmöt|vecko)",
+    r"(?:vandring|kontroll|insats|möte|träff|kampanj|tillfälle|\bgång|\bpass|föreläsning|besök|område|dialog|aktivitet|forum|utbildning|kväll|dagar|stycken|st\b|informationskväll|rond|arrangemang|patrull|samtal|utskick|rådsmöt|vecko)",
     re.IGNORECASE,
 )
 
@@ -71,7 +75,7 @@ def _quantities(text: str, years: int | None) -> Iterator[Quantity]:
             if (count := _number(found["count"])) and not _is_class(text, found):
                 yield _per(count, found["unit"])
     if found := _EVERY_DAY.search(text):
-        if found["which"].lower() != "varannan":
+        if found["which"].lower() != "varannan" and "helgfri" not in found[0].lower():
             yield Quantity(len(re.findall(_WEEKDAY, found["days"].lower())), Per.WEEK)
         return
     if found := _EVERY.search(text):
@@ -90,7 +94,12 @@ def _plain(text: str, years: int | None) -> Iterator[Quantity]:
     time = _IN_TIME.search(text)
     for found in _COUNTED.finditer(text):
         count = _number(found["count"])
-        if not count or not _STEPS.search(found["noun"]) or (count == 1 and not time) or _is_class(text, found):
+        if (
+            not count
+            or not _STEPS.search(found["noun"])
+            or (count == 1 and not (time or _IN_MONTH.search(text)))
+            or _is_class(text, found)
+        ):
             continue
         whole_year = bool(time and time["year"]) or (not time and years == 1)
         yield Quantity(count, Per.YEAR if whole_year else Per.PERIOD)

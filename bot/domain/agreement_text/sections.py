@@ -40,13 +40,13 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (Section.FOLLOW_UP, _pattern(r"uppfölj", r"följ(?:er|a|s) (?:vi )?upp", r"utvärder", r"återkoppl", r"återrapport", r"redovis", r"^så (?:mäter|vet) ")),
     (Section.AIM, _pattern(r"\bmål\b", r"^mål", r"målsättning", r"^effekt", r"vision", r"önska[td]", r"vill vi (?:uppnå|se|nå)", r"uppnå", r"^syfte")),
     (Section.PROBLEM, _pattern(
-        r"problem", r"nuläge", r"läget ut", r"utmaning", r"orsak", r"^lägesbild", r"(?:upplever|tycker|säger|oroar|berättar|svarade|sa)\b", r"ser ut",
+        r"problem", r"nuläge", r"läget ut", r"utmaning", r"orsak", r"^lägesbild", r"(?<!så )\b(?:upplever|tycker|säger|oroar|berättar|svarade|sa)\b", r"ser ut",
         r"det här vet vi", r"beskrivning",
     )),
     (Section.BACKGROUND, _pattern(
         r"bakgrund", r"inledning", r"^om ", r"vad är", r"vad innebär", r"vad betyder", r"tog(?:s|it)? (?:vi )?(?:löftet )?fram", r"tagits fram", r"har (?:vi )?valt", r"valts",
         r"identifier", r"underlag", r"^grund", r"metod", r"dialog(?:er|erna)?$", r"process", r"^varför", r"definition", r"^hur (?:har|togs)",
-        r"kom (?:löftet|det) till", r"arbetet med löftet", r"lagstift", r"organisation",
+        r"kom (?:löftet|det) till", r"arbetet med löftet", r"lagstift", r"organisation", r"utgångspunkt", r"princip", r"värdegrund", r"^innehåll",
     )),
     (Section.ACTIVITIES, _pattern(
         r"(?<!medborgar)löft(?:e|en|et|ena)\b", r"\blovar\b", r"\b(?:ska|kommer|tänker)\b", r"^så (?:här )?(?:gör|arbetar|jobbar|minskar|ökar|skapar|möter)",

@@ -12,12 +12,13 @@ from bot.domain.swedish import WEEKDAYS, day_text
 
 _SIGNED = re.compile(
     r"\b(?:under)?tecknad\w*\b|\bundertecknat\b|\bundertecknas\b|\bundertecknande\w*\b|\bsigner(?:ade|ades|at|ad)\b|\bskr(?:ev|evs|ivs|ivits|ivit)\b[^.]{0,80}\bunder\b|\b(?:för att|nu) skriva under\b"
-    r"|\bskriver\b[^.]{0,80}\bunder\b|\bnamnteckning\w*|\bskrevs på\b|\bskrev på\b|\bunderskrift\w*",
+    r"|\bskriver\b[^.]{0,80}\bunder\b|\böverenskommet\b|\bnamnteckning\w*|\bskrevs på\b|\bskrev på\b|\bunderskrift\w*",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
     r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ska|kommer att)\b", re.IGNORECASE
 )
+_IT = re.compile(r"(?:Det|Detta|Underskriften|Ceremonin) (?:skedde|gjordes|hände|ägde rum)\b")
 _TODAY = re.compile(r"\bi ?dag\b", re.IGNORECASE)
 _EDITED = re.compile(
     r"\b(?:uppdaterad|publicerad|publicerat|publicerades|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
@@ -46,8 +47,10 @@ def signing(blocks: Sequence[Block]) -> tuple[date | None, list[Question]]:
 def _told(block: Block) -> Iterator[Said]:
     """Dates in a sentence about the signing, nearest to the word for it."""
     pieces = list(sentences(block.piece)) if block.role is not Role.ROW else [block.piece]
+    just_told = False
     for piece in pieces:
-        found = _SIGNED.search(piece.text)
+        found = _SIGNED.search(piece.text) or (just_told and _IT.match(piece.text)) or None
+        just_told = bool(found)
         said = [each for each in dates(piece.text) if each.is_day and not _bounds(piece.text, each)]
         if found and said and not (_NOT_THIS.search(piece.text) and not _TODAY.search(piece.text)):
             yield min(said, key=lambda each: abs(each.start - found.start()))

@@ -9,7 +9,7 @@ from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.proposal import Question, Topic
-from bot.domain.agreement_text.sections import without_results
+from bot.domain.agreement_text.sections import Section, section_of, without_results
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period
@@ -82,6 +82,8 @@ def _completed(half: Validity, found: list[Validity]) -> Validity:
 
 
 def _of_block(block: Block, at: int) -> Iterator[Validity]:
+    if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
+        return iter(())
     pieces = sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]
     return (
         each
