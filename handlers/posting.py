@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
@@ -100,10 +101,14 @@ class Post:
             raise
         return Sent(outgoing.channel, ts)
 
-    async def _write(self, message: Taken, method: str, body: Json) -> AsyncSlackResponse:
+    async def _write(self, message: Taken, method: str, body: Json) -> Json:
         if self._real_now() + self._margin >= message.lease_until:
             raise _TooLate
-        return await self._call(method, body=body)
+        with self._heeding(method):
+            said = await self._posted(method, body)
+        if method == POST:
+            self._refused_in_a_row = 0
+        return said
 
     async def _found(self, message: Taken, channel: str) -> Sent | None:
         """What an earlier attempt left in Slack. Where Slack may not be asked it is sent again rather than lost."""
@@ -118,40 +123,42 @@ class Post:
 
     async def _look_for(self, message: Taken, channel: str) -> Sent | None:
         if channel.startswith(("U", "W")):  # history wants the conversation's own id
-            channel = (await self._call("conversations.open", params={"users": channel}))["channel"]["id"]
+            channel = (await self._asked("conversations.open", {"users": channel}))["channel"]["id"]
         oldest = f"{message.first_attempt_at.timestamp() - CLOCK_SKEW:.6f}"
         asked = {"channel": channel, "oldest": oldest, "include_all_metadata": 1, "limit": 100}
-        async for page in await self._call(HISTORY, params=asked):
+        async for page in await self._asked(HISTORY, asked):
             for row in page["messages"]:
                 if _is(row, message.id):
                     return Sent(channel, row["ts"])
         return None
 
-    async def _call(self, method: str, *, body: Json | None = None, params: Json | None = None) -> AsyncSlackResponse:
+    async def _asked(self, method: str, params: Json) -> AsyncSlackResponse:
+        with self._heeding(method):
+            return await self.client.api_call(method, params=params)
+
+    @contextmanager
+    def _heeding(self, method: str) -> Iterator[None]:
         if wait := self._wait(method):
             raise _Held(wait)
         try:
-            answer = await (self.client.api_call(method, params=params) if body is None else self._posted(method, body))
+            yield
         except SlackApiError as error:
             self._heed(method, error)
             raise
-        if method == POST:
-            self._refused_in_a_row = 0
-        return answer
 
-    async def _posted(self, method: str, body: Json) -> AsyncSlackResponse:
+    async def _posted(self, method: str, body: Json) -> Json:
         """As the SDK's `api_call`, which spends as much on preparations as on the request. Raises SlackApiError."""
         client, session = self.client, cast(aiohttp.ClientSession, self.client.session)
         options: Json = {"headers": self._headers, "proxy": client.proxy, "ssl": client.ssl or True}
-        async with session.post(url := client.base_url + method, data=json.dumps(body), **options) as answer:
-            said, headers = _decoded(await answer.read()), cast(Any, answer.headers)
+        async with session.post(client.base_url + method, data=json.dumps(body).encode(), **options) as answer:
+            said = _decoded(await answer.read())
+        if answer.status == 200 and said.get("ok"):
+            return said
         response = AsyncSlackResponse(
-            client=client, http_verb="POST", api_url=url, req_args={}, data=said, headers=headers,
-            status_code=answer.status,
+            client=client, http_verb="POST", api_url=client.base_url + method, req_args={}, data=said,
+            headers=cast(Any, answer.headers), status_code=answer.status,
         )  # fmt: skip
-        if answer.status != 200 or not said.get("ok"):
-            raise SlackApiError(method, response)  # type: ignore[no-untyped-call]
-        return response
+        raise SlackApiError(method, response)  # type: ignore[no-untyped-call]
 
     def _heed(self, method: str, error: SlackApiError) -> None:
         """A post is refused for its channel's sake, and others go on; any other method for the whole workspace's."""

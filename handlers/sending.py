@@ -12,9 +12,10 @@ import asyncio
 import logging
 import traceback
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -29,6 +30,7 @@ from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
 
+MOMENT = 0.02  # seconds in which answers are gathered before they are written down, while others are on their way
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600))
 
 log = logging.getLogger(__name__)
@@ -74,7 +76,7 @@ class Sender:
         self._slots = asyncio.Semaphore(limits.in_flight)
         self._tasks: set[asyncio.Task[None]] = set()
         self._results: list[Mark] = []
-        self._marking = asyncio.Lock()
+        self._marking = False
         self._sending = asyncio.Lock()
         self._woken = asyncio.Event()
         self._changed = asyncio.Event()
@@ -114,11 +116,12 @@ class Sender:
     async def _until_more_may_go(self, taken: int) -> None:
         if self._tasks and taken < self.limits.in_flight:
             await self._changed.wait()
-        while len(self._tasks) > 2 * self.limits.in_flight:
+        while len(self._tasks) + len(self._results) > 2 * self.limits.in_flight:
             self._changed.clear()
             await self._changed.wait()
 
     async def _take(self) -> int:
+        """The next are taken while these are built."""
         if self._stopped or self.post.is_held:
             return 0
         taken = await self.db.write(
@@ -130,37 +133,53 @@ class Sender:
             length=self.limits.lease,
             pace=self.limits.pace,
         )
-        for message, built in await self._build(taken):
-            task = asyncio.create_task(self._send(message, built))
-            self._tasks.add(task)
-            task.add_done_callback(self._done)
+        if taken:
+            building = asyncio.ensure_future(self._build(taken))
+            for message in taken:
+                self._start(self._send(message, building))
         return len(taken)
 
-    async def _build(self, taken: Sequence[Taken]) -> list[tuple[Taken, Built]]:
+    async def _build(self, taken: Sequence[Taken]) -> dict[int, Built]:
         """Together; one by one if that fails: what hinders one message must not hold up the others."""
-        if not taken:
-            return []
         together = await asyncio.gather(self.db.read(build_all, taken, self.now()), return_exceptions=True)
         if isinstance(together[0], list):
-            return list(zip(taken, together[0], strict=True))
+            return {message.id: built for message, built in zip(taken, together[0], strict=True)}
         alone = [self.db.read(build_all, [message], self.now()) for message in taken]
         answers = await asyncio.gather(*alone, return_exceptions=True)
         for failure in answers:
             if isinstance(failure, BaseException):
                 _log(failure)  # its lease runs out, and it is tried again
-        return [
-            (message, answer[0]) for message, answer in zip(taken, answers, strict=True) if isinstance(answer, list)
-        ]
+        return {
+            message.id: answer[0] for message, answer in zip(taken, answers, strict=True) if isinstance(answer, list)
+        }
 
-    async def _send(self, message: Taken, built: Built) -> None:
+    async def _send(self, message: Taken, building: "asyncio.Future[dict[int, Built]]") -> None:
+        built = (await building).get(message.id)
+        if built is None:
+            return
         async with self._slots:
             result = await self._attempt(message, built)
         self._results.append(self._mark(message, result))
-        async with self._marking:
-            # What finished while the transaction before this one was written goes into this one.
+        if not self._marking:
+            self._marking = True
+            self._start(self._write_down())
+
+    async def _write_down(self) -> None:
+        """What comes in a moment, or while a transaction is written, goes into one."""
+        while self._results:
+            if len(self._tasks) > 1:
+                await asyncio.sleep(MOMENT)
             results, self._results = self._results, []
-            if results:
-                await self.db.write(sending.finish, self.owner, results, self.now())
+            writing = self.db.write(sending.finish, self.owner, results, self.now())
+            for failure in filter(None, await asyncio.gather(writing, return_exceptions=True)):
+                _log(failure)  # leases run out, and Slack is asked
+            self._changed.set()
+        self._marking = False
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
 
     async def _attempt(self, message: Taken, built: Built) -> Result | Ended | Wait:
         match built:
@@ -195,7 +214,8 @@ class Sender:
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
-        self._changed.set()
+        if len(self._tasks) in (0, 2 * self.limits.in_flight):
+            self._changed.set()
         if not task.cancelled() and (failure := task.exception()):
             _log(failure)  # leases run out, and Slack is asked
 

@@ -28,8 +28,8 @@ ANOTHER_UPDATE = (
 )
 _given = rows_given(
     "marks",
-    message=Integer(), becomes=choice(MessageState), again_at=UtcDateTime(), tries=Integer(), tried_at=UtcDateTime(),
-    at=UtcDateTime(), conversation=String(), ts=String(), why=String(),
+    message=Integer(), lease_until=UtcDateTime(), becomes=choice(MessageState), again_at=UtcDateTime(),
+    tries=Integer(), tried_at=UtcDateTime(), at=UtcDateTime(), conversation=String(), ts=String(), why=String(),
 ).c  # fmt: skip
 _dropped = literal(MessageState.DROPPED, choice(MessageState))
 MARK = Prepared(
@@ -38,6 +38,8 @@ MARK = Prepared(
         col(OutboxMessage.id) == _given.message,
         col(OutboxMessage.owner) == bindparam("by"),
         col(OutboxMessage.state) == MessageState.LEASED,
+        # A result that was long in coming is of another lease than the one that its owner has by now.
+        col(OutboxMessage.lease_until) == _given.lease_until,
     )
     .values(
         # Only one update of a message waits at a time: of two the newer one stays.
@@ -95,8 +97,8 @@ def _values(mark: Mark) -> tuple[object, ...]:
     tries = mark.message.attempts - mark.surely
     tried_at = mark.message.first_attempt_at if tries else None
     return (
-        mark.message.id, mark.state, mark.not_before, tries, tried_at, mark.sent_at, mark.conversation, mark.ts,
-        mark.error,
+        mark.message.id, mark.message.lease_until, mark.state, mark.not_before,
+        tries, tried_at, mark.sent_at, mark.conversation, mark.ts, mark.error,
     )  # fmt: skip
 
 

@@ -16,12 +16,15 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from procrastinate.types import JSONDict
+from pydantic import SecretStr
 from slack_sdk import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import create_engine, make_url
 from sqlmodel import Session
 
+from bot.app import collect_seldom, open_session, web_client
 from bot.services.outbox import Outgoing, build_all
+from bot.settings import Settings
 from handlers.posting import EVENT_TYPE
 from handlers.sending import Limits, Sender, real_time
 from storage.database import Database
@@ -34,8 +37,11 @@ TOKEN = "xoxb-bench"
 
 
 async def ours(url: str, api: str, _count: int) -> None:
-    async with _client(api) as client:
-        await Sender(Database(url), client, real_time, limits=Limits(in_flight=IN_FLIGHT)).send_all()
+    settings = Settings(slack_bot_token=SecretStr(TOKEN), slack_api_url=api)
+    async with open_session(settings) as session:
+        sender = Sender(Database(url), web_client(settings, session), real_time, limits=Limits(in_flight=IN_FLIGHT))
+        collect_seldom()
+        await sender.send_all()
 
 
 async def with_procrastinate(url: str, api: str, count: int) -> None:
