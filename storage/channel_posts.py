@@ -20,6 +20,7 @@ from storage.models import (
     FocusArea,
     Municipality,
     Occurrence,
+    OutboxMessage,
     Outcome,
     Person,
 )
@@ -28,6 +29,8 @@ from storage.types import UtcDateTime
 
 WORTH_TELLING = (OutcomeStatus.DONE, OutcomeStatus.PARTLY)
 AT_A_TIME = (Form.DATED, Form.WINDOW)
+POST, ANNOUNCED = "post", "channel"
+"""How the keys of messages begin; the ids of what they are about follow."""
 STAMP = "%Y%m%d%H%M%S%f"
 LOOK_BACK = timedelta(days=1)
 """How long the bot may stand still without a report being passed over."""
@@ -74,7 +77,7 @@ class Cause:
     @property
     def key(self) -> str:
         what = f"week:{self.monday}" if self.monday else f"reported:{self.occurrence_id}"
-        return f"post:{self.post_id}:{self.asked_at.astimezone(UTC):{STAMP}}:{what}"
+        return f"{POST}:{self.post_id}:{self.asked_at.astimezone(UTC):{STAMP}}:{what}"
 
 
 PLAN = text(
@@ -122,8 +125,18 @@ def in_channel(session: Session, team_id: str, channel: str) -> list[Post]:
     return [Post(*row) for row in session.connection().execute(found)]
 
 
-def of_channel(session: Session, channel: str) -> list[Post]:
-    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.channel) == channel))]
+def beside(session: Session, message_id: int) -> list[Post]:
+    """Everything in the channel of what that message was about: another team may have one with the same id."""
+    key = session.scalar(select(col(OutboxMessage.key)).where(col(OutboxMessage.id) == message_id)) or ""
+    what, ids, *_ = [*key.split(":"), ""]
+    about = [int(id_) for id_ in ids.split("-")] if what in (POST, ANNOUNCED) else []
+    first = select(col(ChannelPost.team_id), col(ChannelPost.channel)).where(col(ChannelPost.id).in_(about)).limit(1)
+    where = session.connection().execute(first).first()
+    return in_channel(session, *where) if where else []
+
+
+def everywhere(session: Session) -> list[Post]:
+    return [Post(*row) for row in session.connection().execute(ASKED)]
 
 
 def find(session: Session, ids: Collection[int]) -> list[Post]:

@@ -180,6 +180,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
             "C1", POSTS * 20, enumerate(l.MUNICIPALITIES), [Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 200
         )
     ],
+    "channel_posts.orphaned": lambda: [channel_posts.orphaned(POSTS)],
     "channel_posts.receipt": lambda: [channel_posts.receipt(POSTS)],
     "channel_posts.stopped": lambda: [channel_posts.stopped(POSTS, l.USER)],
     "channel_posts.stopped_receipt": lambda: [channel_posts.stopped_receipt(POSTS)],

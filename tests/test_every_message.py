@@ -16,7 +16,7 @@ from tests.samples import ANSWERS, FORMS, OTHERS, SENT, OfOccurrence, Shown
 
 FOLDER = Path(bot.views.__file__).parent
 OF_OCCURRENCE = {**SENT, **ANSWERS, **FORMS}
-RAW = re.compile(r"<(?!@\w+>)|&(?!(?:amp|lt|gt);)")  # a mention is ours; what people wrote is escaped
+RAW = re.compile(r"<(?![@#]\w+>)|&(?!(?:amp|lt|gt);)")  # mentions are ours; what people wrote is escaped
 LIMITS = {"plain_text": 75, "mrkdwn": 3000}
 PROTECTED = [one for one in longest.of_every_form() if one.protected]
 

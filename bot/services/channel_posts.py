@@ -1,5 +1,6 @@
 """Posts in channels: only where a coordinator has asked for them, and built when they are sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,12 +9,13 @@ from sqlmodel import Session
 from bot.domain.calendar import day_bounds, local_day
 from bot.domain.channel_posts import LATE, WEEK, mondays
 from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
+from bot.domain.good_times import good_after
 from bot.domain.permissions import Action, Actor
-from bot.domain.words import MessageState, Purpose
+from bot.domain.words import MessageState, Purpose, Role
 from bot.views import channel_posts as views
 from bot.views.blocks import Message
 from bot.views.channel_posts import Wish
-from storage import access, channel_posts, occurrences, outbox, outcomes, records
+from storage import access, channel_posts, occurrences, outbox, outcomes, people, preferences, records
 from storage.channel_posts import WORTH_TELLING, Area, Cause, Post
 from storage.models import ChannelPost, OutboxMessage
 
@@ -62,7 +64,7 @@ def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime)
     asked = channel_posts.find(session, ids)
     for one in asked:
         records.audit(session, now, actor.person_id, "ask", "channel_post", one.id)
-    key = f"channel:{'-'.join(map(str, ids))}:{now:%Y%m%d%H%M%S%f}"
+    key = f"{channel_posts.ANNOUNCED}:{'-'.join(map(str, ids))}:{now:%Y%m%d%H%M%S%f}"
     notice = views.announced(asked, actor.user_id)
     outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, channel=channel, payload=notice)
     plan(session, now)
@@ -76,18 +78,14 @@ def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[
         raise Gone("Jag postar redan inte det här längre, så inget är ändrat.")
     if not all(actor.may(Action.POST_IN_CHANNEL, one.municipality_id) for one in found):
         raise NotAllowed(NOT_YOURS)
-    channel_posts.stop(session, ids)
-    for one in found:
-        records.audit(session, now, actor.person_id, "stop", "channel_post", one.id)
+    _stop(session, found, actor.person_id, now)
     return found
 
 
-def closed(session: Session, channel: str, error: str, now: datetime) -> None:
+def closed(session: Session, message_id: int, error: str, now: datetime) -> None:
     """Slack will not let us post there: it ends, and those who asked for it are told once. `error` is Slack's word."""
-    found = channel_posts.of_channel(session, channel)
-    channel_posts.stop(session, [one.id for one in found])
-    for one in found:
-        records.audit(session, now, None, "stop", "channel_post", one.id)
+    found = channel_posts.beside(session, message_id)
+    _stop(session, found, None, now)
     for asked_by_id in {one.asked_by_id for one in found}:
         theirs = [one for one in found if one.asked_by_id == asked_by_id]
         key = f"channel_closed:{max(one.id for one in theirs)}:{now:%Y%m%d%H%M%S%f}"
@@ -97,6 +95,7 @@ def closed(session: Session, channel: str, error: str, now: datetime) -> None:
 
 def plan(session: Session, now: datetime) -> None:
     """What is to be posted; may be done any number of times, by any number of processes."""
+    _stop_orphans(session, now)
     weeks = [
         (Cause(one.id, one.asked_at, monday=monday), one.channel, due_at)
         for one in channel_posts.weekly(session)
@@ -115,6 +114,45 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Message | 
         return MessageState.DROPPED
     said = _week(session, post, cause.monday, now) if cause.monday else _reported(session, cause.occurrence_id, now)
     return said or MessageState.DROPPED
+
+
+def _stop(session: Session, found: Sequence[Post], by: int | None, now: datetime) -> None:
+    channel_posts.stop(session, [one.id for one in found])
+    for one in found:
+        records.audit(session, now, by, "stop", "channel_post", one.id)
+
+
+def _stop_orphans(session: Session, now: datetime) -> None:
+    """Nobody answers for a post any more when the one who asked for it may not: whoever coordinates there decides."""
+    answers_for: dict[tuple[int, int], list[Post]] = {}
+    for one in channel_posts.everywhere(session):
+        answers_for.setdefault((one.asked_by_id, one.municipality_id), []).append(one)
+    for (asked_by_id, place), found in answers_for.items():
+        asker = people.people(session, [asked_by_id])[asked_by_id]
+        actor = people.find_actor(session, asker.team_id, asker.user_id, local_day(now))
+        if actor is None or not actor.may(Action.POST_IN_CHANNEL, place):
+            _stop(session, found, None, now)
+            _tell_coordinators(session, found, place, now)
+
+
+def _tell_coordinators(session: Session, found: Sequence[Post], place: int, now: datetime) -> None:
+    notice = views.orphaned(found)
+    for one in people.with_role(session, Role.COORDINATOR, place, local_day(now)):
+        key = f"channel_orphan:{max(post.id for post in found)}:{one.id}"
+        outbox.put(
+            session,
+            key=key,
+            purpose=Purpose.NOTICE,
+            due_at=_good(session, one.id, now),
+            person_id=one.id,
+            payload=notice,
+        )
+
+
+def _good(session: Session, person_id: int, now: datetime) -> datetime:
+    """It happens at midnight, when the day of a role has passed."""
+    manners = preferences.manners_of(session, [person_id], local_day(now))[person_id]
+    return good_after(manners, now) or now
 
 
 def _week(session: Session, post: Post, monday: date, now: datetime) -> Message | None:

@@ -38,6 +38,6 @@ def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime)
 
 def _tell(session: Session, failed: Taken, error: str, now: datetime) -> None:
     if failed.person_id is None:
-        channel_posts.closed(session, failed.channel, error, now)
+        channel_posts.closed(session, failed.id, error, now)
     else:
         unreachable.tell_coordinators(session, failed.person_id, error, now)

@@ -101,6 +101,16 @@ def closed(asked: Sequence[Post], *, archived: bool) -> Message:
     return message(" ".join([fact, *lines]), [section(f"*{fact}*", *lines)])
 
 
+def orphaned(asked: Sequence[Post]) -> Message:
+    """To those who coordinate there now, when the one who asked no longer does."""
+    channels = joined([f"<#{channel}>" for channel in dict.fromkeys(one.channel for one in asked)])
+    what = joined([CALLED[kind] for kind in dict.fromkeys(one.what for one in asked)])
+    fact = f"Jag har slutat posta i {channels}: {what}, {_about(asked[0])}."
+    why = f"{mention(asked[0].asked_by)} bad om det och är inte samordnare där längre."
+    again = "Ska det fortsätta skriver du /lofte kanal i kanalen."
+    return message(f"{fact} {why} {again}", [section(f"*{fact}*", why, again)])
+
+
 def week(post: Post, monday: date, found: Sequence[Listed], now: datetime) -> Message:
     days = range_text(monday, monday + WEEK - DAY, local_day(now))
     fact = f"Veckans tillfällen i {_about(post)}, {days}"
