@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
 from bot.domain.agreement_text.commitments import WILL, is_account, is_aim, is_beside_the_point, is_promise
-from bot.domain.agreement_text.kinds import is_concrete
+from bot.domain.agreement_text.kinds import is_concrete, kind_of
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section, names_an_actor, section_of
@@ -46,7 +46,7 @@ class Place:
 
 
 _SAYS = re.compile(
-    r"(?:[,.!?”\"]|^)\s*(?:säger|berättar|menar|fortsätter|förklarar|konstaterar|tycker|avslutar|påpekar|betonar|tillägger|understryker|uppger|kommenterar)\s+(?!vi\b|polisen (?:sitt|med)|med\b|också\b|arbetet\b)"
+    r"(?:[,.!?”\"]|^)\s*(?:säger|berättar|menar|fortsätter|förklarar|konstaterar|tycker|avslutar|påpekar|betonar|tillägger|understryker|lovar(?= (?:lokalpolis|kommun|områdes|polis)\w*(?:chef|råd|ordf))|uppger|kommenterar)\s+(?!vi\b|polisen (?:sitt|med)|med\b|också\b|arbetet\b)"
 )
 _SPEECH = re.compile(r"[–—−-]\s")
 _LABEL = re.compile(
@@ -75,6 +75,7 @@ _NO_AREA = re.compile(
 _INLINE_LABEL = re.compile(
     r"(?<=\S) \(?(?:Ansvarig(?:a)?|Ansvar|Huvudansvar(?:ig)?|När|Tid(?:plan)?|Uppföljning|Mått|Vem)\s?: "
 )
+_OPENS = re.compile(r"\b(?:lovar|ska|kommer|åtar sig)(?: att)?:?$", re.IGNORECASE)
 _MERE_LEAD = re.compile(
     r"(?:(?:våra|polisens|kommunens|gemensamma|prioriterade|planerade|följande) )*(?:aktiviteter|åtgärder|insatser|åtaganden|löften|prioritering(?:ar)?|handlingsplan|aktivitetsplan|återkommande)(?:na)?"
     r"(?: (?:och [\wåäö]+|20\d\d|under [\wåäö]+))?",
@@ -276,6 +277,8 @@ def _running(parts: Sequence[Piece], place: Place, *, announced: bool, quoted: b
 
 def _is_sure(sentence: str, text: str, section: Section) -> bool:
     """Plain enough to be taken from among background, problems and aims."""
+    if kind_of(text) == "radsmote" and section is Section.BACKGROUND:
+        return True
     return bool(WILL.search(sentence)) and (is_concrete(text) or section in (Section.PROBLEM, Section.AIM))
 
 
@@ -293,21 +296,28 @@ def _untitled(piece: Piece) -> Piece:
 def _row(block: Block, place: Place, columns: dict[str, list[int]]) -> dict[str, list[int]]:
     named = _column_names(block.cells)
     if not columns and named.get("activity") and all(len(cell.text) < 40 for cell in block.cells):
-        return named
+        return {**named, "width": [len(block.cells)]}
+    cells = _aligned(block.cells, columns)
     place.empty = False
     section = Section.ACTIVITIES if columns else place.section
-    for at in columns.get("activity") or [_likeliest(block.cells)]:
-        cell = block.cells[at] if at < len(block.cells) else None
-        if cell and len(cell.text.split()) > 1 and _is_item(cell.text, section):
-            area = next(_cells(block, columns, "area"), place.area)
+    for at in columns.get("activity") or [_likeliest(cells)]:
+        cell = cells[at] if at < len(cells) else None
+        if cell and len(cell.text.split()) > 1 and not _OPENS.search(cell.text) and _is_item(cell.text, section):
+            area = next(_cells(cells, columns, "area"), place.area)
             place.found.append(
-                Found(cell, area, place.actor, listed=True, details=tuple(_cells(block, columns, "how")))
+                Found(cell, area, place.actor, listed=True, details=tuple(_cells(cells, columns, "how")))
             )
     return columns
 
 
-def _cells(block: Block, columns: dict[str, list[int]], name: str) -> Iterator[Piece]:
-    return (block.cells[at] for at in columns.get(name, []) if at < len(block.cells) and block.cells[at])
+def _aligned(cells: Sequence[Piece], columns: dict[str, list[int]]) -> list[Piece]:
+    """Without the empty ones where a row has more cells than its table has columns."""
+    width = columns.get("width", [0])[0]
+    return [cell for cell in cells if cell] if len(cells) != width else list(cells)
+
+
+def _cells(cells: Sequence[Piece], columns: dict[str, list[int]], name: str) -> Iterator[Piece]:
+    return (cells[at] for at in columns.get(name, []) if at < len(cells) and cells[at])
 
 
 def _column_names(cells: Sequence[Piece]) -> dict[str, list[int]]:

@@ -16,7 +16,7 @@ _OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W
 _COORDINATED = re.compile(rf"(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:[\wåäö]+ ){1,3}?)?"
-_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
+_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
 _SEPARATOR = re.compile(r",? (?:och|samt|liksom) |, ")
 _LISTS = re.compile(
     r"\b(?:finns|ingår|märks|är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*|såsom|bland annat|till exempel|t\.ex\.|bl\.a\.|innefattar|omfattar|innehåller|handlar(?: bland annat)? om(?: att)?"
@@ -98,7 +98,8 @@ def done(clause: Piece) -> Iterator[Piece]:
     last = 0
     for found in _VERB_FIRST.finditer(clause.text):
         left, right = clause.text[last : found.start()], clause.text[found.end() :]
-        if found["verb"].lower() in verbs.ACTIONS and _are_two(left, right):
+        begins = found["verb"].lower() in verbs.ACTIONS or found["that"]
+        if begins and _are_two(left, right):
             glue.append(found.span())
             last = found.end()
     return _cut(clause, glue)
@@ -139,5 +140,5 @@ def _is_a_list(kinds: list[str]) -> bool:
 
 def _has_head(text: str) -> bool:
     """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
-    first = " ".join(text.split()[:3]).rstrip(".,")
+    first = " ".join(text.split()[:4]).rstrip(".,")
     return is_concrete(first) or bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES

@@ -32,20 +32,26 @@ INTRODUCES = re.compile(
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _LINK = r"(?:[\wåäöÅÄÖ./-]+ ){0,4}?"
 _SOON = re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE)
+_LATER = re.compile(
+    rf"\b{ACTOR} (?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\wåäöÅÄÖ-]+ ){{1,5}}?(?P<verb>{'|'.join(sorted(verbs.PRESENTS))})\b",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE)
 _STATE = re.compile(
     r"^(?:är|har|när|där|hur|här|var|ingår|leds|mellan|vet|ser|tycker|anser|vill|kan|får|behöver|upplever|menar|tror|hoppas|känner|finns|består|ligger|syftar|gäller|innebär|omfattar|utgår|under|efter|per"
     r"|undertecknar|tecknar|skriver|följer|redovisar|kallas|vänder|säger|ansvarar|utgör|måste|bör|kunde|ska|skall|kommer|lovar|avser|planerar|åtar|eller|för|över|inför|mer|fler|utanför)$"
 )
 _MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
-_STATISTIC = re.compile(r"\b\d+(?:,\d+)? ?(?:procent|%)")
+_STATISTIC = re.compile(
+    r"\b\d+(?:,\d+)? ?(?:procent|%)|\b(?:en|två|tre|fyra|sex|sju|åtta|nio|varannan|var \w+) av (?:tre|fyra|fem|tio)\b", re.IGNORECASE
+)
 _PERFECT = r"(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?[\wåäö]+(?:at|it|tt|ts|ats|its)"
 _PRETERITE = (
     r"[\wåäö]{3,}(?:ades|erades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
 )
 _IRREGULAR = (
     r"(?:blev|gick|deltog|genomförde|gjorde|gjordes|höll|hölls|besökte|startade|ledde|fick|kom|var|hade|mötte|skedde|togs|gavs|sattes|byttes"
-    r"|lades|sågs|valdes|kördes|byggdes|ordnade|arrangerade|patrullerade|informerade|kontrollerade|fortsatte|inledde|sade|lovade|träffade|gav|tog|satte)"
+    r"|lades|gällde|löpte|visade|sågs|valdes|kördes|byggdes|ordnade|arrangerade|patrullerade|informerade|kontrollerade|fortsatte|inledde|sade|lovade|träffade|gav|tog|satte)"
 )
 # "riktade insatser", "utökade kontroller": adjectives, not what somebody did.
 _PAST = re.compile(rf"\b(?:{_PERFECT}|{_PRETERITE}|{_IRREGULAR})\b", re.IGNORECASE)
@@ -84,7 +90,8 @@ _ALREADY = re.compile(
     r"\b(?:redan (?:i ?dag|nu)?|sedan (?:flera|många|tidigare|\d{4}|länge)|i dagsläget|sedan \w+ år|som tidigare)\b",
     re.IGNORECASE,
 )
-_NO_PROMISE = re.compile(r"^(?:om|eftersom|trots|även om|när|därför att|genom samverkan)\b|\?$", re.IGNORECASE)
+_NO_PROMISE = re.compile(
+    rf"\böverens om att (?!{ACTOR}\b|[a-zåäö]+a\b)|^(?:baserat|bygger) på\b|" +r"^(?:om|eftersom|trots|även om|när|därför att|genom samverkan)\b|\?$", re.IGNORECASE)
 
 
 def is_promise(text: str, *, announced: bool = False, governed: bool = False) -> bool:
@@ -117,15 +124,16 @@ def _tells_what_was(text: str) -> bool:
 def is_aim(text: str) -> bool:
     if _IMPERSONAL.search(text):
         return True
-    if (found := _AIM_SUBJECT.search(text)) and not _does_by_being(text[found.start() :]):
+    if (found := _AIM_SUBJECT.search(text)) and not _does_by_being(found[0], text):
         return True
     change = _CHANGE.search(text)
     return bool(change) and not is_concrete(text) and not _does_something(text)
 
 
-def _does_by_being(text: str) -> bool:
-    """ "Polisen ska vara synlig på torget" is something to do."""
-    return bool(re.match(r"(?:polis|vi\b|parterna|kommunen)", text, re.IGNORECASE)) and is_concrete(text)
+def _does_by_being(subject: str, text: str) -> bool:
+    """ "Polisen ska vara synlig på torget" and "personalen ska få utbildning" are things to do."""
+    by_whom = re.match(r"(?:polis|vi\b|parterna|kommunen|personal|fält)", subject, re.IGNORECASE)
+    return bool(by_whom or subject.endswith(" få")) and is_concrete(text)
 
 
 def _does_something(text: str) -> bool:
@@ -181,7 +189,7 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
 
 def _is_habit(text: str) -> bool:
     """Somebody does it, in the present tense: "polisen går", "går polisen", "vandringar hålls"."""
-    found = (found for pattern in (_SOON, _INVERTED) for found in pattern.finditer(text))
+    found = (found for pattern in (_SOON, _INVERTED, _LATER) for found in pattern.finditer(text))
     presents = [each["verb"].lower() for each in found if not is_subordinate(text[: each.start()])]
     if any(
         word in verbs.PRESENTS or (word.endswith("r") and not _STATE.match(word) and len(word) > 2) for word in presents

@@ -92,6 +92,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         (?:narkotika|drog|vapen|alkohol)insats
         insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)
         tillslag
+        krogrond
         (?:mot|kontroll\w* av) langning
         ingrip
         narkotikahund
@@ -237,6 +238,8 @@ LEAST_PLAIN: dict[str, str] = {
         trygghetsvärd
         områdespolis\w* ute
         vandra
+        på plats
+        synas
     """,
     "uppsokande_arbete": r"""
         \bfält(?:are|arna|grupp|sekreterar|assistent)

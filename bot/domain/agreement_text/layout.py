@@ -8,20 +8,21 @@ from enum import Enum, auto
 from bot.domain.agreement_text.piece import Piece, whole
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-_SIGN = r"[•·▪◦●○■□‣⁃*–—−+»›>✓✔►→\uf0b7-]|o(?= )"
+_SIGN = r"[•·▪◦●○■□‣⁃–—−»›>✓✔►→\uf0b7-]|[*+o](?=[ \t])"
 _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
 _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s+")
-_GAP = re.compile(r"\t+|\s*\|\s*|(?<=\S)\s{3,}(?=\S)")
+_GAP = re.compile(r"\t|\s*\|\s*|(?<=\S) {3,}(?=\S)")
 _COLUMN_NAME = re.compile(
     r"(?:vår )?(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|löfte(?:n)?|vad(?: (?:vi gör|ska göras|görs))?|ansvar(?:ig|iga)?(?: part)?|vem(?: gör)?|part(?:er)?|aktör(?:er)?|utförare"
     r"|när|tid(?:plan|punkt)?|frekvens|hur ofta|omfattning|antal|mål|mått|plats|var|målgrupp|område|fokusområde|problem|syfte|uppföljning|status)[:?]?",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
 _LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
 WIDE, NARROW = 120, 55
-LONGEST_HEADING = 90
+LONGEST_HEADING, _SHORT = 90, 40
 
 
 class Role(Enum):
@@ -98,6 +99,10 @@ def _joined(lines: list[_Line], source: Piece) -> Iterator[Block]:
             yield from rows
             at += sum(len(row.cells) for row in rows)
             continue
+        if bare := _bare_items(lines, at):
+            yield from (Block(Role.ITEM, _trimmed(line), line.indent, "•") for line in bare)
+            at += len(bare)
+            continue
         first = last = lines[at]
         at += 1
         if len(first.cells) > 1:
@@ -125,6 +130,29 @@ def _rows_of_lines(lines: list[_Line], at: int) -> list[Block]:
     return [_row_of(lines[first : first + width]) for first in range(at, end, width)]
 
 
+def _bare_items(lines: list[_Line], at: int) -> list[_Line]:
+    """A list that lost its signs: lines of their own under "Vi ska:"."""
+    if at == 0 or not lines[at - 1].piece.text.rstrip().endswith(":") or lines[at - 1].marker or _is_told(lines[at]):
+        return []
+    end = at + 1
+    while end < len(lines) and not lines[end].after_blank and not _is_told(lines[end]):
+        end += 1
+    return lines[at:end] if end - at > 1 and all(_stands_alone(line) for line in lines[at:end]) else []
+
+
+def _is_told(line: _Line) -> bool:
+    return bool(line.marker or len(line.cells) > 1 or _LABEL.match(line.piece.text))
+
+
+def _stands_alone(line: _Line) -> bool:
+    text = line.piece.text.strip()
+    return not _SEVERAL.search(text) and (text[:1].isupper() or text.endswith((",", ";", ".")))
+
+
+def _trimmed(line: _Line) -> Piece:
+    return Piece(line.piece.text.strip(), line.piece.start + line.indent)
+
+
 def _row_of(lines: list[_Line]) -> Block:
     cells = tuple(Piece(line.piece.text.strip(), line.piece.start + line.indent) for line in lines)
     return Block(Role.ROW, cells[0], cells=cells)
@@ -139,6 +167,8 @@ def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
     if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
         return True
     if before.endswith(":"):
+        return False
+    if before.endswith(_ENDS) and len(line.piece.text.strip()) < _SHORT and not line.piece.text.rstrip().endswith(_ENDS):
         return False
     full = NARROW <= len(before) <= WIDE
     return full and (not before.endswith(_ENDS) if first.marker else True)
@@ -180,11 +210,13 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     text = block.piece.text
     if block.role is Role.HEADING:
         return True
+    if _SEVERAL.search(text) and not text.endswith(":"):
+        return False
     short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
     if not short or not text[:1].isupper() or following is None:
         return False
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
-        belongs = following.role is Role.TEXT or (following.role is Role.ITEM and following.depth > 0)
+        belongs = (following.role is Role.TEXT and following.piece.text.endswith(_ENDS)) or (following.role is Role.ITEM and following.depth > 0)
         return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
     return block.role is Role.TEXT

@@ -1,4 +1,4 @@
-"""A text without what only its setting put there: soft hyphens, words broken at the end of a line, two columns."""
+"""A text without what only its setting put there: signs for bold, soft hyphens, words broken at the end of a line, two columns."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_LIST = r"(?!(?:och|eller|samt|respektive)\b)"
 # A word goes on in the next line, but "gång-" before "och" and the "A-" of "A-traktor" keep their hyphen.
 _BROKEN = re.compile(
-    rf"[{_INVISIBLE}]+(?:[ \t]*\r?\n[ \t]*(?=[a-zåäö]))?"
+    rf"\*\*|__|[{_INVISIBLE}]+(?:[ \t]*\r?\n[ \t]*(?=[a-zåäö]))?"
     rf"|(?<=[a-zåäöé]{{2}})[-\u2010][ \t]*\r?\n[ \t]*(?=[a-zåäö]){_NO_LIST}"
     rf"|(?<=[A-ZÅÄÖ][-\u2010])[ \t]*\r?\n[ \t]*(?=[a-zåäö]){_NO_LIST}"
 )

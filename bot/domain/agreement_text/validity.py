@@ -147,7 +147,7 @@ def _after(first: date, length: re.Match[str]) -> date:
 def _of_years(
     text: str, said: list[Said], weight: int, agreement: bool, other: bool, title: bool
 ) -> Iterator[Validity]:
-    if other and not (title and agreement):
+    if other and weight != SAID and not (title and agreement):
         return
     weight = weight if weight == SAID else NAMED if agreement else weight
     spans = [(found, _years(found)) for found in _YEARS.finditer(text)]
