@@ -98,4 +98,6 @@ async def create_app(
         process_before_response=True,
         raise_error_for_unhandled_request=True,
     )
-    return Built(app, handlers.register(app, db, now, timedelta(hours=settings.undo_hours)), client, me["team_id"])
+    undo_within = timedelta(hours=settings.undo_hours)
+    router = handlers.register(app, db, now, undo_within, public_url=settings.public_url)
+    return Built(app, router, client, me["team_id"])

@@ -17,6 +17,7 @@ from bot.services.installation import ensure_administrator
 from bot.settings import Settings
 from bot.socket_mode import SocketDoor
 from bot.web import create_web
+from bot.web_calendars import Calendars
 from handlers.posting import TIMEOUT, code
 from handlers.sending import Limits, Sender, real_time
 from storage import migrate
@@ -78,9 +79,9 @@ async def running(
             scheduler = start_scheduler(db, built.client, now, sender if sends else None)
             stack.callback(scheduler.shutdown)
             door = await _open_door(settings, built, stack) if answers and settings.slack_app_token else None
-            url = await _open_web(
-                settings, create_web(built.app, db, sender, door, sending, answers=answers), host, stack
-            )
+            calendars = Calendars(db, now) if settings.public_url else None
+            served = create_web(built.app, db, sender, door, sending, answers=answers, calendars=calendars)
+            url = await _open_web(settings, served, host, stack)
         except SlackApiError as error:
             raise CannotStart(
                 f"Slack släpper inte in boten ({code(error)}): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN."

@@ -36,6 +36,8 @@ class Settings(BaseModel):
     """Of the whole workspace, in the long run: Slack tells no limit, and advises this one."""
     undo_hours: int = 24
     """So long a report can be taken back; afterwards it is corrected, with a new version."""
+    public_url: str | None = None
+    """Where the bot's own web server is reached from outside; never ends in a slash."""
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -66,6 +68,15 @@ class Settings(BaseModel):
         if urlsplit(value).scheme not in ("http", "https"):
             raise ValueError("ska vara en adress som börjar med https://")
         return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("public_url")
+    @classmethod
+    def _public(cls, value: str | None) -> str | None:
+        address = urlsplit(value or "")
+        plain = address.scheme == "http" and address.hostname in THIS_MACHINE
+        if value is not None and not ((address.scheme == "https" and address.hostname) or plain):
+            raise ValueError("ska vara en adress som börjar med https://")
+        return value.rstrip("/") if value else None
 
     @field_validator("lofte_admin")
     @classmethod
@@ -154,6 +165,8 @@ def _contradiction(settings: Settings) -> str | None:
             "SLACK_APP_TOKEN och SLACK_SIGNING_SECRET är båda satta: behåll den första för Socket Mode, "
             "den andra för HTTP."
         )
+    if settings.public_url and settings.port is None:
+        return "PORT saknas: med PUBLIC_URL hämtas kalendrarna från botens egen webbserver där."
     return None
 
 

@@ -1,4 +1,4 @@
-"""The bot's own web server: Slack's calls in HTTP mode, and how the bot is."""
+"""The bot's own web server: Slack's calls in HTTP mode, how the bot is, and people's calendars."""
 
 import asyncio
 
@@ -10,6 +10,8 @@ from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
 from bot.socket_mode import SocketDoor
+from bot.web_calendars import Calendars
+from handlers import calendar_feeds
 from handlers.sending import Sender
 from storage.database import Database
 
@@ -24,6 +26,7 @@ def create_web(
     sending: "asyncio.Task[None] | None",
     *,
     answers: bool,
+    calendars: Calendars | None = None,
 ) -> web.Application:
     async def take(request: web.Request) -> web.Response:
         return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
@@ -44,6 +47,8 @@ def create_web(
     made.add_routes([web.get("/healthz", alive), web.get("/readyz", ready), web.get("/metrics", metrics)])
     if answers and door is None:
         made.router.add_post("/slack/events", take)
+    if answers and calendars:
+        made.router.add_get(f"{calendar_feeds.PATH}{{secret}}{calendar_feeds.ENDING}", calendars.answer)
     return made
 
 

@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from handlers import (
     activities,
     arrears,
+    calendar_feeds,
     channel_posts,
     deficiencies,
     digests,
@@ -30,6 +31,8 @@ from handlers import (
     school_holidays,
     shared_questions,
     shortcuts,
+    year_plan,
+    year_wheel,
 )
 from handlers.routing import Router, Tables, changes, reads
 from storage.database import Database
@@ -46,12 +49,14 @@ COMMANDS = {
     "lage": reads(progress.show),
     "plan": reads(occurrences.plan),
     "planera": reads(occurrences.plan),
+    "arshjul": reads(year_wheel.show),
     "skollov": reads(school_holidays.show),
     "personer": reads(members.show),
     "kanal": reads(channel_posts.form),
     "export": reads(plan_files.export),
     "mall": reads(plan_files.template),
     "installningar": reads(preferences.show),
+    "kalender": reads(calendar_feeds.show),
 }
 ACTIONS = {
     "outcome_add": reads(outcomes.add),
@@ -82,6 +87,10 @@ ACTIONS = {
     "occurrence_move": reads(occurrences.move_form),
     "occurrence_cancel": reads(occurrences.cancel_form),
     "activity_people": reads(activities.form),
+    "year_plan_form": reads(year_plan.form),
+    "year_plan_again": reads(year_plan.again),
+    "year_wheel_show": reads(year_wheel.show),
+    "year_wheel_month": reads(year_wheel.month),
     "school_holiday_list": reads(school_holidays.show),
     "school_holiday_form": reads(school_holidays.form),
     "school_holiday_remove": changes(school_holidays.remove),
@@ -116,6 +125,11 @@ ACTIONS = {
     "plan_file_export": reads(plan_files.export_one),
     "plan_file_save": changes(plan_files.save),
     "plan_file_forget": changes(plan_files.forget),
+    "calendar_all": reads(calendar_feeds.everything),
+    "calendar_busy": changes(calendar_feeds.busy),
+    "calendar_close": changes(calendar_feeds.close),
+    "calendar_one": reads(calendar_feeds.one),
+    "calendar_renew": changes(calendar_feeds.renew),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
@@ -127,6 +141,8 @@ VIEWS = {
     "occurrence_move": changes(occurrences.submit_move),
     "occurrence_cancel": changes(occurrences.submit_cancel),
     "activity_people": changes(activities.change),
+    "year_plan": reads(year_plan.preview),
+    "year_plan_save": changes(year_plan.save),
     "school_holidays": changes(school_holidays.add),
     "handover": changes(handovers.ask),
     "people_add": changes(people.submit_add),
@@ -155,8 +171,27 @@ TABLES = Tables(
 )
 
 
-def register(app: AsyncApp, db: Database, now: Callable[[], datetime], undo_within: timedelta) -> Router:
-    undo = {"outcome_undo": changes(partial(outcomes.undo, within=undo_within))}
-    router = Router(replace(TABLES, actions=ACTIONS | undo), db, now)
+def register(
+    app: AsyncApp,
+    db: Database,
+    now: Callable[[], datetime],
+    undo_within: timedelta,
+    *,
+    public_url: str | None = None,
+) -> Router:
+    router = Router(_told(undo_within, public_url), db, now)
     router.register(app)
     return router
+
+
+def _told(undo_within: timedelta, public_url: str | None) -> Tables:
+    """Some handlers depend on settings."""
+    feeds = calendar_feeds
+    own = {
+        "outcome_undo": changes(partial(outcomes.undo, within=undo_within)),
+        "calendar_busy": changes(partial(feeds.busy, public_url=public_url)),
+        "calendar_close": changes(partial(feeds.close, public_url=public_url)),
+        "calendar_renew": changes(partial(feeds.renew, public_url=public_url)),
+    }
+    calendar = {"kalender": reads(partial(feeds.show, public_url=public_url))}
+    return replace(TABLES, commands=COMMANDS | calendar, actions=ACTIONS | own)

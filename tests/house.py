@@ -6,6 +6,7 @@ What a person does goes through `house.person("anna")`, then `await house.settle
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
@@ -39,7 +40,9 @@ def lived_in(url: str) -> None:
 
 @pytest.fixture
 async def open_at(database_from: Callable[[Create], str]) -> AsyncIterator[OpenHouse]:
-    """Opens a house whose database is a copy of what a function such as `furnished` made; `http=True` for HTTP mode.
+    """Opens a house whose database is a copy of what a function such as `furnished` made.
+
+    `more` is as `open_house` takes it, such as `http=True` for HTTP mode.
 
     Without `upkeep` nobody gets the lists and warnings that time alone brings.
 
@@ -48,9 +51,9 @@ async def open_at(database_from: Callable[[Create], str]) -> AsyncIterator[OpenH
     opened: list[House] = []
     async with AsyncExitStack() as stack:
 
-        async def open_one(create: Create, *, http: bool = False, upkeep: bool = False) -> House:
+        async def open_one(create: Create, *, upkeep: bool = False, **more: Any) -> House:
             clock = Clock(START, running=False)
-            house = open_house(database_from(create), clock, http=http, upkeep=upkeep)
+            house = open_house(database_from(create), clock, upkeep=upkeep, **more)
             opened.append(await stack.enter_async_context(house))
             return opened[-1]
 

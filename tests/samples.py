@@ -13,6 +13,7 @@ from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
     absences,
     activities,
+    calendar_feeds,
     channel_posts,
     handovers,
     help,
@@ -45,7 +46,7 @@ from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
-from tests import samples_digests, samples_plan_files, samples_reports, samples_year_plan
+from tests import samples_digests, samples_people, samples_plan_files, samples_reports, samples_year_plan
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -122,6 +123,7 @@ SENT: Mapping[str, OfOccurrence] = {
 }
 # What answers somebody who did something.
 ANSWERS: Mapping[str, OfOccurrence] = {
+    "calendar_feeds.one_told": lambda one: [calendar_feeds.one_told(one, NOW)],
     "channel_posts.reported": lambda one: [channel_posts.reported(one, l.report(one.kind), NOW)],
     "mine.show": lambda one: [mine.show(l.only(one), NOW)],
     "mine.reports": lambda one: [mine.reports([l.my_report(one)], NOW)],
@@ -226,6 +228,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "preferences.opener": lambda: [preferences.opener()],
     "preferences.saved": lambda: [preferences.saved(l.settings())],
     **samples_digests.SAMPLES,
+    **samples_people.SAMPLES,
     **samples_plan_files.SAMPLES,
     **samples_reports.SAMPLES,
     **samples_year_plan.SAMPLES,

@@ -103,7 +103,7 @@ def test_a_protected_one_says_what_not_to_do() -> None:
 @pytest.mark.parametrize(
     ("occurrence", "offered"),
     [
-        (WALK, ["Flytta", "Kan inte – lämna över", "Ställ in"]),
+        (WALK, ["Flytta", "Kan inte – lämna över", "Ställ in", "Kalenderfil"]),
         (replace(WALK, starts_at=NOW - timedelta(hours=1)), ["Rapportera", "Flytta", "Kan inte – lämna över"]),
         (replace(WALK, form=Form.CONTINUOUS, label="kvartal 1 2027"), ["Kan inte – lämna över"]),
     ],

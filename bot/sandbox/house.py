@@ -98,9 +98,18 @@ def new_workspace(clock: Clock) -> Workspace:
 
 @asynccontextmanager
 async def open_house(
-    database_url: str, clock: Clock, *, port: int = 0, http: bool = False, upkeep: bool = True
+    database_url: str,
+    clock: Clock,
+    *,
+    port: int = 0,
+    http: bool = False,
+    upkeep: bool = True,
+    public_url: str | None = None,
 ) -> AsyncIterator[House]:
-    """With the page on it. The bot comes in over Socket Mode, or `http`. Raises OSError if the port is taken."""
+    """With the page on it. The bot comes in over Socket Mode, or `http`. Raises OSError if the port is taken.
+
+    `public_url`: what the bot calls its own web server, which it has with `http`.
+    """
     opened: asyncio.Future[House] = asyncio.get_running_loop().create_future()
 
     async def wind(how: str) -> None:
@@ -111,7 +120,7 @@ async def open_house(
     async with AsyncExitStack() as stack:
         workspace = await start(app, port=port)
         stack.push_async_callback(workspace.stop)
-        settings = _settings(workspace, database_url, http=http)
+        settings = _settings(workspace, database_url, http=http).model_copy(update={"public_url": public_url})
         bot = await stack.enter_async_context(running(settings, clock.now, pace=Pace(timedelta(0))))
         if http:
             workspace.sandbox.delivery.http_url = bot.url

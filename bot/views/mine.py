@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import Form, Part
-from bot.views import occurrence_text
+from bot.views import calendar_feeds, occurrence_text
 from bot.views.absences import Instead, instead_of
 from bot.views.blocks import Block, Message, actions, button, context, escape, message, section
 from bot.views.occurrences import mentions
@@ -107,6 +107,7 @@ def _coming_buttons(occurrence: Listed, now: datetime, *, is_named: bool) -> lis
         buttons.append(button("Kan inte – lämna över", "handover_form", occurrence.id, about=about))
     if occurrence.form in HAPPENS and not begun:
         buttons.append(button("Ställ in", "occurrence_cancel", occurrence.id, about=about))
+        buttons.append(calendar_feeds.one_button(occurrence.id, about))
     return buttons
 
 
