@@ -1,5 +1,6 @@
 """From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -13,7 +14,7 @@ from bot.domain.reading.occasion import days, new_span
 from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_intent import Intent, intent
 from bot.domain.screening import HeldBack
-from bot.domain.swedish import fold, joined
+from bot.domain.swedish import day_text, fold, joined
 from bot.domain.when import Several
 from bot.domain.words import DraftPurpose, Part
 from bot.services import outcomes
@@ -27,6 +28,7 @@ from storage.occurrences import Listed
 from storage.reportable import Reportable
 
 KEEP_LINE = timedelta(days=2)
+FIGURE = re.compile(r"[0-9]+")
 TWICE_WITHIN = timedelta(minutes=10)
 
 
@@ -105,7 +107,7 @@ def as_report(reading: ReportReading) -> Report:
         )
     if reading.unclear:
         said = joined([f"”{one}”" for one in reading.unclear])
-        figure = reading.unclear[0].partition(" ")[0].lstrip("-–−+")
+        figure = next(iter(FIGURE.findall(reading.unclear[0])), "3")
         unit = "fordon" if reading.kind is None else kind(reading.kind).measures[0].unit
         raise Unclear(
             f"Jag förstår inte {said}. Skriv vad du räknade, till exempel ”{figure} {unit}”. Inget är sparat än."
@@ -120,6 +122,7 @@ def as_report(reading: ReportReading) -> Report:
 
 
 def _report(session: Session, actor: Actor, line: str, found: Candidates, now: datetime) -> Receipt | Question:
+    _refuse_ahead(found.reading, now)
     if clear := found.clear(now):
         return outcomes.save_own(session, actor, clear, as_report(found.reading), now)
     fitting = found.named or candidates.of_kind(session, actor, found.reading.kind, now)
@@ -158,6 +161,14 @@ def _save_new(session: Session, actor: Actor, activity: Reportable, reading: Rep
     said = reading.around.place
     place = said if said and fold(said) != fold(activity.municipality) else None
     return outcomes.save_unplanned(session, actor, activity.id, as_report(reading), now, during, place)
+
+
+def _refuse_ahead(reading: ReportReading, now: datetime) -> None:
+    """Raises Unclear for what has not been yet."""
+    starts = reading.around.told().started_at
+    if starts and starts > now:
+        told = f"Raden säger {day_text(local_day(starts), local_day(now))}, och det har inte varit än."
+        raise Unclear(f"{told} Rapportera när det är gjort. Inget är sparat än.")
 
 
 def _day_of_new(reading: ReportReading, now: datetime) -> date | None:

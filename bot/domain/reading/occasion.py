@@ -64,7 +64,7 @@ def new_span(around: Circumstances, length: timedelta, now: datetime) -> Span | 
         return (
             Span(now - length, now) if said.first == local_day(now) and not isinstance(when.start, datetime) else None
         )
-    return Span(starts, min(ends, now))
+    return Span(starts, min(ends, now)) if starts < now else Span(now - length, now)  # "nyss" has just ended
 
 
 def at_place(around: Circumstances, some: Sequence[T], names: Callable[[T], str]) -> Sequence[T]:

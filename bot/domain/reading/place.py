@@ -23,11 +23,11 @@ _PLACE = re.compile(
     rf"""
       (?P<at> [iI@]*@ d* (?:{_NAME} | [wDPXRS] (?:{_MORE}|{_LINK})*) )
     | (?P<in> [iI]+ {_NAME} )
-    | (?P<inside> I D (?=[NC_|,@t]|$) )
+    | (?P<inside> I D (?=[NC_|,@t]|$) | I d*M (?:{_MORE}|M|{_LINK})* )
     | (?P<to> t (?:d*[RPS]|r[NC]) {_MORE}* )
     | (?P<after_kind> (?:(?<=_)|(?<=_[|,:])) (?:{_ROOT}|d*M) (?:{_MORE}|M|{_LINK})* (?=[NC_|,siIu@t]|$) )
     | (?P<road> R (?:{_MORE}|{_LINK})* )
-    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PR]|d*S{_DOOR}|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,iI@t]|$) )
+    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PR]|d*S{_DOOR}|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,siI@t]|$) )
     """,
     re.VERBOSE,
 )
@@ -76,7 +76,7 @@ def _sign(piece: str) -> str:
 def _of_road(text: str, word: str) -> str:
     if _ROAD.fullmatch(word):
         return "R"
-    is_street = word.endswith(words.STREETS) and word not in words.STREETS
+    is_street = word.endswith(words.STREETS) and word not in words.STREETS and not word.endswith(words.NOT_SOMEWHERE)
     return "S" if is_street or text.endswith(("g.", "v.")) else ""
 
 

@@ -17,7 +17,7 @@ ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansva
 TAILS = frozenset({
     "hus", "park", "plan", "bro", "skola", "kyrka", "gard", "torg", "kommun", "alle", "stad", "by", "maxi", "kvantum",
     "nara", "supermarket", "station", "badhus", "bibliotek", "ishall", "sporthall", "gymnasium", "fritidsgard",
-    "norrgaende", "sodergaende", "ostergaende", "vastergaende",
+    "norrgaende", "sodergaende", "ostergaende", "vastergaende", "norrut", "soderut", "osterut", "vasterut",
 })  # fmt: skip
 # How they end, with something before it.
 STREETS = (

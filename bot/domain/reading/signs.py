@@ -33,6 +33,7 @@ _SHORT = re.compile(r"[1-9][0-9]{0,2}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,2}|\.[0-9])")
 _ROUND = re.compile(r"([0-9]{1,5})-tal(?:et)?")
 _SHORTENED = re.compile(r"[0-9]+[e-zåäö]", re.IGNORECASE)  # "45f"; "8b" is a class or a door
+_TIMES = re.compile(r"x[0-9]{1,2}")
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _PLACEHOLDER = re.compile(r"(?<!P)<(\w+)>")
 
@@ -67,6 +68,8 @@ class Signs(dict[str, Sign]):
     def _word(self, word: str) -> Sign | None:
         if not word:
             return None
+        if _TIMES.fullmatch(word):
+            return "Y", None
         small = _SMALL.get(word)
         value = None if small else word_number(word)
         if value is not None:

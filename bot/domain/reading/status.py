@@ -32,6 +32,7 @@ PHRASES = {
         "inte genomförd", "inte genomfört", "ej genomförd", "ej genomfört",
         "inte gjord", "inte gjort", "ej gjord", "ej gjort", "inte utförd", "ej utförd", "inte klar", "inte klart",
         "ej klar", "ej klart", "inte än", "inte ännu", "hann inte", "hann ej", "hanns inte",
+        "hann inte med", "hann ej med", "hanns inte med",
         "gick inte att genomföra", "kunde inte genomföras",
     ),
 }  # fmt: skip

@@ -13,7 +13,7 @@ _MONTHS = "|".join(month[:3] for month in MONTHS_SHORT)
 _TIME_WORD = re.compile(
     rf"(?:{_DAYS}|(?:man|tis|ons|tor|tors|fre|lor|son)-)\w*|(?:man|tis|ons|tor|tors|fre|lor|son)\w?s?|(?:{_MONTHS})\w*|i?(?:gar|forrgar|dag|kvall|natt|morse)\w*|"
     r"kl|klockan|v|vecka\w*|veckan|den|mellan|nyss|nu|nyligen|harom\w*|sedan|sen|helg\w*|forra|haromkvallen|\w*afton\w*|"
-    r"lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
+    r"(?:i|iover|over)?mor(?:gon|ron|rn|n)\w*|lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
 )
 _AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
 _HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")

@@ -23,7 +23,7 @@ _DAY = (
     rf"(?:den )?{_N}(?:(?: ,| och|-| till) (?:den )?{_N})+ <M>(?: 20\d\d)?",
     r"(?:(?:[0-2]?\d|3[01])(?:-| till ))?(?:[0-2]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:[- ]20\d\d)?(?![/\d])",
     r"i <M>(?: 20\d\d)?", r"(?:v|vecka) \d{1,2}(?:(?:-| och | till )(?:v )?\d{1,2})?(?: 20\d\d)?",
-    r"haromdag\w*|haromkvall\w*|haromveckan|nyligen|nyss",
+    r"harom\w+|nyligen|nyss",
     "(?:julafton|midsommarafton|nyarsafton|skartorsdag)(?:en)?", "valborg", "langfredagen", "annandag (?:jul|pask)",
     "(?:jul|nyars|national|midsommar)dagen", r"\d:e advent",
 )  # fmt: skip

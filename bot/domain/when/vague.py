@@ -13,7 +13,7 @@ _SOME_TIME = (
     "en (?:dag|helg|vecka|<WD>|<PART>)(?: .*)?", "en av dagarna", "varje termin",
     "regelbundet", "lopande", "ibland", "ofta", "da och da", "emellanat",
 )  # fmt: skip
-_SOME_TIME_AGO = ("haromdag.*", "haromkvall.*", "haromveckan", "haromsistens", "nyligen", "tidigare", "forr")
+_SOME_TIME_AGO = ("harom[a-z]+(?: .*)?", "nyligen", "tidigare", "forr")
 _NEAR_SOMETHING = (
     "(?:fore|efter|innan|tidigast|senast) .*", "(?:i |pa )?(?:borjan|slutet|mitten) (?:av|pa|i).*", "mitt i .*",
     "(?:sent|tidigt|sen|tidig) .*",
