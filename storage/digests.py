@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, func, or_, select, text
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, OutcomeStatus, Part, Purpose
+from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, OutcomeStatus, Part, Per, Purpose
 from storage import outbox
 from storage.agreement_rows import IN_FORCE
 from storage.models import (
     Activity,
     Agreement,
     AgreementMunicipality,
+    FollowUpDuty,
     Handover,
     Occurrence,
     OccurrencePerson,
@@ -89,6 +90,18 @@ LAST_DONE = (
     .where(col(Activity.kind) == bindparam("kind"), col(Outcome.status) == OutcomeStatus.DONE)
     .group_by(col(Activity.municipality_id))
 )
+
+# A council follows the work up where an agreement there says that it does so at each meeting.
+AT_MEETINGS = (
+    select(col(FollowUpDuty.id))
+    .join(AgreementMunicipality, col(AgreementMunicipality.agreement_id) == col(FollowUpDuty.agreement_id))
+    .where(
+        col(AgreementMunicipality.municipality_id) == col(Activity.municipality_id),
+        col(FollowUpDuty.per) == Per.MEETING,
+    )
+    .exists()
+)
+LAST_FOLLOWED_UP = LAST_DONE.where(AT_MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +219,12 @@ def in_force(session: Session, today: date) -> list[InForce]:
 def last_done(session: Session, kind: str) -> Mapping[int, datetime]:
     """When such work was last done, by municipality; a report for a time ahead counts from when it was given."""
     rows: Sequence[Any] = session.connection().execute(LAST_DONE, {"kind": kind}).all()
+    return dict(rows)
+
+
+def last_followed_up(session: Session, kind: str) -> Mapping[int, datetime]:
+    """When a meeting of that kind was last held that follows up what was agreed, by municipality."""
+    rows: Sequence[Any] = session.connection().execute(LAST_FOLLOWED_UP, {"kind": kind}).all()
     return dict(rows)
 
 

@@ -73,12 +73,18 @@ def _to_coordinators(session: Session, cause: str, municipality_id: int, day: da
 
 
 def _counted_from(session: Session, now: datetime) -> dict[int, date]:
-    """By municipality, the day from which the law's two years run: the last report, else the oldest agreement."""
+    """By municipality, the day from which the law's two years run: the last report of the situation picture, or the
+    last follow-up, else the oldest agreement."""
     begun: dict[int, date] = {}
     for one in digests.in_force(session, local_day(now)):
         begun[one.municipality_id] = min(one.period_start, begun.get(one.municipality_id, one.period_start))
-    done = {place: local_day(at) for place, at in digests.last_done(session, SITUATION).items()}
+    done = _last_done(session)
     return {place: max(done.get(place, first), policy.STATUTE_FROM) for place, first in begun.items()}
+
+
+def _last_done(session: Session) -> dict[int, date]:
+    rows = [*digests.last_done(session, SITUATION).items(), *digests.last_followed_up(session, COUNCIL).items()]
+    return {place: local_day(max(at for other, at in rows if other == place)) for place, _ in rows}
 
 
 def _ending(session: Session, actor: Actor, agreement_id: int, now: datetime) -> Built:
@@ -107,7 +113,7 @@ def _overdue(session: Session, actor: Actor, municipality_id: int, since: date, 
     if _counted_from(session, now).get(municipality_id) != since or not _coordinates(actor, municipality_id):
         return MessageState.DROPPED
     name = dict(access.municipalities(session, [municipality_id]))[municipality_id]
-    reported = municipality_id in digests.last_done(session, SITUATION)
+    reported = municipality_id in _last_done(session)
     return views.statute(name, since, policy.statute_deadline(since), now, reported=reported)
 
 

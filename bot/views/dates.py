@@ -42,13 +42,15 @@ def meeting(occurrence: Listed, standing: Sequence[Overview], now: datetime) -> 
 
 def statute(municipality: str, since: date, deadline: date, now: datetime, *, reported: bool) -> Message:
     today = local_day(now)
-    fact = f"Lägesbilden i {municipality} ska uppdateras senast {day_text(deadline, today)}"
+    by = f"senast {day_text(deadline, today)}"
+    fact = f"Lägesbilden i {municipality} ska uppdateras och åtgärdsplanen följas upp {by}"
     if deadline <= today:
-        fact = f"Två år har gått: lägesbilden i {municipality} skulle ha uppdaterats senast {day_text(deadline, today)}"
+        done = f"lägesbilden i {municipality} skulle ha uppdaterats och åtgärdsplanen följts upp"
+        fact = f"Två år har gått: {done} {by}"
     lines = [
         LAW,
         _counted(since, today, reported=reported),
-        "Rapportera lägesbilden när den är klar, så räknar jag om.",
+        "Rapportera lägesbilden, eller mötet där arbetet följdes upp, så räknar jag om.",
     ]
     return _message(fact, lines, button("Planera", "occurrence_list"))
 
@@ -63,9 +65,9 @@ def _left(found: Overview) -> list[str]:
 
 def _counted(since: date, today: date, *, reported: bool) -> str:
     if reported and since != STATUTE_FROM:
-        return f"Senast rapporterad: {day_text(since, today)}."
+        return f"Senast rapporterat: {day_text(since, today)}."
     why = "när lagen började gälla" if since == STATUTE_FROM else "när den äldsta överenskommelsen som gäller började"
-    return f"Jag har ingen rapport om den. Räknat från {day_text(since, today)}, {why}."
+    return f"Jag har ingen rapport om det. Räknat från {day_text(since, today)}, {why}."
 
 
 def _message(fact: str, lines: Sequence[str], *buttons: Block) -> Message:
