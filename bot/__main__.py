@@ -41,12 +41,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--role", choices=("answer", "send", "all"), default="all", help="svara, skicka eller båda (all)")
     run.set_defaults(do=_run)
     taken_in = commands.add_parser("import", help="lägg in ett medborgarlöfte eller en överenskommelse från en fil")
-    files = "en yaml-fil som de i bot/sandbox/agreements; med --dry-run också .txt, .docx och pdf"
+    files = "en plan som .xlsx, .csv eller .yaml; med --dry-run också .txt, .docx och pdf"
     taken_in.add_argument("file", type=Path, metavar="FIL", help=files)
     taken_in.add_argument("--year", type=int, metavar="ÅR", help="vad {år} betyder i ett exempel, annars i år")
     taken_in.add_argument("--dry-run", action="store_true", help="visa vad som skulle läggas in, spara inget")
     taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
     taken_in.set_defaults(do=_import)
+    _add_export(commands.add_parser("export", help="skriv en plan som xlsx, csv eller yaml, eller en tom mall"))
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
@@ -56,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--now", metavar="TID", help="svensk tid, till exempel 2026-11-21T12:00; annars nu")
     explain.set_defaults(do=_explain)
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    which = export.add_mutually_exclusive_group(required=True)
+    which.add_argument("--agreement", metavar="NYCKEL", help="en överenskommelse")
+    which.add_argument("--municipality", metavar="KOMMUN", help="alla som gäller i en kommun")
+    which.add_argument("--template", action="store_true", help="en tom mall")
+    export.add_argument("--format", choices=("xlsx", "csv", "yaml"), help="annars efter filens namn, annars xlsx")
+    export.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars nyckeln som namn, här")
+    export.set_defaults(do=_export)
 
 
 def _sandbox(given: argparse.Namespace) -> None:
@@ -116,10 +127,33 @@ def _imported(given: argparse.Namespace) -> str:
         if not given.dry_run:
             raise Refused("En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json.")
         return importing.as_json(importing.propose(given.file))
+    loaded, told = settings.load(answers=False, sends=False), partial(print, file=sys.stderr, flush=True)
     if given.dry_run:
-        return f"Utan fel: {importing.check(given.file, year)}"
-    loaded = settings.load(answers=False, sends=False)
-    return f"Inlagt: {asyncio.run(importing.take_in(loaded.database_url, given.file, year, now))}"
+        lines = importing.check(loaded.database_url, given.file, year, told)
+    else:
+        lines = importing.take_in(loaded.database_url, given.file, year, now, told)
+    return "\n".join(asyncio.run(lines))
+
+
+def _export(given: argparse.Namespace) -> None:
+    from bot import exporting
+    from bot.domain.errors import Unavailable, UserError
+
+    suffix = f".{given.format}" if given.format else (given.file.suffix.lower() if given.file else "") or ".xlsx"
+    try:
+        if given.template:
+            print(exporting.template(given.file or Path(f"mall{suffix}"), suffix))
+            return
+        loaded = settings.load(answers=False, sends=False)
+        asked = {"agreement": given.agreement, "municipality": given.municipality}
+        lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
+    except OSError as error:
+        raise Refused(f"Filen {given.file or ''} går inte att skriva.") from error
+    except UserError as error:
+        raise Refused(error.sentence) from error
+    except Unavailable as error:
+        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+    print("\n".join(lines))
 
 
 def _explain(given: argparse.Namespace) -> None:

@@ -1,13 +1,11 @@
 """A plan as a workbook, out and in."""
 
 import io
-import warnings
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.documents import plan_reading
+from bot.documents import plan_reading, workbook
 from bot.documents.plan_cells import Cell, is_blank
 from bot.documents.plan_columns import SHEETS
 from bot.documents.plan_tables import Numbered, tables
@@ -77,33 +75,19 @@ def _fill(page: "Worksheet", rows: Sequence[Sequence[Cell]]) -> None:
 
 
 def _sheets(content: bytes, told: Told) -> Iterator[tuple[str, list[Numbered]]]:
-    from openpyxl import load_workbook
-
-    _check(content)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what Excel has and the library leaves out, such as its own lists
-        try:
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            for page in book.worksheets:
-                yield page.title, list(_filled(page.iter_rows(values_only=True), told))
-            book.close()
-        except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, zipfile.BadZipFile) as error:
-            raise FileError([Problem("", NOT_A_WORKBOOK)]) from error
-
-
-def _check(content: bytes) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-    except zipfile.BadZipFile as error:
+        book = workbook.opened(content)
+        if book.unpacked_size > MOST_UNPACKED:
+            raise FileError([Problem("", TOO_MANY)])
+        for name, part in book.sheets:
+            yield name, list(_filled(book.rows(part), told))
+    except workbook.NotAWorkbook as error:
         raise FileError([Problem("", NOT_A_WORKBOOK)]) from error
-    if size > MOST_UNPACKED:
-        raise FileError([Problem("", TOO_MANY)])
 
 
-def _filled(rows: Iterator[tuple[Any, ...]], told: Told) -> Iterator[Numbered]:
+def _filled(rows: Iterator[Numbered], told: Told) -> Iterator[Numbered]:
     empty = 0
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         empty = empty + 1 if all(map(is_blank, row)) else 0
         if empty > EMPTY_IN_A_ROW:
             return

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.agreement_difference import difference, matched_areas, with_places
+from bot.domain.agreement_difference import Difference, matched_areas
 from bot.domain.agreement_file import AgreementFile, FocusAreaEntry, PartyEntry, PeriodEntry
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, UserError
@@ -28,16 +28,19 @@ def add(session: Session, file: AgreementFile, now: datetime, *, added_by: int |
     return agreement
 
 
-def update(session: Session, file: AgreementFile, now: datetime, *, changed_by: int | None = None) -> Agreement:
+def update(
+    session: Session,
+    before: AgreementFile,
+    wanted: AgreementFile,
+    changes: Difference,
+    now: datetime,
+    *,
+    changed_by: int | None = None,
+) -> None:
     """What the file says is put in; what it says nothing of stays. Raises Gone, and UserError as `add`."""
-    agreement = rows.by_key(session, file.key)
+    agreement = rows.by_key(session, before.key)
     if agreement is None:
         raise Gone("Den överenskommelsen finns inte längre.")
-    before = read_back(session, agreement.id)
-    wanted = with_places(before, file)
-    changes = difference(before, wanted)
-    if changes.is_empty:
-        return agreement
     values = mapping.agreement_values(wanted, now)
     values["state"] = rows.state_on(local_day(now), wanted.period.start, wanted.period.end, agreement.state)
     for name, value in values.items():
@@ -48,7 +51,6 @@ def update(session: Session, file: AgreementFile, now: datetime, *, changed_by: 
         facts=len(changes.facts), new=len(changes.new), changed=len(changes.changed),
     )  # fmt: skip
     _audit_protection(session, before, wanted, agreement.id, now, changed_by)
-    return agreement
 
 
 def read_back(session: Session, agreement_id: int) -> AgreementFile:

@@ -65,25 +65,30 @@ def written(suffix: str, file: AgreementFile | None) -> bytes:
 
 
 def difference(session: Session, file: AgreementFile) -> Difference:
-    found = agreement_rows.by_key(session, file.key)
-    if found is None:
-        return agreement_difference.difference(None, file)
-    before = agreements.read_back(session, found.id)
-    reported = agreement_activities.with_reports(session, found.id)
-    return agreement_difference.difference(before, with_places(before, file), reported)
+    return _compared(session, file)[1]
 
 
 def take_in(session: Session, actor: Actor | None, file: AgreementFile, now: datetime) -> Difference:
     """What was changed. Without an actor it is the command line. Raises NotAllowed and UserError."""
     if actor:
         check_may(session, actor, file, now)
-    made = difference(session, file)
+    before, made = _compared(session, file)
     by = actor.person_id if actor else None
-    if made.is_new:
+    if before is None:
         agreements.add(session, with_places(None, file), now, added_by=by)
-    else:
-        agreements.update(session, file, now, changed_by=by)
+    elif not made.is_empty:
+        agreements.update(session, before, with_places(before, file), made, now, changed_by=by)
     return made
+
+
+def _compared(session: Session, file: AgreementFile) -> tuple[AgreementFile | None, Difference]:
+    """With what is there."""
+    found = agreement_rows.by_key(session, file.key)
+    if found is None:
+        return None, agreement_difference.difference(None, file)
+    before = agreements.read_back(session, found.id)
+    reported = agreement_activities.with_reports(session, found.id)
+    return before, agreement_difference.difference(before, with_places(before, file), reported)
 
 
 def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> None:
@@ -125,6 +130,19 @@ def exportable(session: Session, actor: Actor, about: str = "") -> Sequence[Agre
     if not every:
         raise NotAllowed(NO_PLAN)
     return [one for one in every if title_key(about) in title_key(one.title)] or every
+
+
+def named(session: Session, key: str | None, municipality: str | None) -> list[int]:
+    """Ids, for the command line. Raises UserError when there is none."""
+    if key:
+        found = agreement_rows.by_key(session, key)
+        ids = [found.id] if found else []
+    else:
+        places = plan_files.places(session, "", [municipality or ""]).values()
+        ids = [one.id for one in plan_files.agreements_in(session, [place for place in places if place])]
+    if not ids:
+        raise UserError(f"Det finns ingen plan för ”{key or municipality}”.")
+    return ids
 
 
 def one_of(allowed: Collection[int], agreement_id: int) -> int:
