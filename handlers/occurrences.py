@@ -8,15 +8,21 @@ from bot.services.open_occurrences import changeable, staffed
 from bot.services.people import actor
 from bot.views import occurrence_forms as forms
 from bot.views import occurrences as views
+from handlers import year_plan
 from handlers.answers import Answer, Open, Say, Show
 from handlers.request import Request
 
 
 def plan(session: Session, request: Request) -> Answer:
-    """Others are told whom to ask. A line in a chat brings no right to open a window: it gets a button."""
+    """Others are told whom to ask; an activity's name brings its year.
+
+    A line in a chat brings no right to open a window: it gets a button.
+    """
     who = actor(session, request.team_id, request.user_id, request.now)
     if not who.may_anywhere(Action.PLAN):
         return Say(views.only_coordinators(occurrences.coordinators(session, who, request.now)))
+    if request.text:
+        return year_plan.choose(session, request)
     return Say(views.opener()) if request.origin == "event" else overview(session, request)
 
 

@@ -1,34 +1,22 @@
-"""What a plan for a year must know of: what is planned already, what was decided, and when people are taken."""
+"""What a plan for a year must know of: what is planned already, and what was decided."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
+from bot.domain.calendar import day_bounds
+from bot.domain.periods import Period
 from bot.domain.recurrence import Span
-from bot.domain.words import Form, OccurrenceState, Part
-from storage.models import Activity, Goal, Occurrence, OccurrencePerson, Person
+from bot.domain.words import OccurrenceState
+from storage.models import Goal, Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Busy:
-    """When somebody is on something else."""
-
-    occurrence_id: int
-    person_id: int
-    user_id: str
-    starts_at: datetime
-    ends_at: datetime
-    title: str
-    municipality_id: int
-    protected: bool
-
-
-def standing(session: Session, activity_id: int, since: datetime, until: datetime) -> list[Span]:
+def standing(session: Session, activity_id: int, days: Period) -> list[Span]:
     """What was planned and not cancelled, by its beginning."""
+    since, until = day_bounds(days.first)[0], day_bounds(days.last)[1]
     statement = (
         select(col(Occurrence.starts_at), col(Occurrence.ends_at))
         .where(
@@ -51,29 +39,6 @@ def goal(session: Session, activity_id: int, day: date) -> Goal | None:
         .order_by(col(Goal.origin).desc(), col(Goal.id).desc())
     )
     return session.exec(statement).first()
-
-
-def busy(session: Session, person_ids: Collection[int], since: datetime, until: datetime) -> list[Busy]:
-    """At a time of day, and not as substitute."""
-    statement = (
-        select(
-            col(Occurrence.id), col(Person.id), col(Person.user_id), col(Occurrence.starts_at),
-            col(Occurrence.ends_at), col(Activity.title), col(Activity.municipality_id), col(Activity.protected),
-        )
-        .join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
-        .join(Person, col(Person.id) == col(OccurrencePerson.person_id))
-        .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
-        .where(
-            col(Person.id).in_(person_ids),
-            col(OccurrencePerson.part) != Part.SUBSTITUTE,
-            col(Activity.form) == Form.DATED,
-            col(Occurrence.state) == OccurrenceState.PLANNED,
-            col(Occurrence.starts_at) < until,
-            col(Occurrence.ends_at) > since,
-        )
-        .order_by(col(Occurrence.starts_at), col(Person.id))
-    )  # fmt: skip
-    return [Busy(*row) for row in session.connection().execute(statement)]
 
 
 def make_series(session: Session, rows: Sequence[Occurrence]) -> None:

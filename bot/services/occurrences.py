@@ -16,7 +16,7 @@ from bot.services import handovers, reminders
 from bot.services.open_occurrences import changeable, shown
 from bot.views import occurrences as views
 from bot.views.blocks import Message
-from storage import activities, occurrences, outbox, people, records
+from storage import activities, occurrences, outbox, people, records, year_plan
 from storage import reminders as stored_reminders
 from storage.activities import Plannable
 from storage.models import Occurrence
@@ -98,10 +98,13 @@ def plan_series(
     now: datetime,
     *,
     people: People | None = None,
+    place: str | None = None,
 ) -> list[Occurrence]:
+    """As `plan`, any number; they know that they were planned together."""
     activity = plannable(session, actor, activity_id)
-    rows = [_row(activity, span, now) for span in spans]
+    rows = [_row(activity, span, now, place) for span in spans]
     _save(session, activity, rows, people, now)
+    year_plan.make_series(session, rows)
     records.audit(session, now, actor.person_id, "plan", "activity", activity.id, occurrences=len(rows))
     return rows
 

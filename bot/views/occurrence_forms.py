@@ -51,9 +51,15 @@ def plan(activity: Plannable, named: Sequence[Named]) -> View:
         *_times(activity.form),
         _place(activity.place),
         context(people_line(named)),
-        actions(button("Ändra ansvariga", "activity_people", activity.id)),
+        actions(*_more(activity)),
     ]
     return modal("occurrence_plan", "Planera tillfälle", blocks, submit="Spara", private=str(activity.id))
+
+
+def _more(activity: Plannable) -> list[Block]:
+    people = button("Ändra ansvariga", "activity_people", activity.id)
+    year = [button("Planera året", "year_plan_form", activity.id)] if activity.form is not Form.DELIVERABLE else []
+    return [*year, people]
 
 
 def move(staffed: Staffed, actor_id: int, now: datetime) -> View:

@@ -42,7 +42,7 @@ def overview(
     rows = [block for one in upcoming for block in _row(one, now)] + [_hidden_row(one.occurrence) for one in hidden]
     nothing = [section("Inget är planerat framåt.")]
     more = [actions(button("Visa fler", "occurrence_list", after))] if after else []
-    return modal("plan", "Planera", [_choose(activities), divider(), *(rows or nothing), *more])
+    return modal("plan", "Planera", [*_new(activities), divider(), *(rows or nothing), *more])
 
 
 def opener() -> Message:
@@ -150,11 +150,18 @@ def _hidden_row(occurrence: Listed) -> Block:
     return section(f"*{escape(f'{what}, {occurrence.municipality}')}*", HIDDEN)
 
 
+def _new(activities: Sequence[Plannable]) -> list[Block]:
+    return [
+        choose(activities, "occurrence_plan", "*Planera nytt:* välj aktivitet."),
+        actions(button("Årshjul", "year_wheel_show"), button("Skollov", "school_holiday_list")),
+    ]
+
+
 def _town_key(activity: Plannable) -> str:
     return sort_key(activity.municipality)
 
 
-def _choose(activities: Sequence[Plannable]) -> Block:
+def choose(activities: Sequence[Plannable], action: str, label: str) -> Block:
     """By municipality; Slack takes at most 100 groups with 100 options each."""
     if not activities:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
@@ -164,8 +171,8 @@ def _choose(activities: Sequence[Plannable]) -> Block:
     ]
     select: Block = {
         "type": "static_select",
-        "action_id": "occurrence_plan",
+        "action_id": action,
         "placeholder": plain("Välj aktivitet"),
         "option_groups": groups[:100],
     }
-    return section("*Planera nytt:* välj aktivitet.", accessory=select)
+    return section(label, accessory=select)

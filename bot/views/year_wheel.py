@@ -1,0 +1,170 @@
+"""The wheel of the year: a line a month, and a month's own days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from bot.domain.calendar import DAY, local_day
+from bot.domain.swedish import MONTHS, WEEKDAYS, joined, number, range_text, sentence, span_text
+from bot.domain.words import Form
+from bot.domain.year_wheel import Standing, counted, standing
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    context,
+    escape,
+    message,
+    modal,
+    sections,
+    select,
+)
+from storage.year_wheel import Turn
+
+SHOW, MONTH = "year_wheel_show", "year_wheel_month"
+MOST_NAMED = 20
+PROTECTED = "Skyddade aktiviteter visas med dag och tid först när de är över."
+# Of one, of several.
+CALLED = {
+    Standing.DONE: ("gjord", "gjorda"),
+    Standing.PARTLY: ("delvis", "delvis"),
+    Standing.NOT_DONE: ("blev inte av", "blev inte av"),
+    Standing.NOT_NEEDED: ("behövdes inte", "behövdes inte"),
+    Standing.UNKNOWN: ("uppgift saknas", "uppgift saknas"),
+    Standing.MISSING: ("saknar rapport", "saknar rapport"),
+    Standing.AHEAD: ("planerad", "planerade"),
+    Standing.CANCELLED: ("inställd", "inställda"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """`left` of the goal are not planned; None where no number says how many there should be."""
+
+    title: str
+    planned: int
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    municipality_id: int
+    municipality: str
+    year: int
+    turns: Sequence[Turn]
+    unplanned: Sequence[Unplanned]
+    sees_protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several municipalities may be meant, each (id, name)."""
+
+    municipalities: Sequence[tuple[int, str]]
+    year: int
+
+
+def wheel(found: Wheel, now: datetime) -> Message:
+    title = f"Årshjul {found.year}, {found.municipality}"
+    lines = [f"*{sentence(MONTHS[month - 1])}:* {_summed(found, month, now)}" for month in range(1, 13)]
+    lines += _unplanned(found)
+    text = "\n".join([title, *(line.replace("*", "") for line in lines)])
+    return message(text, [*sections(f"*{escape(title)}*", *lines), *_menu(found)])
+
+
+def month(found: Wheel, number_: int, now: datetime) -> Message:
+    title = f"{sentence(MONTHS[number_ - 1])} {found.year}, {found.municipality}"
+    turns = sorted(_of_month(found, number_), key=lambda one: one.activity_id)
+    hidden = any(_is_hidden(found, one, now) for one in turns)
+    lines = [
+        f"*{escape(some[0].title)}:* {' · '.join(_said(found, some, now))}"
+        for some in (list(group) for _, group in groupby(turns, key=lambda one: one.activity_id))
+    ]
+    text = "\n".join([title, *(lines or ["Inget är planerat."])]).replace("*", "")
+    back = actions(button("Visa hela året", SHOW, f"{found.municipality_id}:{found.year}"))
+    notes = [context(PROTECTED)] if hidden else []
+    return message(text, [*sections(f"*{escape(title)}*", *(lines or ["Inget är planerat."])), *notes, back])
+
+
+def which(found: Which) -> Message:
+    text = "Vilken kommuns årshjul vill du se?"
+    towns = [(f"{id_}:{found.year}", name) for id_, name in found.municipalities]
+    menu = select(towns, placeholder="Välj kommun") | {"action_id": SHOW}
+    return message(text, [*sections(f"*{text}*"), actions(menu)])
+
+
+def in_modal(shown: Message) -> View:
+    return modal("year_wheel", "Årshjul", shown["blocks"])
+
+
+def read_value(value: str) -> tuple[int, ...]:
+    """Municipality, year and month, as far as the button carries them."""
+    return tuple(int(part) for part in value.split(":") if part)
+
+
+def _of_month(found: Wheel, month: int) -> list[Turn]:
+    return [one for one in found.turns if local_day(one.starts_at).month == month]
+
+
+def _summed(found: Wheel, month: int, now: datetime) -> str:
+    many = counted(_standing(one, now) for one in _of_month(found, month))
+    return " · ".join(f"{number(count)} {CALLED[one][count > 1]}" for one, count in many) or "inget planerat"
+
+
+def _standing(one: Turn, now: datetime) -> Standing:
+    return standing(one.state, one.status, one.ends_at, now)
+
+
+def _unplanned(found: Wheel) -> list[str]:
+    if not found.unplanned:
+        return []
+    named = [_lacks(one) for one in found.unplanned[:MOST_NAMED]]
+    left = len(found.unplanned) - MOST_NAMED
+    return [f"*Inte planerat än:* {joined([*named, *([f'{left} till'] if left > 0 else [])])}."]
+
+
+def _lacks(one: Unplanned) -> str:
+    title = escape(one.title)
+    if one.left is None:
+        return f"{title} (inget antal är bestämt)"
+    return f"{title} ({number(one.planned)} av {number(one.planned + one.left)})"
+
+
+def _menu(found: Wheel) -> list[Block]:
+    where = f"{found.municipality_id}:{found.year}"
+    months = [(f"{where}:{month}", f"{sentence(name)} {found.year}") for month, name in enumerate(MONTHS, 1)]
+    menu = select(months, placeholder="Visa en månad") | {"action_id": MONTH}
+    years = [button(str(year), SHOW, f"{found.municipality_id}:{year}") for year in (found.year - 1, found.year + 1)]
+    return [actions(menu, *years)]
+
+
+def _said(found: Wheel, some: Sequence[Turn], now: datetime) -> Iterator[str]:
+    hidden = [one for one in some if _is_hidden(found, one, now)]
+    yield from (f"{_when(one)} {_stands(one, now)}".strip() for one in some if one not in hidden)
+    if hidden:
+        yield f"{number(len(hidden))} {CALLED[Standing.AHEAD][len(hidden) > 1]}"
+
+
+def _is_hidden(found: Wheel, one: Turn, now: datetime) -> bool:
+    return one.protected and not found.sees_protected and one.ends_at > now
+
+
+def _when(one: Turn) -> str:
+    first, last = local_day(one.starts_at), local_day(one.ends_at) - DAY
+    if one.form is Form.DATED or not one.planned:
+        return f"{WEEKDAYS[first.weekday()][:3]} {first.day}"
+    return one.label or _range(first, last)
+
+
+def _range(first: date, last: date) -> str:
+    return range_text(first, max(first, last))
+
+
+def _stands(one: Turn, now: datetime) -> str:
+    stands = _standing(one, now)
+    if stands is not Standing.AHEAD:
+        return CALLED[stands][0]
+    return span_text(one.starts_at, one.ends_at) if one.form is Form.DATED else ""

@@ -1,0 +1,50 @@
+"""Planning a year of an activity: the form, what it would be, and saving it."""
+
+from sqlmodel import Session
+
+from bot.services import year_plan
+from bot.services.people import actor
+from bot.views import year_plan as forms
+from bot.views import year_plan_choice as choices
+from bot.views import year_plan_preview as views
+from handlers.answers import Answer, Open, Say, Show, Unsaved
+from handlers.request import Request
+
+
+def choose(session: Session, request: Request) -> Answer:
+    """By words after the command: the form, or a question which is meant."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    found = year_plan.find(session, who, request.text, request.now)
+    if request.origin == "event":
+        return Say(choices.opener(found, request.text))
+    if len(found) == 1:
+        return Open(forms.form(year_plan.form(session, who, found[0].id, request.now)))
+    return Open(choices.which(found, request.text))
+
+
+def form(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    view = forms.form(year_plan.form(session, who, int(request.value), request.now))
+    return Show(view) if request.origin == "view" else Open(view)
+
+
+def again(session: Session, request: Request) -> Answer:
+    """What was filled in is there still."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    asked, _ = forms.read_carried(request.private, request.now)
+    return Show(forms.form(year_plan.form(session, who, asked.activity_id, request.now), asked.raw))
+
+
+def preview(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    asked = forms.read(request.fields, int(request.private), request.now)
+    return Show(views.preview(year_plan.preview(session, who, asked, request.now), request.now))
+
+
+def save(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    asked, seen = forms.read_carried(request.private, request.now)
+    made = year_plan.save(session, who, asked, request.fields.get("skip") or [], seen, request.now)
+    if isinstance(made, views.Preview):
+        raise Unsaved(Show(views.preview(made, request.now, changed=True)))
+    return Show(views.saved(made, request.now))
