@@ -24,12 +24,11 @@ REPORTED = (
         col(Outcome.number).not_in(BY_ME),
     )
     .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
-    .limit(1)
+    .limit(20)
 )
 
 
-def reported(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> Listed | None:
-    """The latest that ended after `since`, planned, and reported by others alone."""
+def reported(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> list[Listed]:
+    """What ended after `since`, was planned, and is reported by others alone; the latest first."""
     values = {"person": person_id, "activity": activity_id, "since": since, "now": now}
-    row = session.connection().execute(REPORTED, values).first()
-    return Listed(*row) if row else None
+    return [Listed(*row) for row in session.connection().execute(REPORTED, values)]

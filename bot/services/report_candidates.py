@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
+from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.reading import NOTHING, ReportReading, read_report
-from bot.domain.reading.occasion import at_place, days, is_at_clock, is_of_days, is_unsure
+from bot.domain.reading.occasion import at_place, days, is_at_clock, is_of_days, is_unsure, may_be
 from bot.domain.report_title import is_bare, names, naming_words, without
 from bot.domain.words import Part
-from storage import occurrences, reportable
+from storage import asked, colleagues, occurrences, reportable
 from storage.occurrences import Begun, Listed
 from storage.reportable import Reportable
 
@@ -23,12 +24,13 @@ LONG_AGO = timedelta(hours=36)
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`named` are the activities whose title the line gives."""
+    """`named` are the activities whose title the line gives; `asked_id` is the occurrence just asked about."""
 
     reading: ReportReading
     begun: Sequence[Begun]
     named: Sequence[Reportable]
     says_what: bool
+    asked_id: int | None = None
 
     def clear(self, now: datetime) -> Listed | None:
         """The only one; or the one that is going on or just over, when every other is long past.
@@ -39,6 +41,8 @@ class Candidates:
         own = self._told([one for one in all_own if one.ends_at > now - LOOK_BACK])
         if len(own) == 1:
             return own[0]
+        if answered := next((one for one in own if one.id == self.asked_id), None):
+            return answered
         recent = [one for one in own if one.ends_at > now - LONG_AGO]
         return recent[0] if len(recent) == 1 and recent[0].ends_at > now - JUST_OVER else None
 
@@ -60,17 +64,27 @@ def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates
     """Without a kind, the title of an activity is as good; without that, what waits for a report tells."""
     reading = read_report(line, now=now)
     if reading.kind:
-        begun = occurrences.begun_of_kind(session, actor.person_id, reading.kind, now)
-        return Candidates(reading, begun, [], True)
-    begun = occurrences.begun(session, actor.person_id, now)
+        return Candidates(reading, occurrences.begun_of_kind(session, actor.person_id, reading.kind, now), [], True)
+    begun = _counting(reading, occurrences.begun(session, actor.person_id, now))
+    asked_id = asked.latest(session, actor.person_id, now - JUST_OVER, now) if begun else None
     named = _named(line, reading, mine(session, actor, now))
     if named:
         ids = {one.id for one in named}
         begun = [one for one in begun if one.occurrence.activity_id in ids]
         reading = _read_without(line, named, now)
     elif begun:
-        reading = read_report(line, kind=begun[0].occurrence.kind, now=now)
-    return Candidates(reading, begun, named, bool(named))
+        meant = next((one for one in begun if one.occurrence.id == asked_id), begun[0])
+        reading = read_report(line, kind=meant.occurrence.kind, now=now)
+    return Candidates(reading, begun, named, bool(named), asked_id)
+
+
+def of_colleague(
+    session: Session, actor: Actor, activity_id: int, reading: ReportReading, now: datetime
+) -> Listed | None:  # fmt: skip
+    """What a colleague has reported of the activity, if the line can be about the same."""
+    since = now - (LONG_AGO if reading.around.when is None else LOOK_BACK)
+    theirs = colleagues.reported(session, actor.person_id, activity_id, since, now)
+    return next((one for one in theirs if may_be(reading.around, one.starts_at, one.ends_at)), None)
 
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:
@@ -80,6 +94,16 @@ def mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:
 
 def of_kind(session: Session, actor: Actor, kind_key: str | None, now: datetime) -> list[Reportable]:
     return [one for one in mine(session, actor, now) if one.kind == kind_key] if kind_key else []
+
+
+def _counting(reading: ReportReading, begun: Sequence[Begun]) -> Sequence[Begun]:
+    """Those whose kind counts what the line counts; all of them where that chooses none."""
+    counted = {*reading.measures}
+    return [one for one in begun if counted <= _measured(one.occurrence.kind)] or begun if counted else begun
+
+
+def _measured(kind_key: str) -> set[str]:
+    return {measure.key for measure in kind(kind_key).measures}
 
 
 def _named(line: str, reading: ReportReading, activities: Sequence[Reportable]) -> list[Reportable]:

@@ -9,20 +9,20 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, Unclear
 from bot.domain.kinds import kind
 from bot.domain.permissions import Actor
-from bot.domain.reading import NOTHING, ReportReading, read_report
+from bot.domain.reading import ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
 from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.report_intent import Intent, intent
 from bot.domain.screening import HeldBack
 from bot.domain.swedish import day_text, fold, joined
 from bot.domain.when import Several
-from bot.domain.words import DraftPurpose, Part
+from bot.domain.words import DraftPurpose, OutcomeStatus, Part
 from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Theirs, Which
-from storage import colleagues, mine, occurrences, receipts, records
+from storage import mine, occurrences, receipts, records
 from storage.mine import MyReport
 from storage.occurrences import Listed
 from storage.reportable import Reportable
@@ -40,12 +40,13 @@ def report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt 
 def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Question | None:
     """Of any line. What may be a report is asked about; None for what is none ("hej", "kan du ta vandringen?")."""
     found = candidates.find(session, actor, line, now)
-    if not (found.says_what or found.reading.measures or found.reading.unclear):
+    reading = found.reading
+    if not (found.says_what or reading.measures or reading.unclear or (reading.telling and found.begun)):
         return None
-    meant = intent(line, found.reading, says_what=found.says_what)
+    meant = intent(line, reading, says_what=found.says_what)
     if meant is Intent.OTHER:
         return None
-    if meant is Intent.PERHAPS and (found.says_what or found.begun):
+    if _is_word_of_done(found) or (meant is Intent.PERHAPS and (found.says_what or found.begun)):
         return Perhaps(_keep(session, actor, line, now), line)
     return _report(session, actor, line, found, now)
 
@@ -146,8 +147,7 @@ def _unplanned(
     lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
     if same := next((one for one in lately if _is_same(one, report)), None):
         return Again(_keep(session, actor, line, now), activity.id, same.number)
-    theirs = colleagues.reported(session, actor.person_id, activity.id, now - candidates.LONG_AGO, now)
-    if theirs and reading.around is NOTHING:
+    if theirs := candidates.of_colleague(session, actor, activity.id, reading, now):
         opened = outcomes.opened(session, actor, theirs.id, now)
         if opened.saved and opened.first:
             draft_id = _keep(session, actor, line, now)
@@ -161,6 +161,13 @@ def _save_new(session: Session, actor: Actor, activity: Reportable, reading: Rep
     said = reading.around.place
     place = said if said and fold(said) != fold(activity.municipality) else None
     return outcomes.save_unplanned(session, actor, activity.id, as_report(reading), now, during, place)
+
+
+def _is_word_of_done(found: Candidates) -> bool:
+    """ "Klart" may be about anything, unless it answers what was asked."""
+    reading = found.reading
+    says_more = found.says_what or reading.measures or reading.unclear or reading.status is not OutcomeStatus.DONE
+    return not says_more and found.asked_id is None
 
 
 def _refuse_ahead(reading: ReportReading, now: datetime) -> None:

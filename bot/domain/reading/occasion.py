@@ -14,6 +14,7 @@ from bot.domain.when import When
 
 T = TypeVar("T")
 NOON = time(12)
+SLACK = timedelta(hours=2)
 INSTANT = timedelta(microseconds=1)
 _WORD = re.compile(r"\w{2,}")
 EVERYDAY = frozenset({"centrum", "norra", "sodra", "ostra", "vastra", "vid", "och", "pa", "centrala"})
@@ -51,6 +52,14 @@ def is_at_clock(around: Circumstances, starts_at: datetime, ends_at: datetime) -
     start = to_utc(when.start)
     end = to_utc(when.end) if isinstance(when.end, datetime) else start
     return starts_at <= end and start <= ends_at
+
+
+def may_be(around: Circumstances, starts_at: datetime, ends_at: datetime) -> bool:
+    """Of the days that are said, and near the hours, if any are: two who were there together seldom say the same."""
+    when = around.when
+    by_clock = isinstance(when, When) and isinstance(when.start, datetime)
+    near = not by_clock or is_at_clock(around, starts_at - SLACK, ends_at + SLACK)
+    return near and is_of_days(around, starts_at, ends_at)
 
 
 def new_span(around: Circumstances, length: timedelta, now: datetime) -> Span | None:
