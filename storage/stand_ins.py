@@ -41,19 +41,18 @@ AS_SUBSTITUTE = exists().where(
     col(_mine.person_id) == bindparam("person"),
     col(_mine.part) == Part.SUBSTITUTE,
 )
-CANDIDATES = (
-    LISTED.join(_absent, col(_absent.occurrence_id) == col(Occurrence.id))
-    .join(Absence, col(Absence.person_id) == col(_absent.person_id))
-    .where(
-        col(_absent.part) != Part.SUBSTITUTE,
-        col(Absence.ends_on) >= bindparam("day"),
-        or_(col(Absence.substitute_id) == bindparam("person"), AS_SUBSTITUTE),
-        col(Occurrence.state) == OccurrenceState.PLANNED,
-        col(Occurrence.ends_at) > bindparam("since"),
-    )
-    .order_by(NEXT_AT, col(Occurrence.id))
-    .distinct()
+SOMEBODY_AWAY = exists().where(
+    col(_absent.occurrence_id) == col(Occurrence.id),
+    col(_absent.part) != Part.SUBSTITUTE,
+    col(Absence.person_id) == col(_absent.person_id),
+    col(Absence.ends_on) >= bindparam("day"),
+    or_(col(Absence.substitute_id) == bindparam("person"), AS_SUBSTITUTE),
 )
+CANDIDATES = LISTED.where(
+    SOMEBODY_AWAY,
+    col(Occurrence.state) == OccurrenceState.PLANNED,
+    col(Occurrence.ends_at) > bindparam("since"),
+).order_by(NEXT_AT, col(Occurrence.id))
 
 
 def coordinators(session: Session, municipality_ids: Collection[int], since: date) -> list[Grant]:
