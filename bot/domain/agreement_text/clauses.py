@@ -13,11 +13,13 @@ _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
 _PASSIVE = "|".join(sorted(verbs.PASSIVES, key=len, reverse=True))
 _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
 _OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b|(?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b)"
-_COORDINATED = re.compile(rf"(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
+_COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:[\wåäö]+ ){1,3}?)?"
-_VERB_FIRST = re.compile(rf"(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE)
-_SEPARATOR = re.compile(r",? (?:och|samt|liksom) |, ")
+_VERB_FIRST = re.compile(
+    rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"(?<!-),? (?:och|samt|liksom) |, ")
 _LISTS = re.compile(
     r"\b(?:finns|ingår|märks|är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*|såsom|bland annat|till exempel|t\.ex\.|bl\.a\.|innefattar|omfattar|innehåller|handlar(?: bland annat)? om(?: att)?"
     r"|genom(?: att| bland annat)*|arbeta(?:r)? med|jobba(?:r)? med|fokusera(?:r)? på|satsa(?:r)? på|genomföra|genomför|genomförs|anordna|anordnar|ordna|ordnar|erbjuda|erbjuder|hålla|göra|prioritera|prioriterar) ",
@@ -27,6 +29,9 @@ _ANNOUNCES = re.compile(
     r"\b(?:aktiviteter(?:na)?|åtgärder(?:na)?|insatser(?:na)?|arbetet|löftet|löftena)\b[^.]*?\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
     re.IGNORECASE,
 )
+# "Vi gör det genom att A, att B och att C."
+_DONE_BY = re.compile(r"\b(?:gör (?:vi )?(?:det|detta)(?: vi)?|görs) genom att ", re.IGNORECASE)
+_AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
 _BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
@@ -35,6 +40,11 @@ FEWEST_WORDS = 3
 
 def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
     """Each thing that the sentence promises, in its own words. What is `spoken` promises only what will be."""
+    if by := _DONE_BY.search(sentence.text):
+        yield from _cut(
+            sentence.part(by.end()), [found.span() for found in _AND_THAT.finditer(sentence.part(by.end()).text)]
+        )
+        return
     for clause in _main_clauses(sentence):
         if spoken and not WILL.search(clause.text):
             continue
@@ -141,4 +151,4 @@ def _is_a_list(kinds: list[str]) -> bool:
 def _has_head(text: str) -> bool:
     """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
     first = " ".join(text.split()[:4]).rstrip(".,")
-    return is_concrete(first) or bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES
+    return is_concrete(first) or (bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES)

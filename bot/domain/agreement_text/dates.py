@@ -11,11 +11,12 @@ from bot.domain.swedish import MONTHS, MONTHS_SHORT
 
 _MONTH = rf"(?:{'|'.join(sorted((*MONTHS, *MONTHS_SHORT), key=len, reverse=True))})\b\.?"
 _YEAR = r"(?:19|20)\d\d"
+_DIGIT = re.compile(r"\d")
 _SEASONS = {
     "vår": (1, 6), "sommar": (6, 8), "höst": (7, 12), "vårtermin": (1, 6), "hösttermin": (7, 12),
     "första halvår": (1, 6), "andra halvår": (7, 12),
 }  # fmt: skip
-_SEASON = r"(?P<season>vårtermin|hösttermin|första halvår|andra halvår|vår|höst|sommar)(?:en|et)?"
+_SEASON = r"(?P<season>vårtermin|hösttermin|första\shalvår|andra\shalvår|vår|höst|sommar)(?:en|et)?"
 _DATE = re.compile(
     rf"""
       (?<![\d-]) (?P<iso>{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d/\d\d|{_YEAR}\.\d\d\.\d\d) (?![\d-])
@@ -46,6 +47,8 @@ class Said:
 
 
 def dates(text: str) -> Iterator[Said]:
+    if not _DIGIT.search(text):
+        return
     for found in _DATE.finditer(text):
         if said := _said(found):
             yield said

@@ -4,54 +4,131 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.proposal import Cadence
 from bot.domain.agreement_text.sections import Section, section_of
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.words import AgreementKind, Basis, Per
 
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-_PROMISE = _pattern(r"medborgarlöfte", r"\blöfte(?:t|n)?\b")
-_COLLABORATION = _pattern(
-    r"samverkansöverenskommelse", r"överenskommelse om samverkan", r"samverkansavtal", r"\böverenskommelse(?:n)?\b"
-)
+_PROMISE = any_of(r"""
+        medborgarlöfte
+        \blöfte(?:t|n)?\b
+    """)
+_COLLABORATION = any_of(r"""
+        samverkansöverenskommelse
+        överenskommelse om samverkan
+        samverkansavtal
+        \böverenskommelse(?:n)?\b
+    """)
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
-    (Basis.CITIZEN_DIALOGUE, _pattern(r"medborgardialog", r"dialog\w* med (?:medborgar|invånar|boende|kommuninvånar)", r"medborgarmöte", r"invånardialog", r"samtal med (?:invånar|boende)")),
-    (Basis.STAFF_DIALOGUE, _pattern(r"medarbetardialog", r"personaldialog", r"samtal med (?:personal|medarbetar)", r"dialog\w* med (?:personal|medarbetar)")),
-    (Basis.PARTY_DIALOGUE, _pattern(r"dialog\w* mellan (?:kommun|polis|parter)")),
-    (Basis.LOCAL_ACTOR_DIALOGUE, _pattern(r"dialog\w* med (?:lokala aktörer|föreningar|näringsliv|företagare|skol)")),
-    (Basis.RESIDENT_TIPS, _pattern(r"tips från", r"synpunkter från (?:invånar|medborgar|boende)", r"felanmälning")),
-    (Basis.SAFETY_WALKS, _pattern(r"trygghetsvandring")),
-    (Basis.CRIME_STATISTICS, _pattern(r"(?<!annan )(?:brotts)?statistik", r"anmälda brott", r"anmälningsstatistik")),
-    (Basis.POLICE_REPORTS, _pattern(r"händelserapport", r"polisens rapporter")),
-    (Basis.SAFETY_SURVEY, _pattern(r"trygghets(?:mätning|undersökning|enkät)", r"enkät", r"medborgarundersökning", r"undersökning\w*")),
-    (Basis.SITUATION_PICTURE, _pattern(r"lägesbild", r"problembild")),
+    (Basis.CITIZEN_DIALOGUE, any_of(r"""
+            medborgardialog
+            dialog\w* med (?:medborgar|invånar|boende|kommuninvånar)
+            medborgarmöte
+            invånardialog
+            samtal med (?:invånar|boende)
+        """)),
+    (Basis.STAFF_DIALOGUE, any_of(r"""
+            medarbetardialog
+            personaldialog
+            samtal med (?:personal|medarbetar)
+            dialog\w* med (?:personal|medarbetar)
+        """)),
+    (Basis.PARTY_DIALOGUE, any_of(r"dialog\w* mellan (?:kommun|polis|parter)")),
+    (Basis.LOCAL_ACTOR_DIALOGUE, any_of(r"""
+            dialog\w* med (?:lokala aktörer|föreningar|näringsliv|företagare|skol)
+        """)),
+    (Basis.RESIDENT_TIPS, any_of(r"""
+            tips från
+            synpunkter från (?:invånar|medborgar|boende)
+            felanmälning
+        """)),
+    (Basis.SAFETY_WALKS, any_of(r"trygghetsvandring")),
+    (Basis.CRIME_STATISTICS, any_of(r"""
+            (?<!annan )(?:brotts)?statistik
+            anmälda brott
+            anmälningsstatistik
+        """)),
+    (Basis.POLICE_REPORTS, any_of(r"""
+            händelserapport
+            polisens rapporter
+        """)),
+    (Basis.SAFETY_SURVEY, any_of(r"""
+            trygghets(?:mätning|undersökning|enkät)
+            enkät
+            medborgarundersökning
+            undersökning\w*
+        """)),
+    (Basis.SITUATION_PICTURE, any_of(r"""
+            lägesbild
+            problembild
+        """)),
 )  # fmt: skip
-_GROUND = _pattern(
-    r"\b(?:grund\w*|baser\w*|bygger på|underlag\w*|utgår från|utgångspunkt\w*|bakom löftet|valts ut|identifierat\w*|identifiera|identifierats|framkommit|tagits fram|till hjälp|lagt till grund|utifrån|genom en modell|framtagande\w*|visar|kommer från|har använts)\b"
-)
-_FOLLOWS_UP = _pattern(
-    r"följ(?:s|a|er|t)?\b.{0,40}\bupp\b",
-    r"uppfölj",
-    r"utvärder",
-    r"återrapport",
-    r"redovis",
-    r"stäms? av",
-    r"avstämning",
-    r"går igenom löftet",
-    r"rapport\w* (?:till|lämnas)",
-)
+_GROUND = any_of(r"""
+        \b(?:grund\w*|baser\w*|bygger på|underlag\w*|utgår från|utgångspunkt\w*|bakom löftet|valts ut|identifierat\w*|identifiera|identifierats|framkommit|tagits fram|till hjälp|lagt till grund|utifrån|genom en modell|framtagande\w*|visar|kommer från|har använts)\b
+    """)
+_FOLLOWS_UP = any_of(r"""
+        följ(?:s|a|er|t)?\b.{0,40}\bupp\b
+        uppfölj
+        utvärder
+        återrapport
+        redovis
+        stäms? av
+        avstämning
+        går igenom löftet
+        rapport\w* (?:till|lämnas)
+    """)
 _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
-    (Per.MONTH, _pattern(r"varje månad", r"en gång (?:i|per) månad\w*", r"månadsvis", r"månatlig\w*")),
-    (Per.QUARTER, _pattern(r"varje kvartal", r"en gång (?:i|per) kvartal\w*", r"kvartalsvis", r"per kvartal", r"fyra gånger (?:per|om) år\w*", r"fyra gånger om året", r"var tredje månad")),
-    (Per.TERTIAL, _pattern(r"tertial\w*", r"tre gånger (?:per|om) år\w*", r"var fjärde månad")),
-    (Per.HALF_YEAR, _pattern(r"varje halvår", r"halvårsvis", r"per halvår", r"två gånger (?:per|om) år\w*", r"en gång per termin", r"varje termin", r"var sjätte månad", r"halvårsvisa?", r"i (?:januari|februari|mars|april|maj|juni) och (?:i )?(?:augusti|september|oktober|november|december)")),
-    (Per.YEAR, _pattern(r"årlig\w*", r"en gång\s?(?:per|om|/|i)\s?år\w*", r"varje år", r"per år", r"årsvis", r"en gång om året", r"efter årets slut", r"årsskifte\w*")),
-    (Per.MEETING, _pattern(r"(?:varje|vid) (?:råds)?möte\w*", r"stående punkt", r"rådets sammanträden")),
-    (Per.PERIOD, _pattern(r"(?:i slutet av|efter|vid) (?:perioden|periodens slut|avtalstidens slut|löftesperioden)", r"när (?:perioden|löftet) (?:är slut|går ut|löper ut)")),
+    (Per.MONTH, any_of(r"""
+            varje månad
+            en gång (?:i|per) månad\w*
+            månadsvis
+            månatlig\w*
+        """)),
+    (Per.QUARTER, any_of(r"""
+            varje kvartal
+            en gång (?:i|per) kvartal\w*
+            kvartalsvis
+            per kvartal
+            fyra gånger (?:per|om) år\w*
+            fyra gånger om året
+            var tredje månad
+        """)),
+    (Per.TERTIAL, any_of(r"""
+            tertial\w*
+            tre gånger (?:per|om) år\w*
+            var fjärde månad
+        """)),
+    (Per.HALF_YEAR, any_of(r"""
+            varje halvår
+            halvårsvis
+            per halvår
+            två gånger (?:per|om) år\w*
+            en gång per termin
+            varje termin
+            var sjätte månad
+            halvårsvisa?
+            i (?:januari|februari|mars|april|maj|juni) och (?:i )?(?:augusti|september|oktober|november|december)
+        """)),
+    (Per.YEAR, any_of(r"""
+            årlig\w*
+            en gång\s?(?:per|om|/|i)\s?år\w*
+            varje år
+            per år
+            årsvis
+            en gång om året
+            efter årets slut
+            årsskifte\w*
+        """)),
+    (Per.MEETING, any_of(r"""
+            (?:varje|vid) (?:råds)?möte\w*
+            stående punkt
+            rådets sammanträden
+        """)),
+    (Per.PERIOD, any_of(r"""
+            (?:i slutet av|efter|vid) (?:perioden|periodens slut|avtalstidens slut|löftesperioden)
+            när (?:perioden|löftet) (?:är slut|går ut|löper ut)
+        """)),
 )  # fmt: skip
 
 

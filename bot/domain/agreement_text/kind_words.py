@@ -171,7 +171,7 @@ LESS_PLAIN: dict[str, str] = {
         dialog
         samtal
         medborgarmöt
-        (?<!be)möt(?:a|er|s|te|en)?\b
+        (?<!be)möt(?:a|er|s|te|en|e|et)?\b
         träff
         medborgarkontor
         poliskontor

@@ -8,34 +8,57 @@ import re
 from functools import lru_cache
 
 from bot.domain.agreement_text import kind_words
+from bot.domain.agreement_text.patterns import any_of
 from bot.domain.words import Form
 
 OTHER = "ovrigt"
 
 
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-def _lines(text: str) -> re.Pattern[str]:
-    return _pattern(*filter(None, (line.strip() for line in text.splitlines())))
-
-
 _ROWS = tuple(
-    tuple((key, _lines(text)) for key, text in row.items())
+    tuple((key, any_of(text)) for key, text in row.items())
     for row in (kind_words.PLAIN_ENOUGH, kind_words.LESS_PLAIN, kind_words.LEAST_PLAIN)
 )
-_DOABLE = _lines(kind_words.DOABLE)
+_DOABLE = any_of(kind_words.DOABLE)
 # What it is for says nothing of what it is: "betongsuggor för att förhindra buskörning".
 _PURPOSE = re.compile(r"\b(?:för att|så att|i syfte att|i anslutning till|för (?:ökad|minskad))\b", re.IGNORECASE)
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (Form.WHEN_NEEDED, _pattern(r"(?:vid|efter|när) behov", r"när det behövs", r"vid misstanke", r"där \w+ identifieras", r"bemöt")),
-    (Form.DELIVERABLE, _pattern(
-        r"\bta(?:s|r)? fram", r"utarbeta", r"upprätta", r"inrätta", r"\bbygg", r"byt\w* ut", r"installer", r"anlägg", r"\bsenast\b", r"sätt\w* upp",
-        r"införa?\b", r"kartlägg", r"inventer", r"klar(?:t|a)? (?:till|under|före|innan)",
-    )),
-    (Form.CONTINUOUS, _pattern(r"löpande", r"kontinuerlig", r"fortlöpande", r"fortsätt", r"fortsatt", r"dagligen", r"hela året", r"förebyggande arbete")),
-    (Form.WINDOW, _pattern(r"\bvecka \d", r"\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b")),
+    (Form.WHEN_NEEDED, any_of(r"""
+            (?:vid|efter|när) behov
+            när det behövs
+            vid misstanke
+            där \w+ identifieras
+            bemöt
+        """)),
+    (Form.DELIVERABLE, any_of(r"""
+            \bta(?:s|r)? fram
+            utarbeta
+            upprätta
+            inrätta
+            \bbygg
+            byt\w* ut
+            installer
+            anlägg
+            \bsenast\b
+            sätt\w* upp
+            införa?\b
+            kartlägg
+            inventer
+            klar(?:t|a)? (?:till|under|före|innan)
+        """)),
+    (Form.CONTINUOUS, any_of(r"""
+            löpande
+            kontinuerlig
+            fortlöpande
+            fortsätt
+            fortsatt
+            dagligen
+            hela året
+            förebyggande arbete
+        """)),
+    (Form.WINDOW, any_of(r"""
+            \bvecka \d
+            \bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b
+        """)),
 )  # fmt: skip
 _CONTINUOUS_KINDS = frozenset({"lagesbild", "uppsokande_arbete"})
 

@@ -168,7 +168,11 @@ def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
         return True
     if before.endswith(":"):
         return False
-    if before.endswith(_ENDS) and len(line.piece.text.strip()) < _SHORT and not line.piece.text.rstrip().endswith(_ENDS):
+    if (
+        before.endswith(_ENDS)
+        and len(line.piece.text.strip()) < _SHORT
+        and not line.piece.text.rstrip().endswith(_ENDS)
+    ):
         return False
     full = NARROW <= len(before) <= WIDE
     return full and (not before.endswith(_ENDS) if first.marker else True)
@@ -217,6 +221,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
-        belongs = (following.role is Role.TEXT and following.piece.text.endswith(_ENDS)) or (following.role is Role.ITEM and following.depth > 0)
+        belongs = (following.role is Role.TEXT and following.piece.text.endswith(_ENDS)) or (
+            following.role is Role.ITEM and following.depth > 0
+        )
         return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
     return block.role is Role.TEXT

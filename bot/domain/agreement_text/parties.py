@@ -7,7 +7,7 @@ from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.sentences import sentences
 
 _POLICE = re.compile(r"\bpolis(?:en|myndigheten|område)?\w*|\blokalpolisområde\w*", re.IGNORECASE)
-_AUTHORITY = re.compile(r"\bpolismyndigheten\b", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\b(?:polismyndigheten|polisen)\b", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r"\bkommun(?:en)?\b", re.IGNORECASE)
 _SIGNS = re.compile(
     r"\b(?:mellan|parter(?:na)? är|under(?:teckna|skriv)\w*|teckna[rdt]\w*|skr(?:ev|iver|evs|iva)\b.{0,80}\bunder|enligt (?:medborgar)?löftet lovar|lovar|ingår|förnya\w*|har (?:tillsammans )?tagit fram|tillsammans med|har kommit överens)\b",
@@ -42,7 +42,9 @@ def parties(blocks: Sequence[Block], municipalities: Sequence[str]) -> tuple[str
 
 
 def _police(text: str) -> str:
-    return "Polismyndigheten" if _AUTHORITY.search(text) else "Polisen"
+    """What the text calls them first, however it writes it."""
+    found = _AUTHORITY.search(text)
+    return "Polismyndigheten" if found and found[0].lower() == "polismyndigheten" else "Polisen"
 
 
 def _authority(name: str, text: str) -> str:

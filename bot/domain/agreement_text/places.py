@@ -36,6 +36,7 @@ _GIVEN_NAME = re.compile(
 )
 _ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
 PARTY, LIKELY, NAMED = 6, 4, 3
+_NEAR = 200  # how far around a name it is looked for what it is the name of
 
 
 @cache
@@ -82,7 +83,7 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
         if _is_something_else(text, each):
             continue
         name = _official()[_key(each["name"])]
-        authority = _has_authority(text, each, found[at + 1 :])
+        authority = _has_authority(text, each, found[at + 1 : at + 8])
         if authority:
             yield name, PARTY if party_to or title else NAMED
         elif name not in COMMON_WORDS or (party_to and title):
@@ -90,7 +91,7 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
 
 
 def _is_something_else(text: str, each: re.Match[str]) -> bool:
-    before, after = text[: each.start()], text[each.end() :]
+    before, after = text[max(0, each.start() - _NEAR) : each.start()], text[each.end() : each.end() + _NEAR]
     if _has_authority(text, each, []):
         return bool(re.search(r"\bRegion\s$", before)) and _key(each["name"]) != "gotland"
     if _key(each["name"]) == "gotland" and re.search(r"\bRegion(?:en)?\s$", before):
@@ -101,11 +102,11 @@ def _is_something_else(text: str, each: re.Match[str]) -> bool:
 
 def _has_authority(text: str, each: re.Match[str], following: list[re.Match[str]]) -> bool:
     """ "Sala kommun", "Malmö stad", and all three of "Sala, Heby och Tierps kommuner"."""
-    if re.match(rf"\s+{_AUTHORITY}\b", text[each.end() :], re.IGNORECASE):
+    if re.match(rf"\s+{_AUTHORITY}\b", text[each.end() : each.end() + _NEAR], re.IGNORECASE):
         return True
-    if _key(each["name"]) == "gotland" and re.search(r"\bRegion\s$", text[: each.start()]):
+    if _key(each["name"]) == "gotland" and re.search(r"\bRegion\s$", text[max(0, each.start() - _NEAR) : each.start()]):
         return True
-    before = text[: each.start()]
+    before = text[max(0, each.start() - _NEAR) : each.start()]
     if re.search(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:, | och | samt ))*$", before):
         return True
     last = each.end()

@@ -19,7 +19,9 @@ _PER = {
     "host": (Per.YEAR, 1), "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
 _EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"
-_OFTEN = re.compile(rf"\b{_NUMBER}\s+(?:(?!{_MANY}\s)[\wåäöÅÄÖ-]+\s+){{0,6}}?{_EACH}\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    rf"\b{_NUMBER}\s+(?:(?!{_MANY}\s)[\wåäöÅÄÖ-]+\s+){{0,6}}?(?:ggr|gånger|gång|st)?\s*{_EACH}\b", re.IGNORECASE
+)
 _EACH_FIRST = re.compile(rf"\b{_EACH}\b[^.]{{0,40}}?\b{_NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
 _EVERY = re.compile(rf"\bvarje\s+{_UNIT}\b", re.IGNORECASE)
 _SECOND = re.compile(r"\bvarannan (?P<unit>månad|vecka)\b|\bvart? ?annat (?P<year>år)\b", re.IGNORECASE)
@@ -59,7 +61,7 @@ _IN_MONTH = re.compile(
     r"\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE
 )
 _STEPS = re.compile(
-    r"(?:vandring|kontroll|insats|möte|träff|kampanj|tillfälle|\bgång|\bpass|föreläsning|besök|område|dialog|aktivitet|forum|utbildning|kväll|dagar|stycken|st\b|informationskväll|rond|arrangemang|patrull|samtal|utskick|rådsmöt|vecko)",
+    r"(?:vandring|kontroll|insats|möte|träff|kampanj|tillfälle|\bgång|\bpass|föreläsning|besök|nya område|dialog|aktivitet|forum|utbildning|stycken|st\b|informationskväll|rond|arrangemang|patrull|samtal|utskick|rådsmöt|vecko)",
     re.IGNORECASE,
 )
 
@@ -119,7 +121,7 @@ def _is_class(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start("count")]
     return bool(
         re.search(
-            r"(?:årskurs(?:erna)?|åk|väg(?:en)?|riksväg|länsväg|rv|kl\.?|klockan|vecka|v\.|punkt|löfte|[–-]|\d[.,:]?)\s*$",
+            r"(?:årskurs(?:erna)?|åk|väg(?:en)?|riksväg|länsväg|rv|kl\.?|klockan|vecka|v\.|punkt|löfte|inom|[–-]|\d[.,:]?)\s*$",
             before,
             re.IGNORECASE,
         )

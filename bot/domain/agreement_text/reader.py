@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.domain.agreement_text import frame, kinds
-from bot.domain.agreement_text.activities import Found, activities
-from bot.domain.agreement_text.layout import Block, blocks
+from bot.domain.agreement_text.activities import activities
+from bot.domain.agreement_text.found import Found
+from bot.domain.agreement_text.layout import blocks
 from bot.domain.agreement_text.mending import Mended, mended
 from bot.domain.agreement_text.parties import actors, parties
 from bot.domain.agreement_text.piece import Piece

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import any_of
 
 
 class Section(Enum):
@@ -18,41 +19,139 @@ class Section(Enum):
     END = auto()
 
 
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
 # In this order: "Åtgärder mot problemen" is about activities, "Bakgrund till löftet" is not.
 _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    (Section.END, _pattern(
-        r"^kontakt", r"^(?:för )?mer information", r"^vid frågor", r"^frågor(?:$| besvaras|,| kontakta)", r"underskrift", r"undertecknare",
-        r"^undertecknas", r"^läs mer", r"^vill du veta", r"^ort och datum", r"^bilag", r"^press(?:bild|kontakt)", r"^relaterat",
-        r"^(?:sidan|senast) (?:är )?(?:granskad|uppdaterad)", r"^dela\b", r"^hitta hit", r"^om (?:webbplatsen|kommunen)", r"^parter(?:na)?:?$",
-    )),
-    (Section.BACKGROUND, _pattern(r"^hur har", r"hur har vi", r"identifier")),
-    (Section.RESULT, _pattern(
-        r"resultat", r"har (?:vi|hänt|polisen|kommunen) \w+", r"gick det", r"gjorde vi", r"\bgjort\b", r"hittills", r"\b(?:förra|föregående|tidigare|fjolårets)\b",
-        r"genomförd[ae]?\b", r"utfall", r"det blev", r"blev det", r"hänt sedan",
-    )),
-    (Section.ACTIVITIES, _pattern(
-        r"aktivitet", r"åtgärd", r"åtagande", r"handlingsplan(?:en)?$", r"insatser(?:na)?\b(?!områden)",
-    )),
-    (Section.FOLLOW_UP, _pattern(r"uppfölj", r"följ(?:er|a|s) (?:vi )?upp", r"utvärder", r"återkoppl", r"återrapport", r"redovis", r"^så (?:mäter|vet) ")),
-    (Section.AIM, _pattern(r"\bmål\b", r"^mål", r"målsättning", r"^effekt", r"vision", r"önska[td]", r"vill vi (?:uppnå|se|nå)", r"uppnå", r"^syfte")),
-    (Section.PROBLEM, _pattern(
-        r"problem", r"nuläge", r"läget ut", r"utmaning", r"orsak", r"^lägesbild", r"(?<!så )\b(?:upplever|tycker|säger|oroar|berättar|svarade|sa)\b", r"ser ut",
-        r"det här vet vi", r"beskrivning",
-    )),
-    (Section.BACKGROUND, _pattern(
-        r"bakgrund", r"inledning", r"^om ", r"vad är", r"vad innebär", r"vad betyder", r"tog(?:s|it)? (?:vi )?(?:löftet )?fram", r"tagits fram", r"har (?:vi )?valt", r"valts",
-        r"identifier", r"underlag", r"^grund", r"metod", r"dialog(?:er|erna)?$", r"process", r"^varför", r"definition", r"^hur (?:har|togs)",
-        r"kom (?:löftet|det) till", r"arbetet med löftet", r"lagstift", r"organisation", r"utgångspunkt", r"princip", r"värdegrund", r"^innehåll",
-    )),
-    (Section.ACTIVITIES, _pattern(
-        r"(?<!medborgar)löft(?:e|en|et|ena)\b", r"\blovar\b", r"\b(?:ska|kommer|tänker)\b", r"^så (?:här )?(?:gör|arbetar|jobbar|minskar|ökar|skapar|möter)",
-        r"\bgör (?:vi|polisen|kommunen|tillsammans)", r"\b(?:vi|polisen|kommunen) gör\b", r"prioriter", r"genomförande", r"arbetssätt", r"att göra",
-        r"medborgarlöften(?: (?:för|perioden|20)|$)", r"detta innebär", r"så (?:blir|bygger|håller)", r"på gång", r"planeras", r"planerat",
-    )),
+    (Section.END, any_of(r"""
+            ^kontakt
+            ^(?:för )?mer information
+            ^vid frågor
+            ^frågor(?:$| besvaras|,| kontakta)
+            underskrift
+            undertecknare
+            ^undertecknas
+            \btvist
+            uppsägning
+            ^ekonomi
+            kostnad
+            sekretess
+            personuppgift
+            ^läs mer
+            ^vill du veta
+            ^ort och datum
+            ^bilag
+            ^press(?:bild|kontakt)
+            ^relaterat
+            ^(?:sidan|senast) (?:är )?(?:granskad|uppdaterad)
+            ^dela\b
+            ^hitta hit
+            ^om (?:webbplatsen|kommunen)
+            ^parter(?:na)?:?$
+        """)),
+    (Section.BACKGROUND, any_of(r"""
+            ^hur har
+            hur har vi
+            identifier
+        """)),
+    (Section.RESULT, any_of(r"""
+            resultat
+            har (?:vi|hänt|polisen|kommunen) \w+
+            gick det
+            gjorde vi
+            \bgjort\b
+            hittills
+            \b(?:förra|föregående|tidigare|fjolårets)\b
+            genomförd[ae]?\b
+            utfall
+            det blev
+            blev det
+            hänt sedan
+        """)),
+    (Section.ACTIVITIES, any_of(r"""
+            aktivitet
+            åtgärd
+            åtagande
+            handlingsplan(?:en)?$
+            insatser(?:na)?\b(?!områden)
+        """)),
+    (Section.FOLLOW_UP, any_of(r"""
+            uppfölj
+            följ(?:er|a|s) (?:vi )?upp
+            utvärder
+            återkoppl
+            återrapport
+            redovis
+            ^så (?:mäter|vet)\b
+        """)),
+    (Section.AIM, any_of(r"""
+            \bmål\b
+            ^mål
+            målsättning
+            ^effekt
+            vision
+            önska[td]
+            vill vi (?:uppnå|se|nå)
+            uppnå
+            ^syfte
+        """)),
+    (Section.PROBLEM, any_of(r"""
+            problem
+            nuläge
+            läget ut
+            utmaning
+            orsak
+            ^lägesbild
+            (?<!så )\b(?:upplever|tycker|säger|oroar|berättar|svarade|sa)\b
+            ser ut
+            det här vet vi
+            beskrivning
+        """)),
+    (Section.BACKGROUND, any_of(r"""
+            bakgrund
+            inledning
+            ^om\b
+            vad är
+            vad innebär
+            vad betyder
+            tog(?:s|it)? (?:vi )?(?:löftet )?fram
+            tagits fram
+            har (?:vi )?valt
+            valts
+            identifier
+            underlag
+            ^grund
+            metod
+            dialog(?:er|erna)?$
+            process
+            ^varför
+            definition
+            ^hur (?:har|togs)
+            kom (?:löftet|det) till
+            arbetet med löftet
+            lagstift
+            organisation
+            utgångspunkt
+            princip
+            värdegrund
+            ^innehåll
+        """)),
+    (Section.ACTIVITIES, any_of(r"""
+            (?<!medborgar)löft(?:e|en|et|ena)\b
+            \blovar\b
+            \b(?:ska|kommer|tänker)\b
+            ^så (?:här )?(?:gör|arbetar|jobbar|minskar|ökar|skapar|möter)
+            \bgör (?:vi|polisen|kommunen|tillsammans)
+            \b(?:vi|polisen|kommunen) gör\b
+            prioriter
+            genomförande
+            arbetssätt
+            att göra
+            medborgarlöften(?: (?:för|perioden|20)|$)
+            detta innebär
+            så (?:blir|bygger|håller)
+            på gång
+            planeras
+            planerat
+        """)),
 )  # fmt: skip
 _ACTOR = re.compile(
     r"(?:i |inom |för )?(?:polis\w*|kommun\w*|vi|parterna|gemensam\w*|tillsammans|båda|respektive|[\wåäö]+s? (?:kommun|stad)|skol\w*"
@@ -68,6 +167,19 @@ def section_of(heading: str) -> Section:
         if pattern.search(heading):
             return section
     return Section.PLAIN
+
+
+def after(before: Section, heading: str, *, empty: bool) -> Section:
+    """What holds under a heading that follows `before`; `empty` when nothing has stood between them.
+
+    "Polisen" and "Trafik" under "Aktiviteter" go on with it, and so does what merely leads on ("I år tänker vi:").
+    """
+    section = section_of(heading)
+    if section is not Section.PLAIN:
+        return section
+    goes_on = before is Section.ACTIVITIES and (empty or names_an_actor(heading))
+    leads_on = heading.endswith(":") and len(heading.split()) > 4
+    return before if goes_on or leads_on else Section.PLAIN
 
 
 def without_results(blocks: Sequence[Block]) -> list[Block]:

@@ -19,13 +19,14 @@ _NOT_THIS = re.compile(
     r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ska|kommer att)\b", re.IGNORECASE
 )
 _IT = re.compile(r"(?:Det|Detta|Underskriften|Ceremonin) (?:skedde|gjordes|hände|ägde rum)\b")
+_NEAR = 60
 _TODAY = re.compile(r"\bi ?dag\b", re.IGNORECASE)
 _EDITED = re.compile(
     r"\b(?:uppdaterad|publicerad|publicerat|publicerades|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(
-    r"^(?:ort och datum:?\s*|datum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
+    r"^(?:[Oo]rt och datum:?\s*|[Dd]atum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
 )
 _BY_THE_NAMES = re.compile(
     r"ordf|ordförande|chef|direktör|myndighet|kommun|vd\b|_{3,}|\.{5,}|underskrift|förtydligande", re.IGNORECASE
@@ -58,7 +59,7 @@ def _told(block: Block) -> Iterator[Said]:
 
 def _bounds(text: str, said: Said) -> bool:
     """It is the beginning or the end of a period."""
-    before, after = text[: said.start], text[said.end :]
+    before, after = text[max(0, said.start - _NEAR) : said.start], text[said.end : said.end + _NEAR]
     return bool(
         re.search(
             r"(?:\bfrån(?: och med)?|\btill(?: och med)?|fr\.?o\.?m\.?|t\.?o\.?m\.?|gäller|[–—-])\s*(?:den )?$",

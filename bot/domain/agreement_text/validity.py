@@ -47,6 +47,7 @@ _FROM = re.compile(
 )
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
 _OPEN = re.compile(r"\btills vidare\b", re.IGNORECASE)
+_NEAR = 60
 SAID, NAMED, TITLED, MENTIONED = 4, 3, 2, 1
 
 
@@ -124,7 +125,7 @@ def _one_sided(text: str, said: list[Said], weight: int, in_force: bool) -> Iter
     if not in_force or not weight:
         return
     for each in said:
-        before = text[: each.start]
+        before = text[max(0, each.start - _NEAR) : each.start]
         if each.days is None or not (_FROM.search(before) or _UNTIL.search(before)):
             continue
         if _UNTIL.search(before):

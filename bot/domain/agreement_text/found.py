@@ -1,0 +1,47 @@
+"""What has been found so far, and where in the text the reading stands."""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.sections import Section
+
+_LABEL_INSIDE = re.compile(
+    r"(?<=\S) \(?(?:Ansvarig(?:a)?|Ansvar|Huvudansvar(?:ig)?|När|Tid(?:plan)?|Uppföljning|Mått|Vem)\s?: "
+)
+_LOOSE_END = re.compile(r"(?:[,;]? (?:och|samt)[,;]?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`area` is the title it stands under, `actor` the heading that says who, `quoted` if somebody said it.
+
+    `details` say more about it: "Ansvarig: kommunen", the other cells of its row.
+    """
+
+    piece: Piece
+    area: Piece | None
+    actor: Piece | None = None
+    listed: bool = False
+    quoted: bool = False
+    details: tuple[Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class Place:
+    """`empty` while nothing has followed the last heading."""
+
+    section: Section = Section.PLAIN
+    area: Piece | None = None
+    actor: Piece | None = None
+    empty: bool = True
+    found: list[Found] = field(default_factory=list)
+
+    def take(self, piece: Piece, *, listed: bool = False, quoted: bool = False) -> None:
+        """ "Fler vuxna ute. Ansvarig: kommunen" is an activity and what is said about it."""
+        label = _LABEL_INSIDE.search(piece.text)
+        details = (piece.part(label.start()),) if label else ()
+        kept = piece.part(0, label.start() if label else None)
+        loose = _LOOSE_END.search(kept.text)
+        kept = kept.part(0, loose.start()) if loose else kept
+        self.found.append(Found(kept, self.area, self.actor, listed, quoted, details))

@@ -1,0 +1,66 @@
+"""Whether an item of a list is an activity, by what it says and by what the list stands under."""
+
+from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.commitments import WILL, is_account, is_aim, is_beside_the_point, is_promise
+from bot.domain.agreement_text.kinds import is_concrete
+from bot.domain.agreement_text.patterns import whole_words
+from bot.domain.agreement_text.sections import Section
+
+NOT_PROMISED = (Section.RESULT, Section.END, Section.FOLLOW_UP, Section.BACKGROUND)
+LONGEST_SENTENCE = 1200  # nobody's sentence: something that lost its full stops
+_PROBLEM = whole_words(r"""
+    otrygg\w*
+    missbruk
+    skadegörelse\w*
+    inbrott
+    stölder
+    \w*överträdelse\w*
+    buskörning
+    klotter
+    nedskräpning
+    bruk av
+    ordningsstörning\w*
+    öppen \w+försäljning
+    droghandel
+    höga? hastighet\w*
+    dålig\w*
+    brist\w*
+    få vuxna
+    många
+    unga som
+    saknar
+    upplever
+    förekommer
+    ökar
+    ökat
+    procent
+""")  # fmt: skip
+
+
+def is_item(text: str, section: Section) -> bool:
+    if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_beside_the_point(text) or is_account(text):
+        return False
+    if section in (Section.PROBLEM, Section.AIM):
+        return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)
+    return not is_aim(text) and (section is Section.ACTIVITIES or _tells_by_itself(text))
+
+
+def is_doing(text: str) -> bool:
+    return is_promise(text, announced=True) or _begins_with_a_verb(text)
+
+
+def is_title(text: str) -> bool:
+    """ "Trygga mötesplatser." """
+    found = verbs.words(text)
+    return len(found) < 6 and not any(word in verbs.ACTIONS for word in found) and not WILL.search(text)
+
+
+def _tells_by_itself(text: str) -> bool:
+    """Under a mere title such as "Trafik", where problems may stand too."""
+    if is_promise(text, announced=True) or text.lower().startswith("fortsa"):
+        return True
+    return is_concrete(text) and (_begins_with_a_verb(text) or not _PROBLEM.search(text))
+
+
+def _begins_with_a_verb(text: str) -> bool:
+    return any(word in verbs.INFINITIVES | verbs.PRESENTS for word in verbs.words(text)[:1])

@@ -1,0 +1,75 @@
+"""Lines that begin with what they are about: "Åtgärd 1: …", "Ansvarig: polisen"."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.agreement_text.found import Place
+from bot.domain.agreement_text.item_rules import is_item
+from bot.domain.agreement_text.patterns import group
+from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.sections import Section
+
+_HOW = group(r"""
+    (?:huvud)?ansvar(?:ig|iga|ar)?(?: (?:part(?:er)?|aktör(?:er)?|för genomförande))?
+    vem
+    vilka
+    utförare
+    genomförs av
+    aktör(?:er)?
+    medverkande
+    samverkan(?:spart(?:er)?)?(?: med)?
+    deltar
+    när
+    tid(?:plan|punkt|ram)?
+    frekvens
+    hur ofta
+    omfattning
+    antal
+""")  # fmt: skip
+_OTHER = group(r"""
+    målgrupp
+    plats
+    var
+    mått
+    indikator(?:er)?
+    mål(?:sättning)?
+    syfte
+    problem
+    nuläge
+    orsak(?:er)?
+    bakgrund
+    (?:förväntad )?effekt(?:mål)?
+    uppföljning
+    status
+    kostnad
+    budget
+    kontakt(?:person)?
+    resultat
+""")  # fmt: skip
+_LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
+_ACTIVITY = re.compile(
+    rf"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?){_NUMBERED}", re.IGNORECASE
+)
+_TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
+
+
+def take_labelled(piece: Piece, place: Place) -> bool:
+    """Whether it was such a line. What tells about the activity above is kept with it."""
+    if label := _LABEL.match(piece.text):
+        if label["how"] and place.found:
+            last = place.found[-1]
+            place.found[-1] = replace(last, details=(*last.details, piece))
+        return True
+    titled = _ACTIVITY.match(piece.text)
+    rest = piece.part(titled.end()) if titled else None
+    if rest and is_item(rest.text, Section.ACTIVITIES):
+        place.take(rest, listed=True)
+        return True
+    return False
+
+
+def untitled(piece: Piece) -> Piece:
+    """Without "Löfte 1:"."""
+    label = _ACTIVITY.match(piece.text) or _TITLE.match(piece.text)
+    return piece.part(label.end()) if label else piece

@@ -1,0 +1,98 @@
+"""Rows of a table: which column holds the activities, and what the others say about them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
+
+from bot.domain.agreement_text.found import Found, Place
+from bot.domain.agreement_text.item_rules import is_item
+from bot.domain.agreement_text.layout import Block
+from bot.domain.agreement_text.patterns import any_of
+from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.sections import Section
+
+LONGEST_NAME = 40
+
+
+class Column(Enum):
+    ACTIVITY = auto()
+    AREA = auto()
+    HOW = auto()
+    OTHER = auto()
+
+
+Columns = Mapping[Column, Sequence[int]]
+NO_COLUMNS: Columns = {}
+_NAMES = (
+    (
+        Column.ACTIVITY,
+        any_of(r"""
+            aktivitet
+            åtgärd
+            insats
+            löfte
+            \bvad\b
+            \b(?:gör|lovar|ska|åtar sig)\b
+            innehåll
+            beskrivning
+        """),
+    ),
+    (Column.AREA, re.compile(r"område|mål|tema|inriktning", re.IGNORECASE)),
+    (
+        Column.HOW,
+        any_of(r"""
+            ansvar
+            vem
+            part
+            aktör
+            utförare
+            när
+            tid
+            frekvens
+            hur ofta
+            omfattning
+            antal
+            plan
+        """),
+    ),
+)  # fmt: skip
+_OPENS = re.compile(r"\b(?:lovar|ska|kommer|åtar sig)(?: att)?:?$", re.IGNORECASE)
+
+
+def take_row(block: Block, place: Place, columns: Columns) -> Columns:
+    """The columns of the table: from its first row on, if that names them."""
+    if not columns and (named := _named(block.cells)):
+        return named
+    place.empty = False
+    cells = _aligned(block.cells, columns)
+    section = Section.ACTIVITIES if columns else place.section
+    area = next(_of(Column.AREA, cells, columns), place.area)
+    details = tuple(_of(Column.HOW, cells, columns))
+    for cell in _of(Column.ACTIVITY, cells, columns) if columns else _longest(cells):
+        if len(cell.text.split()) > 1 and not _OPENS.search(cell.text) and is_item(cell.text, section):
+            place.found.append(Found(cell, area, place.actor, listed=True, details=details))
+    return columns
+
+
+def _named(cells: Sequence[Piece]) -> Columns:
+    names: dict[Column, list[int]] = {}
+    for at, cell in enumerate(cells):
+        name = next((name for name, pattern in _NAMES if pattern.search(cell.text)), Column.OTHER)
+        names.setdefault(name, []).append(at)
+    short = all(len(cell.text) < LONGEST_NAME for cell in cells)
+    return names if short and Column.ACTIVITY in names else NO_COLUMNS
+
+
+def _aligned(cells: Sequence[Piece], columns: Columns) -> Sequence[Piece]:
+    """Without the empty ones where a row has more cells than its table has columns."""
+    width = sum(map(len, columns.values()))
+    return cells if len(cells) <= width else [cell for cell in cells if cell]
+
+
+def _of(column: Column, cells: Sequence[Piece], columns: Columns) -> Iterator[Piece]:
+    return (cells[at] for at in columns.get(column, ()) if at < len(cells) and cells[at])
+
+
+def _longest(cells: Sequence[Piece]) -> Iterator[Piece]:
+    """Where no row names the columns, the one that says most."""
+    yield from sorted(cells, key=lambda cell: -len(cell.text))[:1]
