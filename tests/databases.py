@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import tempfile
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from tests.postgres_server import postgres_server
 from tests.put_back import connected, keep, put_back
 
 Create = Callable[[str], None]
+IN_MEMORY = Path("/dev/shm")
 
 
 class Databases(ABC):
@@ -131,7 +133,15 @@ def _name(url: str) -> str:
 
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    """On the disk, as it is measured."""
     return Sqlite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_in_memory() -> Iterator[Sqlite]:
+    """Where there is such a folder: each commit waits for the disk otherwise, and nothing here survives the tests."""
+    with tempfile.TemporaryDirectory(prefix="lofte-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        yield Sqlite(Path(folder))
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +151,12 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture(
+    params=[
+        pytest.param("sqlite_in_memory", id="sqlite"),
+        pytest.param("postgres", marks=pytest.mark.postgres, id="postgres"),
+    ]
+)
 def databases(request: pytest.FixtureRequest) -> Databases:
     server: Databases = request.getfixturevalue(request.param)
     return server
