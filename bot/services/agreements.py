@@ -85,6 +85,12 @@ def read_back(session: Session, agreement_id: int) -> AgreementFile:
     )
 
 
+def check_references(session: Session, file: AgreementFile) -> None:
+    """Raises UserError."""
+    _id_of(session, file.parent)
+    _id_of(session, file.replaces)
+
+
 def _focus_areas(session: Session, agreement: Agreement) -> tuple[FocusAreaEntry, ...]:
     within: dict[int, list[Stored]] = {}
     for one in activities.read(session, agreement.id):

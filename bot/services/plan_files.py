@@ -82,7 +82,8 @@ def take_in(session: Session, actor: Actor | None, file: AgreementFile, now: dat
 
 
 def _compared(session: Session, file: AgreementFile) -> tuple[AgreementFile | None, Difference]:
-    """With what is there."""
+    """With what is there. Raises UserError for a plan that belongs to something that is not."""
+    agreements.check_references(session, file)
     found = agreement_rows.by_key(session, file.key)
     if found is None:
         return None, agreement_difference.difference(None, file)

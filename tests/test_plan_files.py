@@ -1,0 +1,173 @@
+"""What taking in a plan again does to what is there, and who may."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.domain.agreement_file import AgreementFile, GoalEntry
+from bot.domain.errors import Gone, NotAllowed, UserError
+from bot.domain.words import GoalOrigin, OutcomeStatus, Per, Role
+from bot.services import agreements, plan_files
+from bot.views.plan_files import summary
+from storage.models import Activity, AuditEvent, Goal, Municipality, Occurrence, Outcome
+from tests import factories
+from tests.factories import NOW
+from tests.plans import plan, retitled, with_activities
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    yield from factories.memory()
+
+
+@pytest.fixture
+def taken_in(session: Session) -> int:
+    return agreements.add(session, plan(), NOW).id
+
+
+def again(session: Session, file: AgreementFile) -> list[str]:
+    """What is said, when it has been seen that the rows now say what was in the file."""
+    said = summary(plan_files.take_in(session, None, file, NOW))
+    session.expire_all()
+    assert plan_files.difference(session, file).is_empty
+    return said
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_the_same_plan_again_changes_nothing_and_doubles_nothing(session: Session) -> None:
+    assert again(session, plan()) == ["Medborgarlöfte för Timrå 2027: 2 lika"]
+    assert len(session.exec(select(Activity)).all()) == 2
+    assert len(session.exec(select(AuditEvent)).all()) == 1
+
+
+def test_a_goal_that_is_changed_replaces_the_one_before(session: Session, taken_in: int) -> None:
+    walks, checks = plan().activities
+    goal = GoalEntry(count=3, unit="vandringar", per=Per.YEAR, origin=GoalOrigin.PROMISED)
+    file = with_activities(plan(), replace(walks, goals=(goal,)), checks)
+
+    assert again(session, file) == [
+        "Medborgarlöfte för Timrå 2027: 1 ändrad, 1 lika",
+        "Ändrade: Trygghetsvandringar (mål)",
+    ]
+    assert [one.count for one in session.exec(select(Goal)).all()] == [3]
+    assert agreements.read_back(session, taken_in) == file
+
+
+def test_what_is_not_in_the_file_stays_and_is_named_with_its_reports(session: Session, taken_in: int) -> None:
+    report(session, "kontroller")
+    walks, _ = plan().activities
+
+    assert again(session, with_activities(plan(), walks)) == [
+        "Medborgarlöfte för Timrå 2027: 1 lika",
+        "1 finns inte längre i filen – den lämnas: Trafikkontroller (har rapporter)",
+    ]
+    assert {one.key for one in agreements.read_back(session, taken_in).activities} == {"vandringar", "kontroller"}
+
+
+def test_a_focus_area_with_a_new_title_is_the_same_one(session: Session, taken_in: int) -> None:
+    [area] = plan().focus_areas
+    file = replace(plan(), focus_areas=(replace(area, title="Trygga kvällar"),))
+
+    assert again(session, file) == [
+        "Medborgarlöfte för Timrå 2027: 2 lika",
+        "Ändras om överenskommelsen: fokusområdet ”Trygga kvällar” (titel)",
+    ]
+    assert agreements.read_back(session, taken_in) == file
+
+
+def test_an_activity_that_is_moved_to_a_new_focus_area_keeps_its_reports(session: Session, taken_in: int) -> None:
+    report(session, "kontroller")
+    [area] = plan().focus_areas
+    walks, checks = area.activities
+    file = replace(
+        plan(), focus_areas=(replace(area, activities=(walks,)), replace(area, title="Trafik", activities=(checks,)))
+    )
+
+    assert again(session, file) == [
+        "Medborgarlöfte för Timrå 2027: 1 ändrad, 1 lika",
+        "Ändras om överenskommelsen: nytt fokusområde ”Trafik”",
+        "Ändrade: Trafikkontroller (fokusområde)",
+    ]
+    assert agreements.read_back(session, taken_in) == file
+    assert len(session.exec(select(Outcome)).all()) == 1
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_a_longer_period_is_that_of_the_goals_too(session: Session) -> None:
+    file = replace(plan(), period=replace(plan().period, end=plan().period.end.replace(year=2028)))
+
+    assert again(session, file) == [
+        "Medborgarlöfte för Timrå 2027: 2 lika",
+        "Ändras om överenskommelsen: period",
+    ]
+    assert {one.valid_to.year for one in session.exec(select(Goal)).all()} == {2028}
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_whoever_shows_what_was_protected_is_written_down(session: Session) -> None:
+    walks, checks = plan().activities
+    again(session, with_activities(plan(), walks, replace(checks, protected=False)))
+
+    assert [one.action for one in session.exec(select(AuditEvent)).all()] == ["add", "update", "unprotect"]
+
+
+def test_a_protected_place_is_not_in_the_file_and_stays_when_it_comes_back(session: Session, taken_in: int) -> None:
+    file, hidden = plan_files.exported(session, taken_in)
+
+    assert (hidden, file.activities[1].place) == (1, "(skyddad plats)")
+    assert again(session, retitled(file, "Vandringar"))[1:] == ["Ändrade: Vandringar (titel)"]
+    assert agreements.read_back(session, taken_in).activities[1].place == "E4 Sörberge"
+
+
+def test_a_plan_that_belongs_to_something_unknown_is_refused_before_it_is_proposed(session: Session) -> None:
+    with pytest.raises(UserError) as refused:
+        plan_files.difference(session, replace(plan(), parent="timra_2026"))
+
+    assert refused.value.sentence == (
+        "Överenskommelsen ”timra_2026” är inte inlagd än. Lägg in den först, så hittar jag den."
+    )
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_a_coordinator_of_all_its_municipalities_takes_a_plan_in(session: Session) -> None:
+    place = session.exec(select(Municipality)).one()
+    dina = factories.acting(session, factories.person(session, "UDINA", Role.COORDINATOR, place=place))
+    _, draft = plan_files.propose(session, dina, retitled(plan(), "Vandringar"), NOW)
+
+    assert summary(plan_files.take_in_proposed(session, dina, draft, NOW))[1:] == ["Ändrade: Vandringar (titel)"]
+    with pytest.raises(Gone):
+        plan_files.take_in_proposed(session, dina, draft, NOW)
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_neither_staff_nor_a_coordinator_elsewhere_takes_a_plan_in(session: Session) -> None:
+    here, elsewhere = session.exec(select(Municipality)).one(), factories.municipality(session, "Hofors")
+    anna = factories.person(session, "UANNA", Role.STAFF, place=here)
+    eva = factories.person(session, "UEVA", Role.COORDINATOR, place=elsewhere)
+    with_theirs = replace(plan(), municipalities=("Hofors",))
+
+    for who in (factories.acting(session, anna), factories.acting(session, eva)):
+        for file in (plan(), with_theirs):  # naming another municipality does not open what is another's
+            with pytest.raises(NotAllowed):
+                plan_files.take_in(session, who, file, NOW)
+
+
+def test_an_administrator_takes_in_the_first_plan_of_a_municipality(session: Session) -> None:
+    admin = factories.acting(session, factories.person(session, "UADMIN", Role.ADMINISTRATOR))
+
+    assert plan_files.take_in(session, admin, plan(), NOW).is_new
+
+
+def report(session: Session, key: str) -> None:
+    activity = session.exec(select(Activity).where(Activity.key == key)).one()
+    occurrence: Occurrence = factories.occurrence(session, activity)
+    who = factories.person(session, "UREPORTER")
+    session.add(
+        Outcome(
+            occurrence_id=occurrence.id, number="TIM-2027-0001", version=1, status=OutcomeStatus.DONE, count=1,
+            reported_by_id=who.id, reported_at=NOW,
+        )
+    )  # fmt: skip
+    session.flush()
