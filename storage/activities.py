@@ -140,7 +140,7 @@ def add(session: Session, new: New) -> int:
     row = Activity(
         focus_area_id=new.area_id,
         municipality_id=new.municipality_id,
-        key=key_of(new.title, {one.key for one in there}),
+        key=key_of(new.title, _keys_beside(session, new.area_id)),
         title=new.title,
         kind=new.kind,
         form=new.form,
@@ -153,6 +153,13 @@ def add(session: Session, new: New) -> int:
     session.add(row)
     session.flush()
     return row.id
+
+
+def _keys_beside(session: Session, area_id: int) -> set[str]:
+    """Of the whole agreement: in a file of it each activity is known by its key."""
+    of = select(col(FocusArea.agreement_id)).where(col(FocusArea.id) == area_id).scalar_subquery()
+    statement = select(col(Activity.key)).join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
+    return set(session.connection().execute(statement.where(col(FocusArea.agreement_id) == of)).scalars())
 
 
 def add_planned_goal(
