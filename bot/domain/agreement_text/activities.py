@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.agreement_text.aims import is_aim
+from bot.domain.agreement_text.clause_grammar import WILL
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
-from bot.domain.agreement_text.commitments import WILL, is_aim
 from bot.domain.agreement_text.found import Found, Place
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
 from bot.domain.agreement_text.kinds import is_concrete, kind_of

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.agreement_text import verbs
-from bot.domain.agreement_text.commitments import ACTOR, WILL, is_aim, is_beside_the_point, is_promise, is_subordinate
+from bot.domain.agreement_text.aims import is_aim
+from bot.domain.agreement_text.asides import is_aside
+from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate
+from bot.domain.agreement_text.commitments import is_promise
+from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.piece import Piece
 
-_W = r"[\wåäöÅÄÖ./-]+"
+_W = r"[\w./-]+"
 _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
 _PASSIVE = "|".join(sorted(verbs.PASSIVES, key=len, reverse=True))
 _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
 _OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b|(?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b)"
 _COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
-_BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:[\wåäö]+ ){1,3}?)?"
+_BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
 _VERB_FIRST = re.compile(
     rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
 )
@@ -57,7 +61,7 @@ def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Itera
 def means_to_an_end(clause: Piece) -> Piece | None:
     """What stands after "genom att" in "tryggheten ska öka genom att …": an aim has no promise of its own."""
     by = _BY.search(clause.text)
-    if not by or not is_aim(clause.text[: by.start()]) or is_beside_the_point(clause.text):
+    if not by or not is_aim(clause.text[: by.start()]) or is_aside(clause.text):
         return None
     means = clause.part(by.end())
     return means if is_concrete(means.text) and means.text.split()[0].lower() not in _HERE else None

@@ -1,7 +1,10 @@
 """Whether an item of a list is an activity, by what it says and by what the list stands under."""
 
 from bot.domain.agreement_text import verbs
-from bot.domain.agreement_text.commitments import WILL, is_account, is_aim, is_beside_the_point, is_promise
+from bot.domain.agreement_text.aims import is_aim
+from bot.domain.agreement_text.asides import is_aside
+from bot.domain.agreement_text.clause_grammar import WILL
+from bot.domain.agreement_text.commitments import is_account, is_promise
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.sections import Section
@@ -38,7 +41,7 @@ _PROBLEM = whole_words(r"""
 
 
 def is_item(text: str, section: Section) -> bool:
-    if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_beside_the_point(text) or is_account(text):
+    if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_aside(text) or is_account(text):
         return False
     if section in (Section.PROBLEM, Section.AIM):
         return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)

@@ -18,14 +18,14 @@ _AGREEMENT = re.compile(
 )
 # Those who sign beside the two: a company by name, or by what it is.
 _OTHERS = re.compile(
-    r"\b(?:AB [A-ZÅÄÖ][\wåäö]+|(?:[A-ZÅÄÖ][\wåäö]+ ){1,2}AB\b|[A-ZÅÄÖ][\wåäö]+(?:bostäder|hem|byggen|fastigheter|hus)\b|(?:det kommunala )?bostads(?:bolaget|stiftelsen)|fastighetsägarna(?: i [A-ZÅÄÖ]\w+)?|företagarna"
-    r"|[A-ZÅÄÖ][\wåäö]+s? (?:föreningsråd|idrottsallians|näringsliv|företagarförening)|näringslivet|räddningstjänsten|[A-ZÅÄÖ][\wåäö]+ räddningstjänst|Trafikverket|Svenska kyrkan|samebyn|[A-ZÅÄÖ][\wåäö]+ sameby|regionen|Region (?!Gotland)[A-ZÅÄÖ]\w+)"
+    r"\b(?:AB [A-ZÅÄÖ]\w+|(?:[A-ZÅÄÖ]\w+ ){1,2}AB\b|[A-ZÅÄÖ]\w+(?:bostäder|hem|byggen|fastigheter|hus)\b|(?:det kommunala )?bostads(?:bolaget|stiftelsen)|fastighetsägarna(?: i [A-ZÅÄÖ]\w+)?|företagarna"
+    r"|[A-ZÅÄÖ]\w+s? (?:föreningsråd|idrottsallians|näringsliv|företagarförening)|näringslivet|räddningstjänsten|[A-ZÅÄÖ]\w+ räddningstjänst|Trafikverket|Svenska kyrkan|samebyn|[A-ZÅÄÖ]\w+ sameby|regionen|Region (?!Gotland)[A-ZÅÄÖ]\w+)"
 )
 _ACTOR = re.compile(
-    r"(?:(?P<police>\b(?:polis(?:en|myndigheten|er|erna)?|kommunpolis\w*|områdespolis\w*|lokalpolis\w*)\b)|(?P<municipality>\bkommun(?:en|erna)?\b(?!s\b)|\b[A-ZÅÄÖ][\wåäö-]+ (?:kommun|stad)\b)"
-    r"|(?P<both>\b(?:parterna|båda parter|vi\b))|(?P<other>\b(?:socialtjänsten|bostadsbolaget|(?:[A-ZÅÄÖ]?[\wåäö]+)?(?:bostäder|förvaltningen|föreningen|föreningarna|skolan|skolorna|vandrarna)|fältgruppen|fältarna|fältsekreterar(?:e|na)"
+    r"(?:(?P<police>\b(?:polis(?:en|myndigheten|er|erna)?|kommunpolis\w*|områdespolis\w*|lokalpolis\w*)\b)|(?P<municipality>\bkommun(?:en|erna)?\b(?!s\b)|\b[A-ZÅÄÖ][\w-]+ (?:kommun|stad)\b)"
+    r"|(?P<both>\b(?:parterna|båda parter|vi\b))|(?P<other>\b(?:socialtjänsten|bostadsbolaget|(?:[A-ZÅÄÖ]?\w+)?(?:bostäder|förvaltningen|föreningen|föreningarna|skolan|skolorna|vandrarna)|fältgruppen|fältarna|fältsekreterar(?:e|na)"
     r"|ordningsvakter(?:na)?|trygghetsvärdar(?:na)?|fastighetsägar(?:e|na)|föreningslivet|föreningar(?:na)?|näringslivet|räddningstjänsten|elevhälsan|fritidsgård(?:en|arna)|trafikverket|länsstyrelsen|rådet|svenska kyrkan|regionen|butikerna|krögarna|skola|socialtjänst)\b)"
-    r"|(?P<company>\bAB [A-ZÅÄÖ][\wåäö]+|\b(?:[A-ZÅÄÖ][\wåäö]+ )+AB\b|\bRegion [A-ZÅÄÖ]\w+))",
+    r"|(?P<company>\bAB [A-ZÅÄÖ]\w+|\b(?:[A-ZÅÄÖ]\w+ )+AB\b|\bRegion [A-ZÅÄÖ]\w+))",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,7 @@ def _has_authority(text: str, each: re.Match[str], following: list[re.Match[str]
     if _key(each["name"]) == "gotland" and re.search(r"\bRegion\s$", text[max(0, each.start() - _NEAR) : each.start()]):
         return True
     before = text[max(0, each.start() - _NEAR) : each.start()]
-    if re.search(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:, | och | samt ))*$", before):
+    if re.search(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\w-]+(?:, | och | samt ))*$", before):
         return True
     last = each.end()
     for other in following:

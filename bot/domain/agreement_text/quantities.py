@@ -20,7 +20,7 @@ _PER = {
 }  # fmt: skip
 _EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"
 _OFTEN = re.compile(
-    rf"\b{_NUMBER}\s+(?:(?!{_MANY}\s)[\wåäöÅÄÖ-]+\s+){{0,6}}?(?:ggr|gånger|gång|st)?\s*{_EACH}\b", re.IGNORECASE
+    rf"\b{_NUMBER}\s+(?:(?!{_MANY}\s)[\w-]+\s+){{0,6}}?(?:ggr|gånger|gång|st)?\s*{_EACH}\b", re.IGNORECASE
 )
 _EACH_FIRST = re.compile(rf"\b{_EACH}\b[^.]{{0,40}}?\b{_NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
 _EVERY = re.compile(rf"\bvarje\s+{_UNIT}\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b{_NUMBER}\s+(?!procent|%|km|år|timm|minut|meter|person|elev|barn|invånar|kommun|kronor|dagar efter|veckor|månader|i tolv)(?P<noun>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+)?)",
+    rf"\b{_NUMBER}\s+(?!procent|%|km|år|timm|minut|meter|person|elev|barn|invånar|kommun|kronor|dagar efter|veckor|månader|i tolv)(?P<noun>[\w-]+(?:\s+[\w-]+)?)",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(

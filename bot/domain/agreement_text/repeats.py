@@ -9,7 +9,47 @@ STEM = 5
 ENOUGH, OF_A_QUOTE = 0.6, 0.34
 _EMPTY = frozenset(
     word[:STEM]
-    for word in ["polisen", "kommunen", "polis", "kommun", "tillsammans", "parterna", "under", "genom", "också", "bland", "annat", "samt", "eller", "andra", "kommer", "att", "ska", "för", "med", "och", "som", "den", "det", "ett", "till", "från", "vid", "har", "inte", "sig", "vi", "oss", "vår", "våra", "alla", "även", "mer", "fler", "olika"]
+    for word in [
+        "polisen",
+        "kommunen",
+        "polis",
+        "kommun",
+        "tillsammans",
+        "parterna",
+        "under",
+        "genom",
+        "också",
+        "bland",
+        "annat",
+        "samt",
+        "eller",
+        "andra",
+        "kommer",
+        "att",
+        "ska",
+        "för",
+        "med",
+        "och",
+        "som",
+        "den",
+        "det",
+        "ett",
+        "till",
+        "från",
+        "vid",
+        "har",
+        "inte",
+        "sig",
+        "vi",
+        "oss",
+        "vår",
+        "våra",
+        "alla",
+        "även",
+        "mer",
+        "fler",
+        "olika",
+    ]
 )
 
 

@@ -154,9 +154,9 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         """)),
 )  # fmt: skip
 _ACTOR = re.compile(
-    r"(?:i |inom |för )?(?:polis\w*|kommun\w*|vi|parterna|gemensam\w*|tillsammans|båda|respektive|[\wåäö]+s? (?:kommun|stad)|skol\w*"
-    r"|socialtjänst\w*|[\wåäö]*bostäder|fastighetsägar\w*|räddningstjänst\w*)"
-    r"(?:(?:,| och| samt| i samverkan med|/| &) ?(?:polis\w*|kommun\w*|[\wåäö]+s? (?:kommun|stad)|[\wåäö]+))*:?",
+    r"(?:i |inom |för )?(?:polis\w*|kommun\w*|vi|parterna|gemensam\w*|tillsammans|båda|respektive|\w+s? (?:kommun|stad)|skol\w*"
+    r"|socialtjänst\w*|\w*bostäder|fastighetsägar\w*|räddningstjänst\w*)"
+    r"(?:(?:,| och| samt| i samverkan med|/| &) ?(?:polis\w*|kommun\w*|\w+s? (?:kommun|stad)|\w+))*:?",
     re.IGNORECASE,
 )
 

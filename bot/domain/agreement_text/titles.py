@@ -1,6 +1,6 @@
 """Headings that are no titles of a focus area."""
 
-from bot.domain.agreement_text.commitments import WILL
+from bot.domain.agreement_text.clause_grammar import WILL
 from bot.domain.agreement_text.patterns import any_of
 
 _MERE_LEAD = any_of(

@@ -62,6 +62,12 @@ def _passives(infinitive: str, present: str) -> tuple[str, str]:
 
 DOING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_DOING))
 CHANGING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_CHANGING))
+# What can be reported when it is done: "arbeta" and "fortsätta" say nothing by themselves.
+CONCRETE_INFINITIVES = (
+    DOING_INFINITIVES
+    - CHANGING_INFINITIVES
+    - frozenset("arbeta jobba samverka samarbeta fortsätta fokusera prioritera satsa göra ha gå se stå leda".split())
+)
 INFINITIVES = DOING_INFINITIVES | CHANGING_INFINITIVES
 _STATES = frozenset(
     {

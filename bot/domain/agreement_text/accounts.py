@@ -1,0 +1,81 @@
+"""What was, and how it is: accounts and statistics."""
+
+import re
+
+from bot.domain.agreement_text.clause_grammar import main_clause_has
+from bot.domain.agreement_text.patterns import group
+
+_PERFECT = r"(?:har|hade)\s+(?:\w+\s+){0,3}?\w+(?:at|it|tt|ts|ats|its)"
+# Without the many that end in "-ade": "riktade insatser" are nothing that somebody did.
+_PRETERITE = r"\w{3,}(?:ades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
+_KNOWN = group("""
+    arrangerade
+    besökte
+    blev
+    byggdes
+    byttes
+    deltog
+    fick
+    fortsatte
+    gav
+    gavs
+    genomförde
+    gick
+    gjorde
+    gjordes
+    gällde
+    hade
+    höll
+    hölls
+    informerade
+    inledde
+    kom
+    kontrollerade
+    kördes
+    lades
+    ledde
+    lovade
+    löpte
+    mötte
+    ordnade
+    patrullerade
+    sade
+    satte
+    sattes
+    skedde
+    startade
+    sågs
+    tog
+    togs
+    träffade
+    valdes
+    var
+    visade
+""")  # fmt: skip
+_PAST = re.compile(rf"\b(?:{_PERFECT}|{_PRETERITE}|{_KNOWN})\b", re.IGNORECASE)
+_DONE_FIRST = re.compile(
+    r"^(?:genomfört|hållit|gjort|besökt|startat|ordnat|deltagit|infört|byggt|satt|bytt|patrullerat|informerat)\b",
+    re.IGNORECASE,
+)
+_STATISTIC = re.compile(
+    r"\b\d+(?:,\d+)? ?(?:procent|%)|\b(?:en|två|tre|fyra|sex|sju|åtta|nio|varannan|var \w+) av (?:tre|fyra|fem|tio)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(
+    r"\b(?:redan (?:i ?dag|nu)?|sedan (?:flera|många|tidigare|\d{4}|länge)|i dagsläget|sedan \w+ år|som tidigare)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_what_was(text: str) -> bool:
+    """In its main clause: "de vägar som invånarna har pekat ut" tells nothing of what was done."""
+    return main_clause_has(_PAST, text) or bool(_DONE_FIRST.search(text))
+
+
+def is_statistic(text: str) -> bool:
+    return bool(_STATISTIC.search(text))
+
+
+def goes_on_already(text: str) -> bool:
+    """ "Polisen patrullerar redan i dag"."""
+    return bool(_ALREADY.search(text))

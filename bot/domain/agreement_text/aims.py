@@ -1,0 +1,118 @@
+"""What somebody wants to come about, without saying what will be done: "tryggheten ska öka"."""
+
+import re
+
+from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.kinds import is_concrete
+from bot.domain.agreement_text.patterns import group
+
+_SUBJECT = group(r"""
+    (?:o)?trygghet\w*
+    brott\w*
+    antal\w*
+    andel\w*
+    upplevelse\w*
+    känsla\w*
+    invånar\w*
+    medborgar\w*
+    barn\w*
+    ungdom\w*
+    unga\b
+    alla\b
+    ingen\b
+    fler\b
+    färre\b
+    man\b
+    det\b
+    kommunen
+    \w*hastighet\w*
+    stölder\w*
+    inbrott\w*
+    skadegörelse\w*
+    användning\w*
+    tillit\w*
+    förtroende\w*
+    samverkan
+    samarbete\w*
+    (?-i:[A-ZÅÄÖ])\w+
+    målet
+    effekten
+    löfte\w*
+    \w*löftet
+    överenskommelse\w*
+    insatser(?:na)?
+    aktiviteter(?:na)?
+    parterna
+    polisen
+    vi
+""")  # fmt: skip
+_BECOMES = group("""
+    bidra
+    bli
+    finnas
+    få
+    förbättras
+    genomsyra
+    gälla
+    ha
+    halveras
+    kunna
+    känna
+    kännas
+    leda
+    minska
+    minskas
+    må
+    nå
+    präglas
+    sjunka
+    slippa
+    stiga
+    syfta
+    uppleva
+    upplevas
+    utgå
+    vara
+    veta
+    vilja
+    våga
+    vända
+    öka
+    ökas
+""")  # fmt: skip
+_ACTOR_NEXT = r"(?:polisen|vi|kommunen|parterna)\b"
+_SHOULD_BE = re.compile(
+    rf"\b{_SUBJECT}(?: \w+){{0,7}}? (?:ska|skall|kommer att) (?!{_ACTOR_NEXT})(?:\w+ ){{0,3}}?{_BECOMES}\b",
+    re.IGNORECASE,
+)
+_IMPERSONAL = re.compile(
+    r"^(?:det ska (?:vara|bli|kännas|finnas)"
+    r"|(?:mål(?:et|sättningen)|syftet|ambitionen|visionen|avsikten|tanken|förhoppningen|effekten)\b)",
+    re.IGNORECASE,
+)
+_CHANGES = "|".join(sorted(verbs.CHANGING_INFINITIVES - {"vara", "bli", "kunna", "få"}))
+_CHANGE = re.compile(
+    rf"\b(?:{_CHANGES}|minskar|ökar|stärker|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
+    r"|(?:arbeta|jobba|verka|samarbeta|samverka)(?:r|nde)?(?: \w+){0,4} (?:för(?: att)?|mot))\b",
+    re.IGNORECASE,
+)
+_DOERS = re.compile(r"(?:polis|vi\b|parterna|kommunen|personal|fält)", re.IGNORECASE)
+
+
+def is_aim(text: str) -> bool:
+    if _IMPERSONAL.search(text):
+        return True
+    should_be = _SHOULD_BE.search(text)
+    if should_be and not _does_by_being(should_be[0], text):
+        return True
+    return bool(_CHANGE.search(text)) and not is_concrete(text) and not _does_something(text)
+
+
+def _does_by_being(subject: str, text: str) -> bool:
+    """ "Polisen ska vara synlig på torget" and "personalen ska få utbildning" are things to do."""
+    return bool(_DOERS.match(subject) or subject.endswith(" få")) and is_concrete(text)
+
+
+def _does_something(text: str) -> bool:
+    """ "minska hastigheten genom att bygga farthinder"."""
+    return any(word in verbs.CONCRETE_INFINITIVES for word in verbs.words(text))

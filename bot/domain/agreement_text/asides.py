@@ -1,0 +1,70 @@
+"""What an agreement says about itself, its follow-up, and how to reach somebody: nothing of it is promised."""
+
+import re
+
+from bot.domain.agreement_text.doers import ACTOR
+from bot.domain.agreement_text.patterns import any_of, group, whole_words
+
+_ITSELF = group(r"""
+    (?:medborgar)?löfte\w*
+    (?:samverkans)?överenskommelse\w*
+    avtalet
+    (?:handlings|aktivitets)?planen
+""")  # fmt: skip
+_IS_SO = group(r"""
+    (?:ska|skall|kommer)(?! (?:vi|polisen|kommunen|parterna|bostadsbolaget)\b)
+    är
+    innehåller
+    gäller
+    följs
+    utvärderas
+    revideras
+    uppdateras
+    sträcker
+    löper
+    syftar
+    bygger
+    har
+    kan
+    omfattar
+    tas
+    presenteras
+    redovisas
+    undertecknas
+""")  # fmt: skip
+_FOLLOWING_UP = r"(?:uppföljning|utvärdering|avstämning|styrgrupp|resultat|återrapportering)\w*"
+_IS_DONE = r"(?:ska|skall|sker|görs|kommer|redovisas|följer|går|träffas|genomförs|stäms|publiceras|presenteras|läggs)"
+_ABOUT_ITSELF = whole_words(rf"""
+    {_ITSELF} {_IS_SO}
+    {_FOLLOWING_UP} (?:av \w+ )?{_IS_DONE}
+    (?:kommunikation(?:en)?|information(?:en)?|arbetet|samverkan|samarbetet) ska (?:ske|bedrivas|genomsyras)
+    (?:följs|följa|följer)(?: \w+){{0,3}} upp
+    sträcker sig
+    stäms av
+    stämma av (?:löftet|överenskommelsen|arbetet)
+    säg(?:as|s) upp
+    revidera\w*
+    mätbara
+    hur (?:det|arbetet) (?:gick|går|har gått)
+    ställning till
+    ansvarar för (?:att )?(?:uppfölj|redovis|samordn)\w*
+    (?:under)?teckna[rdts]*
+    skr(?:ev|iver|evs|ivs|ivits)(?: \w+){{0,8}}? under
+""")  # fmt: skip
+_LEADS_ON = re.compile(r"\b(?:följande|nedan|nedanstående)(?: \w+){0,3}[.:]?$", re.IGNORECASE)
+_REACH = any_of(r"""
+    https?://
+    www\.
+    \S+@\S+
+    \b(?:mejla|ring|telefon|tel|e-post|kontakta|läs mer|besök gärna|klicka|senast uppdaterad|publicerad)\b
+""")  # fmt: skip
+_NO_PROMISE = any_of(rf"""
+    \böverens om att (?!{ACTOR}\b|\w+a\b)
+    ^(?:baserat|bygger) på\b
+    ^(?:om|eftersom|trots|även om|när|därför att|genom samverkan)\b
+    \?$
+""")  # fmt: skip
+
+
+def is_aside(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (_ABOUT_ITSELF, _LEADS_ON, _REACH, _NO_PROMISE))

@@ -1,0 +1,69 @@
+"""What will be, and what stands in a subordinate clause."""
+
+import re
+
+from bot.domain.agreement_text.patterns import any_of, whole_words
+
+WILL = whole_words(r"""
+    ska
+    skall
+    kommer(?! från| till| in\b| upp\b| fram\b)
+    lovar
+    åtar sig
+    förbinder sig
+    avser
+    planerar
+    tänker
+    har för avsikt
+""")  # fmt: skip
+NEAR = 200  # a clause is not longer than this
+_SUBORDINATE = any_of(
+    r"""
+    som
+    hur
+    vad
+    när
+    där
+    om
+    vilk\w+
+    innan
+    eftersom
+    därför att
+    så att
+    för att
+    trots att
+    även om
+    att
+    """,
+    r"\b",
+    r"\s+(?:[\w-]+\s+){0,5}$",
+)
+# After these, "att" begins what is promised.
+_INTRODUCES = any_of(
+    r"""
+    innebär(?: bland annat| också| även)*(?: att)?
+    betyder att
+    (?:överens|enats) om att (?=\w+a )
+    be(?:slutat|stämt) att
+    (?:nytt|nyhet\w*|löftet|löften|åtgärd\w*|aktivitet\w*|insats\w*)\b[^.]{0,40}\bär att
+    handlar (?:bland annat |också |även |om |om att )+
+    lova[rt](?: bland annat| också| även| därför)*(?: att)?
+    åtar sig(?: också| även)*(?: att)?
+    (?:(?:sker|görs)(?: bland annat)? )?genom att
+    omfattar
+    innehåller
+    """,
+    r"\b",
+    r"\s+",
+)
+
+
+def is_subordinate(before: str) -> bool:
+    """Whether what follows `before` stands in a subordinate clause: "vägar som | polisen kontrollerar"."""
+    near = before[-NEAR:]
+    found = _SUBORDINATE.search(near)
+    return bool(found) and not _INTRODUCES.search(near + " ")
+
+
+def main_clause_has(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not is_subordinate(text[: found.start()]) for found in pattern.finditer(text))
