@@ -68,6 +68,7 @@ ACTIONS = {
     "outcome_not_done": reads(outcomes.not_done),
     "outcome_pick": changes(outcomes.pick),
     "outcome_pick_unplanned": changes(outcomes.pick_unplanned),
+    "outcome_reason": changes(outcomes.reason),
     "outcome_settle": changes(outcomes.settle),
     "outcome_undo": changes(outcomes.undo),
     "report_fill": reads(shortcuts.fill),

@@ -12,8 +12,8 @@ from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
-from bot.domain.words import OutcomeStatus
-from bot.services import outcomes, people, report_form, report_line
+from bot.domain.words import OutcomeStatus, Reason
+from bot.services import outcome_reasons, outcomes, people, report_form, report_line
 from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
@@ -116,6 +116,14 @@ def settle(session: Session, request: Request) -> Answer:
     occurrence_id, _, status = request.value.partition(":")
     occurrence = outcomes.existing(session, int(occurrence_id))
     saved = outcomes.save(session, actor, occurrence, Report(OutcomeStatus(status)), request.now)
+    return Replace(views.receipt(saved, request.now))
+
+
+def reason(session: Session, request: Request) -> Answer:
+    """One tap: the button carries the report and the reason."""
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    outcome_id, _, why = request.value.partition(":")
+    saved = outcome_reasons.give(session, actor, int(outcome_id), Reason(why), request.now)
     return Replace(views.receipt(saved, request.now))
 
 

@@ -119,6 +119,10 @@ def receipt(one: Listed) -> Receipt:
     return Receipt(ID, "ORN-2026-9999", one, report(one.kind), progress(one.form, Verdict.BEHIND, 1), CHANGED)
 
 
+def unexplained(one: Listed) -> Receipt:
+    return replace(receipt(one), report=replace(report(one.kind), reason=None))
+
+
 def saved(one: Listed, by: int) -> Saved:
     told = report(one.kind)
     return Saved(

@@ -127,7 +127,7 @@ ANSWERS: Mapping[str, OfOccurrence] = {
     "channel_posts.reported": lambda one: [channel_posts.reported(one, l.report(one.kind), NOW)],
     "mine.show": lambda one: [mine.show(l.only(one), NOW)],
     "mine.reports": lambda one: [mine.reports([l.my_report(one)], NOW)],
-    "outcomes.receipt": lambda one: [outcomes.receipt(l.receipt(one), NOW)],
+    "outcomes.receipt": lambda one: [outcomes.receipt(each, NOW) for each in (l.receipt(one), l.unexplained(one))],
     "outcomes.to_report": lambda one: [outcomes.to_report([one], NOW)],
     "outcomes.undone": lambda one: [outcomes.undone(one, NOW)],
 }

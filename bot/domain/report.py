@@ -8,6 +8,7 @@ from bot.domain.told import NOTHING_TOLD, Told
 from bot.domain.words import OutcomeStatus, Reason
 
 LONGEST_NOTE = 300  # characters
+NEEDS_REASON = (OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Report:
     note: str = ""
     told: Told = NOTHING_TOLD
     deficiencies: tuple[Noted, ...] | None = None
+
+    @property
+    def lacks_reason(self) -> bool:
+        return self.status in NEEDS_REASON and self.reason is None
 
     def in_figures(self) -> "Report":
         """Without the writer's own words."""

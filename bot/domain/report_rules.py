@@ -6,13 +6,12 @@ from bot.domain.report import Report
 from bot.domain.swedish_words import name
 from bot.domain.words import OutcomeStatus
 
-NEEDS_REASON = (OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE)
 WITHOUT_NUMBERS = (OutcomeStatus.NOT_DONE, OutcomeStatus.NOT_NEEDED)
 
 
 def check(report: Report, kind: Kind) -> None:
     """Raises FieldErrors at "reason", or at the key of a measure."""
-    if report.status in NEEDS_REASON and report.reason is None:
+    if report.lacks_reason:
         became = "blev delvis" if report.status is OutcomeStatus.PARTLY else "inte blev av"
         raise FieldErrors({"reason": f"Välj en orsak till att det {became}."})
     counted = [measure.key for measure in kind.measures if report.measures.get(measure.key)]

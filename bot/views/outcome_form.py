@@ -10,8 +10,8 @@ from bot.domain.deficiencies import Noted
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import Kind, MeasureGroup, kind
 from bot.domain.measures import Measure
-from bot.domain.report import LONGEST_NOTE, Report
-from bot.domain.report_rules import NEEDS_REASON, check
+from bot.domain.report import LONGEST_NOTE, NEEDS_REASON, Report
+from bot.domain.report_rules import check
 from bot.domain.screening import held_back, refusal
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name

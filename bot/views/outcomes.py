@@ -13,13 +13,14 @@ from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence, span_text
 from bot.domain.swedish_words import name
 from bot.domain.told import NOTHING_TOLD
-from bot.domain.words import Form, OutcomeStatus
+from bot.domain.words import Form, OutcomeStatus, Reason
 from bot.views import blocks, occurrence_text, told
-from bot.views.blocks import Message, View
+from bot.views.blocks import Block, Message, View
 from bot.views.progress_text import NO_GOAL, OF_GOAL, unplanned
 from storage.occurrences import Listed
 from storage.outcomes import Saved
 
+WHY = "Varför? Ett tryck räcker."
 PACE = {Verdict.ON_TRACK: ", enligt plan", Verdict.BEHIND: ", färre än väntat till i dag"}
 
 
@@ -47,13 +48,15 @@ class Receipt:
 def receipt(saved: Receipt, now: datetime) -> Message:
     opening = _opening(saved)
     lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *receipt_lines(saved)]
+    asked = [WHY] if saved.report.lacks_reason else []
     buttons = blocks.actions(
+        *(_reasons(saved) if asked else []),
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
         blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
     )
     noticed = receipt_lines(_discreet(saved) if saved.occurrence.protected else saved)
-    text = "\n".join([f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *noticed])
-    return blocks.message(text, [blocks.section(*lines), buttons])
+    text = [f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *noticed, *asked]
+    return blocks.message("\n".join(text), [blocks.section(*lines, *asked), buttons])
 
 
 def receipt_lines(saved: Receipt) -> list[str]:
@@ -178,6 +181,12 @@ def standing(progress: ActivityProgress) -> str:
 def _discreet(saved: Receipt) -> Receipt:
     """As lock screens may show it."""
     return replace(saved, report=replace(saved.report, told=NOTHING_TOLD))
+
+
+def _reasons(saved: Receipt) -> Iterable[Block]:
+    for reason in Reason:
+        value = f"{saved.outcome_id}:{reason}"
+        yield blocks.button(sentence(name(reason)), "outcome_reason", value, about=saved.number)
 
 
 def _opening(saved: Receipt) -> str:
