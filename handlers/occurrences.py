@@ -3,11 +3,16 @@
 from sqlmodel import Session
 
 from bot.domain.permissions import Action
-from bot.services import occurrences
-from bot.services.open_occurrences import changeable, staffed
+from bot.domain.recurrence import Span
+from bot.services import occurrences, series
+from bot.services.open_occurrences import staffed
 from bot.services.people import actor
 from bot.views import occurrence_forms as forms
 from bot.views import occurrences as views
+from bot.views import series as series_views
+from bot.views import series_forms
+from bot.views.activities import read_form
+from bot.views.series_forms import read_scope
 from handlers import year_plan
 from handlers.answers import Answer, Open, Say, Show
 from handlers.request import Request
@@ -52,29 +57,41 @@ def submit_plan(session: Session, request: Request) -> Answer:
 
 def move_form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    found = changeable(session, who, int(request.value), request.now)
+    found = series.find(session, who, int(request.value), request.now)
     view = forms.move(found, who.person_id, request.now)
     return Show(view) if request.origin == "view" else Open(view)
 
 
 def submit_move(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    when = forms.read_when(request.fields, request.now)
-    moved = occurrences.move(
-        session, who, int(request.private), when.starts_at, when.ends_at, request.now, place=when.place
-    )
-    return Show(views.moved_receipt(moved, who.person_id, request.now))
+    when, scope = forms.read_when(request.fields, request.now), read_scope(request.fields)
+    to = Span(when.starts_at, when.ends_at)
+    change = series.move(session, who, int(request.private), to, when.place, scope, request.now)
+    return Show(series_views.moved_receipt(change, who.person_id, request.now))
 
 
 def cancel_form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    found = changeable(session, who, int(request.value), request.now)
+    found = series.find(session, who, int(request.value), request.now)
     view = forms.cancel(found, who.person_id, request.now)
     return Show(view) if request.origin == "view" else Open(view)
 
 
 def submit_cancel(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    reason = forms.read_reason(request.fields)
-    cancelled = occurrences.cancel(session, who, int(request.private), reason, request.now)
-    return Show(views.cancelled_receipt(cancelled, reason, who.person_id, request.now))
+    reason, scope = forms.read_reason(request.fields), read_scope(request.fields)
+    change = series.cancel(session, who, int(request.private), reason, scope, request.now)
+    return Show(series_views.cancelled_receipt(change, reason, who.person_id, request.now))
+
+
+def people_form(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    view = series_forms.people(series.find(session, who, int(request.value), request.now), request.now)
+    return Show(view) if request.origin == "view" else Open(view)
+
+
+def submit_people(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    chosen, scope = read_form(request.fields), read_scope(request.fields)
+    change = series.change_people(session, who, int(request.private), chosen, scope, request.now)
+    return Show(series_views.people_receipt(change, request.now))

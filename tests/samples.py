@@ -101,6 +101,7 @@ SENT: Mapping[str, OfOccurrence] = {
     ],
     "occurrences.cancelled": lambda one: [occurrences.cancelled(one, l.REASON, l.USER, NOW)],
     "occurrences.discreet": lambda one: [occurrences.discreet(one, escape(l.PLACE), [])],
+    **samples_year_plan.SENT,
     "occurrences.moved": lambda one: [occurrences.moved(one, one, l.USER, NOW)],
     "reminders.reminder": _reminders,
     "reminders.settled": _settled,
@@ -134,9 +135,10 @@ ANSWERS: Mapping[str, OfOccurrence] = {
 FORMS: Mapping[str, OfOccurrence] = {
     "handovers.form": lambda one: [handovers.form(one, NOW)],
     "handovers.waiting": lambda one: [handovers.waiting(one, l.ID, l.USER, NOW)],
-    "occurrence_forms.cancel": lambda one: [occurrence_forms.cancel(l.staffed(one), 1, NOW)],
-    "occurrence_forms.move": lambda one: [occurrence_forms.move(l.staffed(one), 1, NOW)],
+    "occurrence_forms.cancel": lambda one: [occurrence_forms.cancel(among, 1, NOW) for among in samples_year_plan.among(one)],
+    "occurrence_forms.move": lambda one: [occurrence_forms.move(among, 1, NOW) for among in samples_year_plan.among(one)],
     "occurrences.cancelled_receipt": lambda one: [occurrences.cancelled_receipt(l.staffed(one), l.REASON, 1, NOW)],
+    **samples_year_plan.FORMS,
     "occurrences.moved_receipt": lambda one: [occurrences.moved_receipt(l.staffed(one), 1, NOW)],
     "occurrences.planned": lambda one: [occurrences.planned(l.staffed(one), NOW)],
     "outcome_form.form": lambda one: [

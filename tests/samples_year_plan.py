@@ -13,10 +13,12 @@ from bot.domain.recurrence import Span
 from bot.domain.school_holidays import Habit, SchoolHoliday
 from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
 from bot.domain.year_plan import Noted, Proposal
-from bot.views import school_holidays, year_plan, year_plan_choice, year_plan_preview, year_wheel
+from bot.views import school_holidays, series, series_forms, year_plan, year_plan_choice, year_plan_preview, year_wheel
 from bot.views.activities import by_part
+from bot.views.series_forms import Changeable
 from storage.conflicts import Busy
 from storage.models import Goal
+from storage.occurrences import Listed
 from storage.school_holidays import Stored
 from storage.year_wheel import Turn
 from tests import longest as l
@@ -76,6 +78,28 @@ def wheels() -> Iterable[year_wheel.Wheel]:
     yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, [], [], False)
 
 
+def among(one: Listed) -> list[Changeable]:
+    return [Changeable(l.staffed(one)), Changeable(l.staffed(one), 99, 366)]
+
+
+def change(one: Listed, many: int) -> series.Change:
+    return series.Change([l.staffed(one)] * many, TAKEN)
+
+
+SENT: Mapping[str, Callable[[Listed], Iterable[dict[str, Any]]]] = {
+    "series.cancelled": lambda one: [series.cancelled([one] * 366, l.REASON, l.USER, NOW)],
+    "series.moved": lambda one: [series.moved([(one, one)] * 366, l.USER, NOW)],
+    "series.no_longer": lambda one: [series.no_longer([one] * 366, l.USER, NOW)],
+    "series.yours": lambda one: [series.yours([one] * many, l.USER, NOW) for many in (1, 366)],
+}
+FORMS: Mapping[str, Callable[[Listed], Iterable[dict[str, Any]]]] = {
+    "series.cancelled_receipt": lambda one: [
+        series.cancelled_receipt(change(one, many), l.REASON, 1, NOW) for many in (1, 366)
+    ],
+    "series.moved_receipt": lambda one: [series.moved_receipt(change(one, many), 1, NOW) for many in (1, 366)],
+    "series.people_receipt": lambda one: [series.people_receipt(change(one, many), NOW) for many in (1, 366)],
+    "series_forms.people": lambda one: [series_forms.people(found, NOW) for found in among(one)],
+}
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "school_holidays.form": lambda: [school_holidays.form(LISTING)],
     "school_holidays.listing": lambda: [

@@ -115,35 +115,53 @@ def move(
 ) -> Staffed:  # fmt: skip
     """Without `place` it stays where it was; an empty one means none. Raises Gone, NotAllowed and FieldErrors."""
     found = changeable(session, actor, occurrence_id, now, hold=True)
+    moved = moved_to(session, actor, found, (starts_at, ends_at), place, now)
+    if moved is found:
+        return found
+    reminders.replan(session, occurrence_id, now)
+    notice = views.moved(found.occurrence, moved.occurrence, actor.user_id, now)
+    cause = f"moved:{occurrence_id}:{moved.occurrence.sequence}"
+    tell(session, found.others(actor.person_id), cause, notice, now)
+    return moved
+
+
+def moved_to(
+    session: Session, actor: Actor, found: Staffed, span: Span, place: str | None, now: datetime
+) -> Staffed:  # fmt: skip
+    """As `move`, of one that is held; its reminders are left to replan, and nobody is told."""
     before, sequence = found.occurrence, found.occurrence.sequence + 1
     where = before.place if place is None else place or None
-    if (starts_at, ends_at, where) == (before.starts_at, before.ends_at, before.place):
+    if (*span, where) == (before.starts_at, before.ends_at, before.place):
         return found
     activity = _standing(session, before.activity_id)
-    label = _label(activity, _agreed(activity, (starts_at, ends_at), now))
+    label = _label(activity, _agreed(activity, span, now))
+    starts_at, ends_at = span
     moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
     occurrences.move(session, moved)
     # What was sent is updated first: to replan is only to drop and replace what waits.
-    stored_reminders.close(session, occurrence_id, now, f"moved:{sequence}")
-    reminders.replan(session, occurrence_id, now)
-    records.audit(session, now, actor.person_id, "move", "occurrence", occurrence_id, sequence=sequence)
+    stored_reminders.close(session, before.id, now, f"moved:{sequence}")
+    records.audit(session, now, actor.person_id, "move", "occurrence", before.id, sequence=sequence)
     handovers.drop_open(session, actor, moved, now)
-    notice = views.moved(before, moved, actor.user_id, now)
-    _tell(session, found.others(actor.person_id), f"moved:{occurrence_id}:{sequence}", notice, now)
     return Staffed(moved, found.named)
 
 
 def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, now: datetime) -> Staffed:
     """Raises Gone or NotAllowed."""
     found = changeable(session, actor, occurrence_id, now, hold=True)
+    call_off(session, actor, found, reason, now)
+    reminders.replan(session, occurrence_id, now)
+    notice = views.cancelled(found.occurrence, reason, actor.user_id, now)
+    tell(session, found.others(actor.person_id), f"cancelled:{occurrence_id}", notice, now)
+    return found
+
+
+def call_off(session: Session, actor: Actor, found: Staffed, reason: str, now: datetime) -> None:
+    """As `cancel`, of one that is held; its reminders are left to replan, and nobody is told."""
+    occurrence_id = found.occurrence.id
     occurrences.cancel(session, occurrence_id, reason)
     stored_reminders.close(session, occurrence_id, now, "cancelled")
-    reminders.replan(session, occurrence_id, now)
     records.audit(session, now, actor.person_id, "cancel", "occurrence", occurrence_id)
     handovers.drop_open(session, actor, found.occurrence, now)
-    notice = views.cancelled(found.occurrence, reason, actor.user_id, now)
-    _tell(session, found.others(actor.person_id), f"cancelled:{occurrence_id}", notice, now)
-    return found
 
 
 def responsible(session: Session, activity: Plannable, now: datetime) -> dict[int, Part]:
@@ -213,7 +231,7 @@ def _save(
     reminders.replan_activity(session, activity.id, now)
 
 
-def _tell(session: Session, to: Iterable[Named], cause: str, notice: Message, now: datetime) -> None:
+def tell(session: Session, to: Iterable[Named], cause: str, notice: Message, now: datetime) -> None:
     for person in to:
         outbox.put(
             session,

@@ -30,6 +30,7 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.occurrences import people_line, told
+from bot.views.series_forms import Changeable, scope_field
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 
@@ -62,25 +63,27 @@ def _more(activity: Plannable) -> list[Block]:
     return [*year, people]
 
 
-def move(staffed: Staffed, actor_id: int, now: datetime) -> View:
+def move(found: Changeable, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
-    occurrence = staffed.occurrence
+    occurrence = found.staffed.occurrence
     blocks = [
-        _about(staffed, actor_id, now),
+        _about(found.staffed, actor_id, now),
         *_times(occurrence.form, occurrence),
         _place(occurrence.place),
+        *scope_field(found),
     ]
     return modal("occurrence_move", "Flytta tillfället", blocks, submit="Flytta", private=str(occurrence.id))
 
 
-def cancel(staffed: Staffed, actor_id: int, now: datetime) -> View:
+def cancel(found: Changeable, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
-    occurrence = staffed.occurrence
+    occurrence = found.staffed.occurrence
     reasons = [(reason, sentence(name(reason))) for reason in Reason]
     blocks = [
-        _about(staffed, actor_id, now),
+        _about(found.staffed, actor_id, now),
         field("reason", "Varför ställs det in?", radio(reasons)),
         field("detail", "Mer om det", text_input(longest=150), hint="Kort, inga personuppgifter.", optional=True),
+        *scope_field(found),
     ]
     view = modal("occurrence_cancel", "Ställ in tillfället", blocks, submit="Ställ in", private=str(occurrence.id))
     return view | {"close": plain("Behåll det")}

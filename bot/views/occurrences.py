@@ -141,6 +141,7 @@ def _row(staffed: Staffed, now: datetime) -> list[Block]:
         actions(
             button("Flytta", "occurrence_move", occurrence.id, about=about),
             button("Ställ in", "occurrence_cancel", occurrence.id, about=about),
+            button("Ändra ansvariga", "occurrence_people", occurrence.id, about=about),
         ),
     ]
 

@@ -1,0 +1,30 @@
+"""Occurrences that were planned together: how far a change of one of them goes, and what it makes of the others."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.calendar import day_bounds, local_day, wall_time
+from bot.domain.recurrence import Span, span
+from bot.domain.words import Form
+
+
+class Scope(StrEnum):
+    """Of those that are still ahead."""
+
+    ONE = "one"
+    FOLLOWING = "following"
+    ALL = "all"
+
+
+def shifted(one: Span, before: Span, after: Span, form: Form) -> Span:
+    """As many days later as `after` is than `before`; at a time of day, at the new time."""
+    if form is not Form.DATED:
+        return Span(_same_days(one.starts, before.starts, after.starts), _same_days(one.ends, before.ends, after.ends))
+    days = local_day(after.starts) - local_day(before.starts)
+    clock = wall_time(after.starts)
+    starts = datetime.combine(local_day(one.starts) + days, clock.time())
+    return span(starts, wall_time(after.ends) - clock)
+
+
+def _same_days(moment: datetime, before: datetime, after: datetime) -> datetime:
+    return day_bounds(local_day(moment) + (local_day(after) - local_day(before)))[0]

@@ -1,0 +1,155 @@
+"""Changing one of several that were planned together: that one, it and those that follow, or all that are ahead."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.errors import FieldErrors, NotAllowed
+from bot.domain.permissions import Action, Actor
+from bot.domain.recurrence import Span
+from bot.domain.series import Scope, shifted
+from bot.domain.spans import PAST
+from bot.domain.words import Form, Part
+from bot.services import conflicts, occurrences, reminders
+from bot.services.activities import wanted
+from bot.services.open_occurrences import changeable, shown
+from bot.views import series as views
+from bot.views.activities import Chosen
+from bot.views.series import Change
+from bot.views.series_forms import Changeable
+from storage import activities, people, records, series
+from storage import reminders as stored_reminders
+from storage.conflicts import Busy
+from storage.occurrences import Named, Staffed
+
+ONLY_COORDINATORS = (
+    "Bara samordnaren ändrar flera tillfällen på en gång, eller vilka som ska vara med. Inget är ändrat."
+)
+
+
+def find(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Changeable:
+    """For the forms. Only who plans there may change several. Raises NotAllowed or Gone."""
+    found = changeable(session, actor, occurrence_id, now)
+    if not _may_plan(actor, found):
+        return Changeable(found, 1, 1)
+    ahead = series.ahead(session, found.occurrence, now)
+    following = [one for one in ahead if one.starts_at >= found.occurrence.starts_at]
+    return Changeable(found, len(following), len(ahead))
+
+
+def move(
+    session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: Scope, now: datetime
+) -> Change:
+    """The others by as many days, to the same time. Raises Gone, NotAllowed and FieldErrors."""
+    if scope is Scope.ONE:
+        moved = [occurrences.move(session, actor, occurrence_id, *to, now, place=place)]
+        return Change(moved, _conflicts(session, actor, moved))
+    found, meant = _meant(session, actor, occurrence_id, scope, now)
+    before = Span(found.occurrence.starts_at, found.occurrence.ends_at)
+    form = found.occurrence.form
+    spans = [shifted(Span(one.occurrence.starts_at, one.occurrence.ends_at), before, to, form) for one in meant]
+    if any((one.starts if form is Form.DATED else one.ends) <= now for one in spans):
+        raise FieldErrors({"day" if form is Form.DATED else "first": PAST})
+    moved = [
+        occurrences.moved_to(session, actor, one, span, place, now) for one, span in zip(meant, spans, strict=True)
+    ]
+    reminders.replan_activity(session, found.occurrence.activity_id, now)
+    for person, some in _by_person(zip(meant, moved, strict=True), actor):
+        pairs = [(old.occurrence, new.occurrence) for old, new in some if old is not new]
+        if pairs:
+            notice = views.moved(pairs, actor.user_id, now)
+            occurrences.tell(session, [person], _cause("moved", found, now), notice, now)
+    return Change(moved, _conflicts(session, actor, moved))
+
+
+def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, scope: Scope, now: datetime) -> Change:
+    """Raises Gone or NotAllowed."""
+    if scope is Scope.ONE:
+        return Change([occurrences.cancel(session, actor, occurrence_id, reason, now)])
+    found, meant = _meant(session, actor, occurrence_id, scope, now)
+    for one in meant:
+        occurrences.call_off(session, actor, one, reason, now)
+    reminders.replan_activity(session, found.occurrence.activity_id, now)
+    for person, some in _by_person(zip(meant, meant, strict=True), actor):
+        notice = views.cancelled([one.occurrence for one, _ in some], reason, actor.user_id, now)
+        occurrences.tell(session, [person], _cause("cancelled", found, now), notice, now)
+    return Change(meant)
+
+
+def change_people(
+    session: Session, actor: Actor, occurrence_id: int, chosen: Chosen, scope: Scope, now: datetime
+) -> Change:
+    """These are on it, nobody else. Those who are new, and those who no longer are, are told.
+
+    Raises Gone, NotAllowed and FieldErrors.
+    """
+    found, meant = _meant(session, actor, occurrence_id, scope, now)
+    parts = wanted(session, actor, chosen)
+    named = _named(session, parts)
+    after = [Staffed(one.occurrence, named) for one in meant]
+    for one in meant:
+        activities.set_named(session, one.occurrence.id, parts)
+        stored_reminders.update_sent(session, one.occurrence.id, now, _cause("people", found, now))
+        records.audit(session, now, actor.person_id, "change_people", "occurrence", one.occurrence.id)
+    reminders.replan_activity(session, found.occurrence.activity_id, now)
+    _tell_people(session, actor, meant, after, now)
+    return Change(after, _conflicts(session, actor, after))
+
+
+def _meant(
+    session: Session, actor: Actor, occurrence_id: int, scope: Scope, now: datetime
+) -> tuple[Staffed, list[Staffed]]:
+    """The one that was chosen, and all that are to change; nobody else changes them meanwhile."""
+    found = changeable(session, actor, occurrence_id, now, hold=True)
+    if not _may_plan(actor, found):
+        raise NotAllowed(ONLY_COORDINATORS)
+    if scope is Scope.ONE:
+        return found, [found]
+    ahead = series.ahead(session, found.occurrence, now, hold=True)
+    since = found.occurrence.starts_at if scope is Scope.FOLLOWING else now.min.replace(tzinfo=now.tzinfo)
+    return found, series.people(session, [one for one in ahead if one.starts_at >= since])
+
+
+def _may_plan(actor: Actor, found: Staffed) -> bool:
+    return actor.may(Action.PLAN, found.occurrence.municipality_id) and shown(actor, found)
+
+
+def _named(session: Session, parts: Mapping[int, Part]) -> list[Named]:
+    found = people.people(session, list(parts))
+    return [Named(one, found[one].team_id, found[one].user_id, part) for one, part in parts.items()]
+
+
+def _conflicts(session: Session, actor: Actor, changed: Sequence[Staffed]) -> list[Busy]:
+    """Each with those who are on it now."""
+    dated = [one for one in changed if one.occurrence.form is Form.DATED]
+    named = {person.person_id: person for one in dated for person in one.named}
+    spans = [Span(one.occurrence.starts_at, one.occurrence.ends_at) for one in dated]
+    own = {one.occurrence.id for one in dated}
+    return conflicts.found(session, actor, spans, list(named.values()), but=own)
+
+
+def _by_person(
+    pairs: Iterable[tuple[Staffed, Staffed]], actor: Actor
+) -> list[tuple[Named, list[tuple[Staffed, Staffed]]]]:
+    """What concerns each person but the actor: hand-overs may have made the occurrences differ."""
+    found: dict[int, tuple[Named, list[tuple[Staffed, Staffed]]]] = {}
+    for before, after in pairs:
+        for person in before.others(actor.person_id):
+            found.setdefault(person.person_id, (person, []))[1].append((before, after))
+    return list(found.values())
+
+
+def _tell_people(
+    session: Session, actor: Actor, before: Sequence[Staffed], after: Sequence[Staffed], now: datetime
+) -> None:
+    for old, new, say in ((before, after, views.yours), (after, before, views.no_longer)):
+        for person, some in _by_person(zip(new, old, strict=True), actor):
+            changed = [one.occurrence for one, other in some if not other.has(person.person_id)]
+            if changed:
+                cause = f"{say.__name__}:{_cause('people', before[0], now)}"
+                occurrences.tell(session, [person], cause, say(changed, actor.user_id, now), now)
+
+
+def _cause(what: str, found: Staffed, now: datetime) -> str:
+    return f"series:{what}:{found.occurrence.id}:{now:%Y%m%d%H%M%S%f}"

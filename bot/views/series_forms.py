@@ -1,0 +1,46 @@
+"""How far a change goes, and who is on an occurrence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.series import Scope
+from bot.views import occurrence_text
+from bot.views.activities import by_part, people_fields
+from bot.views.blocks import Block, View, escape, field, modal, radio, section
+from storage.occurrences import Staffed
+
+
+@dataclass(frozen=True, slots=True)
+class Changeable:
+    """How many of those planned with it are ahead, from it on and in all, itself included."""
+
+    staffed: Staffed
+    following: int = 1
+    all: int = 1
+
+
+def scope_field(found: Changeable) -> list[Block]:
+    """Nothing where there is nothing to choose."""
+    if found.all < 2:
+        return []
+    choices = [(Scope.ONE.value, "Bara det här")]
+    if 1 < found.following < found.all:
+        choices.append((Scope.FOLLOWING.value, f"Det här och de som följer ({found.following} tillfällen)"))
+    choices.append((Scope.ALL.value, f"Alla som är kvar ({found.all} tillfällen)"))
+    return [field("scope", "Vad gäller ändringen?", radio(choices, initial=Scope.ONE.value))]
+
+
+def read_scope(fields: Mapping[str, Any]) -> Scope:
+    return Scope(fields.get("scope") or Scope.ONE)
+
+
+def people(found: Changeable, now: datetime) -> View:
+    occurrence = found.staffed.occurrence
+    blocks = [
+        section(f"*{escape(occurrence_text.fact(occurrence, now))}*"),
+        *people_fields(by_part(found.staffed.named)),
+        *scope_field(found),
+    ]
+    return modal("occurrence_people", "Ändra ansvariga", blocks, submit="Spara", private=str(occurrence.id))
