@@ -1,6 +1,6 @@
 """The process that sends: the bot's dispatcher, or a peer that builds and sends the same reminders from its own queue.
 
-python -m tests.benchmarks.dispatch {ours,procrastinate,apscheduler} DATABASE_URL API_URL COUNT
+python -m tests.benchmarks.dispatch {ours,client,procrastinate,apscheduler} DATABASE_URL API_URL COUNT
 """
 
 import asyncio
@@ -42,6 +42,19 @@ async def ours(url: str, api: str, _count: int) -> None:
         sender = Sender(Database(url), web_client(settings, session), real_time, limits=Limits(in_flight=IN_FLIGHT))
         collect_seldom()
         await sender.send_all()
+
+
+async def client_alone(url: str, api: str, count: int) -> None:
+    """What so many in flight can do: the same message with other numbers, and no queue at all."""
+    message = await Database(url).read(said, FIRST)
+    numbers = iter(range(count))
+    async with _client(api) as client:
+
+        async def post() -> None:
+            for number in numbers:
+                await client.chat_postMessage(**message | {"metadata": _mark(FIRST + number)})
+
+        await asyncio.gather(*(post() for _ in range(IN_FLIGHT)))
 
 
 async def with_procrastinate(url: str, api: str, count: int) -> None:
@@ -107,8 +120,11 @@ def said(session: Session, message_id: int) -> dict[str, Any]:
     [outgoing] = build_all(session, [message], now)
     if not isinstance(outgoing, Outgoing):
         raise TypeError(outgoing)
-    mark = {"event_type": EVENT_TYPE, "event_payload": {"id": message_id}}
-    return {"channel": outgoing.channel, "metadata": mark, **outgoing.payload}
+    return {"channel": outgoing.channel, "metadata": _mark(message_id), **outgoing.payload}
+
+
+def _mark(message_id: int) -> dict[str, Any]:
+    return {"event_type": EVENT_TYPE, "event_payload": {"id": message_id}}
 
 
 class _client:
@@ -129,6 +145,7 @@ class _client:
 
 SUBJECTS: dict[str, Callable[[str, str, int], Coroutine[Any, Any, None]]] = {
     "ours": ours,
+    "client": client_alone,
     "procrastinate": with_procrastinate,
     "apscheduler": with_apscheduler,
 }
