@@ -33,7 +33,7 @@ def postgres_server() -> Iterator[str]:
         try:
             yield f"postgresql://postgres@/postgres?host={folder / 'socket'}"
         finally:
-            _run([programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "fast"], folder, user)
+            _run([programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate"], folder, user)
 
 
 def _packages() -> Path:
