@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from bot.domain.deficiencies import LONGEST_SPOT, MOST, Handled, Noted
 from bot.domain.kinds import KINDS
-from bot.domain.manners import Away, Manners, Wants
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.domain.progress import Tally, Verdict
 from bot.domain.reading import ReportReading
 from bot.domain.report import Report
-from bot.domain.report_search import Search
 from bot.domain.screening import HeldBack
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.told import Told
@@ -28,24 +25,17 @@ from bot.domain.words import (
     OutcomeStatus,
     Part,
     Per,
-    Purpose,
     Reason,
     Role,
 )
 from bot.views.arrears import PAGE, Arrears
-from bot.views.home import Desk, Found
-from bot.views.mine import Mine
 from bot.views.outcomes import Changed, Receipt
-from bot.views.preferences import Settings
 from bot.views.progress_found import Overview, Scope
 from bot.views.report_forms import LONGEST_TEXT, Filled, Meant
 from bot.views.report_questions import Which
-from storage.absences import Planned
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
 from storage.deficiencies import Found as Deficiency
-from storage.mine import MyReport, OpenHandover, Unsent
-from storage.models import AccessRequest
 from storage.occurrences import Listed, Named, Staffed
 from storage.outcomes import Saved
 from storage.reportable import Reportable
@@ -238,50 +228,9 @@ def overviews(count: int) -> list[Overview]:
     return [overview(MUNICIPALITIES[number % len(MUNICIPALITIES)]) for number in range(count)]
 
 
-def mine() -> Mine:
-    """Five that are next, and sixty that nobody has reported."""
-    coming = [staffed(one) for one in [*of_every_form()][:5]]
-    return Mine(1, coming, [*of_every_form()] * 6, plans=True)
-
-
-def only(one: Listed) -> Mine:
-    return Mine(1, [staffed(one)], [one], plans=False)
-
-
-def my_report(one: Listed) -> MyReport:
-    return MyReport(ID, "ORN-2026-9999", one, report(one.kind))
-
-
-def reports(count: int) -> list[MyReport]:
-    kinds = [*KINDS]
-    return [my_report(occurrence(kind=kinds[number % len(kinds)])) for number in range(count)]
-
-
-def home() -> Found:
-    requests = [AccessRequest(id=ID, team_id="T0", user_id=f"{USER}{number}", asked_at=NOW) for number in range(9)]
-    handovers = [OpenHandover(one, USER, USER, NOW - timedelta(days=20)) for one in of_every_form()]
-    people = [one.user_id for one in named()]
-    unsent = [Unsent(f"{USER}{number}", Purpose.REMINDER, "channel_not_found") for number in range(9)]
-    desk = Desk(requests, handovers, unsent)
-    return Found(mine(), reports(20), [*KINDS], Search("ovrigt", "2026-11"), desk, overviews(12), people)
-
-
 def actor(*roles: Role, external: bool = False) -> Actor:
     return Actor(1, "T0", USER, external, {number: set(roles) for number, _ in _numbered()})
 
 
 def _numbered() -> Sequence[tuple[int, str]]:
     return list(enumerate(MUNICIPALITIES, 1))
-
-
-def absence(substitute: str | None = USER) -> Planned:
-    return Planned(ID, 1, USER, Away(date(2026, 12, 28), date(2027, 1, 10), ID), substitute)
-
-
-def settings() -> Settings:
-    """Everything chosen, and away as often as can be shown."""
-    manners = Manners(
-        zone=ZoneInfo("America/Argentina/ComodRivadavia"), quiet_from=time(21, 45), quiet_to=time(6, 45),
-        workdays=frozenset({0, 1, 2, 3, 5, 6}), works_red_days=True, muted=frozenset(KINDS), wants=Wants.WEEKLY,
-    )  # fmt: skip
-    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date())

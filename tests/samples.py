@@ -11,13 +11,11 @@ from bot.domain.channel_posts import PostKind
 from bot.domain.errors import Gone, NotKnown, PersonalData, Unavailable
 from bot.domain.words import OccurrenceState, Part, Role, Step
 from bot.views import (
-    absences,
     activities,
     calendar_feeds,
     channel_posts,
     handovers,
     help,
-    home,
     leaving,
     members,
     mine,
@@ -26,8 +24,6 @@ from bot.views import (
     outcome_form,
     outcomes,
     people,
-    preferences,
-    progress,
     reminder_answers,
     reminder_message,
     reminder_questions,
@@ -37,8 +33,6 @@ from bot.views import (
 )
 from bot.views.blocks import escape
 from bot.views.people import Added, Asked
-from bot.views.progress_found import Several
-from bot.views.progress_found import Which as WhichAgreement
 from bot.views.report_questions import Again, Cleaned, Perhaps, Theirs
 from handlers import errors
 from storage.channel_posts import Area, Post
@@ -46,7 +40,16 @@ from storage.leaving import Held, Load
 from storage.members import Given, Member
 from storage.occurrences import Listed
 from tests import longest as l
-from tests import samples_digests, samples_people, samples_plan_files, samples_reports, samples_year_plan
+from tests import (
+    longest_own,
+    samples_digests,
+    samples_own,
+    samples_people,
+    samples_plan_files,
+    samples_progress,
+    samples_reports,
+    samples_year_plan,
+)
 from tests.factories import NOW
 
 Shown = dict[str, Any]
@@ -126,8 +129,8 @@ SENT: Mapping[str, OfOccurrence] = {
 ANSWERS: Mapping[str, OfOccurrence] = {
     "calendar_feeds.one_told": lambda one: [calendar_feeds.one_told(one, NOW)],
     "channel_posts.reported": lambda one: [channel_posts.reported(one, l.report(one.kind), NOW)],
-    "mine.show": lambda one: [mine.show(l.only(one), NOW)],
-    "mine.reports": lambda one: [mine.reports([l.my_report(one)], NOW)],
+    "mine.show": lambda one: [mine.show(longest_own.only(one), NOW)],
+    "mine.reports": lambda one: [mine.reports([longest_own.my_report(one)], NOW)],
     "outcomes.receipt": lambda one: [outcomes.receipt(each, NOW) for each in (l.receipt(one), l.unexplained(one))],
     "outcomes.to_report": lambda one: [outcomes.to_report([one], NOW)],
     "outcomes.undone": lambda one: [outcomes.undone(one, NOW)],
@@ -135,8 +138,12 @@ ANSWERS: Mapping[str, OfOccurrence] = {
 FORMS: Mapping[str, OfOccurrence] = {
     "handovers.form": lambda one: [handovers.form(one, NOW)],
     "handovers.waiting": lambda one: [handovers.waiting(one, l.ID, l.USER, NOW)],
-    "occurrence_forms.cancel": lambda one: [occurrence_forms.cancel(among, 1, NOW) for among in samples_year_plan.among(one)],
-    "occurrence_forms.move": lambda one: [occurrence_forms.move(among, 1, NOW) for among in samples_year_plan.among(one)],
+    "occurrence_forms.cancel": lambda one: [
+        occurrence_forms.cancel(among, 1, NOW) for among in samples_year_plan.among(one)
+    ],
+    "occurrence_forms.move": lambda one: [
+        occurrence_forms.move(among, 1, NOW) for among in samples_year_plan.among(one)
+    ],
     "occurrences.cancelled_receipt": lambda one: [occurrences.cancelled_receipt(l.staffed(one), l.REASON, 1, NOW)],
     **samples_year_plan.FORMS,
     "occurrences.moved_receipt": lambda one: [occurrences.moved_receipt(l.staffed(one), 1, NOW)],
@@ -163,20 +170,12 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "activities.no_longer": lambda: [activities.no_longer(RESPONSIBLE.activity, l.USER)],
     "activities.receipt": lambda: [activities.receipt(RESPONSIBLE)],
     "activities.yours": lambda: [activities.yours(RESPONSIBLE.activity, l.USER)],
-    "absences.because_away": lambda: [absences.because_away(people.welcome(), l.absence(), NOW.date())],
-    "absences.chosen": lambda: [
-        absences.chosen(l.absence(), seen, hidden, NOW)
-        for seen, hidden in product(([], [*l.of_every_form()] * 3), (0, 99))
-    ],
-    "absences.not_away": lambda: [absences.not_away(l.absence(), NOW)],
     "handovers.taken_back": lambda: [handovers.taken_back(l.USER)],
     "help.not_understood": lambda: [help.not_understood(l.TYPED, l.actor(*Role))],
     "help.show": lambda: [
         help.show(l.actor(*roles, external=external))
         for roles, external in product(([role] for role in Role), (False, True))
     ],
-    "home.unknown": lambda: [home.unknown(since, NOW) for since in (None, NOW)],
-    "home.view": lambda: [home.view(l.home(), NOW)],
     "channel_posts.announced": lambda: [channel_posts.announced(POSTS, l.USER)],
     "channel_posts.closed": lambda: [channel_posts.closed(POSTS, archived=archived) for archived in (False, True)],
     "channel_posts.form": lambda: [
@@ -203,8 +202,6 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "members.listing": lambda: [members.listing([MEMBER] * 20, 20, NOW), members.listing([], None, NOW)],
     "members.opener": lambda: [members.opener()],
     "members.receipt": lambda: [members.receipt(MEMBER, NOW)],
-    "mine.reports": lambda: [mine.reports(l.reports(20), NOW), mine.reports([], NOW)],
-    "mine.show": lambda: [mine.show(l.mine(), NOW)],
     "occurrence_forms.plan": lambda: [occurrence_forms.plan(one, l.named()) for one in l.plannable()[:1]],
     "unreachable.unreachable": lambda: [unreachable.unreachable(l.USER, code) for code in ("user_not_found", "new")],
     "occurrences.only_coordinators": lambda: [occurrences.only_coordinators([l.USER] * 12)],
@@ -226,26 +223,13 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
     "people.welcome": lambda: [people.welcome()],
-    "preferences.form": lambda: [preferences.form(l.settings())],
-    "preferences.opener": lambda: [preferences.opener()],
-    "preferences.saved": lambda: [preferences.saved(l.settings())],
     **samples_digests.SAMPLES,
+    **samples_own.SAMPLES,
     **samples_people.SAMPLES,
     **samples_plan_files.SAMPLES,
+    **samples_progress.SAMPLES,
     **samples_reports.SAMPLES,
     **samples_year_plan.SAMPLES,
-    "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
-    "progress.details": lambda: [
-        progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
-    ],
-    "progress.overview": lambda: [
-        progress.overview(one, NOW)
-        for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), *map(l.narrowed, (1, 2, 3, 40)))
-    ],
-    "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
-    "progress.which": lambda: [
-        progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
-    ],
     "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
     "report_questions.cleaned": lambda: [
         report_questions.cleaned(Cleaned(l.ID, l.HELD, stays)) for stays in (False, True)
