@@ -89,6 +89,7 @@ ACTIONS = {
     "occurrence_cancel": reads(occurrences.cancel_form),
     "occurrence_people": reads(occurrences.people_form),
     "activity_people": reads(activities.form),
+    "activity_protect": changes(activities.protect),
     "year_plan_form": reads(year_plan.form),
     "year_plan_again": reads(year_plan.again),
     "year_wheel_show": reads(year_wheel.show),

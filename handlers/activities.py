@@ -1,10 +1,11 @@
-"""Changing who is responsible for an activity."""
+"""Changing who is responsible for an activity, and whether it is protected."""
 
 from sqlmodel import Session
 
 from bot.services import activities
 from bot.services.people import actor
 from bot.views import activities as views
+from bot.views import occurrence_forms
 from handlers.answers import Answer, Open, Show
 from handlers.request import Request
 
@@ -13,6 +14,14 @@ def form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     view = views.form(activities.responsible(session, who, int(request.value), request.now))
     return Show(view) if request.origin == "view" else Open(view)
+
+
+def protect(session: Session, request: Request) -> Answer:
+    """Or no longer."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    activity_id, protected = request.value.split(":")
+    found = activities.set_protected(session, who, int(activity_id), protected == "1", request.now)
+    return Show(occurrence_forms.plan(found.activity, found.named))
 
 
 def change(session: Session, request: Request) -> Answer:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, insert, or_, select
+from sqlalchemy import Select, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
@@ -106,6 +106,10 @@ def people(session: Session, activity_id: int) -> list[tuple[int, Part]]:
 def set_people(session: Session, activity_id: int, parts: Mapping[int, Part]) -> None:
     """By person id: these are responsible, nobody else."""
     _name(session, ActivityPerson, col(ActivityPerson.activity_id), activity_id, parts)
+
+
+def set_protected(session: Session, activity_id: int, protected: bool) -> None:
+    session.connection().execute(update(Activity).where(col(Activity.id) == activity_id).values(protected=protected))
 
 
 def set_named(session: Session, occurrence_id: int, parts: Mapping[int, Part]) -> None:

@@ -71,6 +71,19 @@ def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannabl
     return activity
 
 
+def set_protected(session: Session, actor: Actor, activity_id: int, protected: bool, now: datetime) -> Responsible:
+    """Whatever its kind says. Messages that were sent about it follow. Raises Gone and NotAllowed."""
+    before = occurrences.plannable(session, actor, activity_id)
+    if before.protected is not protected:
+        activities.set_protected(session, activity_id, protected)
+        action = "protect" if protected else "unprotect"
+        records.audit(session, now, actor.person_id, action, "activity", activity_id)
+        for occurrence_id in activities.named_ahead(session, activity_id, now):
+            stored_reminders.update_sent(session, occurrence_id, now, f"{action}:{now:%Y%m%d%H%M%S%f}")
+        reminders.replan_activity(session, activity_id, now)
+    return responsible(session, actor, activity_id, now)
+
+
 def wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
     """Parts by person id. Raises FieldErrors."""
     parts: dict[int, Part] = {}

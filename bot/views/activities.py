@@ -5,13 +5,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.words import Part
-from bot.views.blocks import Block, Message, View, actions, button, escape, field, message, modal, plain, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    confirm,
+    escape,
+    field,
+    message,
+    modal,
+    plain,
+    section,
+)
 from bot.views.occurrences import people_line
 from bot.views.people import mention
 from storage.activities import Plannable
 from storage.occurrences import Named
 
 MOST = 20
+UNPROTECTED = "Tid och plats visas då för alla som får se aktiviteten, även innan den är över. Det skrivs i loggen."
+MADE_PROTECTED = (
+    "Tid och plats visas då bara för dem som ska vara med, tills den är över. "
+    "Det som redan står i kanaler står kvar där. Det skrivs i loggen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,15 @@ def no_longer(activity: Plannable, by: str) -> Message:
     fact = f"Du ansvarar inte längre för: {_called(activity)}"
     why = f"{mention(by)} har ändrat vilka som är med. Du får inga fler påminnelser om det."
     return message(f"{fact}. {why}", [section(f"*{fact}*", why)])
+
+
+def protection(activity: Plannable) -> Block:
+    """The button that changes it."""
+    if activity.protected:
+        sure = confirm("Ta bort skyddet?", UNPROTECTED, "Ta bort skyddet", "Behåll det")
+        return button("Ta bort skyddet", "activity_protect", f"{activity.id}:0", confirm=sure)
+    sure = confirm("Gör skyddad?", MADE_PROTECTED, "Gör skyddad", "Låt vara öppen")
+    return button("Gör skyddad", "activity_protect", f"{activity.id}:1", confirm=sure)
 
 
 def _called(activity: Plannable) -> str:

@@ -15,6 +15,7 @@ from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Reason
 from bot.views import occurrence_text
+from bot.views.activities import protection
 from bot.views.blocks import (
     Block,
     View,
@@ -29,7 +30,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
-from bot.views.occurrences import people_line, told
+from bot.views.occurrences import PROTECTED, people_line, told
 from bot.views.series_forms import Changeable, scope_field
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
@@ -52,6 +53,7 @@ def plan(activity: Plannable, named: Sequence[Named]) -> View:
         *_times(activity.form),
         _place(activity.place),
         context(people_line(named)),
+        *([context(PROTECTED)] if activity.protected else []),
         actions(*_more(activity)),
     ]
     return modal("occurrence_plan", "Planera tillfälle", blocks, submit="Spara", private=str(activity.id))
@@ -60,7 +62,7 @@ def plan(activity: Plannable, named: Sequence[Named]) -> View:
 def _more(activity: Plannable) -> list[Block]:
     people = button("Ändra ansvariga", "activity_people", activity.id)
     year = [button("Planera året", "year_plan_form", activity.id)] if activity.form is not Form.DELIVERABLE else []
-    return [*year, people]
+    return [*year, people, protection(activity)]
 
 
 def move(found: Changeable, actor_id: int, now: datetime) -> View:
