@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session
 
@@ -97,7 +98,23 @@ class Later:
     work: Callable[[Session], Message]
 
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Later
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Slack is asked for somebody by e-mail address or user id. What `then` makes of the answer replaces `meanwhile`.
+
+    Only for a form that was sent.
+    """
+
+    meanwhile: View
+    email: str
+    user_id: str
+    then: Callable[[Session, "Sought"], View]
+
+
+Sought = Mapping[str, Any] | str
+"""Slack's user, or Slack's word for why there is none."""
+
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Later | Find
 
 
 class Unsaved(Exception):

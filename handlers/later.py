@@ -7,7 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.views.blocks import Message
 from handlers import delivery, errors
-from handlers.answers import Answer, Later, Replace, Say
+from handlers.answers import Answer, Find, Later, Replace, Say
+from handlers.finding import find
 from storage.database import Database
 
 
@@ -16,6 +17,11 @@ async def after_action(answer: Answer, body: Mapping[str, Any], db: Database, cl
         await _do(answer, body, db, client)
     else:
         await delivery.after_action(answer, body, client)
+
+
+async def after_view(answer: Answer, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:
+    if isinstance(answer, Find):
+        await find(answer, body, db, client)
 
 
 async def _do(answer: Later, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:

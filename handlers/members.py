@@ -7,6 +7,7 @@ from bot.services.members import Changeable
 from bot.services.people import actor
 from bot.views import members as views
 from bot.views.blocks import View
+from bot.views.giving import read_fields
 from handlers.answers import Answer, Open, Say, Show
 from handlers.request import Request
 
@@ -29,7 +30,7 @@ def form(session: Session, request: Request) -> Answer:
 
 def give(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    giving = views.read_form(request.fields)
+    giving = read_fields(request.fields)
     return Show(views.receipt(members.give(session, who, int(request.private), giving, request.now), request.now))
 
 
@@ -39,4 +40,4 @@ def end(session: Session, request: Request) -> Answer:
 
 
 def _form(found: Changeable, request: Request) -> View:
-    return views.form(found.member, found.may_end, found.places, request.now)
+    return views.form(found.member, found.may_end, found.offered, request.now)

@@ -116,6 +116,7 @@ class Router:
         except Unsaved as unsaved:
             answer = unsaved.answer
         await ack(**delivery.to_view(answer))
+        self.after.run(later.after_view(answer, body, self.db, client))
         self.after.run(self.publish_home(asked, client))
 
     async def shortcut(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

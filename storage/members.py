@@ -1,7 +1,7 @@
 """The people of some municipalities with their roles and functions, and giving and ending these from day to day."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,9 +11,11 @@ from sqlmodel import select as select_rows
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.calendar import DAY
+from bot.domain.places import Place
 from bot.domain.swedish import sort_key
 from bot.domain.words import Part, Role
-from storage.models import FunctionHolder, Municipality, Person, PoliceArea, RoleGrant
+from storage.models import FunctionHolder, Municipality, Party, Person, PoliceArea, RoleGrant
+from storage.places import Choice
 
 T = TypeVar("T", RoleGrant, FunctionHolder)
 Granted = RoleGrant | FunctionHolder
@@ -35,9 +37,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Member:
+    """`party` is the organisation that they are there for, where somebody has said so."""
+
     person_id: int
     user_id: str
     given: Sequence[Given]
+    party: Choice | None = None
 
 
 def members(session: Session, municipality_ids: Collection[int], today: date) -> list[Member]:
@@ -46,19 +51,13 @@ def members(session: Session, municipality_ids: Collection[int], today: date) ->
     for model in (RoleGrant, FunctionHolder):
         found = here(model, col(model.person_id), today).where(col(Municipality.id).in_(municipality_ids))
         ids.update(session.connection().execute(found).scalars())
-    people = session.exec(
-        select_rows(Person).where(col(Person.id).in_(ids), col(Person.active)).order_by(col(Person.id))
-    )
-    rows = _given(session, ids, today)
-    return [Member(one.id, one.user_id, rows.get(one.id, [])) for one in people]
+    return _members(session, ids, today)
 
 
 def member(session: Session, person_id: int, today: date) -> Member | None:
     """None also for those who have left."""
-    person = session.get(Person, person_id)
-    if person is None or not person.active:
-        return None
-    return Member(person.id, person.user_id, _given(session, [person_id], today).get(person_id, []))
+    found = _members(session, [person_id], today)
+    return found[0] if found else None
 
 
 def find(session: Session, key: str) -> Granted | None:
@@ -89,18 +88,21 @@ def place_name(session: Session, row: Granted) -> str:
     return EVERYWHERE
 
 
-def grant(session: Session, person_id: int, role: Role, place: int, first: date, last: date | None) -> None:
+def grant(session: Session, person_id: int, role: Role, place: Place, first: date, last: date | None) -> None:
     """What the person has there already at some of that time begins no later and ends on the new day."""
     same = and_(col(RoleGrant.person_id) == person_id, col(RoleGrant.role) == role)
     known = session.exec(select_rows(RoleGrant).where(same, *_during(RoleGrant, place, first, last))).first()
     if known:
         known.valid_from, known.valid_to = min(known.valid_from, first), last
     else:
-        session.add(RoleGrant(person_id=person_id, role=role, municipality_id=place, valid_from=first, valid_to=last))
+        where = asdict(place)
+        session.add(RoleGrant(person_id=person_id, role=role, valid_from=first, valid_to=last, **where))
     session.flush()
 
 
-def hold_function(session: Session, person_id: int, function: str, place: int, first: date, last: date | None) -> None:
+def hold_function(
+    session: Session, person_id: int, function: str, place: Place, first: date, last: date | None
+) -> None:
     """Where somebody else leads at some of that time, as their substitute."""
     same = and_(col(FunctionHolder.function) == function, *_during(FunctionHolder, place, first, last))
     holders = session.exec(select_rows(FunctionHolder).where(same)).all()
@@ -108,16 +110,8 @@ def hold_function(session: Session, person_id: int, function: str, place: int, f
         known.valid_from, known.valid_to = min(known.valid_from, first), last
     else:
         part = Part.SUBSTITUTE if any(one.part is Part.LEAD for one in holders) else Part.LEAD
-        session.add(
-            FunctionHolder(
-                person_id=person_id,
-                function=function,
-                part=part,
-                municipality_id=place,
-                valid_from=first,
-                valid_to=last,
-            )
-        )
+        row = {"function": function, "part": part, "valid_from": first, "valid_to": last, **asdict(place)}
+        session.add(FunctionHolder(person_id=person_id, **row))
     session.flush()
 
 
@@ -135,6 +129,20 @@ def here(model: Table, wanted: Any, today: date) -> Any:
 
 def lasts(model: Table, day: date) -> Any:
     return or_(col(model.valid_to).is_(None), col(model.valid_to) >= day)
+
+
+def _members(session: Session, ids: Collection[int], today: date) -> list[Member]:
+    people = (
+        select(col(Person.id), col(Person.user_id), col(Party.id), col(Party.name))
+        .outerjoin(Party, col(Party.id) == col(Person.party_id))
+        .where(col(Person.id).in_(ids), col(Person.active))
+        .order_by(col(Person.id))
+    )
+    rows = _given(session, ids, today)
+    return [
+        Member(id_, user_id, rows.get(id_, []), (party_id, party) if party_id else None)
+        for id_, user_id, party_id, party in session.connection().execute(people)
+    ]
 
 
 def _given(session: Session, person_ids: Collection[int], today: date) -> dict[int, list[Given]]:
@@ -170,7 +178,9 @@ def _holds_in(model: Table) -> Any:
     return or_(col(Municipality.id) == municipality, col(Municipality.police_area_id) == area, everywhere)
 
 
-def _during(model: Table, place: int, first: date, last: date | None) -> list[Any]:
-    """Rows of the place that share a day with these."""
+def _during(model: Table, place: Place, first: date, last: date | None) -> list[Any]:
+    """Rows of just that place that share a day with these."""
+    municipality, area = col(model.municipality_id), col(model.police_area_id)
+    here = area == place.police_area_id if place.municipality_id is None else municipality == place.municipality_id
     begun = [col(model.valid_from) <= last] if last else []
-    return [col(model.municipality_id) == place, lasts(model, first), *begun]
+    return [here, lasts(model, first), *begun]

@@ -43,7 +43,8 @@ def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Act
         for place in _places(session, municipality_id, area_id) if role else ():
             roles.setdefault(place, set()).add(role)
     person_id, external, *_ = rows[0]
-    return Actor(person_id, team_id, user_id, external, roles)
+    everywhere = {role for _, _, role, town, area in rows if role and town is None and area is None}
+    return Actor(person_id, team_id, user_id, external, roles, everywhere)
 
 
 def _places(session: Session, municipality_id: int | None, area_id: int | None) -> list[int]:

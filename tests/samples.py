@@ -198,7 +198,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "leaving.receipt": lambda: [
         leaving.receipt(leaving.Left(l.USER, to, NOW.date(), 999, LOAD), NOW) for to in (None, l.USER)
     ],
-    "members.form": lambda: [members.form(MEMBER, {"r1"}, [*enumerate(l.MUNICIPALITIES)], NOW)],
+    "members.form": lambda: [members.form(MEMBER, {"r1"}, samples_people.OFFERED, NOW)],
     "members.listing": lambda: [members.listing([MEMBER] * 20, 20, NOW), members.listing([], None, NOW)],
     "members.opener": lambda: [members.opener()],
     "members.receipt": lambda: [members.receipt(MEMBER, NOW)],

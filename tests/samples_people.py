@@ -4,16 +4,36 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import Any
 
-from bot.views import calendar_feeds
+from bot.domain.words import Role
+from bot.views import calendar_feeds, invitations, people
 from bot.views.calendar_feeds import Calendar
 from bot.views.calendar_feeds import Settings as CalendarSettings
+from bot.views.giving import Offered
+from storage.members import Given, Member
+from tests import longest as l
 from tests.factories import NOW
 
 ADDRESS = f"https://{'kommun.' * 20}example/loftet/kalender/{'a' * 43}.ics"
 
+MANY = [(number, f"{town} {number}") for number in range(290) for town in l.MUNICIPALITIES[:1]]
+OFFERED = Offered([(1, l.AREA)] * 101, MANY, [(1, l.AREA)] * 101)
+GIVEN = [Given("r1", role, place, None, NOW.date(), None) for role in Role for place in l.MUNICIPALITIES]
+MEMBER = Member(l.ID, l.USER, GIVEN, (1, l.AREA))
+
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "calendar_feeds.address": lambda: [calendar_feeds.address(ADDRESS)],
     "calendar_feeds.all_told": lambda: [calendar_feeds.all_told(Calendar([], withheld)) for withheld in (0, 999)],
+    "invitations.answered": lambda: [invitations.answered(l.USER, l.USER)],
+    "invitations.form": lambda: [
+        invitations.form(known, l.USER, OFFERED, f"T0123456789:{l.USER}", NOW) for known in (None, MEMBER)
+    ],
+    "invitations.notice": lambda: [invitations.notice(MEMBER, l.USER, [Role.STAFF, Role.CHIEF], NOW)],
+    "invitations.opener": lambda: [invitations.opener()],
+    "invitations.search": lambda: [
+        invitations.search(user_id=user, said=said)
+        for user, said in product(("", l.USER), ("", invitations.NO_SCOPE))
+    ],
+    "people.first_words": lambda: [people.first_words(invitations.NO_SCOPE)],
     "calendar_feeds.show": lambda: [
         calendar_feeds.show(CalendarSettings(made_at, as_busy), NOW, public=public)
         for made_at, as_busy, public in product((None, NOW), (False, True), (False, True))

@@ -48,14 +48,14 @@ Kommunstyrelsens ordförande i Timrå
 [Avsluta]
 Ny behörighet:
 Ny funktion:
-Kommun:
+Var:
 Från och med: 2026-11-23
 Till och med:"""
     )
 
 
 async def test_a_role_holds_from_day_to_day(house: House) -> None:
-    receipt = await given(house, "eva", role="coordinator", municipality="Timrå", first="2026-11-24", last="2026-11-30")
+    receipt = await given(house, "eva", role="coordinator", places="Timrå", first="2026-11-24", last="2026-11-30")
     assert (
         receipt
         == """\
@@ -69,22 +69,22 @@ kommunstyrelsens ordförande i Timrå"""
 
 
 async def test_a_role_that_is_given_again_only_changes_its_last_day(house: House) -> None:
-    await given(house, "eva", role="chief", municipality="Timrå", last="2026-12-01")
+    await given(house, "eva", role="chief", places="Timrå", last="2026-12-01")
     assert shown(house.person("dina").modal).splitlines()[1].startswith("Chef i Timrå (till och med tisdag 1 december)")
 
 
 async def test_a_second_holder_of_a_function_is_a_substitute(house: House) -> None:
-    receipt = await given(house, "eva", function="kommunpolis", municipality="Timrå")
+    receipt = await given(house, "eva", function="kommunpolis", places="Timrå")
     assert "kommunpolis (ersättare) i Timrå" in receipt
 
 
 async def test_something_must_be_given(house: House) -> None:
-    form = await given(house, "eva", municipality="Timrå")
+    form = await given(house, "eva", places="Timrå")
     assert "Ny behörighet: ← Välj behörighet, funktion eller båda." in form
 
 
 async def test_the_last_day_is_not_before_the_first(house: House) -> None:
-    form = await given(house, "eva", role="staff", municipality="Timrå", first="2026-11-25", last="2026-11-24")
+    form = await given(house, "eva", role="staff", places="Timrå", first="2026-11-25", last="2026-11-24")
     assert "Till och med: 2026-11-24 ← Sista dagen kan inte vara före den första." in form
 
 

@@ -16,6 +16,7 @@ class Action(StrEnum):
     SEE_PROTECTED = "see_protected"
     END_ASKING = "end_asking"
     POST_IN_CHANNEL = "post_in_channel"
+    SET_UP = "set_up"
 
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
@@ -33,7 +34,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         }
     ),
     Role.CHIEF: frozenset({Action.SEE_PROGRESS}),
-    Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS}),
+    Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS, Action.SET_UP}),
 }
 
 GIVEN = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
@@ -42,13 +43,17 @@ GIVEN = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody the bot knows, with their roles today by municipality id (roles of a police area already spread out)."""
+    """Somebody the bot knows, with their roles today by municipality id (roles of a police area already spread out).
+
+    `everywhere` are those that hold in all municipalities, also when there is none yet.
+    """
 
     person_id: int
     team_id: str
     user_id: str
     external: bool
     roles: Mapping[int, Collection[Role]] = field(default_factory=dict)
+    everywhere: Collection[Role] = ()
 
     def may(self, action: Action, municipality_id: int) -> bool:
         return any(action in ALLOWED[role] for role in self.roles.get(municipality_id, ()))
@@ -62,3 +67,6 @@ class Actor:
 
     def may_anywhere(self, action: Action) -> bool:
         return bool(self.municipalities(action))
+
+    def may_everywhere(self, action: Action) -> bool:
+        return any(action in ALLOWED[role] for role in self.everywhere)

@@ -10,6 +10,8 @@ EVERY_METHOD = "*"
 class Fault(StrEnum):
     RATE_LIMITED = "rate_limited"
     SERVER_ERROR = "server_error"
+    MISSING_SCOPE = "missing_scope"
+    """The workspace has not given the app the right to ask this."""
     TIMEOUT = "timeout"
     """Nothing is done and no answer comes."""
     ANSWER_LOST = "answer_lost"

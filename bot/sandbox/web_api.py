@@ -42,6 +42,8 @@ class WebApi:
             await asyncio.sleep(self.faults.hang_seconds)
         if fault is Fault.RATE_LIMITED:
             return self._rate_limited()
+        if fault is Fault.MISSING_SCOPE:
+            return web.json_response(_failed(ApiError("missing_scope")))
         if fault in (Fault.SERVER_ERROR, Fault.TIMEOUT):
             return web.json_response({"ok": False, "error": "internal_error"}, status=500)
         answer = self._answer(method, request, await _arguments(request))

@@ -1,14 +1,11 @@
 """The people of some municipalities, and the form for what one of them may do and is responsible as."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from bot.domain.calendar import local_day
 from bot.domain.functions import FUNCTIONS
-from bot.domain.permissions import GIVEN
 from bot.domain.swedish import day_text, joined, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Part, Role
@@ -22,27 +19,15 @@ from bot.views.blocks import (
     context,
     divider,
     escape,
-    field,
     message,
     modal,
     section,
-    select,
 )
-from bot.views.people import function_options, mention
+from bot.views.giving import Offered, fields
+from bot.views.people import mention
 from storage.members import Given, Member
 
 MOST = 20  # of what one person has; Slack takes 100 blocks
-
-
-@dataclass(frozen=True, slots=True)
-class Giving:
-    """What somebody is to have, and where; both days are included."""
-
-    municipality_id: int
-    role: Role | None
-    function: str | None
-    first: date
-    last: date | None
 
 
 def listing(members: Sequence[Member], after: int | None, now: datetime) -> View:
@@ -50,7 +35,8 @@ def listing(members: Sequence[Member], after: int | None, now: datetime) -> View
     rows = [block for one in members for block in _row(one, now)]
     nothing = [section("Ingen är tillagd i dina kommuner än.")]
     more = [actions(button("Visa fler", "members_list", after))] if after else []
-    return modal("members", "Personer", [*(rows or nothing), *more])
+    invite = actions(button("Bjud in någon", "invitation_search"))
+    return modal("members", "Personer", [invite, *(rows or nothing), *more])
 
 
 def opener() -> Message:
@@ -59,27 +45,21 @@ def opener() -> Message:
     return message(text, [section(text), actions(button("Visa personerna", "members_list", "all"))])
 
 
-def form(member: Member, may_end: Collection[str], places: Iterable[tuple[int, str]], now: datetime) -> View:
+def form(member: Member, may_end: Collection[str], offered: Offered, now: datetime) -> View:
     rows = [_given_row(one, one.key in may_end, now) for one in member.given[:MOST]]
     left = len(member.given) - MOST
     more = [context(f"{left} till visas inte här.")] if left > 0 else []
-    blocks = [section(f"*{mention(member.user_id)}*"), *rows, *more, divider(), *_fields(list(places), now)]
+    who = section(f"*{mention(member.user_id)}*", *_for_whom(member))
+    blocks = [who, *rows, *more, divider(), *fields(offered, member.party, now)]
     return modal("members_give", "Ändra person", blocks, submit="Lägg till", private=str(member.person_id))
 
 
 def receipt(member: Member, now: datetime) -> View:
-    return modal("receipt", "Sparat", [section(f"*{mention(member.user_id)}*", summary(member.given, now))])
+    return modal("receipt", "Sparat", [section(f"*{mention(member.user_id)}*", *described(member, now))])
 
 
-def read_form(fields: Mapping[str, Any]) -> Giving:
-    role, last = fields.get("role"), fields.get("last")
-    return Giving(
-        municipality_id=int(fields["municipality"]),
-        role=Role(role) if role else None,
-        function=fields.get("function") or None,
-        first=date.fromisoformat(fields["first"]),
-        last=date.fromisoformat(last) if last else None,
-    )
+def described(member: Member, now: datetime) -> list[str]:
+    return [*_for_whom(member), summary(member.given, now)]
 
 
 def summary(given: Sequence[Given], now: datetime) -> str:
@@ -91,10 +71,14 @@ def summary(given: Sequence[Given], now: datetime) -> str:
     return sentence(" · ".join(said)) if said else "Ingen behörighet just nu"
 
 
+def _for_whom(member: Member) -> list[str]:
+    return [escape(member.party[1])] if member.party else []
+
+
 def _row(member: Member, now: datetime) -> list[Block]:
     who = mention(member.user_id)
     return [
-        section(f"*{who}*", summary(member.given, now)),
+        section(f"*{who}*", *described(member, now)),
         actions(button("Ändra", "members_form", member.person_id), button("Lämnar", "leaving_form", member.person_id)),
     ]
 
@@ -107,23 +91,6 @@ def _given_row(given: Given, may_end: bool, now: datetime) -> Block:
     about = f"{_what(given)} i {given.place}"
     sure = confirm("Avsluta från i dag?", sentence(about), "Avsluta från i dag", "Behåll")
     return section(text, accessory=button("Avsluta", "members_end", given.key, confirm=sure, about=about))
-
-
-def _fields(places: Sequence[tuple[int, str]], now: datetime) -> list[Block]:
-    roles = [(role.value, sentence(name(role))) for role in GIVEN]
-    only = places[0][0] if len(places) == 1 else None
-    hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
-    first: Block = {"type": "datepicker", "initial_date": local_day(now).isoformat()}
-    last: Block = {"type": "datepicker"}
-    return [
-        field("role", "Ny behörighet", select(roles, placeholder="Välj behörighet"), optional=True),
-        field(
-            "function", "Ny funktion", select(function_options(), placeholder="Välj funktion"), hint=hint, optional=True
-        ),
-        field("municipality", "Kommun", select(places, initial=only, placeholder="Välj kommun")),
-        field("first", "Från och med", first),
-        field("last", "Till och med", last, hint="Tomt betyder tills vidare.", optional=True),
-    ]
 
 
 def _what(given: Given) -> str:

@@ -176,12 +176,12 @@ def added_notice(added: Added, now: datetime) -> Message:
     """To the one who asked: who added them, why, and what it brings."""
     fact = f"{mention(added.by)} har lagt till dig som {_as_what(added)}."
     lines = [f"Du bad om det {_day(added.asked_at, now)}.", WHAT_YOU_GET[added.role]]
-    return _first_words(fact, *lines)
+    return first_words(fact, *lines)
 
 
 def welcome() -> Message:
     """To somebody whom no colleague added, before the first reminder."""
-    return _first_words(
+    return first_words(
         "Du är tillagd av den som lade in överenskommelserna här.",
         "Du står med på det som är lovat invånarna, därför skriver jag till dig.",
         WHAT_YOU_GET[Role.STAFF],
@@ -193,7 +193,8 @@ def declined_notice(by: str, asked_at: datetime, now: datetime) -> Message:
     return _said(f"Du är inte tillagd. {asked} {mention(by)} avslog frågan. Prata med {mention(by)} om det blev fel.")
 
 
-def _first_words(fact: str, *lines: str) -> Message:
+def first_words(fact: str, *lines: str) -> Message:
+    """To somebody who is new here."""
     buttons = actions(
         button("Vad kan jag göra?", "help_show"),
         button("Mina tillfällen", "mine_show"),

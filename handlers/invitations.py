@@ -1,0 +1,59 @@
+"""Finding a colleague and bringing them in."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.services import invitations
+from bot.services.invitations import Colleague
+from bot.services.people import actor
+from bot.views import giving, members
+from bot.views import invitations as views
+from bot.views.blocks import View
+from handlers.answers import Answer, Find, Open, Say, Show, Sought
+from handlers.request import Request
+
+MENTIONED = re.compile(r"<@([UW]\w+)(?:\|[^>]*)?>")
+WHY_NOT: Mapping[str, str] = {
+    "missing_scope": views.NO_SCOPE,
+    "users_not_found": views.NOT_FOUND,
+    "user_not_found": views.NOT_FOUND,
+    "user_not_visible": views.NOT_FOUND,
+}
+
+
+def show(session: Session, request: Request) -> Answer:
+    """ "bjud in", perhaps with somebody mentioned. A line in a chat brings no right to open a window."""
+    invitations.require_inviter(actor(session, request.team_id, request.user_id, request.now))
+    if request.origin == "event":
+        return Say(views.opener())
+    mentioned = MENTIONED.search(request.text)
+    return Open(views.search(user_id=mentioned[1] if mentioned else ""))
+
+
+def find(session: Session, request: Request) -> Answer:
+    invitations.require_inviter(actor(session, request.team_id, request.user_id, request.now))
+    wanted = views.read_search(request.fields)
+    return Find(views.search(said=views.LOOKING), wanted.email, wanted.user_id, partial(_found, request))
+
+
+def submit(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    team_id, _, user_id = request.private.partition(":")
+    given = giving.read_fields(request.fields)
+    member = invitations.invite(session, who, Colleague(team_id, user_id), given, request.now)
+    return Show(members.receipt(member, request.now))
+
+
+def _found(request: Request, session: Session, sought: Sought) -> View:
+    if isinstance(sought, str):
+        return views.search(said=WHY_NOT.get(sought, views.FAILED))
+    if sought.get("deleted") or sought.get("is_bot"):
+        return views.search(said=views.NOT_A_PERSON)
+    who = actor(session, request.team_id, request.user_id, request.now)
+    whom = Colleague(sought["team_id"], sought["id"])
+    found = invitations.invitable(session, who, whom, request.now)
+    private = f"{whom.team_id}:{whom.user_id}"
+    return views.form(found.known, whom.user_id, found.offered, private, request.now)
