@@ -3,7 +3,8 @@
 Each piece of the line gets a sign for what it can be in the name of a place, and a place is a pattern over them:
 @ "vid" · I "i", "på" · i "runt" · t "till", "från" · o "och" · / · d "södra" · P a place · S a street · R "E4"
 r "väg" · M the end of a name, like "-sta" · D "aulan" · X a capital · h "hus" in "Folkets hus" · N a number · C "8b"
-u what numbers count · w another word · s a word that never names a place · _ what is read · | , and : marks
+u what numbers count · n m the number of a house · w another word · s a word that never names a place · _ what is read
+| , and : marks
 """
 
 import re
@@ -14,7 +15,8 @@ from bot.domain.reading.line import Line, folded, is_number
 from bot.domain.reading.municipalities import MUNICIPALITIES
 from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
 
-_DOOR = "(?:N(?![u%s])(?=.*N))?"  # a house number, if it counts nothing and another number does
+_DOOR = "[nm]?"
+_NUMBERED = re.compile("SN(?![u%s])")  # a house number, if it counts nothing and another number may
 _ROOT = f"(?:d*[PXR]|d*S{_DOOR}|r[NC])"
 _MORE = f"(?:d*[PXRh]|d*S{_DOOR}|r[NC])"
 _LINK = "(?:[@iIo/]+d*(?:[PXRS]|r[NC])|@d*[wD])"
@@ -45,9 +47,10 @@ def take_place(line: Line, units_at: str) -> range | None:
     signs = _signs(line, units_at, possible)
     for found in _PLACE.finditer(signs):
         start = found.end() - len(found[0].lstrip("@iIt"))
+        end = found.end() - (found[0].endswith("m") and start == found.start())
         if line.word(start) not in words.ABSTRACT:
-            line.take(range(*found.span()))
-            return range(start, found.end())
+            line.take(range(found.start(), end))
+            return range(start, end)
     return None
 
 
@@ -59,7 +62,13 @@ def _signs(line: Line, units_at: str, row: list[str]) -> str:
             row[at] = "u"
         elif sign == "X" and (at == 0 or row[at - 1] == "|"):
             row[at] = "w"
-    return "".join(row)
+    signs = "".join(row)
+    return _NUMBERED.sub(_door, signs) if signs.count("N") > 1 and "SN" in signs else signs
+
+
+def _door(found: re.Match[str]) -> str:
+    """The last number of the line is one only after a preposition: "vid Storgatan 12"."""
+    return "Sn" if "N" in found.string[found.end() :] else "Sm"
 
 
 @lru_cache(8192)
