@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8765
 BIN := .venv/bin
 # Demo and tests talk to this machine only: a proxy of the surroundings must not come in between.
-DIRECT := env -u HTTP_PROXY -u HTTPS_PROXY -u ALL_PROXY -u http_proxy -u https_proxy -u all_proxy
+DIRECT := env -u PYTHONDONTWRITEBYTECODE -u HTTP_PROXY -u HTTPS_PROXY -u ALL_PROXY -u http_proxy -u https_proxy -u all_proxy
 LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal --generate-hashes --no-annotate \
 	--custom-compile-command 'make lock' $(UPGRADE)
 
