@@ -66,7 +66,7 @@ def coordinators(session: Session, actor: Actor, now: datetime) -> list[str]:
 
 def plannable(session: Session, actor: Actor, activity_id: int) -> Plannable:
     """Raises Gone or NotAllowed."""
-    activity = _standing(session, activity_id)
+    activity = standing(session, activity_id)
     if not actor.may(Action.PLAN, activity.municipality_id):
         raise NotAllowed("Bara samordnaren planerar tillfällen. Inget är planerat.")
     if not actor.sees(activity.municipality_id, protected=activity.protected):
@@ -115,7 +115,8 @@ def move(
 ) -> Staffed:  # fmt: skip
     """Without `place` it stays where it was; an empty one means none. Raises Gone, NotAllowed and FieldErrors."""
     found = changeable(session, actor, occurrence_id, now, hold=True)
-    moved = moved_to(session, actor, found, (starts_at, ends_at), place, now)
+    activity = standing(session, found.occurrence.activity_id)
+    moved = moved_to(session, actor, activity, found, (starts_at, ends_at), place, now)
     if moved is found:
         return found
     reminders.replan(session, occurrence_id, now)
@@ -126,14 +127,13 @@ def move(
 
 
 def moved_to(
-    session: Session, actor: Actor, found: Staffed, span: Span, place: str | None, now: datetime
-) -> Staffed:  # fmt: skip
+    session: Session, actor: Actor, activity: Plannable, found: Staffed, span: Span, place: str | None, now: datetime
+) -> Staffed:
     """As `move`, of one that is held; its reminders are left to replan, and nobody is told."""
     before, sequence = found.occurrence, found.occurrence.sequence + 1
     where = before.place if place is None else place or None
     if (*span, where) == (before.starts_at, before.ends_at, before.place):
         return found
-    activity = _standing(session, before.activity_id)
     label = _label(activity, _agreed(activity, span, now))
     starts_at, ends_at = span
     moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
@@ -192,7 +192,8 @@ def _holders(session: Session, activity: Plannable, now: datetime) -> Iterator[t
             yield person.id, Part.SUBSTITUTE
 
 
-def _standing(session: Session, activity_id: int) -> Plannable:
+def standing(session: Session, activity_id: int) -> Plannable:
+    """Raises Gone."""
     activity = activities.plannable(session, activity_id)
     if activity is None:
         raise Gone("Den aktiviteten gäller inte längre, så inget är ändrat.")

@@ -51,8 +51,10 @@ def move(
     spans = [shifted(Span(one.occurrence.starts_at, one.occurrence.ends_at), before, to, form) for one in meant]
     if any((one.starts if form is Form.DATED else one.ends) <= now for one in spans):
         raise FieldErrors({"day" if form is Form.DATED else "first": PAST})
+    activity = occurrences.standing(session, found.occurrence.activity_id)
     moved = [
-        occurrences.moved_to(session, actor, one, span, place, now) for one, span in zip(meant, spans, strict=True)
+        occurrences.moved_to(session, actor, activity, one, span, place, now)
+        for one, span in zip(meant, spans, strict=True)
     ]
     reminders.replan_activity(session, found.occurrence.activity_id, now)
     for person, some in _by_person(zip(meant, moved, strict=True), actor):
