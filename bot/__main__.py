@@ -118,20 +118,22 @@ def _import(given: argparse.Namespace) -> None:
 
 
 def _imported(given: argparse.Namespace) -> str:
-    from bot import importing
+    from bot import plan_importing
     from bot.domain.calendar import local_day
 
     now = datetime.now(UTC)
     year = given.year or local_day(now).year
-    if not importing.has_facts(given.file):
+    if not plan_importing.has_facts(given.file):
         if not given.dry_run:
             raise Refused("En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json.")
+        from bot import importing
+
         return importing.as_json(importing.propose(given.file))
     loaded, told = settings.load(answers=False, sends=False), partial(print, file=sys.stderr, flush=True)
     if given.dry_run:
-        lines = importing.check(loaded.database_url, given.file, year, told)
+        lines = plan_importing.check(loaded.database_url, given.file, year, told)
     else:
-        lines = importing.take_in(loaded.database_url, given.file, year, now, told)
+        lines = plan_importing.take_in(loaded.database_url, given.file, year, now, told)
     return "\n".join(asyncio.run(lines))
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlmodel import Session, col
 
 from storage.models import Activity, ActivityParty, FocusArea, Goal, Occurrence, Outcome, Party
+from storage.prepared import Prepared
 
 Values = dict[str, Any]
 """Of a row, by column."""
@@ -28,6 +29,15 @@ GOAL: tuple[InstrumentedAttribute[Any], ...] = tuple(
     getattr(Goal, name)
     for name in ("origin", "count", "unit", "per", "valid_from", "valid_to", "decided_by", "decided_on")
 )
+INSERT = Prepared(insert(Activity))
+UPDATE = Prepared(
+    update(Activity)
+    .where(col(Activity.id) == bindparam("row"))
+    .values({column.key: bindparam(column.key) for column in ACTIVITY})
+)
+INSERT_PARTY, INSERT_GOAL = Prepared(insert(ActivityParty)), Prepared(insert(Goal))
+FORGET_PARTIES = Prepared(delete(ActivityParty).where(col(ActivityParty.activity_id) == bindparam("activity")))
+FORGET_GOALS = Prepared(delete(Goal).where(col(Goal.activity_id) == bindparam("activity")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +82,12 @@ def with_reports(session: Session, agreement_id: int) -> set[str]:
 
 
 def insert_all(session: Session, rows: Sequence[Values]) -> None:
-    _run(session, insert(Activity), rows)
+    INSERT.run_each(session, rows)
 
 
 def update_all(session: Session, rows: Sequence[Values]) -> None:
-    """Each with its `id` and the columns of `ACTIVITY`."""
-    statement = update(Activity).where(col(Activity.id) == bindparam("row"))
-    named = [{"row" if name == "id" else name: value for name, value in row.items()} for row in rows]
-    _run(session, statement.values({column.key: bindparam(column.key) for column in ACTIVITY}), named)
+    """Each with the columns of `ACTIVITY`, and its id as `row`."""
+    UPDATE.run_each(session, rows)
 
 
 def ids(session: Session, agreement_id: int) -> dict[str, int]:
@@ -95,19 +103,16 @@ def ids(session: Session, agreement_id: int) -> dict[str, int]:
 def set_others(session: Session, parties: Mapping[int, Iterable[int]], *, fresh: bool) -> None:
     """By activity: these take part beside the lead, nobody else. `fresh`: none did before."""
     if not fresh:
-        _forget(session, ActivityParty, parties)
-    _run(
-        session,
-        insert(ActivityParty),
-        [{"activity_id": id_, "party_id": party} for id_, ones in parties.items() for party in ones],
-    )
+        FORGET_PARTIES.run_each(session, [{"activity": id_} for id_ in parties])
+    rows = [{"activity_id": id_, "party_id": party} for id_, ones in parties.items() for party in ones]
+    INSERT_PARTY.run_each(session, rows)
 
 
 def set_goals(session: Session, goals: Mapping[int, Iterable[Values]], *, fresh: bool) -> None:
     """By activity: these are its goals, no others. `fresh`: it had none before."""
     if not fresh:
-        _forget(session, Goal, goals)
-    _run(session, insert(Goal), [{"activity_id": id_, **goal} for id_, ones in goals.items() for goal in ones])
+        FORGET_GOALS.run_each(session, [{"activity": id_} for id_ in goals])
+    INSERT_GOAL.run_each(session, [{"activity_id": id_, **goal} for id_, ones in goals.items() for goal in ones])
 
 
 def _others(session: Session, agreement_id: int) -> Mapping[int, list[str]]:
@@ -138,12 +143,3 @@ def _goals(session: Session, agreement_id: int) -> Mapping[int, list[Values]]:
     for activity_id, *values in session.connection().execute(statement):
         found[activity_id].append(dict(zip(names, values, strict=True)))
     return found
-
-
-def _forget(session: Session, model: Any, of: Iterable[int]) -> None:
-    _run(session, delete(model).where(model.activity_id == bindparam("activity")), [{"activity": id_} for id_ in of])
-
-
-def _run(session: Session, statement: Any, rows: Sequence[Values]) -> None:
-    if rows:
-        session.connection().execute(statement, rows)

@@ -171,7 +171,7 @@ def _put_activities(
     ]
     new = [{**values, "municipality_id": municipality_id} for values in wanted if values["key"] not in there]
     old = [(there[values["key"]], values) for values in wanted if values["key"] in there]
-    activities.update_all(session, [{"id": was.id, **values} for was, values in old if was.values != values])
+    activities.update_all(session, [{"row": was.id, **values} for was, values in old if was.values != values])
     activities.insert_all(session, new)
     _put_goals_and_parties(session, agreement, file, parties, there)
 
