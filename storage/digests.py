@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, or_, select, text
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, text
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, OutcomeStatus, Part, Per, Purpose
@@ -170,12 +170,18 @@ def everybody(session: Session) -> list[int]:
 def cadence(session: Session, person_id: int, subject: str) -> str | None:
     """How often the person has asked to hear of it, if they have."""
     found: str | None = session.scalar(
-        select(col(Subscription.cadence))
-        .where(col(Subscription.person_id) == person_id, col(Subscription.subject) == subject)
-        .order_by(col(Subscription.id).desc())
-        .limit(1)
+        select(col(Subscription.cadence)).where(
+            col(Subscription.person_id) == person_id, col(Subscription.subject) == subject
+        )
     )
     return found
+
+
+def subscribe(session: Session, person_id: int, subject: str, cadence: str) -> None:
+    """Instead of what they asked for before."""
+    theirs = and_(col(Subscription.person_id) == person_id, col(Subscription.subject) == subject)
+    session.connection().execute(delete(Subscription).where(theirs))
+    session.connection().execute(insert(Subscription), {"person_id": person_id, "subject": subject, "cadence": cadence})
 
 
 def own_week(session: Session, person_id: int, since: datetime, until: datetime, now: datetime) -> list[Listed]:

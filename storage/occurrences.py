@@ -214,7 +214,7 @@ def add(session: Session, rows: Sequence[Occurrence], people: Iterable[tuple[int
         session.connection().execute(insert(OccurrencePerson), named)
 
 
-def move(session: Session, moved: Listed) -> None:
+def move(session: Session, moved: Listed, entered_late_at: datetime | None) -> None:
     """Saves when, where, and the sequence."""
     _change(
         session,
@@ -224,7 +224,16 @@ def move(session: Session, moved: Listed) -> None:
         label=moved.label,
         place=moved.place,
         sequence=moved.sequence,
+        entered_late_at=entered_late_at,
     )
+
+
+def entered_late(session: Session, occurrence_ids: Collection[int]) -> dict[int, datetime]:
+    """Those that were over when they were planned or moved, and when that was."""
+    statement = select(col(Occurrence.id), col(Occurrence.entered_late_at)).where(
+        col(Occurrence.id).in_(occurrence_ids), col(Occurrence.entered_late_at).is_not(None)
+    )
+    return {id_: at for id_, at in session.connection().execute(statement) if at}
 
 
 def cancel(session: Session, occurrence_id: int, reason: str) -> None:

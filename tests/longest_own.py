@@ -56,4 +56,4 @@ def settings() -> Settings:
         zone=ZoneInfo("America/Argentina/ComodRivadavia"), quiet_from=time(21, 45), quiet_to=time(6, 45),
         workdays=frozenset({0, 1, 2, 3, 5, 6}), works_red_days=True, muted=frozenset(KINDS), wants=Wants.WEEKLY,
     )  # fmt: skip
-    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date())
+    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date(), "tertial")

@@ -15,7 +15,7 @@ from tests.seen import heard, pressed, shown
 
 MONDAY = stockholm(30, 8)
 WALK = "I morgon, tisdag 1 december kl. 18–20: trygghetsvandring, Timrå centrum"
-BUTTONS = "[Flytta] [Kan inte – lämna över] [Ställ in]"
+BUTTONS = "[Flytta] [Kan inte – lämna över] [Ställ in] [Kalenderfil]"
 
 
 async def walk(house: House, cast: Cast | None = None) -> int:
@@ -151,7 +151,7 @@ def away(session: Session, user_id: str, first: date, last: date) -> None:
 
 def subscribe(session: Session, user_id: str, cadence: str) -> None:
     person_id = _id(session, user_id)
-    session.add(Subscription(person_id=person_id, subject=digests.PROGRESS, cadence=cadence, next_at=MONDAY))
+    session.add(Subscription(person_id=person_id, subject=digests.PROGRESS, cadence=cadence))
 
 
 def _id(session: Session, user_id: str) -> int:

@@ -48,7 +48,8 @@ def planned(session: Session, now: datetime) -> tuple[Pending, set[tuple[int, in
             Occurrence.activity_id == of.id, Occurrence.state != OccurrenceState.CANCELLED
         )
         often = is_frequent(session.exec(siblings).all())
-        facts = Facts(Form.DATED, kind(of.kind), row.starts_at, row.ends_at, of.protected, often)
+        late = row.entered_late_at
+        facts = Facts(Form.DATED, kind(of.kind), row.starts_at, row.ends_at, of.protected, often, entered_late_at=late)
         people = session.exec(select(OccurrencePerson).where(OccurrencePerson.occurrence_id == row.id)).all()
         for one in all_of(facts, [(who.person_id, who.part) for who in people], above, manners):
             key = (row.id, one.person_id, one.step)

@@ -7,7 +7,7 @@ to the next rung, and so is one that would come after the coordinators have been
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.calendar import DAY, at, local_day, wall_time, working_day_until
 from bot.domain.good_times import (
@@ -28,6 +28,8 @@ CADENCES = (Form.CONTINUOUS, Form.WHEN_NEEDED)
 CADENCE_QUESTION, AFTERNOON = time(9), time(15)
 WORKING_DAYS = {Step.NEXT_MORNING: 1, Step.SUBSTITUTE: 2, Step.COORDINATOR: 4}
 SIX_DAYS = 6 * DAY
+A_WHILE = timedelta(hours=1)
+"""Whoever enters something that is over may be about to report it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def _rung(facts: Facts, manners: Manners, step: Step, answered_at: datetime | No
 
 
 def _first_question(facts: Facts, manners: Manners) -> datetime | None:
+    if facts.entered_late_at:
+        return good_after(manners, facts.entered_late_at + A_WHILE)
     if facts.form is Form.DATED:
         return facts.ends_at if can_be_asked(manners, facts.ends_at) else None
     clock = CADENCE_QUESTION if facts.form in CADENCES else AFTERNOON
@@ -107,6 +111,12 @@ def _on_a_day_off(manners: Manners, moment: datetime) -> datetime | None:
 
 
 def _counted_from(facts: Facts, manners: Manners) -> date:
+    """Of what was entered when it was over, from then: its ladder has all its rungs."""
+    end = _end(facts, manners)
+    return max(end, local_day(facts.entered_late_at, manners.zone)) if facts.entered_late_at else end
+
+
+def _end(facts: Facts, manners: Manners) -> date:
     if facts.form is Form.DATED:
         end = wall_time(facts.ends_at, manners.zone)
         return end.date() - DAY if is_small_hours(manners, end.time()) else end.date()

@@ -59,7 +59,8 @@ class Planned:
 class Facts:
     """Of an occurrence. Forms of whole days (all but dated) begin and end at midnight in Stockholm, the end after the
     last day. `frequent`: of an activity that is too common to be announced. `absent_at`, `unknown_at`: when the lead
-    answered that they were not there, and the substitute that they do not know.
+    answered that they were not there, and the substitute that they do not know. `entered_late_at`: when it was planned
+    or moved, if it was over by then.
     """
 
     form: Form
@@ -70,6 +71,7 @@ class Facts:
     frequent: bool = False
     absent_at: datetime | None = None
     unknown_at: datetime | None = None
+    entered_late_at: datetime | None = None
 
     @property
     def days(self) -> Period:

@@ -94,6 +94,11 @@ def find(session: Session, actor: Actor, monday: date, now: datetime) -> Digest:
     )
 
 
+def cadence(session: Session, actor: Actor) -> str:
+    """How often a chief is told how it is going."""
+    return digests.cadence(session, actor.person_id, PROGRESS) or digest_policy.MONTHLY
+
+
 def question(session: Session, actor: Actor, handover_id: int, now: datetime) -> Asked:
     """That waits for the actor's answer. Raises Gone."""
     for asked in digests.questions_to(session, actor.person_id, now):
@@ -160,8 +165,7 @@ def _leads(session: Session, shown: Sequence[Listed]) -> Mapping[int, Sequence[s
 def _standing(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview]:
     """For chiefs, as often as they have asked for it; of the municipalities that they are chiefs in."""
     led = {place: roles for place, roles in actor.roles.items() if Role.CHIEF in roles}
-    cadence = digests.cadence(session, actor.person_id, PROGRESS) or digest_policy.MONTHLY
-    if not led or not digest_policy.chief_hears(cadence, monday):
+    if not led or not digest_policy.chief_hears(cadence(session, actor), monday):
         return []
     return progress_overview.mine(session, replace(actor, roles=led), now)
 

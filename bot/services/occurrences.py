@@ -137,7 +137,7 @@ def moved_to(
     label = _label(activity, _agreed(activity, span, now))
     starts_at, ends_at = span
     moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
-    occurrences.move(session, moved)
+    occurrences.move(session, moved, entered_late_at=_late(ends_at, now))
     # What was sent is updated first: to replan is only to drop and replace what waits.
     stored_reminders.close(session, before.id, now, f"moved:{sequence}")
     records.audit(session, now, actor.person_id, "move", "occurrence", before.id, sequence=sequence)
@@ -208,7 +208,12 @@ def _row(activity: Plannable, span: Span, now: datetime, place: str | None = Non
         ends_at=ends_at,
         label=_label(activity, _agreed(activity, span, now)),
         place=activity.place if place is None else place or None,
+        entered_late_at=_late(ends_at, now),
     )
+
+
+def _late(ends_at: datetime, now: datetime) -> datetime | None:
+    return now if ends_at <= now else None
 
 
 def _agreed(activity: Plannable, span: Span, now: datetime) -> Period:

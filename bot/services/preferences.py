@@ -8,9 +8,11 @@ from bot.domain.calendar import local_day
 from bot.domain.manners import Manners
 from bot.domain.manners_check import check_hours
 from bot.domain.permissions import Actor
+from bot.domain.words import Role
 from bot.services import absences, digests, reminders
 from bot.views.preferences import Chosen, Settings
 from storage import absences as stored_absences
+from storage import digests as subscriptions
 from storage import preferences, records
 
 
@@ -18,7 +20,9 @@ def settings(session: Session, actor: Actor, now: datetime) -> Settings:
     manners = of(session, actor, now)
     today = _today(manners, now)
     kinds = preferences.kinds_of(session, actor.person_id)
-    return Settings(manners, kinds, stored_absences.planned(session, actor.person_id, today), today)
+    planned = stored_absences.planned(session, actor.person_id, today)
+    hears = digests.cadence(session, actor) if _is_chief(actor) else None
+    return Settings(manners, kinds, planned, today, hears)
 
 
 def of(session: Session, actor: Actor, now: datetime) -> Manners:
@@ -30,6 +34,8 @@ def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Setti
     check_hours(chosen.manners)
     preferences.save(session, actor.person_id, chosen.manners)
     records.audit(session, now, actor.person_id, "save", "preferences", actor.person_id)
+    if chosen.hears and _is_chief(actor):
+        subscriptions.subscribe(session, actor.person_id, digests.PROGRESS, chosen.hears)
     if chosen.leave:
         absences.plan(session, actor, chosen.leave, chosen.manners, _today(chosen.manners, now), now)
     _replan(session, actor, now)
@@ -41,6 +47,10 @@ def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetim
     absences.remove(session, actor, absence_id, now)
     _replan(session, actor, now)
     return settings(session, actor, now)
+
+
+def _is_chief(actor: Actor) -> bool:
+    return any(Role.CHIEF in roles for roles in actor.roles.values())
 
 
 def _replan(session: Session, actor: Actor, now: datetime) -> None:

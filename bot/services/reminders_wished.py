@@ -63,6 +63,7 @@ def _facts(session: Session, listed: Iterable[Listed]) -> dict[int, Facts]:
     starts = occurrences.starts(session, {one.activity_id for one in every})
     frequent = {activity_id for activity_id, times in starts.items() if is_frequent(times)}
     answers = reminders.answers(session, [one.id for one in every])
+    late = occurrences.entered_late(session, [one.id for one in every])
     return {
         one.id: Facts(
             form=one.form,
@@ -73,6 +74,7 @@ def _facts(session: Session, listed: Iterable[Listed]) -> dict[int, Facts]:
             frequent=one.activity_id in frequent,
             absent_at=answers.get((one.id, reminders.ABSENT)),
             unknown_at=answers.get((one.id, reminders.UNKNOWN)),
+            entered_late_at=late.get(one.id),
         )
         for one in every
     }

@@ -6,10 +6,12 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.digest_policy import NEVER
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, kind
 from bot.domain.manners import Manners, Wants
 from bot.domain.swedish import WEEKDAYS, joined, sentence, sort_key
+from bot.domain.words import Per
 from bot.views import blocks
 from bot.views.absences import days, planned_row
 from bot.views.blocks import Block, Message, View, actions, button, field, message, modal, plain, section
@@ -18,17 +20,27 @@ from storage.absences import Planned
 Fields = Mapping[str, Any]
 RED_DAYS = "Jag arbetar även röda dagar"
 HOW = {Wants.DIRECT: "En påminnelse i taget", Wants.WEEKLY: "Allt i måndagens lista"}
+HEARS = {
+    Per.WEEK.value: "Varje måndag",
+    Per.MONTH.value: "Varje månad",
+    Per.TERTIAL.value: "Varje tertial",
+    NEVER: "Aldrig",
+}
 SHOWN_ABSENCES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`kinds` are keys of what the person is on, `absences` those that are not over, as of `today` where they are."""
+    """`kinds` are keys of what the person is on, `absences` those that are not over, as of `today` where they are.
+
+    `hears`: how often a chief is told how it is going; None for who is not.
+    """
 
     manners: Manners
     kinds: Collection[str]
     absences: Sequence[Planned]
     today: date
+    hears: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ class Leave:
 class Chosen:
     manners: Manners
     leave: Leave | None
+    hears: str | None = None
 
 
 def opener() -> Message:
@@ -57,7 +70,7 @@ def open_button() -> Block:
 
 
 def form(settings: Settings) -> View:
-    shown = [*_hours(settings.manners), *_reminders(settings), *_away(settings)]
+    shown = [*_hours(settings.manners), *_reminders(settings), *_standing(settings), *_away(settings)]
     return modal("preferences", "Mina inställningar", shown, submit="Spara")
 
 
@@ -73,7 +86,7 @@ def read_form(fields: Fields, before: Manners) -> Chosen:
         wants=Wants(fields["wants"]),
         away=before.away,
     )
-    return Chosen(manners, _read_leave(fields))
+    return Chosen(manners, _read_leave(fields), fields.get("hears"))
 
 
 def saved(settings: Settings) -> View:
@@ -82,6 +95,7 @@ def saved(settings: Settings) -> View:
         f"Tyst: {_span(settings.manners.quiet_from, settings.manners.quiet_to)}",
         f"Arbetstid: {_workdays(settings.manners)} {_span(settings.manners.work_from, settings.manners.work_to)}",
         f"Påminnelser: {_how(settings.manners)}",
+        *([f"Läget: {HEARS[settings.hears].lower()}"] if settings.hears in HEARS else []),
         *(f"Borta: {days(one.away, settings.today)}. {_instead(one)}" for one in settings.absences[:SHOWN_ABSENCES]),
     ]
     return modal("preferences_saved", "Sparat", [section(*lines)])
@@ -114,6 +128,14 @@ def _reminders(settings: Settings) -> list[Block]:
         muted["initial_options"] = chosen
     hint = "Jag varken påminner dig eller frågar dig om dem. Rapporten ber jag någon annan om."
     return [how, field("muted", "Hör inte av dig om", muted, hint=hint, optional=True)]
+
+
+def _standing(settings: Settings) -> list[Block]:
+    if settings.hears is None:
+        return []
+    known = settings.hears if settings.hears in HEARS else None
+    how_often = blocks.radio(HEARS.items(), initial=known)
+    return [field("hears", "Hur ofta vill du få läget?", how_often, hint="Det kommer på periodens första måndag.")]
 
 
 def _away(settings: Settings) -> list[Block]:

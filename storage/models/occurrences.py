@@ -13,7 +13,8 @@ from storage.types import UtcDateTime, choice
 class Occurrence(Row, table=True):
     """`label` names a window ("vecka 47"); `sequence` is raised by every move, so that old reminders know it.
 
-    `series_id` is the first of those that were planned together, itself included.
+    `series_id` is the first of those that were planned together, itself included. `entered_late_at`: when it was
+    planned or moved to where it is, if it was over by then.
     """
 
     __tablename__ = "occurrence"
@@ -32,6 +33,7 @@ class Occurrence(Row, table=True):
     sequence: int = 0
     planned: bool = True
     cancel_reason: str | None = None
+    entered_late_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     series_id: int | None = Field(default=None, foreign_key="occurrence.id")
 
 

@@ -117,13 +117,12 @@ class AccessRequest(Row, table=True):
 
 
 class Subscription(Row, table=True):
-    """Progress sent by itself; `next_at` is when the next one is due."""
+    """How often somebody wants to hear of something in Monday's list."""
 
     __tablename__ = "subscription"
-    __table_args__ = (UniqueConstraint("person_id", "subject", "cadence"),)
+    __table_args__ = (UniqueConstraint("person_id", "subject"),)
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
     subject: str
     cadence: str
-    next_at: datetime = Field(sa_type=UtcDateTime)

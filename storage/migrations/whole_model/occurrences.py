@@ -34,6 +34,7 @@ def occurrence() -> None:
         integer("sequence"),
         flag("planned"),
         string("cancel_reason", optional=True),
+        moment("entered_late_at", optional=True),
         ref("series_id", "occurrence", optional=True),
         CheckConstraint("starts_at < ends_at", name="span"),
     )

@@ -133,6 +133,5 @@ def subscription() -> None:
         ref("person_id", "person"),
         string("subject"),
         string("cadence"),
-        moment("next_at"),
-        UniqueConstraint("person_id", "subject", "cadence"),
+        UniqueConstraint("person_id", "subject"),
     )
