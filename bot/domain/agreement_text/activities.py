@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.agreement_text.aims import is_aim
-from bot.domain.agreement_text.clause_grammar import WILL
+from bot.domain.agreement_text.clause_grammar import OPENS, WILL
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
 from bot.domain.agreement_text.found import Found, Place
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
@@ -80,7 +80,7 @@ def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:
     if not below:
         _take_single(item.piece, place)
         return
-    opens = item.piece.text.endswith(":") or not is_doing(item.piece.text)
+    opens = bool(OPENS.search(item.piece.text)) or not is_doing(item.piece.text)
     heading = section_of(item.piece.text)
     inner = Place(place.section if heading is Section.PLAIN else heading, place.area, place.actor)
     if opens and heading is Section.PLAIN and place.section is Section.PLAIN:

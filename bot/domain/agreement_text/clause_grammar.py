@@ -16,6 +16,8 @@ WILL = whole_words(r"""
     tänker
     har för avsikt
 """)  # fmt: skip
+# "Polisen ska" over a list.
+OPENS = re.compile(r"(?::|\b(?:lovar|ska|skall|kommer|åtar sig)(?: att)?)$", re.IGNORECASE)
 NEAR = 200  # a clause is not longer than this
 _SUBORDINATE = any_of(
     r"""

@@ -10,13 +10,19 @@ from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate
 from bot.domain.agreement_text.commitments import is_promise
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
+from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.piece import Piece
 
 _W = r"[\w./-]+"
 _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
 _PASSIVE = "|".join(sorted(verbs.PASSIVES, key=len, reverse=True))
 _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
-_OWN_SUBJECT = rf"(?:(?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b|(?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b|(?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b)"
+# "kommunen bygger", "vid skolstarten besöker polisen", "efter mötet publiceras"
+_OWN_SUBJECT = group(rf"""
+    (?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b
+    (?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b
+    (?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b
+""")  # fmt: skip
 _COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
@@ -24,13 +30,38 @@ _VERB_FIRST = re.compile(
     rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"(?<!-),? (?:och|samt|liksom) |, ")
-_LISTS = re.compile(
-    r"\b(?:finns|ingår|märks|är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*|såsom|bland annat|till exempel|t\.ex\.|bl\.a\.|innefattar|omfattar|innehåller|handlar(?: bland annat)? om(?: att)?"
-    r"|genom(?: att| bland annat)*|arbeta(?:r)? med|jobba(?:r)? med|fokusera(?:r)? på|satsa(?:r)? på|genomföra|genomför|genomförs|anordna|anordnar|ordna|ordnar|erbjuda|erbjuder|hålla|göra|prioritera|prioriterar) ",
-    re.IGNORECASE,
+_LISTS = any_of(
+    r"""
+    finns
+    ingår
+    märks
+    är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*
+    såsom
+    bland annat
+    till exempel
+    t\.ex\.
+    bl\.a\.
+    innefattar
+    omfattar
+    innehåller
+    handlar(?: bland annat)? om(?: att)?
+    genom(?: att| bland annat)*
+    (?:arbeta|jobba)r? med
+    (?:fokusera|satsa)r? på
+    genomför(?:a|s)?
+    anordnar?
+    ordnar?
+    erbjud(?:a|er)
+    hålla
+    göra
+    prioriterar?
+    """,
+    r"\b",
+    " ",
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:aktiviteter(?:na)?|åtgärder(?:na)?|insatser(?:na)?|arbetet|löftet|löftena)\b[^.]*?\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
+    r"\b(?:(?:aktiviteter|åtgärder|insatser)(?:na)?|arbetet|löftet|löftena)\b[^.]*?"
+    r"\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
     re.IGNORECASE,
 )
 # "Vi gör det genom att A, att B och att C."
@@ -45,9 +76,8 @@ FEWEST_WORDS = 3
 def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
     """Each thing that the sentence promises, in its own words. What is `spoken` promises only what will be."""
     if by := _DONE_BY.search(sentence.text):
-        yield from _cut(
-            sentence.part(by.end()), [found.span() for found in _AND_THAT.finditer(sentence.part(by.end()).text)]
-        )
+        ways = sentence.part(by.end())
+        yield from _cut(ways, [found.span() for found in _AND_THAT.finditer(ways.text)])
         return
     for clause in _main_clauses(sentence):
         if spoken and not WILL.search(clause.text):
@@ -126,25 +156,22 @@ def _are_two(left: str, right: str) -> bool:
 
 def _listed(clause: Piece) -> Iterator[Piece]:
     """ "… är trafikkontroller, trygghetsvandringar och stöd till föreningar": each with a head of its own."""
-    opening = next(
-        (found for found in _LISTS.finditer(clause.text) if not _governs_more(clause.text[found.end() :])), None
-    )
-    if opening is None:
-        return
-    items: list[list[int]] = []
-    ends = [found.span() for found in _SEPARATOR.finditer(clause.text, opening.end())]
-    edges = [opening.end(), *(edge for span in ends for edge in span), len(clause.text)]
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
-        if items and not _has_head(clause.text[first:last]):
-            items[-1][1] = last
-        else:
-            items.append([first, last])
+    openings = (found.end() for found in _LISTS.finditer(clause.text))
+    start = next((end for end in openings if not _LISTS.match(clause.text, end)), None)
+    items = _with_heads(clause.text, start) if start else []
     if _is_a_list([kind_of(clause.text[first:last]) for first, last in items]):
         yield from (clause.part(first, last) for first, last in items)
 
 
-def _governs_more(after: str) -> bool:
-    return bool(_LISTS.match(after))
+def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
+    """What has no head ("vapen" after "mot narkotika och") belongs to what stands before it."""
+    ends = [found.span() for found in _SEPARATOR.finditer(text, start)]
+    edges = [start, *(edge for span in ends for edge in span), len(text)]
+    items: list[tuple[int, int]] = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        joins = items and not _has_head(text[first:last])
+        items = [*items[:-1], (items[-1][0], last)] if joins else [*items, (first, last)]
+    return items
 
 
 def _is_a_list(kinds: list[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.agreement_text.layout import Block, Role
-from bot.domain.agreement_text.patterns import any_of
+from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.proposal import Cadence
 from bot.domain.agreement_text.sections import Section, section_of
 from bot.domain.agreement_text.sentences import sentences
@@ -64,8 +64,24 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
             problembild
         """)),
 )  # fmt: skip
-_GROUND = any_of(r"""
-        \b(?:grund\w*|baser\w*|bygger på|underlag\w*|utgår från|utgångspunkt\w*|bakom löftet|valts ut|identifierat\w*|identifiera|identifierats|framkommit|tagits fram|till hjälp|lagt till grund|utifrån|genom en modell|framtagande\w*|visar|kommer från|har använts)\b
+_GROUND = whole_words(r"""
+        grund\w*
+        baser\w*
+        bygger på
+        underlag\w*
+        utgår från
+        utgångspunkt\w*
+        bakom löftet
+        valts ut
+        identifiera\w*
+        framkommit
+        tagits fram
+        till hjälp
+        utifrån
+        framtagande\w*
+        visar
+        kommer från
+        har använts
     """)
 _FOLLOWS_UP = any_of(r"""
         följ(?:s|a|er|t)?\b.{0,40}\bupp\b

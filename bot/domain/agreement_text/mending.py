@@ -1,4 +1,4 @@
-"""A text without what only its setting put there: signs for bold, soft hyphens, words broken at the end of a line, two columns."""
+"""A text without what only its setting put there: signs for bold, soft hyphens, words broken at a line's end, columns."""
 
 import re
 import unicodedata

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MARGIN = " ,;:–—-•"
 
@@ -30,7 +31,7 @@ class Piece:
     def split(self, places: Iterable[int]) -> Iterator["Piece"]:
         """Cut at each place."""
         edges = [0, *places, len(self.text)]
-        return (piece for first, last in zip(edges, edges[1:], strict=False) if (piece := self.part(first, last)))
+        return (piece for first, last in pairwise(edges) if (piece := self.part(first, last)))
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.domain.agreement_text.layout import Block, Role
@@ -18,13 +18,13 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:grannkommun\w*|angränsande|närliggande|liknande|liksom|precis som|till skillnad|jämfört med|i likhet med|inspiration\w*|förebild|exempel från|även i|också i|motsvarande|omfattar kommunerna|ingår kommunerna|tidigare i|"
+    r"\b(?:grannkommun\w*|angränsande|närliggande|liknande|liksom|precis som|till skillnad|jämfört med|i likhet med|inspir\w*|förebild|exempel från|även i|också i|motsvarande|omfattar kommunerna|ingår kommunerna|tidigare i|"
     r"pendla\w*|mellan [A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+ (?:går|kör)|till och från|väg(?:en)? mot|andra kommuner|fler kommuner|kommer från|polisstation\w*|stationerad\w*|utgår från|från polisen i)\b",
     re.IGNORECASE,
 )
 # What makes a name that of something else: "lokalpolisområde Umeå", "Uppsala län", "Anna Lund".
 _AREA_BEFORE = re.compile(
-    r"(?:polisområde\w*|områdes?chef\w*|polisregion\w*|\blpo\b|\bregion|länsstyrelsen i|universitet\w* i|tingsrätt\w* i|för polisen i|chef\w* (?:i|för)|hovrätt\w* \w+)\s+(?:i\s+|för\s+)?(?:[A-ZÅÄÖ]\w+(?:, | och |/|-))*$",
+    r"(?:\bpolis\w* i|polisområde\w*|områdes?chef\w*|polisregion\w*|\blpo\b|\bregion|länsstyrelsen i|universitet\w* i|tingsrätt\w* i|för polisen i|chef\w* (?:i|för)|hovrätt\w* \w+)\s+(?:i\s+|för\s+)?(?:[A-ZÅÄÖ]\w+(?:, | och |/|-))*$",
     re.IGNORECASE,
 )
 _AREA_AFTER = re.compile(
@@ -35,7 +35,10 @@ _GIVEN_NAME = re.compile(
     r"(?:^|[\s(])(?!I\b|För\b|Från\b|Till\b|Polisen\b|Medborgarlöfte\b|Hela\b|Mellan\b|Och\b|Samt\b|Kommunerna\b|Centrala\b)[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$"
 )
 _ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
-PARTY, LIKELY, NAMED = 6, 4, 3
+FIRST = 3
+# As party in so many words, in the title, as an authority somewhere, at all; OFTEN enough to be what it is about.
+PARTY, TITLED, NAMED, MENTIONED = 4, 3, 2, 1
+OFTEN = 3
 _NEAR = 200  # how far around a name it is looked for what it is the name of
 
 
@@ -57,37 +60,41 @@ def _key(name: str) -> str:
 
 def municipalities(blocks: Sequence[Block]) -> tuple[str, ...]:
     """By their official names, those that the text is surest of; none when it names none plainly."""
-    weights: Counter[str] = Counter()
-    first: dict[str, int] = {}
+    weights: dict[str, int] = {}
+    times: Counter[str] = Counter()
     for at, block in enumerate(blocks):
-        pieces = list(sentences(block.piece)) if block.role is Role.TEXT else [block.piece]
-        for piece in pieces:
-            for name, weight in _weighed(piece.text, title=at < 3):
-                weights[name] += weight
-                first.setdefault(name, len(first))
+        for piece in sentences(block.piece) if block.role is Role.TEXT else [block.piece]:
+            for name, weight in _weighed(piece.text, title=at < FIRST):
+                weights[name] = max(weight, weights.get(name, 0))
+                times[name] += 1
+    return tuple(_surest(weights, times))
+
+
+def _surest(weights: Mapping[str, int], times: Mapping[str, int]) -> list[str]:
     best = max(weights.values(), default=0)
-    if best < LIKELY:
-        # "Sala kommun och polisen arbetar …", and no other municipality is named as one.
-        named = [name for name in weights if weights[name] >= NAMED]
-        return tuple(named) if len(named) == 1 else ()
-    bound = PARTY if best >= PARTY else LIKELY
-    return tuple(sorted((name for name in weights if weights[name] >= bound), key=first.__getitem__))
+    if best >= TITLED:
+        return [name for name in weights if weights[name] == best]
+    # "Sala kommun och polisen arbetar …", and no other is named as one; or it is all that the text speaks of.
+    named = [name for name in weights if weights[name] == NAMED]
+    spoken_of = [name for name in weights if times[name] >= OFTEN and len(weights) == 1]
+    return named if len(named) == 1 else [] if named else spoken_of
 
 
 def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
-    if _ASIDE.search(text) and not (_SIGNS.search(text) and _AGREEMENT.search(text)):
+    agreed = bool(_AGREEMENT.search(text)) and (title or bool(_SIGNS.search(text)))
+    if _ASIDE.search(text) and not agreed:
         return
-    party_to = bool(_AGREEMENT.search(text)) and (title or bool(_SIGNS.search(text)))
     found = list(_names().finditer(text))
     for at, each in enumerate(found):
         if _is_something_else(text, each):
             continue
         name = _official()[_key(each["name"])]
-        authority = _has_authority(text, each, found[at + 1 : at + 8])
-        if authority:
-            yield name, PARTY if party_to or title else NAMED
-        elif name not in COMMON_WORDS or (party_to and title):
-            yield name, LIKELY if party_to and title else 1
+        if _has_authority(text, each, found[at + 1 : at + 8]):
+            yield name, PARTY if agreed or title else NAMED
+        elif agreed and title and not (name in COMMON_WORDS and each["name"].isupper()):
+            yield name, TITLED
+        elif name not in COMMON_WORDS:
+            yield name, MENTIONED
 
 
 def _is_something_else(text: str, each: re.Match[str]) -> bool:

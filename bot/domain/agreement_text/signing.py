@@ -12,7 +12,7 @@ from bot.domain.swedish import WEEKDAYS, day_text
 
 _SIGNED = re.compile(
     r"\b(?:under)?tecknad\w*\b|\bundertecknat\b|\bundertecknas\b|\bundertecknande\w*\b|\bsigner(?:ade|ades|at|ad)\b|\bskr(?:ev|evs|ivs|ivits|ivit)\b[^.]{0,80}\bunder\b|\b(?:för att|nu) skriva under\b"
-    r"|\bskriver\b[^.]{0,80}\bunder\b|\böverenskommet\b|\bnamnteckning\w*|\bskrevs på\b|\bskrev på\b|\bunderskrift\w*",
+    r"|\bskriver\b[^.]{0,80}\bunder\b|\böverenskommet\b|\bnamnteckning\w*|\bskrevs på\b|\bskrev på\b|\bunderskri[fv]\w*",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
+from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.found import Found, Place
 from bot.domain.agreement_text.item_rules import is_item
 from bot.domain.agreement_text.layout import Block
@@ -56,7 +57,6 @@ _NAMES = (
         """),
     ),
 )  # fmt: skip
-_OPENS = re.compile(r"\b(?:lovar|ska|kommer|åtar sig)(?: att)?:?$", re.IGNORECASE)
 
 
 def take_row(block: Block, place: Place, columns: Columns) -> Columns:
@@ -69,7 +69,7 @@ def take_row(block: Block, place: Place, columns: Columns) -> Columns:
     area = next(_of(Column.AREA, cells, columns), place.area)
     details = tuple(_of(Column.HOW, cells, columns))
     for cell in _of(Column.ACTIVITY, cells, columns) if columns else _longest(cells):
-        if len(cell.text.split()) > 1 and not _OPENS.search(cell.text) and is_item(cell.text, section):
+        if len(cell.text.split()) > 1 and not OPENS.search(cell.text) and is_item(cell.text, section):
             place.found.append(Found(cell, area, place.actor, listed=True, details=details))
     return columns
 

@@ -17,7 +17,7 @@ from bot.domain.swedish import range_text
 from bot.domain.swedish_number import word_number
 
 _YEARS = re.compile(
-    r"(?<![\d-])(?P<first>20\d\d)(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
+    r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d./–—−-])(?!\s?[–—−/-]\s?\d)")

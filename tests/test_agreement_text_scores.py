@@ -1,0 +1,85 @@
+"""How well whole texts are read: those that somebody else invented for it, and the five published ones."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.domain.agreement_file import load_yaml, read_agreement
+from bot.domain.agreement_text import Proposal, read_agreement_text
+from tests.agreement_score import Score, score, total
+
+ROOT = Path(__file__).parent.parent
+INVENTED = sorted((ROOT / "tests" / "agreement_texts").glob("*.txt"))
+SOURCES = ROOT.parent / "shared" / "source_documents"
+FACTS = {
+    "hofors_medborgarlofte_2023-2024": "hofors_2023-2024",
+    "kommun_medborgarlofte_2022": "kommunen_i_exemplet_2022",
+    "ockelbo_medborgarlofte_2022-2024": "ockelbo_2022-2024",
+    "timra_medborgarlofte_2021-2022": "timra_2021-2022",
+    "timra_samverkansoverenskommelse_2019-2023": "timra_2019-2023",
+}
+published = pytest.mark.skipif(not SOURCES.exists(), reason="the published texts are not beside this checkout")
+
+
+@cache
+def proposal(path: Path) -> Proposal:
+    return read_agreement_text(path.read_text(encoding="utf-8"))
+
+
+@cache
+def gold(path: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    return facts
+
+
+def scored(path: Path) -> Score:
+    wanted = [activity["text"] for activity in gold(path)["activities"]]
+    return score([activity.text for activity in proposal(path).activities], wanted)
+
+
+def test_nearly_every_activity_of_the_invented_texts_is_found_and_hardly_any_invented() -> None:
+    assert total(scored(path) for path in INVENTED).f1 >= 0.85
+
+
+def test_most_kinds_and_quantities_are_read_right() -> None:
+    wanted = [(each["text"], each["kind"], each["quantity"]) for path in INVENTED for each in gold(path)["activities"]]
+    mine = {
+        (each.text, each.kind, (each.quantity.count, each.quantity.per.value) if each.quantity else None)
+        for path in INVENTED
+        for each in proposal(path).activities
+    }
+    same = [(text, kind, quantity and (quantity["count"], quantity["per"])) for text, kind, quantity in wanted]
+    read = [each for each in same if each[0] in {text for text, _, _ in mine}]
+
+    assert len([each for each in read if each in mine]) >= 0.85 * len(read)
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)
+def test_no_municipality_and_no_day_is_invented(path: Path) -> None:
+    facts, read = gold(path), proposal(path)
+    wanted = facts["municipality"]
+    names = set(wanted if isinstance(wanted, list) else [wanted] if wanted else [])
+
+    assert set(read.municipalities) <= names
+    for field in ("period_start", "period_end", "signed_on"):
+        day: date | None = getattr(read, field)
+        assert day is None or day.isoformat() == facts[field], field
+
+
+@published
+@pytest.mark.parametrize("name", FACTS)
+def test_every_activity_of_a_published_text_is_found_and_none_invented(name: str) -> None:
+    """The facts have their own titles, so only their number and kinds can be compared."""
+    read = proposal(SOURCES / f"{name}.txt")
+    facts = read_agreement(load_yaml((ROOT / "bot/sandbox/agreements" / f"{FACTS[name]}.yaml").read_text("utf-8")))
+
+    assert len(read.activities) == len(facts.activities)
+    assert (read.period_start, read.period_end) == (facts.period.start, facts.period.end)
+    assert read.signed_on == facts.signed_on
+    assert read.kind == facts.kind
+    assert set(read.basis) == set(facts.basis)
+    assert set(read.municipalities) == {each for each in facts.municipalities if not each.startswith("Kommunen")}
