@@ -102,7 +102,7 @@ def _worked_out(said: str, at: int, found: list[Sign]) -> tuple[str, float | Non
         return "q", None, False
     percent = bool(match["percent"])
     if match["none"]:
-        return "z", 0, percent
+        return ("Q", None, percent) if match["other"] else ("z", 0, percent)  # "ingen 1000 bilar" says nothing
     if match["few"] or match["code"]:
         return "q", None, percent
     if match["one"]:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, is_number
 from bot.domain.swedish import MONTHS_SHORT, WEEKDAYS, fold
 from bot.domain.when import Ambiguous, Invalid, Reading, Several, Tense, When, find_when, read_when
 
@@ -12,11 +12,13 @@ _DAYS = "|".join(fold(day) for day in WEEKDAYS)
 _MONTHS = "|".join(month[:3] for month in MONTHS_SHORT)
 _TIME_WORD = re.compile(
     rf"(?:{_DAYS}|(?:man|tis|ons|tor|tors|fre|lor|son)-)\w*|(?:man|tis|ons|tor|tors|fre|lor|son)\w?s?|(?:{_MONTHS})\w*|i?(?:gar|forrgar|dag|kvall|natt|morse)\w*|"
-    r"kl|klockan|v|vecka\w*|veckan|den|mellan|nyss|nu|nyligen|harom\w*|sedan|sen|helg\w*|forra|haromkvallen|\w*afton\w*|"
+    r"kl|klockan|v[0-9]{0,2}|vecka\w*|veckan|den|mellan|fran|nyss|nu|nyligen|harom\w*|sedan|sen|helg\w*|forra|haromkvallen|\w*afton\w*|"
     r"(?:i|iover|over)?mor(?:gon|ron|rn|n)\w*|lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
 )
 _AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
 _HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")
+_UNITS = frozenset("ukv")
+_NUMBERS = frozenset("NSTWC:")
 _FRACTIONS = frozenset({"1/2", "1/4", "3/4"})
 _CLOCKS = frozenset({"halv", "kvart", "kl", "klockan", "mellan"})
 _OTHER = re.compile(r"(?:\w+(?:er|or|ar|re|tal|on)|st|barn|\w*prov)")
@@ -40,9 +42,18 @@ def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading | Several,
         return None
     if isinstance(reading, When) and not isinstance(reading.start, datetime) and reading.end is None:
         reading, places = _with_hours_before(line, reading, places, now)
+    if _are_counted(line, signs, places):
+        return Ambiguous(), places
     if isinstance(reading, When):
         line.take(places)
     return reading, places
+
+
+def _are_counted(line: Line, signs: str, places: range) -> bool:
+    """ "Mellan 10 och 20 besök" are no hours; in "18-20 besök 12" the visits have a number of their own."""
+    after, following = signs[places.stop : places.stop + 1], signs[places.stop + 1 : places.stop + 2]
+    ends_in_number = is_number(line.pieces[places.stop - 1].strip())
+    return ends_in_number and after in _UNITS and following not in _NUMBERS
 
 
 def _places(line: Line, first: int, last: int) -> range:

@@ -19,11 +19,12 @@ _DAY = (
     "i <WD>s", "(?:nasta|forra|kommande) <WD>", "(?:pa )?<WD>",
     r"(?:i|till|nasta|forra|denna|den har) (?:helg|vecka)", r"helg(?! \d)", "(?:forra|nasta|denna) (?:manad|ar)",
     "(?:for )?<N> (?:timme|minut|halvtimme|dag|vecka|manad) sedan", "om <N> (?:timme|minut|dag|vecka|manad)",
-    r"20\d\d-\d{1,2}-\d{1,2}", rf"(?:den )?{_N}(?:(?:-| till ){_N})? <M>(?: 20\d\d)?", r"den \d{1,2}:e",
+    r"20\d\d-\d{1,2}-\d{1,2}|20\d\d[01]\d[0-3]\d", rf"(?:den )?{_N}(?:(?:-| till ){_N})? <M>(?: 20\d\d)?",
+    r"den \d{1,2}:e",
     rf"(?:den )?{_N}(?:(?: ,| och|-| till) (?:den )?{_N})+ <M>(?: 20\d\d)?",
     r"(?:(?:[0-2]?\d|3[01])(?:-| till ))?(?:[0-2]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:[- ]20\d\d)?(?![/\d])",
     r"i <M>(?: 20\d\d)?", r"(?:v|vecka) \d{1,2}(?:(?:-| och | till )(?:v )?\d{1,2})?(?: 20\d\d)?",
-    r"harom\w+|nyligen|nyss",
+    r"harom\w+|nyligen|nyss|just nu",
     "(?:julafton|midsommarafton|nyarsafton|skartorsdag)(?:en)?", "valborg", "langfredagen", "annandag (?:jul|pask)",
     "(?:jul|nyars|national|midsommar)dagen", r"\d:e advent",
 )  # fmt: skip
@@ -33,7 +34,10 @@ _COUNTED = (
     r"\w*(?:ar|er|or|arna|erna|orna))(?!\w))"
 )
 _SPOKEN = r"(?:(?:\d{1,2}|kvart) (?:i|over) )?halv (?:\d{1,2}|en)|kvart (?:i|over) (?:\d{1,2}|en)"
+_NOTHING_COUNTED = r"(?=$| ?,| \d{1,3} [a-z]| (?:i|pa|vid|med|igar|idag|utanfor|langs)(?!\w))(?! \d+ <M>)"
+_BY_24 = r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
 _CLOCK = (
+    rf"(?:mellan {_BY_24} och |fran {_BY_24}(?: till |-)){_BY_24}{_NOTHING_COUNTED}",
     rf"(?:vid |fran |mellan )?(?:{_SPOKEN})(?:(?:-| till | och ){TIME})?{_COUNTED}",
     rf"(?:vid |fran )?kl {TIME}(?:(?:-| till )(?:kl )?{TIME})?", rf"(?:mellan )?kl {TIME} och (?:kl )?{TIME}",
     r"\d{1,2}:\d\d(?:-\d{1,2}[:.]\d\d)?", r"\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d", "natt (?:till|mot)", "vid lunch",
