@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, FormData
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.page import add_page
-from bot.sandbox.server import Running, create_sandbox, start
+from bot.sandbox.server import BOT_TOKEN, Running, create_sandbox, start
 from bot.sandbox.workspace import BOT
 from tests.page_reader import Page, named, read
 from tests.sandbox_bot import ANNA, BO, EXTERNAL, START, bolt_app, button, connected, new_workspace
@@ -158,3 +158,22 @@ async def test_another_site_cannot_post(browser: ClientSession, running: Running
 async def test_a_form_cannot_lead_elsewhere(browser: ClientSession) -> None:
     answer = await browser.post(f"/som/{ANNA}/klocka", data={"hur": "day", "tillbaka": "//evil.example"})
     assert answer.status == 400
+
+
+async def test_a_file_is_sent_with_the_line_to_the_bot(browser: ClientSession, running: Running) -> None:
+    data = FormData(written(running, "här är planen"))
+    data.add_field("fil", b"Blad: Plan", filename="plan.csv")
+    await browser.post(f"/som/{ANNA}/skriv", data=data)
+    [file] = running.sandbox.workspace.files.values()
+
+    assert (file.name, file.content, file.user) == ("plan.csv", b"Blad: Plan", ANNA)
+    assert "plan.csv" in (await read(browser, dm(running, ANNA))).texts("a")
+
+
+async def test_only_the_bot_reads_a_file_of_slacks(browser: ClientSession, running: Running) -> None:
+    await running.sandbox.person(ANNA).share(ANNA, "plan.csv", b"Blad: Plan")
+    [file] = running.sandbox.workspace.files.values()
+    with_token = {"Authorization": f"Bearer {BOT_TOKEN}"}
+
+    assert "Sign in" in await (await browser.get(f"/private/{file.id}")).text()
+    assert await (await browser.get(f"/private/{file.id}", headers=with_token)).read() == b"Blad: Plan"
