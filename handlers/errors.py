@@ -10,7 +10,7 @@ from typing import Any
 
 from slack_bolt.error import BoltUnhandledRequestError
 
-from bot.domain.errors import FieldErrors, NotKnown, PersonalData, Unavailable, UserError
+from bot.domain.errors import FieldErrors, HasLeft, NotKnown, PersonalData, Unavailable, UserError
 from bot.views import people
 from bot.views.blocks import Message, View, message, modal, quote, section
 from handlers.answers import Answer, Errors
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 def sentence(error: Exception, body: Body, *, reading: bool = False) -> Message:
     """`reading`: nothing was to be saved."""
     match error:
+        case HasLeft():
+            return people.has_left("" if reading else html.unescape(written(body)), error.coordinators)
         case NotKnown():
             return people.unknown("" if reading else html.unescape(written(body)))
         case PersonalData():

@@ -91,6 +91,13 @@ def with_role(session: Session, role: Role, municipality_id: int, today: date) -
     return list(session.exec(statement).all())
 
 
+def was_in(session: Session, person_id: int) -> list[int]:
+    """The municipalities where the person has, or had, a role of its own."""
+    theirs = select(col(RoleGrant.municipality_id)).where(col(RoleGrant.person_id) == person_id).distinct()
+    found = session.connection().execute(theirs.order_by(col(RoleGrant.municipality_id))).scalars()
+    return [place for place in found if place is not None]
+
+
 def holders(
     session: Session, function: str, municipality_id: int, police_area_id: int | None, today: date
 ) -> list[tuple[Person, Part]]:

@@ -221,6 +221,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.declined_question": lambda: [people.declined_question(l.USER, l.USER)],
     "people.form": lambda: [people.form(l.USER, l.ID, enumerate(l.MUNICIPALITIES))],
     "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
+    "people.has_left": lambda: [people.has_left("trafikkontroll <45> & 2", users) for users in ([], [l.USER] * 9)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
     "people.welcome": lambda: [people.welcome()],
     **samples_digests.SAMPLES,

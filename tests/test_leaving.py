@@ -90,10 +90,14 @@ async def test_reminders_go_to_who_took_over_and_not_to_who_left(planned: House)
     assert heard(planned.person("bo")) == []
 
 
-async def test_who_left_is_no_longer_known(planned: House) -> None:
+async def test_who_left_reads_so_and_whom_to_ask(planned: House) -> None:
     await left(planned)
-    said = await typed(planned, "bo", "/lofte")
-    assert said.startswith("*Jag känner inte igen dig än")
+    assert await typed(planned, "bo", "/lofte rapport vandring 17 deltagare") == (
+        "*Du är inte med här längre, så jag har inte sparat något.*\n"
+        "Du skrev: ”rapport vandring 17 deltagare”. Kopiera raden om du vill ha den kvar.\n"
+        "Blev det fel? Prata med <@U0DINA>.\n"
+        "[Lägg till mig]"
+    )
 
 
 async def test_roles_and_functions_end_the_day_before(planned: House) -> None:

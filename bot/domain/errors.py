@@ -30,6 +30,14 @@ class NotKnown(UserError):
         super().__init__("Jag känner inte igen dig än, så jag har inte sparat något.")
 
 
+class HasLeft(NotKnown):
+    """Was with us once. `coordinators`, Slack users, are who to ask."""
+
+    def __init__(self, coordinators: list[str]) -> None:
+        super().__init__()
+        self.coordinators = coordinators
+
+
 class NotAllowed(UserError):
     pass
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import Gone, NotAllowed, NotKnown, UserError
+from bot.domain.errors import Gone, HasLeft, NotAllowed, NotKnown, UserError
 from bot.domain.permissions import GIVEN, Action, Actor
-from bot.domain.words import Purpose, RequestState
+from bot.domain.words import Purpose, RequestState, Role
 from bot.views import people as views
 from bot.views.blocks import Message
 from bot.views.people import Added, Asked, Membership
@@ -27,11 +27,20 @@ class Addable:
 
 
 def actor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
-    """Raises NotKnown."""
+    """Raises NotKnown, or HasLeft."""
     found = people.find_actor(session, team_id, user_id, local_day(now))
     if found is None:
-        raise NotKnown
+        raise _stranger(session, team_id, user_id, now)
     return found
+
+
+def _stranger(session: Session, team_id: str, user_id: str, now: datetime) -> NotKnown:
+    person = people.by_slack_id(session, team_id, user_id)
+    if person is None:
+        return NotKnown()
+    places = people.was_in(session, person.id)
+    found = [one for place in places for one in people.with_role(session, Role.COORDINATOR, place, local_day(now))]
+    return HasLeft(list(dict.fromkeys(one.user_id for one in found)))
 
 
 def visitor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.calendar import local_day
 from bot.domain.functions import FUNCTIONS
 from bot.domain.permissions import GIVEN
-from bot.domain.swedish import day_text, sentence, sort_key
+from bot.domain.swedish import day_text, joined, sentence, sort_key
 from bot.domain.swedish_words import name
 from bot.domain.words import Part, Role
 from bot.views.blocks import (
@@ -28,6 +28,7 @@ from bot.views.blocks import (
     select,
 )
 
+MOST_ASKED = 3
 WHAT_YOU_GET = {
     Role.STAFF: "Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.",
     Role.COORDINATOR: "Du planerar tillfällen, lägger till personer och ser hur det går.",
@@ -80,6 +81,14 @@ def unknown(text: str) -> Message:
     said = ["Jag känner inte igen dig än, så jag har inte sparat något.", *wrote, *lines]
     shown = ["*Jag känner inte igen dig än, så jag har inte sparat något.*", *wrote, *lines]
     return message("\n".join(said), [section(*shown), actions(ask_button(), button("Vad är det här?", "people_about"))])
+
+
+def has_left(text: str, coordinators: Sequence[str]) -> Message:
+    """As `unknown`, to somebody who was with us once."""
+    wrote = [escape(f"Du skrev: {quote(text)}. Kopiera raden om du vill ha den kvar.")] if text else []
+    whom = joined([mention(user) for user in coordinators[:MOST_ASKED]], "eller") or "samordnaren"
+    fact, rest = "Du är inte med här längre, så jag har inte sparat något.", f"Blev det fel? Prata med {whom}."
+    return message("\n".join([fact, *wrote, rest]), [section(f"*{fact}*", *wrote, rest), actions(ask_button())])
 
 
 def ask_button() -> Block:
