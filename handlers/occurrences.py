@@ -5,7 +5,6 @@ from sqlmodel import Session
 from bot.domain.permissions import Action
 from bot.domain.recurrence import Span
 from bot.services import occurrences, series
-from bot.services.open_occurrences import staffed
 from bot.services.people import actor
 from bot.views import occurrence_forms as forms
 from bot.views import occurrences as views
@@ -49,10 +48,9 @@ def plan_form(session: Session, request: Request) -> Answer:
 def submit_plan(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     when = forms.read_when(request.fields, request.now)
-    made = occurrences.plan(
-        session, who, int(request.private), when.starts_at, when.ends_at, request.now, place=when.place
-    )
-    return Show(views.planned(staffed(session, made.id), request.now))
+    to = Span(when.starts_at, when.ends_at)
+    change = series.plan(session, who, int(request.private), to, when.place, request.now)
+    return Show(series_views.planned(change, request.now))
 
 
 def move_form(session: Session, request: Request) -> Answer:

@@ -97,6 +97,7 @@ FORMS: Mapping[str, Callable[[Listed], Iterable[dict[str, Any]]]] = {
         series.cancelled_receipt(change(one, many), l.REASON, 1, NOW) for many in (1, 366)
     ],
     "series.moved_receipt": lambda one: [series.moved_receipt(change(one, many), 1, NOW) for many in (1, 366)],
+    "series.planned": lambda one: [series.planned(change(one, 1), NOW)],
     "series.people_receipt": lambda one: [series.people_receipt(change(one, many), NOW) for many in (1, 366)],
     "series_forms.people": lambda one: [series_forms.people(found, NOW) for found in among(one)],
 }

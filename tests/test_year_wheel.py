@@ -72,9 +72,10 @@ async def test_a_day_ahead_has_its_time(house: House) -> None:
 
 async def test_a_protected_day_ahead_is_only_counted(house: House) -> None:
     await year(house, "trafikkontroll")
-    await typed(house, "cia", "/lofte årshjul timrå")
-    november = await shown_month(house, "cia", "November 2026")
-    assert "*Trygga kvällar:* 1 planerad\nSkyddade aktiviteter visas med dag och tid först när de är över." in november
+    wheel = await typed(house, "cia", "/lofte årshjul timrå")
+    assert "*November:* inget planerat\n" in wheel
+    assert "Skyddade och planerade under året: 2. Dag och tid visas när de är över." in wheel
+    assert "Inget att visa." in await shown_month(house, "cia", "November 2026")
     await typed(house, "dina", "/lofte årshjul timrå")
     assert "tor 26 kl. 18–20" in await shown_month(house, "dina", "November 2026")
 

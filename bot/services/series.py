@@ -13,7 +13,7 @@ from bot.domain.spans import PAST
 from bot.domain.words import Form, Part
 from bot.services import conflicts, occurrences, reminders
 from bot.services.activities import wanted
-from bot.services.open_occurrences import changeable, shown
+from bot.services.open_occurrences import changeable, shown, staffed
 from bot.views import series as views
 from bot.views.activities import Chosen
 from bot.views.series import Change
@@ -38,6 +38,13 @@ def find(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> C
     return Changeable(found, len(following), len(ahead))
 
 
+def plan(session: Session, actor: Actor, activity_id: int, to: Span, place: str, now: datetime) -> Change:
+    """One alone. Raises Gone, NotAllowed and FieldErrors."""
+    made = occurrences.plan(session, actor, activity_id, *to, now, place=place)
+    found = [staffed(session, made.id)]
+    return Change(found, _conflicts(session, actor, found))
+
+
 def move(
     session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: Scope, now: datetime
 ) -> Change:
@@ -46,20 +53,14 @@ def move(
         moved = [occurrences.move(session, actor, occurrence_id, *to, now, place=place)]
         return Change(moved, _conflicts(session, actor, moved))
     found, meant = _meant(session, actor, occurrence_id, scope, now)
-    before = Span(found.occurrence.starts_at, found.occurrence.ends_at)
-    form = found.occurrence.form
-    spans = [shifted(Span(one.occurrence.starts_at, one.occurrence.ends_at), before, to, form) for one in meant]
-    if any((one.starts if form is Form.DATED else one.ends) <= now for one in spans):
-        raise FieldErrors({"day" if form is Form.DATED else "first": PAST})
     activity = occurrences.standing(session, found.occurrence.activity_id)
     moved = [
         occurrences.moved_to(session, actor, activity, one, span, place, now)
-        for one, span in zip(meant, spans, strict=True)
+        for one, span in zip(meant, _spans(found, meant, to, now), strict=True)
     ]
-    reminders.replan_activity(session, found.occurrence.activity_id, now)
+    reminders.replan_activity(session, activity.id, now)
     for person, some in _by_person(zip(meant, moved, strict=True), actor):
-        pairs = [(old.occurrence, new.occurrence) for old, new in some if old is not new]
-        if pairs:
+        if pairs := [(old.occurrence, new.occurrence) for old, new in some if old is not new]:
             notice = views.moved(pairs, actor.user_id, now)
             occurrences.tell(session, [person], _cause("moved", found, now), notice, now)
     return Change(moved, _conflicts(session, actor, moved))
@@ -113,6 +114,19 @@ def _meant(
     return found, series.people(session, [one for one in ahead if one.starts_at >= since])
 
 
+def _spans(found: Staffed, meant: Sequence[Staffed], to: Span, now: datetime) -> list[Span]:
+    """Raises FieldErrors when one would be in the past."""
+    form = found.occurrence.form
+    spans = [shifted(_span(one), _span(found), to, form) for one in meant]
+    if any((one.starts if form is Form.DATED else one.ends) <= now for one in spans):
+        raise FieldErrors({"day" if form is Form.DATED else "first": PAST})
+    return spans
+
+
+def _span(one: Staffed) -> Span:
+    return Span(one.occurrence.starts_at, one.occurrence.ends_at)
+
+
 def _may_plan(actor: Actor, found: Staffed) -> bool:
     return actor.may(Action.PLAN, found.occurrence.municipality_id) and shown(actor, found)
 
@@ -126,9 +140,8 @@ def _conflicts(session: Session, actor: Actor, changed: Sequence[Staffed]) -> li
     """Each with those who are on it now."""
     dated = [one for one in changed if one.occurrence.form is Form.DATED]
     named = {person.person_id: person for one in dated for person in one.named}
-    spans = [Span(one.occurrence.starts_at, one.occurrence.ends_at) for one in dated]
     own = {one.occurrence.id for one in dated}
-    return conflicts.found(session, actor, spans, list(named.values()), but=own)
+    return conflicts.found(session, actor, [_span(one) for one in dated], list(named.values()), but=own)
 
 
 def _by_person(

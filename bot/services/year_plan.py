@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import FieldErrors, NotAllowed
+from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.plan_line import STRETCHES
@@ -74,9 +74,12 @@ def save(
 ) -> Planned | Preview:
     """All that was seen but what is left out, in one transaction; a preview again if it has changed meanwhile.
 
-    Raises Gone, NotAllowed and FieldErrors.
+    Raises Gone and NotAllowed.
     """
-    found = preview(session, actor, asked, now)
+    try:
+        found = preview(session, actor, asked, now)
+    except FieldErrors as why:
+        raise Gone(why.sentence) from why  # its fields are out of sight by now
     if found.fingerprint != seen:
         return found
     spans = [one for one in found.proposal.spans if one.starts.isoformat() not in left_out]

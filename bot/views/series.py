@@ -50,6 +50,10 @@ def no_longer(found: Sequence[Listed], user_id: str, now: datetime) -> Message:
     return _notice("Du är inte längre med på", found, why, [_day(one, now) for one in found])
 
 
+def planned(change: Change, now: datetime) -> View:
+    return _with_conflicts(occurrences.planned(change.changed[0], now), change, now)
+
+
 def moved_receipt(change: Change, actor_id: int, now: datetime) -> View:
     if len(change.changed) == 1:
         return _with_conflicts(occurrences.moved_receipt(change.changed[0], actor_id, now), change, now)

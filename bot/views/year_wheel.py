@@ -1,6 +1,6 @@
 """The wheel of the year: a line a month, and a month's own days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -26,7 +26,6 @@ from storage.year_wheel import Turn
 
 SHOW, MONTH = "year_wheel_show", "year_wheel_month"
 MOST_NAMED = 20
-PROTECTED = "Skyddade aktiviteter visas med dag och tid först när de är över."
 # Of one, of several.
 CALLED = {
     Standing.DONE: ("gjord", "gjorda"),
@@ -69,24 +68,22 @@ class Which:
 
 def wheel(found: Wheel, now: datetime) -> Message:
     title = f"Årshjul {found.year}, {found.municipality}"
-    lines = [f"*{sentence(MONTHS[month - 1])}:* {_summed(found, month, now)}" for month in range(1, 13)]
-    lines += _unplanned(found)
+    lines = [f"*{sentence(MONTHS[number - 1])}:* {_summed(found, number, now)}" for number in range(1, 13)]
+    lines += [*_hidden(found, now), *_unplanned(found)]
     text = "\n".join([title, *(line.replace("*", "") for line in lines)])
     return message(text, [*sections(f"*{escape(title)}*", *lines), *_menu(found)])
 
 
-def month(found: Wheel, number_: int, now: datetime) -> Message:
-    title = f"{sentence(MONTHS[number_ - 1])} {found.year}, {found.municipality}"
-    turns = sorted(_of_month(found, number_), key=lambda one: one.activity_id)
-    hidden = any(_is_hidden(found, one, now) for one in turns)
+def month(found: Wheel, number: int, now: datetime) -> Message:
+    title = f"{sentence(MONTHS[number - 1])} {found.year}, {found.municipality}"
+    turns = sorted(_of_month(found, number, now), key=lambda one: one.activity_id)
     lines = [
-        f"*{escape(some[0].title)}:* {' · '.join(_said(found, some, now))}"
+        f"*{escape(some[0].title)}:* {' · '.join(f'{_when(one)} {_stands(one, now)}'.strip() for one in some)}"
         for some in (list(group) for _, group in groupby(turns, key=lambda one: one.activity_id))
-    ]
-    text = "\n".join([title, *(lines or ["Inget är planerat."])]).replace("*", "")
+    ] or ["Inget att visa."]
+    text = "\n".join([title, *lines]).replace("*", "")
     back = actions(button("Visa hela året", SHOW, f"{found.municipality_id}:{found.year}"))
-    notes = [context(PROTECTED)] if hidden else []
-    return message(text, [*sections(f"*{escape(title)}*", *(lines or ["Inget är planerat."])), *notes, back])
+    return message(text, [*sections(f"*{escape(title)}*", *lines), *map(context, _hidden(found, now)), back])
 
 
 def which(found: Which) -> Message:
@@ -105,12 +102,19 @@ def read_value(value: str) -> tuple[int, ...]:
     return tuple(int(part) for part in value.split(":") if part)
 
 
-def _of_month(found: Wheel, month: int) -> list[Turn]:
-    return [one for one in found.turns if local_day(one.starts_at).month == month]
+def _of_month(found: Wheel, month: int, now: datetime) -> list[Turn]:
+    """Not even the month of what is protected and ahead is for everybody."""
+    in_month = [one for one in found.turns if local_day(one.starts_at).month == month]
+    return [one for one in in_month if not _is_hidden(found, one, now)]
+
+
+def _hidden(found: Wheel, now: datetime) -> list[str]:
+    many = sum(_is_hidden(found, one, now) and one.stands for one in found.turns)
+    return [f"Skyddade och planerade under året: {number(many)}. Dag och tid visas när de är över."] if many else []
 
 
 def _summed(found: Wheel, month: int, now: datetime) -> str:
-    many = counted(_standing(one, now) for one in _of_month(found, month))
+    many = counted(_standing(one, now) for one in _of_month(found, month, now))
     return " · ".join(f"{number(count)} {CALLED[one][count > 1]}" for one, count in many) or "inget planerat"
 
 
@@ -139,13 +143,6 @@ def _menu(found: Wheel) -> list[Block]:
     menu = select(months, placeholder="Visa en månad") | {"action_id": MONTH}
     years = [button(str(year), SHOW, f"{found.municipality_id}:{year}") for year in (found.year - 1, found.year + 1)]
     return [actions(menu, *years)]
-
-
-def _said(found: Wheel, some: Sequence[Turn], now: datetime) -> Iterator[str]:
-    hidden = [one for one in some if _is_hidden(found, one, now)]
-    yield from (f"{_when(one)} {_stands(one, now)}".strip() for one in some if one not in hidden)
-    if hidden:
-        yield f"{number(len(hidden))} {CALLED[Standing.AHEAD][len(hidden) > 1]}"
 
 
 def _is_hidden(found: Wheel, one: Turn, now: datetime) -> bool:
