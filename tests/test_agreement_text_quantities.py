@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.agreement_text import Quantity
 from bot.domain.agreement_text.kinds import form_of, kind_of
-from bot.domain.agreement_text.quantities import quantity_of, recurrence_of
+from bot.domain.agreement_text.quantities import quantity_of
+from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.kinds import KINDS
 from bot.domain.words import Form, Per
 

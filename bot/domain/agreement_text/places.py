@@ -5,35 +5,75 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import any_of, group, whole_words
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES
 
-_AUTHORITY = r"(?:kommuner(?:na)?|kommuns?|kommunen|stads?|kommunfullmäktige|kommunstyrelse\w*)"
-_AGREEMENT = re.compile(
-    r"\b(?:medborgarlöfte\w*|löftet|löfte|överenskommelse\w*|samverkansöverenskommelse\w*|avtal)\b", re.IGNORECASE
+_IS_ONE = re.compile(
+    r"\s+(?:kommuner(?:na)?|kommuns?|kommunen|stads?|kommunfullmäktige|kommunstyrelse\w*)\b", re.IGNORECASE
 )
-_SIGNS = re.compile(
-    r"\b(?:mellan|parter\w*|under(?:teckna|skriv)\w*|teckna[rdts]*|skr(?:ev|iver|evs|iva)\b.{0,60}\bunder|signera\w*|förnya\w*|ingår|ingåtts|lovar|kommit överens|tagit fram|träffa[ts]\w*|namnteckning\w*)\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\b(?:grannkommun\w*|angränsande|närliggande|liknande|liksom|precis som|till skillnad|jämfört med|i likhet med|inspir\w*|förebild|exempel från|även i|också i|motsvarande|omfattar kommunerna|ingår kommunerna|tidigare i|"
-    r"pendla\w*|mellan [A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+ (?:går|kör)|till och från|väg(?:en)? mot|andra kommuner|fler kommuner|kommer från|polisstation\w*|stationerad\w*|utgår från|från polisen i)\b",
-    re.IGNORECASE,
-)
+_ARE_ONES = re.compile(r"\s+kommuner")
+_ONES_BEFORE = re.compile(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\w-]+(?:, | och | samt ))*$")
+_ROW = re.compile(r"(?:,| och| samt|, och|/| &)\s*")
+_ASIDE = whole_words(r"""
+    grannkommun\w*
+    angränsande
+    närliggande
+    liknande
+    liksom
+    precis som
+    till skillnad
+    jämfört med
+    i likhet med
+    inspir\w*
+    förebild
+    exempel från
+    (?:även|också|tidigare) i
+    motsvarande
+    (?:omfattar|ingår) kommunerna
+    pendla\w*
+    till och från
+    väg(?:en)? mot
+    (?:andra|fler) kommuner
+    kommer från
+    polisstation\w*
+    stationerad\w*
+    utgår från
+    från polisen i
+""")  # fmt: skip
 # What makes a name that of something else: "lokalpolisområde Umeå", "Uppsala län", "Anna Lund".
-_AREA_BEFORE = re.compile(
-    r"(?:\bpolis\w* i|polisområde\w*|områdes?chef\w*|polisregion\w*|\blpo\b|\bregion|länsstyrelsen i|universitet\w* i|tingsrätt\w* i|för polisen i|chef\w* (?:i|för)|hovrätt\w* \w+)\s+(?:i\s+|för\s+)?(?:[A-ZÅÄÖ]\w+(?:, | och |/|-))*$",
-    re.IGNORECASE,
+_AREA = group(r"""
+    \bpolis\w* i
+    polisområde\w*
+    områdes?chef\w*
+    polisregion\w*
+    \blpo\b
+    \bregion
+    länsstyrelsen i
+    universitet\w* i
+    tingsrätt\w* i
+    chef\w* (?:i|för)
+""")  # fmt: skip
+_AREA_BEFORE = re.compile(rf"{_AREA}\s+(?:i\s+|för\s+)?(?:(?-i:[A-ZÅÄÖ])\w+(?:, | och |/|-))*$", re.IGNORECASE)
+_AREA_AFTER = any_of(
+    r"""
+    län\b
+    län(?:et)?s
+    tingsrätt
+    universitet
+    (?:lokal)?polisområde
+    lpo\b
+    stift
+    regionen
+    centralstation
+    resecentrum
+    """,
+    r"^s?\s*",
 )
-_AREA_AFTER = re.compile(
-    r"^(?:s)?\s*(?:län\b|län(?:et)?s|tingsrätt|universitet|polisområde|lokalpolisområde|lpo\b|stift|regionen|centralstation|resecentrum)",
-    re.IGNORECASE,
-)
-_GIVEN_NAME = re.compile(
-    r"(?:^|[\s(])(?!I\b|För\b|Från\b|Till\b|Polisen\b|Medborgarlöfte\b|Hela\b|Mellan\b|Och\b|Samt\b|Kommunerna\b|Centrala\b)[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$"
-)
+_NO_GIVEN_NAME = r"(?:I|För|Från|Till|Polisen|Medborgarlöfte|Hela|Mellan|Och|Samt|Kommunerna|Centrala)\b"
+_GIVEN_NAME = re.compile(rf"(?:^|[\s(])(?!{_NO_GIVEN_NAME})[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$")
 _ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
 FIRST = 3
 # As party in so many words, in the title, as an authority somewhere, at all; OFTEN enough to be what it is about.
@@ -81,9 +121,10 @@ def _surest(weights: Mapping[str, int], times: Mapping[str, int]) -> list[str]:
 
 
 def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
-    agreed = bool(_AGREEMENT.search(text)) and (title or bool(_SIGNS.search(text)))
-    if _ASIDE.search(text) and not agreed:
+    signs = bool(AGREEMENT.search(text) and SIGNS.search(text))
+    if _ASIDE.search(text) and not signs:
         return
+    agreed = signs or (title and bool(AGREEMENT.search(text)))
     found = list(_names().finditer(text))
     for at, each in enumerate(found):
         if _is_something_else(text, each):
@@ -99,28 +140,31 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
 
 def _is_something_else(text: str, each: re.Match[str]) -> bool:
     before, after = text[max(0, each.start() - _NEAR) : each.start()], text[each.end() : each.end() + _NEAR]
+    region = re.search(r"\bRegion(?:en)?\s$", before)
+    if region:
+        return _key(each["name"]) != "gotland"
     if _has_authority(text, each, []):
-        return bool(re.search(r"\bRegion\s$", before)) and _key(each["name"]) != "gotland"
-    if _key(each["name"]) == "gotland" and re.search(r"\bRegion(?:en)?\s$", before):
         return False
-    named = bool(_GIVEN_NAME.search(before)) and not each["ends"] and not re.search(r"\b(?:och|,)\s$", before)
-    return named or bool(_AREA_BEFORE.search(before) or _AREA_AFTER.match(after))
+    surname = _GIVEN_NAME.search(before) and not each["ends"]
+    return bool(surname or _AREA_BEFORE.search(before) or _AREA_AFTER.match(after))
 
 
 def _has_authority(text: str, each: re.Match[str], following: list[re.Match[str]]) -> bool:
-    """ "Sala kommun", "Malmö stad", and all three of "Sala, Heby och Tierps kommuner"."""
-    if re.match(rf"\s+{_AUTHORITY}\b", text[each.end() : each.end() + _NEAR], re.IGNORECASE):
-        return True
-    if _key(each["name"]) == "gotland" and re.search(r"\bRegion\s$", text[max(0, each.start() - _NEAR) : each.start()]):
-        return True
+    """ "Sala kommun", "Region Gotland", "kommunerna Sala och Heby", and all of "Sala, Heby och Tierps kommuner"."""
     before = text[max(0, each.start() - _NEAR) : each.start()]
-    if re.search(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\w-]+(?:, | och | samt ))*$", before):
-        return True
+    region = _key(each["name"]) == "gotland" and before.endswith("Region ")
+    return (
+        region or bool(_IS_ONE.match(text, each.end()) or _ONES_BEFORE.search(before)) or _shares(text, each, following)
+    )
+
+
+def _shares(text: str, each: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """The last of a row is followed by "kommuner"."""
     last = each.end()
     for other in following:
-        if not re.fullmatch(r"(?:,| och| samt|, och|/| &)\s*", text[last : other.start()]):
+        if not _ROW.fullmatch(text, last, other.start()):
             return False
-        if re.match(r"\s+kommuner", text[other.end() :]):
+        if _ARE_ONES.match(text, other.end()):
             return True
         last = other.end()
     return False

@@ -6,15 +6,17 @@ from itertools import groupby
 
 from bot.domain.agreement_text import frame, kinds
 from bot.domain.agreement_text.activities import activities
+from bot.domain.agreement_text.actors import actors
 from bot.domain.agreement_text.found import Found
 from bot.domain.agreement_text.layout import blocks
 from bot.domain.agreement_text.mending import Mended, mended
-from bot.domain.agreement_text.parties import actors, parties
+from bot.domain.agreement_text.parties import parties
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.places import municipalities
 from bot.domain.agreement_text.proposal import Proposal, ProposedActivity, ProposedArea, Question, Topic
-from bot.domain.agreement_text.quantities import quantity_of, recurrence_of
+from bot.domain.agreement_text.quantities import quantity_of
 from bot.domain.agreement_text.repeats import each_once
+from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
 from bot.domain.agreement_text.validity import Validity, validity
 

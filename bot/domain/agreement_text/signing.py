@@ -6,23 +6,36 @@ from datetime import date
 
 from bot.domain.agreement_text.dates import Said, dates
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.agreement_text.sentences import sentences
-from bot.domain.swedish import WEEKDAYS, day_text
+from bot.domain.swedish import MONTHS, WEEKDAYS, joined
 
-_SIGNED = re.compile(
-    r"\b(?:under)?tecknad\w*\b|\bundertecknat\b|\bundertecknas\b|\bundertecknande\w*\b|\bsigner(?:ade|ades|at|ad)\b|\bskr(?:ev|evs|ivs|ivits|ivit)\b[^.]{0,80}\bunder\b|\b(?:för att|nu) skriva under\b"
-    r"|\bskriver\b[^.]{0,80}\bunder\b|\böverenskommet\b|\bnamnteckning\w*|\bskrevs på\b|\bskrev på\b|\bunderskri[fv]\w*",
-    re.IGNORECASE,
-)
+_SIGNED = whole_words(r"""
+    (?:under)?tecknad\w*
+    undertecknat
+    undertecknas
+    undertecknande\w*
+    signer(?:ade|ades|at|ad)
+    skr(?:ev|evs|ivs|ivits|ivit|iver)\b[^.]{0,80}\bunder
+    (?:för att|nu) skriva under
+    namnteckning\w*
+    överenskommet
+    skrevs? på
+    underskri[fv]\w*
+""")  # fmt: skip
 _NOT_THIS = re.compile(
     r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ska|kommer att)\b", re.IGNORECASE
 )
 _IT = re.compile(r"(?:Det|Detta|Underskriften|Ceremonin) (?:skedde|gjordes|hände|ägde rum)\b")
+_BEGINS_HERE = re.compile(
+    r"(?:\bfrån(?: och med)?|\btill(?: och med)?|fr\.?o\.?m\.?|t\.?o\.?m\.?|gäller|[–—-])\s*(?:den )?$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s*(?:[–—-]\s*(?:den )?\d|till (?:och med )?(?:den )?\d|t\.?o\.?m)", re.IGNORECASE)
 _NEAR = 60
 _TODAY = re.compile(r"\bi ?dag\b", re.IGNORECASE)
 _EDITED = re.compile(
-    r"\b(?:uppdaterad|publicerad|publicerat|publicerades|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
+    r"\b(?:uppdaterad|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(
@@ -59,32 +72,37 @@ def _told(block: Block) -> Iterator[Said]:
 
 def _bounds(text: str, said: Said) -> bool:
     """It is the beginning or the end of a period."""
-    before, after = text[max(0, said.start - _NEAR) : said.start], text[said.end : said.end + _NEAR]
-    return bool(
-        re.search(
-            r"(?:\bfrån(?: och med)?|\btill(?: och med)?|fr\.?o\.?m\.?|t\.?o\.?m\.?|gäller|[–—-])\s*(?:den )?$",
-            before,
-            re.IGNORECASE,
-        )
-    ) or bool(re.match(r"\s*(?:[–—-]\s*(?:den )?\d|till (?:och med )?(?:den )?\d|t\.?o\.?m)", after, re.IGNORECASE))
+    before = text[max(0, said.start - _NEAR) : said.start]
+    return bool(_BEGINS_HERE.search(before) or _GOES_ON.match(text, said.end))
 
 
 def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
     """ "Mora 2022-03-03" over the lines of those who sign, or a bare day that ends the text after a signing."""
     for at, block in enumerate(blocks):
-        cells = block.cells or (block.piece,)
-        near = " ".join(each.piece.text for each in blocks[at : at + 6])
-        last = at >= len(blocks) - 3
-        for cell in cells:
-            said = list(dates(cell.text))
-            if len(said) != 1 or not said[0].days or not said[0].is_day or cell.text[said[0].end :].strip(" ."):
-                continue
-            before = cell.text[: said[0].start]
-            signed_before = any(_SIGNED.search(each.piece.text) for each in blocks[max(0, at - 3) : at])
-            placed = bool(_PLACE_AND_DAY.match(before))
-            late = at * 2 >= len(blocks)
-            if placed and late and ((before.strip() and (last or _BY_THE_NAMES.search(near))) or signed_before):
-                yield said[0].days.first
+        if at * 2 < len(blocks):
+            continue
+        for cell in block.cells or (block.piece,):
+            placed = _placed_day(cell.text)
+            if placed and (
+                _is_signed_above(blocks, at) or (cell.text[: placed.start].strip() and _is_at_the_end(blocks, at))
+            ):
+                yield placed.days.first if placed.days else date.min
+
+
+def _placed_day(text: str) -> Said | None:
+    """Nothing but a day, and perhaps a place before it."""
+    said = list(dates(text))
+    alone = len(said) == 1 and said[0].days and said[0].is_day and not text[said[0].end :].strip(" .")
+    return said[0] if alone and _PLACE_AND_DAY.match(text[: said[0].start]) else None
+
+
+def _is_signed_above(blocks: Sequence[Block], at: int) -> bool:
+    return any(_SIGNED.search(each.piece.text) for each in blocks[max(0, at - 3) : at])
+
+
+def _is_at_the_end(blocks: Sequence[Block], at: int) -> bool:
+    near = " ".join(each.piece.text for each in blocks[at : at + 6])
+    return at >= len(blocks) - 3 or bool(_BY_THE_NAMES.search(near))
 
 
 def _says_today(blocks: Sequence[Block]) -> bool:
@@ -96,44 +114,25 @@ def _says_today(blocks: Sequence[Block]) -> bool:
 def _dateline(blocks: Sequence[Block]) -> Iterator[date]:
     """The day of a press release that says "i dag"."""
     for block in (*blocks[:4], *blocks[-2:]):
-        said = list(dates(block.piece.text))
-        if (
-            len(said) == 1
-            and said[0].days
-            and said[0].is_day
-            and len(block.piece.text) < 60
-            and not _EDITED.search(block.piece.text.replace("Publicerad", ""))
-        ):
+        said = list(dates(block.piece.text)) if len(block.piece.text) < _NEAR else []
+        if len(said) == 1 and said[0].days and said[0].is_day and not _EDITED.search(block.piece.text):
             yield said[0].days.first
 
 
 def _question(days: list[date], told: list[Said], blocks: Sequence[Block]) -> Question:
+    choices: tuple[str, ...] = ()
     if len(days) > 1:
-        choices = tuple(day_text(day, date.min) for day in days)
-        return Question(
-            Topic.SIGNED_ON,
-            f"Texten nämner flera dagar för underskriften: {', '.join(choices)}. Vilken gäller?",
-            choices,
-        )
-    if told:
-        return Question(
-            Topic.SIGNED_ON,
-            f"Texten säger att det skrevs under den {told[0].words} men inte vilket år. Vilket år var det?",
-        )
-    weekday = next(
-        (
-            day
-            for block in blocks
-            for piece in sentences(block.piece)
-            if _SIGNED.search(piece.text)
-            for day in WEEKDAYS
-            if day in piece.text.lower()
-        ),
-        "",
-    )
-    if weekday:
-        return Question(
-            Topic.SIGNED_ON,
-            f"Texten säger att det skrevs under en {weekday} men inte vilket datum. Vilket datum var det?",
-        )
-    return Question(Topic.SIGNED_ON, "Texten säger inte när det skrevs under. Vilket datum var det?")
+        choices = tuple(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
+        text = f"Texten nämner flera dagar för underskriften: {joined(choices)}. Vilken gäller?"
+    elif told:
+        text = f"Texten säger att det skrevs under den {told[0].words} men inte vilket år. Vilket år var det?"
+    elif weekday := _weekday(blocks):
+        text = f"Texten säger att det skrevs under en {weekday} men inte vilket datum. Vilket datum var det?"
+    else:
+        text = "Texten säger inte när det skrevs under. Vilket datum var det?"
+    return Question(Topic.SIGNED_ON, text, choices)
+
+
+def _weekday(blocks: Sequence[Block]) -> str | None:
+    signed = (piece.text.lower() for block in blocks for piece in sentences(block.piece) if _SIGNED.search(piece.text))
+    return next((day for text in signed for day in WEEKDAYS if day in text), None)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.agreement_text.sections import Section, section_of, without_results
@@ -17,33 +20,67 @@ from bot.domain.swedish import range_text
 from bot.domain.swedish_number import word_number
 
 _YEARS = re.compile(
-    r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
+    r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)"
+    r"(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d./–—−-])(?!\s?[–—−/-]\s?\d)")
-_IN_FORCE = re.compile(
-    r"\b(?:gäller|gällande|giltig\w*|löper|upphör\w*|sträcker sig|avtalstid\w*|löftestid\w*|löftesperiod\w*|perioden?|träder i kraft|börjar gälla|varaktighet|löptid|tidsperiod|under (?:två|tre|fyra|2|3|4) år)\b",
-    re.IGNORECASE,
-)
-_AGREEMENT = re.compile(
-    r"\b(?:medborgarlöfte\w*|löfte[nt]?|löftena|överenskommelse\w*|samverkansöverenskommelse\w*|avtal\w*)\b",
-    re.IGNORECASE,
-)
-_OTHER_TIME = re.compile(
-    r"\b(?:förra|föregående|tidigare|förr|sedan|resultat|under \d{4} (?:genomför|gjord|anmäl)\w*|jämfört|anmäl\w+|statistik\w*|statistiken|uppföljning\w*|utvärder\w*|brottsstatistik|första löftet|ersätter|enkät\w*"
-    r"|minska|sjunka|senast|publicerad|uppdaterad|skr(?:ev|evs|iver) under|undertecknad\w*|signerad\w*|diarie\w*|dnr|har|hade|lovade|mättes|fullmäktige|beslut\w*)\b",
-    re.IGNORECASE,
-)
+_IN_FORCE = whole_words(r"""
+    gäller
+    gällande
+    giltig\w*
+    löper
+    upphör\w*
+    sträcker sig
+    (?:avtals|löftes)tid\w*
+    (?:avtals|löftes)?perioden?
+    träder i kraft
+    varaktighet
+    löptid
+    tidsperiod
+    under (?:två|tre|fyra|2|3|4) år
+""")  # fmt: skip
+# Years of statistics, of an earlier agreement, of decisions and of the page itself.
+_OTHER_TIME = whole_words(r"""
+    förra
+    föregående
+    tidigare
+    förr
+    sedan
+    resultat
+    under \d{4} (?:genomför|gjord|anmäl)\w*
+    jämfört
+    anmäl\w+
+    (?:brotts)?statistik\w*
+    uppföljning\w*
+    utvärder\w*
+    första löftet
+    ersätter
+    enkät\w*
+    minska
+    sjunka
+    senast
+    publicerad
+    uppdaterad
+    skr(?:ev|evs|iver) under
+    undertecknad\w*
+    signerad\w*
+    diarie\w*
+    dnr
+    har
+    hade
+    lovade
+    mättes
+    fullmäktige
+    beslut\w*
+""")  # fmt: skip
+_TO = r"(?:fram )?(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?)"
 _TILL = re.compile(
-    r"^[\s,]*(?:[–—−-]|till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?|och (?:med|till(?: och med)?|löper (?:till(?: och med)?|t\.?o\.?m\.?))|(?:fram )?till(?: och med)?|och (?:gäller |löper )?(?:till(?: och med)?|t\.?o\.?m\.?)|upphör)[\s,]*(?:den )?$",
-    re.IGNORECASE,
+    rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
 )
-_UNTIL = re.compile(
-    r"\b(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?|längst till|upphör)\s+(?:den )?$", re.IGNORECASE
-)
+_UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör)\s+(?:den )?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|f\.?r\.?o\.?m\.?|med start|börjar gälla|träder i kraft)\s+(?:den )?$",
-    re.IGNORECASE,
+    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft)\s+(?:den )?$", re.IGNORECASE
 )
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
 _OPEN = re.compile(r"\btills vidare\b", re.IGNORECASE)
@@ -95,7 +132,7 @@ def _of_block(block: Block, at: int) -> Iterator[Validity]:
 
 def _of_sentence(piece: Piece, *, heading: bool, early: bool) -> Iterator[Validity]:
     text = piece.text
-    in_force, agreement = bool(_IN_FORCE.search(text)), bool(_AGREEMENT.search(text))
+    in_force, agreement = bool(_IN_FORCE.search(text)), bool(AGREEMENT.search(text))
     other = bool(_OTHER_TIME.search(text))
     weight = (
         SAID
@@ -105,7 +142,7 @@ def _of_sentence(piece: Piece, *, heading: bool, early: bool) -> Iterator[Validi
         else 0
     )
     said = list(dates(text))
-    ranges = [(one, two) for one, two in zip(said, said[1:], strict=False) if _TILL.match(text[one.end : two.start])]
+    ranges = [(one, two) for one, two in pairwise(said) if _TILL.match(text[one.end : two.start])]
     for one, two in ranges:
         if weight and (period := _between(one, two)):
             yield Validity(period.first, period.last, max(weight, SAID), text[one.start : two.end])
