@@ -1,5 +1,7 @@
 """How an occurrence is called in a sentence: what, when, where."""
 
+import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calendar import DAY, local_day
@@ -10,6 +12,7 @@ from bot.views.blocks import BUTTON_LIMIT, cut
 from storage.occurrences import Listed
 
 DISCREET = "Du har en påminnelse"  # all that the notification of a protected activity says: lock screens show it
+GATHERING = re.compile(r"(?:,\s*|^)samling\b.*", re.IGNORECASE)
 QUESTION_LIKE = (Form.CONTINUOUS, Form.WHEN_NEEDED)
 
 
@@ -52,6 +55,17 @@ def where(occurrence: Listed) -> str:
     return place + _town_unless_in(occurrence, what(occurrence) + place)
 
 
+def where_it_was(occurrence: Listed) -> str:
+    """As `where`, when it is over: where to gather is of no use then."""
+    place = GATHERING.sub("", occurrence.place or "") or None
+    return where(replace(occurrence, place=place))
+
+
+def quoted(occurrence: Listed) -> str:
+    """As `titled`, inside a sentence: a title may begin with a name, so its capital stays, and is set apart."""
+    return f"”{occurrence.title}”" + _town_unless_in(occurrence, occurrence.title)
+
+
 def titled(occurrence: Listed) -> str:
     """The activity's own title, and the municipality unless its name is there already."""
     return occurrence.title + _town_unless_in(occurrence, occurrence.title)
@@ -65,8 +79,8 @@ def definite(occurrence: Listed, now: datetime) -> str:
     """One that the reader knows of: "fotpatrullen i kväll, fredag 20 november kl. 19–21, Timrå centrum"."""
     known = when(occurrence, now) if occurrence.planned else day(occurrence, now)
     if occurrence.form in (Form.DATED, Form.WINDOW):
-        return f"{kind(occurrence.kind).definite} {known}{where(occurrence)}"
-    return f"{_called(occurrence, known)}{where(occurrence)}"
+        return f"{kind(occurrence.kind).definite} {known}{where_it_was(occurrence)}"
+    return f"{_called(occurrence, known)}{where_it_was(occurrence)}"
 
 
 def brief(occurrence: Listed, now: datetime) -> str:

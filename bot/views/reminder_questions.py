@@ -52,7 +52,7 @@ def close_button(occurrence: Listed) -> Block:
 
 def missing_report(occurrence: Listed, now: datetime) -> str:
     """Gives "fotpatrullering, Timrå centrum, fredag 20 november"."""
-    what = occurrence_text.what(occurrence) + occurrence_text.where(occurrence)
+    what = occurrence_text.what(occurrence) + occurrence_text.where_it_was(occurrence)
     return escape(f"{what}, {occurrence_text.day(occurrence, now)}")
 
 
@@ -75,11 +75,11 @@ def _missing(occurrence: Listed, now: datetime) -> Message:
 
 
 def _to_substitute(occurrence: Listed, now: datetime) -> Message:
-    when, where = occurrence_text.when(occurrence, now), occurrence_text.where(occurrence)
+    when, where = occurrence_text.when(occurrence, now), occurrence_text.where_it_was(occurrence)
     if occurrence.form in OF_DAYS:
         asked = f"Vet du hur {kind(occurrence.kind).definite} gick {when}{where}?"
     else:
-        asked = f"Vet du hur det gick med {occurrence_text.titled(occurrence)}, {when}?"
+        asked = f"Vet du hur det gick med {occurrence_text.quoted(occurrence)}, {when}?"
     why = "Rapporten saknas och du är ersättare. Vet du inte är det också ett svar."
     buttons = [
         report_button(occurrence),
