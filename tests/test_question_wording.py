@@ -19,8 +19,6 @@ WALK = replace(
 PICTURE = replace(
     WALK, form=Form.CONTINUOUS, kind="lagesbild", title="Gemensam lägesbild", place=None, label="november"
 )
-    WALK, form=Form.CONTINUOUS, kind="lagesbild", title="Gemensam lägesbild", place=None, label="november"
-)
 
 
 def test_where_to_gather_is_left_out_when_it_is_over() -> None:
