@@ -29,6 +29,7 @@ async def planned(house: House) -> House:
 async def test_the_coordinator_sees_who_is_with_and_what_they_may(planned: House) -> None:
     listing = await typed(planned, "dina", "/lofte personer")
     assert listing.startswith("""\
+[Bjud in någon]
 *<@U0ANNA>*
 Handläggare i Hofors, Kommunen i exemplet, Ockelbo och Timrå · områdespolis i Hofors, Kommunen i exemplet, Ockelbo \
 och Timrå

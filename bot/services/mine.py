@@ -11,8 +11,8 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.report_search import ANY, Search, span
 from bot.domain.swedish import sort_key
 from bot.domain.words import Form, Role
+from bot.services import installation, progress_overview, stand_ins
 from bot.services import occurrences as plans
-from bot.services import progress_overview, stand_ins
 from bot.services.stand_ins import Covered
 from bot.views.home import Desk, Found
 from bot.views.mine import LATEST, SHOWN, Mine
@@ -74,6 +74,7 @@ def home(session: Session, actor: Actor, search: Search, now: datetime) -> Found
         desk=_desk(session, actor, now),
         standing=_standing(session, actor, now),
         coordinators=plans.coordinators(session, actor, now),
+        first_steps=installation.first_steps_ahead(session, actor),
     )
 
 

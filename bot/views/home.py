@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.calendar import local_day
+from bot.domain.first_steps import FirstSteps
 from bot.domain.kinds import KINDS, kind
 from bot.domain.periods import period_text
 from bot.domain.report_search import ANY, EARLIER, Search, month_key, months
 from bot.domain.swedish import day_text, joined, sentence, when_text
 from bot.domain.words import Purpose
-from bot.views import arrears, blocks, occurrence_text, people, preferences, progress
+from bot.views import arrears, blocks, first_steps, occurrence_text, people, preferences, progress
 from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
@@ -46,7 +47,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`kinds` are those that the person has reported; `coordinators` are Slack users to ask."""
+    """`kinds` are those that the person has reported; `coordinators` are Slack users to ask.
+
+    `first_steps` are those of a new installation, for whoever is to take them.
+    """
 
     mine: Mine
     reports: Sequence[MyReport]
@@ -55,6 +59,7 @@ class Found:
     desk: Desk
     standing: Sequence[Overview]
     coordinators: Sequence[str]
+    first_steps: FirstSteps | None = None
 
 
 def view(found: Found, now: datetime) -> View:
@@ -92,7 +97,8 @@ def _blocks(found: Found, most: int, now: datetime) -> list[Block]:
     standing = _standing(found.standing, most, now)
     busy = found.mine.coming or found.mine.to_report
     first = [*mine, *standing] if busy else [*standing, *mine]
-    return [*_desk(found.desk, most, now), *first, *_reports(found, most, now), *_foot(found, now)]
+    begin = first_steps.rows(found.first_steps) if found.first_steps else []
+    return [*begin, *_desk(found.desk, most, now), *first, *_reports(found, most, now), *_foot(found, now)]
 
 
 def _coming(mine: Mine, most: int, now: datetime) -> list[Block]:
