@@ -1,5 +1,6 @@
 """Where, when and with whom a report says that it was: kept with each version, and shown as dates that hold later."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,8 +9,10 @@ from sqlmodel import Session, col, select
 from bot.domain.reading import read_report
 from bot.domain.told import Told
 from bot.sandbox.house import House
+from bot.views import reminders
 from bot.views import told as views
 from storage.models import Outcome
+from tests import longest
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed
 from tests.seen import pressed, submitted, wrote
@@ -38,6 +41,14 @@ def test_a_field_that_the_form_did_not_have_is_kept() -> None:
     told = Told("torget", NOW, None, ("fältarna",))
     assert views.read({}, told) == told
     assert views.read({views.PLACE: "parken", views.PARTIES: None}, told) == Told("parken", NOW)
+
+
+@pytest.mark.parametrize(("concerned", "told"), [(True, True), (False, False)])
+def test_who_has_left_something_protected_does_not_read_where_it_was(concerned: bool, told: bool) -> None:
+    one = replace(next(iter(longest.of_every_kind())), protected=True)
+    receipt, by = longest.receipt(one), longest.saved(one, by=1)
+    said = reminders.settled(one, [], 99, receipt, by, NOW, concerned=concerned)
+    assert ("Plats:" in str(said)) is told
 
 
 async def reported(house: House) -> None:

@@ -54,9 +54,14 @@ def receipt(saved: Receipt, now: datetime) -> Message:
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
         blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
     )
-    noticed = receipt_lines(_discreet(saved) if saved.occurrence.protected else saved)
+    noticed = receipt_lines(discreet(saved) if saved.occurrence.protected else saved)
     text = [f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *noticed, *asked]
     return blocks.message("\n".join(text), [blocks.section(*lines, *asked), buttons])
+
+
+def discreet(saved: Receipt) -> Receipt:
+    """As lock screens, and who is not concerned by something protected, may see it."""
+    return replace(saved, report=replace(saved.report, told=NOTHING_TOLD))
 
 
 def receipt_lines(saved: Receipt) -> list[str]:
@@ -176,11 +181,6 @@ def standing(progress: ActivityProgress) -> str:
         own = of_kind.goal_unit_single if done == 1 and frame.unit == of_kind.goal_unit else frame.unit
         return f"{number(done)} {own} {since}{beside}, av 1 {one}{pace}{also}."
     return f"{number(done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}{also}."
-
-
-def _discreet(saved: Receipt) -> Receipt:
-    """As lock screens may show it."""
-    return replace(saved, report=replace(saved.report, told=NOTHING_TOLD))
 
 
 def _reasons(saved: Receipt) -> Iterable[Block]:

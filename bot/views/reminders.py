@@ -54,7 +54,8 @@ def settled(
     if by and not newest:
         return _reported_below(occurrence, by, now, concerned=concerned)
     if saved and by:
-        return _reported(what, saved, by, person_id)
+        hidden = occurrence.protected and not concerned
+        return _reported(what, outcomes.discreet(saved) if hidden else saved, by, person_id)
     if occurrence.state is OccurrenceState.CANCELLED:
         return told(occurrence, f"Inställt: {what}", ["Du behöver inte göra något."])
     if not concerned:
