@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
@@ -24,6 +25,7 @@ FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError
 NOT_SENT = "Filen kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
 TOO_LARGE = "Filen är större än 5 MB, så jag har inte läst den. Dela den eller spara den utan bilder, och skicka igen."
 NOT_FETCHED = "Jag kunde inte hämta filen från Slack, så inget är sparat. Skicka den igen om en minut."
+NOT_IN_SLACK = "Filen ligger inte i Slack, så jag har inte läst den. Ladda upp själva filen här i stället för en länk."
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +46,20 @@ async def fetch(file: Mapping[str, Any], client: AsyncWebClient) -> bytes:
     """What a person sent. Raises UserError."""
     if int(file.get("size") or 0) > LARGEST:
         raise UserError(TOO_LARGE)
+    url = str(file.get("url_private_download") or file.get("url_private") or "")
+    if not _is_slacks(url, client):
+        raise UserError(NOT_IN_SLACK)
     try:
-        return await _download(str(file.get("url_private_download") or file["url_private"]), client)
+        return await _download(url, client)
     except FAILURES as error:
         log.warning("fetch: %s", type(error).__name__)
         raise UserError(NOT_FETCHED) from error
+
+
+def _is_slacks(url: str, client: AsyncWebClient) -> bool:
+    """A file may be a link to somewhere else, which must not see our token."""
+    host, ours = urlsplit(url).hostname or "", urlsplit(client.base_url).hostname
+    return host == ours or host.endswith(f".{ours}")
 
 
 async def _download(url: str, client: AsyncWebClient) -> bytes:

@@ -9,8 +9,9 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
+from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_file import AgreementFile
-from bot.domain.errors import Unavailable, UserError
+from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
 from bot.services import plan_files
 from bot.services.people import actor
@@ -44,9 +45,18 @@ async def received(
         content = await files.fetch(file, client)
         read = partial(plan_files.read_plan_file, _name(file), content)
         plan = await files.apart(read, heavy=len(content) > HEAVY)
-        await db.bulk(_propose, request, plan)
+        found = await db.read(_compared, request, plan)
+        kept = await files.apart(partial(plan_files.kept, plan), heavy=False)
+        await db.bulk(_propose, request, found, kept)
     except Exception as error:  # whatever it is, the person hears of it
-        await _failed(errors.sentence(error, {}), request, db, client)
+        await _failed(_said(error), request, db, client)
+
+
+def _said(error: Exception) -> Message:
+    """What is wrong with a file is told in its own words, which must not mean anything to Slack."""
+    if isinstance(error, UserError) and not isinstance(error, NotKnown):
+        return views.refused(error.sentence)
+    return errors.sentence(error, {})
 
 
 async def _failed(said: Message, request: Request, db: Database, client: AsyncWebClient) -> None:
@@ -73,9 +83,14 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     return True
 
 
-def _propose(session: Session, request: Request, plan: AgreementFile) -> None:
+def _compared(session: Session, request: Request, plan: AgreementFile) -> Difference:
     who = actor(session, request.team_id, request.user_id, request.now)
-    found, draft = plan_files.propose(session, who, plan, request.now)
+    return plan_files.proposal(session, who, plan, request.now)
+
+
+def _propose(session: Session, request: Request, found: Difference, kept: Mapping[str, Any]) -> None:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    draft = None if found.is_empty else plan_files.keep(session, who, kept, request.now)
     _say(session, request, "read", views.proposed(found, draft))
 
 

@@ -1,16 +1,15 @@
-"""Samples of what is said about a plan as a file, with titles as long as they may be."""
+"""Samples of what is said about a plan as a file, with titles as long as a cell lets them be."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bot.domain.agreement_difference import Absent, Changed, Difference
-from bot.domain.new_activity import LONGEST_TITLE
 from bot.domain.words import AgreementKind, AgreementState
 from bot.views import plan_files
 from storage.models import Agreement
 from tests.factories import NOW
 
-TITLE = f"<Nykterhet> & fart {'Å' * LONGEST_TITLE}"
+TITLE = f"<Nykterhet> & fart {'Å' * 5000}"
 MANY = 5000
 
 
@@ -34,7 +33,8 @@ def agreements() -> list[Agreement]:
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "plan_files.reading": lambda: [plan_files.reading(f"{TITLE}.xlsx")],
-    "plan_files.proposed": lambda: [plan_files.proposed(one, MANY) for one in differences()],
+    "plan_files.proposed": lambda: [plan_files.proposed(one, draft) for one in differences() for draft in (MANY, None)],
+    "plan_files.refused": lambda: [plan_files.refused("\n".join([TITLE] * 22))],
     "plan_files.saving": lambda: [plan_files.saving()],
     "plan_files.saved": lambda: [plan_files.saved(one) for one in differences()],
     "plan_files.forgotten": lambda: [plan_files.forgotten()],

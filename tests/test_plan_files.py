@@ -134,7 +134,7 @@ def test_a_plan_that_belongs_to_something_unknown_is_refused_before_it_is_propos
 def test_a_coordinator_of_all_its_municipalities_takes_a_plan_in(session: Session) -> None:
     place = session.exec(select(Municipality)).one()
     dina = factories.acting(session, factories.person(session, "UDINA", Role.COORDINATOR, place=place))
-    _, draft = plan_files.propose(session, dina, retitled(plan(), "Vandringar"), NOW)
+    draft = plan_files.keep(session, dina, plan_files.kept(retitled(plan(), "Vandringar")), NOW)
 
     assert summary(plan_files.take_in_proposed(session, dina, draft, NOW))[1:] == ["Ändrade: Vandringar (titel)"]
     with pytest.raises(Gone):

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
 from bot.documents import plan_csv, plan_sheet
 from bot.domain.agreement_file import AgreementFile
+from bot.domain.errors import UserError
 from bot.sandbox.house import House
 from bot.services import agreements
+from handlers import files
 from tests.plans import plan, retitled, with_activities
 from tests.seen import heard, pressed, seen, typed, wrote
 
@@ -86,6 +91,20 @@ async def test_a_coordinator_plans_nowhere_else(house: House) -> None:
     assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(elsewhere)) == (
         "Sundsvall finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
     )
+
+
+@pytest.mark.parametrize("address", ["https://drive.example/x", "https://slack.com.example/x", ""])
+async def test_a_link_to_a_file_elsewhere_gets_no_token(address: str) -> None:
+    with pytest.raises(UserError) as refused:
+        await files.fetch({"url_private": address}, AsyncWebClient("token"))
+
+    assert refused.value.sentence == files.NOT_IN_SLACK
+
+
+async def test_words_out_of_a_file_mean_nothing_to_slack(house: House) -> None:
+    content = plan_csv.write(plan()).replace(b";trafikkontroll;", b";<!channel>;")
+
+    assert "”&lt;!channel&gt;” finns inte." in await shared(house, "dina", "plan.csv", content)
 
 
 async def test_another_sort_of_file_is_answered(house: House) -> None:

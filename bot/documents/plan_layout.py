@@ -32,7 +32,6 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
         _head(page, number)
         page.column_dimensions[get_column_letter(number)].width = widths[number - 1]
     page.freeze_panes = "D2" if sheet is PLAN else "A2"
-    page.sheet_view.zoomScale = 100
     if sheet is FACTS:
         _limit_facts(page)
         return

@@ -101,12 +101,21 @@ def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime
             raise NotAllowed(ONLY_COORDINATORS.format(place=name))
 
 
-def propose(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> tuple[Difference, int]:
-    """Nothing is changed; the file is kept for a day, under the id given. Raises NotAllowed."""
+def proposal(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> Difference:
+    """Nothing is changed. Raises NotAllowed and UserError."""
     check_may(session, actor, file, now)
-    payload: dict[str, Any] = {"plan": json.loads(json.dumps(write_agreement(file), default=str))}
-    draft = records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP)
-    return difference(session, file), draft
+    return difference(session, file)
+
+
+def kept(file: AgreementFile) -> Mapping[str, Any]:
+    """As a draft holds it."""
+    made: Mapping[str, Any] = json.loads(json.dumps(write_agreement(file), default=str))
+    return made
+
+
+def keep(session: Session, actor: Actor, kept: Mapping[str, Any], now: datetime) -> int:
+    """Until it is decided, or for a day."""
+    return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, {"plan": kept}, now + KEEP)
 
 
 def take_in_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> Difference:

@@ -9,17 +9,27 @@ from storage.models import Agreement
 
 NAMED = 8
 OFFERED = 10
+LONGEST = 300  # signs of what a file says: a cell of it holds thousands
 NOT_YET = "Inget är sparat än."
 STAYS = "Det som inte finns i filen lämnas som det är."
 
 
 def reading(name: str) -> Message:
-    return _plain(f"Jag läser {escape(name)}. {NOT_YET}")
+    return _plain(f"Jag läser {cut(escape(name), LONGEST)}. {NOT_YET}")
 
 
-def proposed(found: Difference, draft: int) -> Message:
-    if found.is_empty:
-        return _told([f"{found.title}: filen säger detsamma som planen", "Inget är ändrat.", *_absent(found)])
+def refused(sentence: str) -> Message:
+    """With words out of the file in it, and as many lines as there are faults."""
+    lines = [cut(escape(line), LONGEST) for line in sentence.split("\n")]
+    return message("\n".join(lines), sections(*lines))
+
+
+def proposed(found: Difference, draft: int | None) -> Message:
+    """Without a draft there is nothing to save."""
+    if draft is None:
+        return _told(
+            [f"{cut(found.title, LONGEST)}: filen säger detsamma som planen", "Inget är ändrat.", *_absent(found)]
+        )
     lines = [*summary(found), NOT_YET]
     buttons = actions(
         button("Spara planen", "plan_file_save", draft, style="primary"),
@@ -46,7 +56,7 @@ def sent(title: str, hidden: int) -> Message:
     lines = [f"Planen ”{title}” kommer som fil i vårt direktmeddelande.", "Ändra i den och skicka tillbaka den hit."]
     if hidden:
         lines.append(f"Skyddade platser som inte står i filen: {hidden}. De är kvar i boten.")
-    return _plain(*map(escape, lines))
+    return _plain(*(cut(escape(line), LONGEST) for line in lines))
 
 
 def template_sent() -> Message:
@@ -61,9 +71,9 @@ def which(agreements: Sequence[Agreement]) -> Message:
 
 def summary(found: Difference) -> list[str]:
     """As plain text, what matters most first."""
-    lines = [f"{found.title}: {_counts(found)}"]
+    lines = [f"{cut(found.title, LONGEST)}: {_counts(found)}"]
     if found.facts:
-        lines.append(f"Ändras om överenskommelsen: {', '.join(found.facts)}")
+        lines.append(f"Ändras om överenskommelsen: {_some(found.facts)}")
     if found.new:
         lines.append(f"Nya: {_some(found.new)}")
     if found.changed:
@@ -107,7 +117,7 @@ def _number(count: int) -> str:
 def _some(titles: Iterable[str]) -> str:
     every = list(titles)
     left = len(every) - NAMED
-    return ", ".join(every[:NAMED]) + (f" och {_number(left)} till" if left > 0 else "")
+    return ", ".join(cut(one, LONGEST) for one in every[:NAMED]) + (f" och {_number(left)} till" if left > 0 else "")
 
 
 def _told(lines: Sequence[str]) -> Message:
