@@ -106,7 +106,7 @@ async def test_what_is_not_wanted_is_left_out(house: House) -> None:
 async def test_without_a_number_nothing_is_planned_and_it_may_stay_so(house: House) -> None:
     await walks(house)
     preview = await proposed(house, **SPRING)
-    assert "Hur många planerar ni? Inget antal är bestämt, så inget är planerat." in preview
+    assert "Hur många planerar ni? Du har inte skrivit något antal, så inget är planerat." in preview
 
 
 async def test_to_change_it_shows_what_was_filled_in(house: House) -> None:

@@ -8,7 +8,7 @@ from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, P
 from bot.sandbox.house import House
 from storage.models import Goal, Occurrence, Outcome, Person
 from tests.factories import stockholm
-from tests.scenes import LEAD, agreed
+from tests.scenes import LEAD, agreed, planned
 from tests.seen import pressed, seen, shown, typed, wrote
 
 DAYS = ((6, 10), (13, 10), (20, 10), (26, 11), (8, 12))
@@ -87,6 +87,13 @@ async def test_what_is_not_planned_yet_stands_last(house: House) -> None:
     await agreed(house, "kampanj", {"bo": LEAD}, title="Pågår", form=Form.CONTINUOUS)
     wheel = await typed(house, "dina", "/lofte årshjul Timrå")
     assert "*Inte planerat än:* Trygga kvällar (5 av 12) och Samtal på torget (inget antal är bestämt)." in wheel
+
+
+async def test_a_quarter_stands_where_it_ends(house: House) -> None:
+    going_on = await agreed(house, "kampanj", {"bo": LEAD}, title="Fler huskurage", form=Form.CONTINUOUS)
+    await planned(house, going_on, stockholm(1, 0, month=10), stockholm(1, 0, month=1, year=2027))
+    await typed(house, "cia", "/lofte årshjul Timrå")
+    assert "*Fler huskurage:* kvartal 4\n" in await shown_month(house, "cia", "December 2026")
 
 
 async def test_another_year(house: House) -> None:

@@ -21,7 +21,7 @@ from storage.conflicts import Busy
 from storage.occurrences import Named
 
 MOST_NAMED = 12
-UNDECIDED = "Hur många planerar ni? Inget antal är bestämt, så inget är planerat. Ni kan komma tillbaka när ni vet."
+UNDECIDED = "Hur många planerar ni? Du har inte skrivit något antal, så inget är planerat. Kom tillbaka när ni vet."
 NOTHING = "Det blev inga nya tillfällen, så det finns inget att spara."
 
 

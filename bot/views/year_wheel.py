@@ -104,8 +104,14 @@ def read_value(value: str) -> tuple[int, ...]:
 
 def _of_month(found: Wheel, month: int, now: datetime) -> list[Turn]:
     """Not even the month of what is protected and ahead is for everybody."""
-    in_month = [one for one in found.turns if local_day(one.starts_at).month == month]
+    in_month = [one for one in found.turns if _due(one, found.year).month == month]
     return [one for one in in_month if not _is_hidden(found, one, now)]
+
+
+def _due(one: Turn, year: int) -> date:
+    """A window stands where it is to be done at the latest."""
+    first, last = local_day(one.starts_at), local_day(one.ends_at) - DAY
+    return first if one.form is Form.DATED or not one.planned else min(max(first, last), date(year, 12, 31))
 
 
 def _hidden(found: Wheel, now: datetime) -> list[str]:
@@ -153,11 +159,7 @@ def _when(one: Turn) -> str:
     first, last = local_day(one.starts_at), local_day(one.ends_at) - DAY
     if one.form is Form.DATED or not one.planned:
         return f"{WEEKDAYS[first.weekday()][:3]} {first.day}"
-    return one.label or _range(first, last)
-
-
-def _range(first: date, last: date) -> str:
-    return range_text(first, max(first, last))
+    return one.label or range_text(first, max(first, last))
 
 
 def _stands(one: Turn, now: datetime) -> str:
