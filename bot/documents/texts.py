@@ -78,10 +78,9 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _list_depth(paragraph: Paragraph) -> int | None:
-    properties = paragraph._p.pPr
-    numbering = properties.numPr if properties is not None else None
-    if numbering is not None:
-        return int(numbering.ilvl.val) if numbering.ilvl is not None else 0
+    if levels := paragraph._p.xpath("./w:pPr/w:numPr"):
+        depth = levels[0].xpath("string(./w:ilvl/@w:val)")
+        return int(depth or 0)
     named = re.match(
         r"List (?:Bullet|Number|Paragraph) ?(\d)?", (paragraph.style.name or "") if paragraph.style else ""
     )

@@ -20,6 +20,7 @@ from bot.domain.agreement_text.tables import NO_COLUMNS, take_row
 from bot.domain.agreement_text.titles import is_lead, is_of_the_whole
 
 FIRST_TITLES = 2
+FEWEST_WORDS = 4
 # "Polisen och kommunen lovar att arbeta för en tryggare ort" over a list is what the list is for.
 _PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$", re.IGNORECASE)
 
@@ -77,23 +78,26 @@ def _take_list(items: Sequence[Block], place: Place) -> None:
 
 
 def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:
-    if not below:
+    text = item.piece.text
+    leads = bool(OPENS.search(text))
+    if not below or (not leads and _are_details(below)):
         _take_single(item.piece, place)
         return
-    opens = bool(OPENS.search(item.piece.text)) or not is_doing(item.piece.text)
-    heading = section_of(item.piece.text)
+    opens = leads or not is_doing(text)
+    heading = section_of(text)
     inner = Place(place.section if heading is Section.PLAIN else heading, place.area, place.actor)
     if opens and heading is Section.PLAIN and place.section is Section.PLAIN:
         inner.area = item.piece
     _take_list(below, inner)
-    if inner.found and (opens or (len(inner.found) * 2 > len(below) and not _are_details(below))):
+    if inner.found and (opens or len(inner.found) * 2 > len(below)):
         place.found += inner.found
     else:
         _take_single(item.piece, place)
 
 
 def _are_details(below: Sequence[Block]) -> bool:
-    return all(len(item.piece.text.split()) < 4 for item in below)
+    """Places and times: "torget", "vid skolorna"."""
+    return all(len(item.piece.text.split()) < FEWEST_WORDS and not is_doing(item.piece.text) for item in below)
 
 
 def _take_single(piece: Piece, place: Place) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.piece import Piece, whole
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
@@ -13,10 +14,36 @@ _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
 _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _GAP = re.compile(r"\t|\s*\|\s*|(?<=\S) {3,}(?=\S)")
-_COLUMN_NAME = re.compile(
-    r"(?:vår )?(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|löfte(?:n)?|vad(?: (?:vi gör|ska göras|görs))?|ansvar(?:ig|iga)?(?: part)?|vem(?: gör)?|part(?:er)?|aktör(?:er)?|utförare"
-    r"|när|tid(?:plan|punkt)?|frekvens|hur ofta|omfattning|antal|mål|mått|plats|var|målgrupp|område|fokusområde|problem|syfte|uppföljning|status)[:?]?",
-    re.IGNORECASE,
+_COLUMN_NAME = any_of(
+    r"""
+    aktivitet(?:er)?
+    åtgärd(?:er)?
+    insats(?:er)?
+    löfte(?:n)?
+    vad(?: (?:vi gör|ska göras|görs))?
+    ansvar(?:ig|iga)?(?: part)?
+    vem(?: gör)?
+    part(?:er)?
+    aktör(?:er)?
+    utförare
+    när
+    tid(?:plan|punkt)?
+    frekvens
+    hur ofta
+    omfattning
+    antal
+    mål(?:grupp)?
+    mått
+    plats
+    var
+    (?:fokus)?område
+    problem
+    syfte
+    uppföljning
+    status
+    """,
+    r"(?:vår )?",
+    r"[:?]?",
 )
 _SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
 _LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")

@@ -1,4 +1,4 @@
-"""A text without what only its setting put there: signs for bold, soft hyphens, words broken at a line's end, columns."""
+"""A text without what only its setting put there: soft hyphens, signs for bold, words broken between lines, columns."""
 
 import re
 import unicodedata

@@ -136,10 +136,10 @@ def _plain(text: str, years: int | None) -> Iterator[Quantity]:
     timed = in_the_year or bool(_IN_THE_PERIOD.search(text))
     for found in _COUNTED.finditer(text):
         count = number(found["count"])
-        if count and _is_done(found["noun"]) and not _counts_nothing(text, found):
-            # "en kampanj" is mostly an article; with its time it is one.
-            if count > 1 or timed or _IN_A_MONTH.search(text):
-                yield Quantity(count, Per.YEAR if in_the_year or (not timed and years == 1) else Per.PERIOD)
+        # "en kampanj" is mostly an article; with its time it is one.
+        counts = count and (count > 1 or timed or _IN_A_MONTH.search(text))
+        if count and counts and _is_done(found["noun"]) and not _counts_nothing(text, found):
+            yield Quantity(count, Per.YEAR if in_the_year or (not timed and years == 1) else Per.PERIOD)
 
 
 def _is_done(noun: str) -> bool:

@@ -18,7 +18,8 @@ from bot.domain.agreement_text.quantities import quantity_of
 from bot.domain.agreement_text.repeats import each_once
 from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
-from bot.domain.agreement_text.validity import Validity, validity
+from bot.domain.agreement_text.validity import validity
+from bot.domain.agreement_text.validity_said import Validity
 
 
 def read_agreement_text(text: str) -> Proposal:
@@ -60,8 +61,8 @@ def _area(
 
 def _activity(found: Found, names: Sequence[str], years: int | None, origin: Mended) -> ProposedActivity:
     said = [found.piece.text, *(detail.text for detail in found.details)]
-    quantity = next((each for text in said if (each := quantity_of(text, years))), None)
-    recurrence = next((each for text in said if (each := recurrence_of(text))), None)
+    quantity = next(filter(None, (quantity_of(text, years) for text in said)), None)
+    recurrence = next(filter(None, map(recurrence_of, said)), None)
     kind = kinds.kind_of(found.piece.text)
     who = [*said, found.actor.text] if found.actor else said
     return ProposedActivity(

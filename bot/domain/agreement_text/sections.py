@@ -153,11 +153,26 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             planerat
         """)),
 )  # fmt: skip
-_ACTOR = re.compile(
-    r"(?:i |inom |för )?(?:polis\w*|kommun\w*|vi|parterna|gemensam\w*|tillsammans|båda|respektive|\w+s? (?:kommun|stad)|skol\w*"
-    r"|socialtjänst\w*|\w*bostäder|fastighetsägar\w*|räddningstjänst\w*)"
-    r"(?:(?:,| och| samt| i samverkan med|/| &) ?(?:polis\w*|kommun\w*|\w+s? (?:kommun|stad)|\w+))*:?",
-    re.IGNORECASE,
+_ONE = r"(?:polis\w*|kommun\w*|\w+ (?:kommun|stad)|\w+)"
+_ACTOR = any_of(
+    r"""
+    polis\w*
+    kommun\w*
+    vi
+    parterna
+    gemensam\w*
+    tillsammans
+    båda
+    respektive
+    \w+ (?:kommun|stad)
+    skol\w*
+    socialtjänst\w*
+    \w*bostäder
+    fastighetsägar\w*
+    räddningstjänst\w*
+    """,
+    r"(?:i |inom |för )?",
+    rf"(?:(?:,| och| samt| i samverkan med|/| &) ?{_ONE})*:?",
 )
 
 

@@ -1,0 +1,202 @@
+"""Where a text tells when an agreement is in force, and how plainly."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from bot.domain.agreement_text.agreeing import AGREEMENT
+from bot.domain.agreement_text.dates import Said, dates, year
+from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.patterns import whole_words
+from bot.domain.agreement_text.rhythm import number
+from bot.domain.agreement_text.sections import Section, section_of, without_results
+from bot.domain.agreement_text.sentences import sentences
+from bot.domain.calendar import DAY
+from bot.domain.periods import Period
+
+_YEARS = re.compile(
+    r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)"
+    r"(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d./–—−-])(?!\s?[–—−/-]\s?\d)")
+_IN_FORCE = whole_words(r"""
+    gäller
+    gällande
+    giltig\w*
+    löper
+    upphör\w*
+    sträcker sig
+    (?:avtals|löftes)tid\w*
+    (?:avtals|löftes)?perioden?
+    träder i kraft
+    varaktighet
+    löptid
+    tidsperiod
+    under (?:två|tre|fyra|2|3|4) år
+""")  # fmt: skip
+# Years of statistics, of an earlier agreement, of decisions and of the page itself.
+_OTHER_TIME = whole_words(r"""
+    förra
+    föregående
+    tidigare
+    förr
+    sedan
+    resultat
+    under \d{4} (?:genomför|gjord|anmäl)\w*
+    jämfört
+    anmäl\w+
+    (?:brotts)?statistik\w*
+    uppföljning\w*
+    utvärder\w*
+    första löftet
+    ersätter
+    enkät\w*
+    minska
+    sjunka
+    senast
+    publicerad
+    uppdaterad
+    skr(?:ev|evs|iver) under
+    undertecknad\w*
+    signerad\w*
+    diarie\w*
+    dnr
+    press\w*
+    nyhet\w*
+    webb\w*
+    har
+    hade
+    lovade
+    mättes
+    fullmäktige
+    beslut\w*
+""")  # fmt: skip
+_TO = r"(?:fram )?(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?)"
+_TILL = re.compile(
+    rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
+)
+_UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör)\s+(?:den )?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft)\s+(?:den )?$", re.IGNORECASE
+)
+_FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
+# "medborgarlöftet för 2022", "2022 års medborgarlöfte"
+_ATTACHED = re.compile(
+    r"löfte\w*,?\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
+    r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
+    re.IGNORECASE,
+)
+_NEAR = 60
+SHORT = 90
+FIRST, EARLY = 2, 6
+SAID, TITLED, ATTACHED, PLACED = 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """A missing end stays None.
+
+    `weight`: SAID in a sentence about being in force, TITLED with the agreement in a title, ATTACHED to its name in
+    a sentence, PLACED in a title of something else.
+    """
+
+    first: date | None
+    last: date | None
+    weight: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    said: Sequence[Said]
+    weight: int
+    in_force: bool
+
+
+def all_said(blocks: Sequence[Block]) -> Iterator[Validity]:
+    for at, block in enumerate(without_results(blocks)):
+        if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
+            continue
+        for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
+            title = at < FIRST or (at < EARLY and block.role is Role.HEADING)
+            yield from _of_sentence(_weighed(piece.text, title=title))
+
+
+def _weighed(text: str, *, title: bool) -> _Sentence:
+    in_force, agreement = bool(_IN_FORCE.search(text)), bool(AGREEMENT.search(text))
+    other = bool(_OTHER_TIME.search(text))
+    if in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
+        weight = SAID
+    elif title and (agreement or not other):
+        weight = TITLED if agreement else PLACED
+    else:
+        weight = ATTACHED if _ATTACHED.search(text) and not other else 0
+    return _Sentence(text, tuple(dates(text)) if weight else (), weight, in_force)
+
+
+def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
+    if not sentence.weight:
+        return
+    text = sentence.text
+    ranges = [(one, two) for one, two in pairwise(sentence.said) if _TILL.match(text[one.end : two.start])]
+    for one, two in ranges:
+        if period := _between(one, two):
+            yield Validity(period.first, period.last, SAID, text[one.start : two.end])
+    if not ranges:
+        yield from _one_sided(sentence)
+        yield from _of_years(sentence)
+
+
+def _between(one: Said, two: Said) -> Period | None:
+    """ "1 januari till 31 december 2025": the first takes its year from the second."""
+    begins = one.in_year(two.days.first.year) if two.days else one
+    if not begins.days or not two.days or two.days.last < begins.days.first:
+        return None
+    return Period(begins.days.first, two.days.last)
+
+
+def _one_sided(sentence: _Sentence) -> Iterator[Validity]:
+    for each in sentence.said if sentence.in_force else ():
+        before = sentence.text[max(0, each.start - _NEAR) : each.start]
+        if each.days and _UNTIL.search(before):
+            yield Validity(None, each.days.last, SAID, each.words)
+        elif each.days and _FROM.search(before):
+            yield Validity(each.days.first, _after(each.days.first, sentence.text), SAID, each.words)
+
+
+def _after(first: date, text: str) -> date | None:
+    """ "i två år från den 1 mars 2023"."""
+    length = _FOR_YEARS.search(text)
+    count = number(length["count"].lower()) if length else None
+    if not count:
+        return None
+    day = 28 if (first.month, first.day) == (2, 29) else first.day
+    return first.replace(year=first.year + count, day=day) - DAY
+
+
+def _of_years(sentence: _Sentence) -> Iterator[Validity]:
+    """Years from–to, else a season, else the one year that is named."""
+    free = [each for each in _YEARS.finditer(sentence.text) if not _is_in_date(each, sentence)]
+    spans = [(period, each[0]) for each in free if (period := _years(each))]
+    seasons = [(each.days, each.words) for each in sentence.said if each.days and each.days.days > 31]
+    for period, words in spans or seasons[:1] or _only_year(sentence):
+        yield Validity(period.first, period.last, sentence.weight, words)
+
+
+def _only_year(sentence: _Sentence) -> list[tuple[Period, str]]:
+    found = [each["first"] for each in _YEAR.finditer(sentence.text) if not _is_in_date(each, sentence)]
+    return [(year(int(found[0])), found[0])] if len(set(found)) == 1 else []
+
+
+def _is_in_date(found: re.Match[str], sentence: _Sentence) -> bool:
+    return any(each.start <= found.start() < each.end for each in sentence.said)
+
+
+def _years(found: re.Match[str]) -> Period | None:
+    first = int(found["first"])
+    last = int(found["last"]) if len(found["last"]) == 4 else first // 100 * 100 + int(found["last"])
+    return Period(date(first, 1, 1), date(last, 12, 31)) if first <= last <= first + 10 else None
