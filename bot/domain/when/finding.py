@@ -26,7 +26,7 @@ _DAY = (
     r"i <M>(?: 20\d\d)?", r"(?:v|vecka) \d{1,2}(?:(?:-| och | till )(?:v )?\d{1,2})?(?: 20\d\d)?",
     r"harom\w+|nyligen|nyss|just nu",
     "(?:julafton|midsommarafton|nyarsafton|skartorsdag)(?:en)?", "valborg", "langfredagen", "annandag (?:jul|pask)",
-    "(?:jul|nyars|national|midsommar)dagen", r"\d:e advent",
+    "natt mellan <WD> och <WD>", "(?:jul|nyars|national|midsommar)dagen", r"\d:e advent",
 )  # fmt: skip
 # After a day, hours need no "kl", if nothing that is counted follows.
 _COUNTED = (

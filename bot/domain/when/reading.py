@@ -41,16 +41,24 @@ def _read(text: str, around: Around) -> Reading:
 
 
 def _either(one: str, other: str, around: Around) -> Reading:
-    """ "torsdag eller fredag kl 18": what follows the second day is said of both. Raises Unsure for anything else."""
+    """ "torsdag eller fredag kl 18": a clock time by one day is said of both. Raises Unsure for anything else."""
     first, second = scan(one), scan(other)
     if not (first.main.names_a_day() and second.main.names_a_day()) or first.repeats() or second.repeats():
         raise Unsure
-    if first.main.clock is None and not first.main.part:
-        first.main.clock, first.main.part, first.length = second.main.clock, second.main.part, second.length
-    found = [_composed(first, around), _composed(second, around)]
-    if not all(isinstance(each, When) for each in found):
+    clocked, other_one = (first, second) if first.main.clock or first.main.part else (second, first)
+    if other_one.main.clock is None and not other_one.main.part:
+        other_one.main.clock, other_one.main.part = clocked.main.clock, clocked.main.part
+        other_one.length = clocked.length
+    readings = [_readings(_composed(each, around)) for each in (first, second)]
+    if not all(readings):
         raise Unsure
-    return Ambiguous(tuple(each for each in found if isinstance(each, When)))
+    return Ambiguous(tuple(sorted((when for each in readings for when in each), key=lambda when: str(when.start))))
+
+
+def _readings(reading: Reading) -> tuple[When, ...]:
+    if isinstance(reading, When):
+        return (reading,)
+    return reading.readings if isinstance(reading, Ambiguous) else ()
 
 
 def _composed(said: Said, around: Around) -> Reading:
@@ -84,6 +92,5 @@ def _both(text: str, around: Around) -> Reading:
         said = scan(text)
         for section in (section for sections in said.sections.values() for section in sections if section.dotted):
             take(section)
-        reading = _composed(said, around)
-        found += reading.readings if isinstance(reading, Ambiguous) else [reading] if isinstance(reading, When) else []
+        found += _readings(_composed(said, around))
     return Ambiguous(tuple(sorted(found, key=lambda when: when.start.isoformat())))

@@ -7,6 +7,7 @@ from bot.domain.when.clock import TIME, Clock, time_said
 from bot.domain.when.grammar import Rule, count, rule
 from bot.domain.when.model import Impossible
 from bot.domain.when.said import Said, Unit
+from bot.domain.when.words import DAYS
 
 Match = re.Match[str]
 
@@ -36,6 +37,14 @@ def _every_part(found: Match, said: Said) -> None:
 def _night_before(_found: Match, said: Said) -> None:
     said.here.part, said.here.night_before = "natt", True
     said.last = "part"
+
+
+def _night_between(found: Match, said: Said) -> None:
+    first, second = (DAYS.index(found[which]) for which in ("first", "second"))
+    if (second - first) % len(DAYS) != 1:
+        raise Impossible("En natt ligger mellan en dag och nästa.")
+    _night_before(found, said)
+    said.here.weekdays.append(second)
 
 
 def _hours(found: Match, said: Said) -> None:
@@ -82,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{_ABOUT}kl (?P<start>{TIME})(?![./:]\d)", _clock),
     rule(rf"(?:(?:vid|ca) )*(?P<start>{TIME})(?![./:]\d)", _clock),
     rule(r"varje (?P<part><PART>)", _every_part),
+    rule(r"natt mellan (?P<first><WD>) och (?P<second><WD>)", _night_between),
     rule(r"natt (?:till|mot)", _night_before),
     rule(r"(?:(?:pa|under|i) )?(?P<part><PART>|morse|dagen|dagtid)", _part),
 )
