@@ -142,6 +142,7 @@ ACTIONS = {
     "calendar_close": changes(calendar_feeds.close),
     "calendar_one": reads(calendar_feeds.one),
     "calendar_renew": changes(calendar_feeds.renew),
+    "calendar_show": reads(calendar_feeds.show),
 }
 VIEWS = {
     "outcome": changes(outcomes.submit),
@@ -203,11 +204,12 @@ def register(
 def _told(undo_within: timedelta, public_url: str | None) -> Tables:
     """Some handlers depend on settings."""
     feeds = calendar_feeds
+    show = reads(partial(feeds.show, public_url=public_url))
     own = {
         "outcome_undo": changes(partial(outcomes.undo, within=undo_within)),
         "calendar_busy": changes(partial(feeds.busy, public_url=public_url)),
         "calendar_close": changes(partial(feeds.close, public_url=public_url)),
         "calendar_renew": changes(partial(feeds.renew, public_url=public_url)),
+        "calendar_show": show,
     }
-    calendar = {"kalender": reads(partial(feeds.show, public_url=public_url))}
-    return replace(TABLES, commands=COMMANDS | calendar, actions=ACTIONS | own)
+    return replace(TABLES, commands=COMMANDS | {"kalender": show}, actions=ACTIONS | own)

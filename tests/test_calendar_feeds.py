@@ -9,7 +9,7 @@ import vobject  # type: ignore[import-untyped]
 from sqlmodel import Session, select
 
 from bot.sandbox.house import House
-from storage.models import CalendarFeed, OutboxMessage, Person, ProcessedEvent
+from storage.models import Absence, CalendarFeed, OutboxMessage, Person, ProcessedEvent
 from tests.factories import stockholm
 from tests.house import OpenHouse, furnished
 from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
@@ -56,6 +56,18 @@ async def test_the_address_reads_what_one_is_named_on(public: House) -> None:
 
 async def test_a_substitute_has_nothing_in_it(public: House) -> None:
     assert await events(public, await address(public, "hugo")) == []
+
+
+async def test_what_one_does_for_somebody_who_is_away_is_in_it(public: House) -> None:
+    await public.bot.db.write(bo_is_away)
+    [walk] = await events(public, await address(public, "hugo"))
+
+    assert walk.description.value.startswith("Du är ersättare.\n")
+
+
+def bo_is_away(session: Session) -> None:
+    bo = session.exec(select(Person.id).where(Person.user_id == "U0BO")).one()
+    session.add(Absence(person_id=bo, starts_on=stockholm(24, 8).date(), ends_on=stockholm(24, 8).date()))
 
 
 async def test_protected_ones_are_left_out_and_counted(public: House) -> None:

@@ -29,13 +29,13 @@ def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
         "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).\n"
         "*Dina tillfällen och rapporter:* `/lofte` eller min startsida\n"
         "*Hur det går:* `/lofte läget`\n"
-        "*När jag hör av mig, och när du är borta:* `/lofte inställningar`\n"
+        "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`\n"
         "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
     )
 
 
 def test_a_coordinator_reads_where_people_and_channels_are() -> None:
-    people = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer` och `/lofte kanal`"
+    people = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
     assert people in shown(help.show(actor(Role.COORDINATOR)))
     assert people not in shown(help.show(actor(Role.STAFF)))
 
@@ -44,7 +44,7 @@ def test_external_people_read_of_no_command() -> None:
     assert shown(help.show(actor(Role.STAFF, external=True))) == (
         "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:\n"
         "huskurage 3 föreningar\n"
-        "*När jag hör av mig, och när du är borta:* skriv inställningar till mig här\n"
+        "*När jag hör av mig, när du är borta, och din kalender:* skriv inställningar eller kalender till mig här\n"
         "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner."
     )
 

@@ -58,6 +58,11 @@ def test_what_is_needed_is_enough(environment: Environment, values: dict[str, st
             SOCKET | {"DATABASE_URL": "mysql://x/y"},
             "DATABASE_URL går inte att använda: databasen mysql stöds inte, använd sqlite eller postgresql.",
         ),
+        (SOCKET | {"PUBLIC_URL": "http://lofte.example"}, "PUBLIC_URL ska vara en adress som börjar med https://."),
+        (
+            SOCKET | {"PUBLIC_URL": "https://lofte.example"},
+            "PORT saknas: med PUBLIC_URL hämtas kalendrarna från botens egen webbserver där.",
+        ),
         (SOCKET | {"SLACK_API_URL": "slack.com"}, "SLACK_API_URL ska vara en adress som börjar med https://."),
         (
             SOCKET | {"LOFTE_ADMIN": "anna"},

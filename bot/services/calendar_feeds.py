@@ -14,6 +14,8 @@ from sqlmodel import Session
 from bot.domain.calendar_entry import Entry
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Actor
+from bot.domain.words import Part
+from bot.services import stand_ins
 from bot.services.open_occurrences import require_open, shown, staffed
 from bot.views import calendar_feeds as views
 from bot.views.calendar_feeds import Calendar, Settings
@@ -87,10 +89,17 @@ def hashed(secret: str) -> str:
 
 def _calendar(session: Session, person_id: int, team_id: str, now: datetime, *, unnoted: datetime) -> Calendar:
     """`unnoted` stands for when something was changed where nobody has noted it."""
-    found = stored.of_person(session, person_id, now - KEPT)
+    own = stored.of_person(session, person_id, now - KEPT)
+    found = list({one.occurrence.id: one for one in (*_instead(session, person_id, now), *own)}.values())
     hidden = [] if stored.as_busy(session, person_id) else [one for one in found if one.occurrence.protected]
     shown_ones = [one for one in found if one not in hidden]
     return Calendar(_entries(shown_ones, team_id, unnoted), withheld=len(hidden))
+
+
+def _instead(session: Session, person_id: int, now: datetime) -> list[Dated]:
+    """What they do for somebody who is away."""
+    covered = [one for one, _ in stand_ins.covered(session, person_id, now)]
+    return [Dated(one, Part.SUBSTITUTE, stored.changed_at(session, one.id)) for one in covered]
 
 
 def _entries(found: Sequence[Dated], team_id: str, unnoted: datetime) -> list[Entry]:

@@ -134,6 +134,10 @@ def file_name(occurrence: Listed) -> str:
     return f"{what}-{local_day(occurrence.starts_at)}.ics"
 
 
+def open_button() -> Block:
+    return button("Min kalender", "calendar_show")
+
+
 def one_button(occurrence_id: int, about: str) -> Block:
     return button("Kalenderfil", "calendar_one", occurrence_id, about=about)
 

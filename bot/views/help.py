@@ -13,14 +13,15 @@ REPORT = (
 )
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
 PROGRESS = "*Hur det går:* `/lofte läget`"
-SETTINGS = "*När jag hör av mig, och när du är borta:* `/lofte inställningar`"
+SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
-PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer` och `/lofte kanal`"
+PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
+BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
     "huskurage 3 föreningar",
-    "*När jag hör av mig, och när du är borta:* skriv inställningar till mig här",
+    "*När jag hör av mig, när du är borta, och din kalender:* skriv inställningar eller kalender till mig här",
     "Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner.",
 )
 
@@ -46,6 +47,7 @@ def _lines(actor: Actor) -> list[str]:
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
     plan = [PLAN] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
+    plan += [BEGIN] if actor.may_everywhere(Action.SET_UP) else []
     if reports:
         return [*REPORT, MINE, *progress, *plan, SETTINGS, NEVER]
     return [*progress, *plan, MINE, SETTINGS]

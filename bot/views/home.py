@@ -14,7 +14,7 @@ from bot.domain.periods import period_text
 from bot.domain.report_search import ANY, EARLIER, Search, month_key, months
 from bot.domain.swedish import day_text, joined, sentence, when_text
 from bot.domain.words import Purpose
-from bot.views import arrears, blocks, first_steps, occurrence_text, people, preferences, progress
+from bot.views import arrears, blocks, calendar_feeds, first_steps, occurrence_text, people, preferences, progress
 from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
@@ -200,7 +200,7 @@ def _more(rows: Sequence[object], shown: int, advice: str) -> list[Block]:
 def _foot(found: Found, now: datetime) -> list[Block]:
     ask = f" Samordnare: {joined(mentions(found.coordinators))}." if found.coordinators else ""
     seen = f"Visar hur det var {when_text(now, None, now)}. Skriv hjälp till mig så ser du vad du kan göra.{ask}"
-    return [actions(preferences.open_button()), context(seen)]
+    return [actions(preferences.open_button(), calendar_feeds.open_button()), context(seen)]
 
 
 def _size(shown: Sequence[Block]) -> int:
