@@ -131,6 +131,18 @@ def test_windows_without_a_day(line: str, stretch: str, many: int) -> None:
     assert len(proposed(line, form=Form.WINDOW, stretch=stretch).spans) == many
 
 
+@pytest.mark.parametrize(
+    ("line", "many"), [("minst tre gånger per år", 1), ("12 per år", 5), ("en gång i månaden", 5), ("2 ggr/kvartal", 3)]
+)
+def test_a_pace_is_spread_over_the_period(line: str, many: int) -> None:
+    assert len(proposed(line).spans) == many
+
+
+def test_what_finds_no_place_is_told() -> None:
+    found = proposed(count=12, form=Form.WINDOW)
+    assert (len(found.spans), found.crowded) == (5, 7)
+
+
 def test_windows_by_number_avoid_those_that_are_all_holiday() -> None:
     taste = Taste(school=Habit.AVOID, holidays=HOLIDAYS)
     found = proposed(count=11, form=Form.WINDOW, stretch="week", taste=taste)

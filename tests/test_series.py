@@ -90,6 +90,12 @@ async def test_this_and_the_following_get_another_weekday_time_and_place(house: 
     ]
 
 
+async def test_a_red_day_that_is_hit_is_told_of(house: House) -> None:
+    await series(house)
+    receipt = await changed(house, 2, "occurrence_move", "Bara det här", day="2026-12-24")
+    assert receipt.endswith("*Ligger på:* tor 24 dec (julafton)")
+
+
 async def test_others_are_told_once_of_them_all(house: House) -> None:
     await series(house)
     await changed(house, 0, "occurrence_move", "Alla som är kvar (3 tillfällen)", day="2026-12-03")

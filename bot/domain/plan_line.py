@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
 from bot.domain.swedish import fold, joined
+from bot.domain.swedish_number import word_number
 from bot.domain.when import Ambiguous, Invalid, Tense, When, read_when, say
 from bot.domain.words import Per
 
@@ -16,6 +17,14 @@ IN_HOLIDAYS = re.compile(
     r"(?:varje|alla|vartenda|pa|under)?\s*(?P<name>\w*?)(?:skol)?lov(?:en|et|s|sdag|sdagar)?(?![a-z])"
 )
 EVERY = re.compile(r"(?:en gang )?(?:i |per |varje |var )?(?P<which>(?:varannan |varje )?(?:vecka|manad))(?:en)?")
+TIMES = re.compile(
+    r"(?:minst |ca |cirka |ungefar )?(?P<count>\w+)(?: (?:ganger|ggr|gang|st|stycken|tillfallen|tillfalle|traffar))?"
+    r" ?(?:per|om|i|/) ?(?P<per>ar|vecka|manad|kvartal|tertial|halvar)(?:e[nt])?"
+)
+PERS = {
+    "ar": Per.YEAR, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
+    "halvar": Per.HALF_YEAR,
+}  # fmt: skip
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\boch\b)\s*")
 SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
@@ -73,15 +82,24 @@ class EachWindow:
     stretch: Stretch
 
 
-Line = Recurring | Days | InHolidays | EachWindow
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A pace: "tre gånger per år"."""
+
+    count: int
+    per: Per
+
+
+Line = Recurring | Days | InHolidays | EachWindow | Times
 
 
 def read_line(text: str, now: datetime) -> Line:
     """Raises FieldErrors at "line"."""
-    if found := IN_HOLIDAYS.match(fold(text).strip()):
-        return _in_holidays(found["name"], fold(text).strip()[found.end() :].strip(" ,:"), now)
-    if (each := EVERY.fullmatch(fold(text).strip())) and (key := SAID.get(each["which"].removeprefix("varje "))):
-        return EachWindow(STRETCHES[key])
+    folded = fold(text).strip()
+    if found := IN_HOLIDAYS.match(folded):
+        return _in_holidays(found["name"], folded[found.end() :].strip(" ,:"), now)
+    if without_days := _pace(folded) or _each_window(folded):
+        return without_days
     whole = read_when(text, now, tense=Tense.FUTURE)
     if isinstance(whole, When) and whole.rrule:
         return Recurring(whole, _clock(whole))
@@ -91,6 +109,18 @@ def read_line(text: str, now: datetime) -> Line:
     if len(parts) > 1 and not isinstance(whole, Ambiguous):
         return _several(parts, now)
     raise FieldErrors({"line": _why(text, whole, now)})
+
+
+def _pace(folded: str) -> Times | None:
+    found = TIMES.fullmatch(folded)
+    count = found and (int(found["count"]) if found["count"].isdecimal() else word_number(found["count"]))
+    return Times(count, PERS[found["per"]]) if found and count else None
+
+
+def _each_window(folded: str) -> EachWindow | None:
+    found = EVERY.fullmatch(folded)
+    key = SAID.get(found["which"].removeprefix("varje ")) if found else None
+    return EachWindow(STRETCHES[key]) if key else None
 
 
 def _in_holidays(name: str, rest: str, now: datetime) -> InHolidays:

@@ -12,9 +12,10 @@ from bot.domain.calendar import DAY, day_bounds, local_day
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, period_of
-from bot.domain.plan_line import STRETCHES, Clock, Days, EachWindow, InHolidays, Line, Recurring, Stretch
+from bot.domain.plan_line import STRETCHES, Clock, Days, EachWindow, InHolidays, Line, Recurring, Stretch, Times
 from bot.domain.recurrence import Span, span, windows
 from bot.domain.school_holidays import Habit
+from bot.domain.season import left_to_plan
 from bot.domain.suitable_days import Taste, days_for, evenly
 from bot.domain.swedish import fold
 from bot.domain.words import Form
@@ -49,12 +50,16 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`avoided` would have been there otherwise; `anyway` could not be; so many were `outside` the period."""
+    """`avoided` would have been there otherwise; `anyway` could not be; so many were `outside` the period.
+
+    `crowded`: how many of the number there was no day or window for.
+    """
 
     spans: tuple[Span, ...]
     avoided: tuple[Noted, ...] = ()
     anyway: tuple[Noted, ...] = ()
     outside: int = 0
+    crowded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def propose(wish: Wish, kind_key: str, form: Form, now: datetime) -> Proposal:
     found = sorted({_span(days, clock or wish.clock, kind_key, form) for days, clock in inside})
     ahead = tuple(one for one in found if (one.starts if form is Form.DATED else one.ends) > now)
     anyway = tuple(_anyway(ahead, wish)) if form is Form.DATED else ()
-    return Proposal(ahead, tuple(plan.left_out), anyway, len(plan.days) - len(inside))
+    return Proposal(ahead, tuple(plan.left_out), anyway, len(plan.days) - len(inside), len(inside) - len(found))
 
 
 def _anyway(ahead: Iterable[Span], wish: Wish) -> Iterator[Noted]:
@@ -142,6 +147,8 @@ def _by_line(wish: Wish, line: Line, form: Form) -> _Plan:
             return _windows(wish, stretch, None)
         case InHolidays():
             return _in_holidays(wish, line, form)
+        case Times(count, per):
+            return _by_count(replace(wish, count=left_to_plan(count, per, wish.within, already=0) or 1), form)
 
 
 def _recurring(wish: Wish, line: Recurring) -> _Plan:

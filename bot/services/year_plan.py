@@ -1,6 +1,7 @@
 """A year of an activity at once: what the coordinator wishes, what it becomes, and saving it whole."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -16,7 +17,7 @@ from bot.domain.season import left_to_plan, season
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import range_text
 from bot.domain.words import Form, Part
-from bot.domain.year_plan import Proposal, Wish, propose
+from bot.domain.year_plan import Wish, propose
 from bot.services import conflicts, occurrences
 from bot.services.activities import wanted
 from bot.views.year_plan import Asked, Found
@@ -63,7 +64,7 @@ def preview(session: Session, actor: Actor, asked: Asked, now: datetime) -> Prev
     _check_within(activity, asked, now)
     found = propose(_wish(session, activity, asked, now), activity.kind, activity.form, now)
     there = set(year_plan.standing(session, activity.id, asked.within))
-    new = Proposal(tuple(one for one in found.spans if one not in there), found.avoided, found.anyway, found.outside)
+    new = replace(found, spans=tuple(one for one in found.spans if one not in there))
     named = _named(session, actor, asked)
     taken = conflicts.found(session, actor, new.spans, named) if activity.form is Form.DATED else []
     return Preview(activity, asked, new, len(found.spans) - len(new.spans), named, taken)

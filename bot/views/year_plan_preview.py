@@ -147,19 +147,22 @@ def _remarks(found: Preview, now: datetime) -> list[str]:
     proposal, today = found.proposal, local_day(now)
     lines = []
     if proposal.avoided:
-        lines.append(f"*Undvek:* {_noted(proposal.avoided, today)}")
+        lines.append(f"*Undvek:* {noted(proposal.avoided, today)}")
     if proposal.anyway:
-        lines.append(f"*Ligger ändå på:* {_noted(proposal.anyway, today)}")
+        lines.append(f"*Ligger ändå på:* {noted(proposal.anyway, today)}")
     if found.there:
         lines.append(f"Redan planerade, läggs inte till igen: {number(found.there)}.")
+    if proposal.crowded:
+        lines.append(f"Fick inte plats i perioden: {number(proposal.crowded)}.")
     if proposal.outside:
         lines.append(f"Utanför perioden, inte med: {number(proposal.outside)}.")
     return [*lines, *conflict_lines(found.conflicts, now)]
 
 
-def _noted(noted: Sequence[Noted], today: date) -> str:
-    said = [f"{day_short(one.day, today)} ({one.why})" for one in noted[:MOST_NAMED]]
-    left = len(noted) - MOST_NAMED
+def noted(days: Sequence[Noted], today: date) -> str:
+    """Gives "mån 1 mars (sportlov) och mån 29 mars (annandag påsk)"."""
+    said = [f"{day_short(one.day, today)} ({one.why})" for one in days[:MOST_NAMED]]
+    left = len(days) - MOST_NAMED
     return joined([*said, *([f"{left} till"] if left > 0 else [])])
 
 

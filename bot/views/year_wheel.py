@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from bot.domain.calendar import DAY, local_day
 from bot.domain.swedish import MONTHS, WEEKDAYS, joined, number, range_text, sentence, span_text
@@ -26,6 +26,8 @@ from storage.year_wheel import Turn
 
 SHOW, MONTH = "year_wheel_show", "year_wheel_month"
 MOST_NAMED = 20
+MOST_DAYS = 31
+LONGEST = 9000
 # Of one, of several.
 CALLED = {
     Standing.DONE: ("gjord", "gjorda"),
@@ -77,10 +79,8 @@ def wheel(found: Wheel, now: datetime) -> Message:
 def month(found: Wheel, number: int, now: datetime) -> Message:
     title = f"{sentence(MONTHS[number - 1])} {found.year}, {found.municipality}"
     turns = sorted(_of_month(found, number, now), key=lambda one: one.activity_id)
-    lines = [
-        f"*{escape(some[0].title)}:* {' · '.join(f'{_when(one)} {_stands(one, now)}'.strip() for one in some)}"
-        for some in (list(group) for _, group in groupby(turns, key=lambda one: one.activity_id))
-    ] or ["Inget att visa."]
+    by_activity = (list(some) for _, some in groupby(turns, key=lambda one: one.activity_id))
+    lines = _room_for([_days(some, now) for some in by_activity]) or ["Inget att visa."]
     text = "\n".join([title, *lines]).replace("*", "")
     back = actions(button("Visa hela året", SHOW, f"{found.municipality_id}:{found.year}"))
     return message(text, [*sections(f"*{escape(title)}*", *lines), *map(context, _hidden(found, now)), back])
@@ -106,6 +106,21 @@ def _of_month(found: Wheel, month: int, now: datetime) -> list[Turn]:
     """Not even the month of what is protected and ahead is for everybody."""
     in_month = [one for one in found.turns if _due(one, found.year).month == month]
     return [one for one in in_month if not _is_hidden(found, one, now)]
+
+
+def _days(some: Sequence[Turn], now: datetime) -> str:
+    """Of one activity: "*Trygga kvällar:* tis 6 gjord · tor 26 kl. 18–20"."""
+    said = [f"{_when(one)} {_stands(one, now)}".strip() for one in some[:MOST_DAYS]]
+    left = len(some) - MOST_DAYS
+    return f"*{escape(some[0].title)}:* {' · '.join([*said, *([f'{left} till'] if left > 0 else [])])}"
+
+
+def _room_for(lines: Sequence[str]) -> list[str]:
+    """As many as a message holds."""
+    lengths = accumulate(len(line) + 1 for line in lines)
+    shown = [line for line, length in zip(lines, lengths, strict=True) if length <= LONGEST]
+    left = len(lines) - len(shown)
+    return [*shown, *([f"Och {left} aktiviteter till."] if left else [])]
 
 
 def _due(one: Turn, year: int) -> date:
