@@ -5,6 +5,8 @@ import asyncio
 import gc
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -62,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_export(export: argparse.ArgumentParser) -> None:
     which = export.add_mutually_exclusive_group(required=True)
     which.add_argument("--agreement", metavar="NYCKEL", help="en överenskommelse")
-    which.add_argument("--municipality", metavar="KOMMUN", help="alla som gäller i en kommun")
+    which.add_argument("--municipality", metavar="KOMMUN", help="alla i en kommun")
     which.add_argument("--template", action="store_true", help="en tom mall")
     export.add_argument("--format", choices=("xlsx", "csv", "yaml"), help="annars efter filens namn, annars xlsx")
     export.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars nyckeln som namn, här")
@@ -103,17 +105,24 @@ def _migrate(_given: argparse.Namespace) -> None:
     print("Databasen är uppdaterad.")
 
 
-def _import(given: argparse.Namespace) -> None:
+@contextmanager
+def _refusals(unusable: str) -> Iterator[None]:
+    """What a file and the database can have against it; `unusable` is about the file."""
     from bot.domain.errors import Unavailable, UserError
 
     try:
-        shown = _imported(given)
+        yield
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"Filen {given.file} går inte att läsa.") from error
+        raise Refused(unusable) from error
     except UserError as error:
         raise Refused(error.sentence) from error
     except Unavailable as error:
         raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+
+
+def _import(given: argparse.Namespace) -> None:
+    with _refusals(f"Filen {given.file} går inte att läsa."):
+        shown = _imported(given)
     print(shown)
 
 
@@ -139,22 +148,15 @@ def _imported(given: argparse.Namespace) -> str:
 
 def _export(given: argparse.Namespace) -> None:
     from bot import exporting
-    from bot.domain.errors import Unavailable, UserError
 
     suffix = f".{given.format}" if given.format else (given.file.suffix.lower() if given.file else "") or ".xlsx"
-    try:
+    with _refusals(f"Filen {given.file or 'här'} går inte att skriva."):
         if given.template:
-            print(exporting.template(given.file or Path(f"mall{suffix}"), suffix))
-            return
-        loaded = settings.load(answers=False, sends=False)
-        asked = {"agreement": given.agreement, "municipality": given.municipality}
-        lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
-    except OSError as error:
-        raise Refused(f"Filen {given.file or ''} går inte att skriva.") from error
-    except UserError as error:
-        raise Refused(error.sentence) from error
-    except Unavailable as error:
-        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+            lines = [exporting.template(given.file or Path(f"mall{suffix}"), suffix)]
+        else:
+            loaded = settings.load(answers=False, sends=False)
+            asked = {"agreement": given.agreement, "municipality": given.municipality}
+            lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
     print("\n".join(lines))
 
 

@@ -59,8 +59,8 @@ def written(suffix: str, file: AgreementFile | None) -> bytes:
         return plan_sheet.write(file)
     if suffix == ".csv":
         return plan_csv.write(file)
-    if file is None:
-        raise UserError("En mall finns som .xlsx och .csv.")
+    if file is None or suffix not in SUFFIXES:
+        raise UserError("En plan skrivs som .xlsx, .csv eller .yaml, en mall som .xlsx eller .csv.")
     return dump_yaml(write_agreement(file)).encode()
 
 
