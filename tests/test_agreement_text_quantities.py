@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.agreement_text import Quantity
-from bot.domain.agreement_text.kinds import form_of, kind_of
+from bot.domain.agreement_text.kinds import form_of, goal_of, kind_of
 from bot.domain.agreement_text.quantities import quantity_of
 from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.kinds import KINDS
@@ -101,3 +101,8 @@ def test_the_kind_is_told_by_the_words(text: str, kind: str) -> None:
 )
 def test_the_form_is_told_by_the_words(text: str, form: Form) -> None:
     assert form_of(text, kind_of(text), counted=False) is form
+
+
+def test_what_it_is_for_is_its_goal() -> None:
+    assert goal_of("Trafikkontroller vid vägar för att höja trafiksäkerheten.") == "för att höja trafiksäkerheten"
+    assert goal_of("Trafikkontroller vid vägar.") is None

@@ -1,8 +1,6 @@
 """The 290 municipalities of Sweden, by the names they have in Swedish."""
 
-MUNICIPALITY_NAMES: tuple[str, ...] = tuple(
-    name.replace("_", " ")
-    for name in """
+_NAMES = """
     Ale Alingsås Alvesta Aneby Arboga Arjeplog Arvidsjaur Arvika Askersund Avesta Bengtsfors Berg Bjurholm Bjuv
     Boden Bollebygd Bollnäs Borgholm Borlänge Borås Botkyrka Boxholm Bromölla Bräcke Burlöv Båstad Dals-Ed Danderyd
     Degerfors Dorotea Eda Ekerö Eksjö Emmaboda Enköping Eskilstuna Eslöv Essunga Fagersta Falkenberg Falköping Falun
@@ -26,13 +24,11 @@ MUNICIPALITY_NAMES: tuple[str, ...] = tuple(
     Vänersborg Vännäs Värmdö Värnamo Västervik Västerås Växjö Ydre Ystad Åmål Ånge Åre Årjäng Åsele Åstorp
     Åtvidaberg Älmhult Älvdalen Älvkarleby Älvsbyn Ängelholm Öckerö Ödeshög Örebro Örkelljunga Örnsköldsvik
     Östersund Österåker Östhammar Östra_Göinge Överkalix Övertorneå
-    """.split()
-)
-
+"""
 # Also words, surnames or places elsewhere: they name a municipality only where the text says so.
-COMMON_WORDS = frozenset(
-    """
+_WORDS = """
     Ale Berg Boden Eda Gotland Habo Hjo Kil Klippan Köping Lund Mark Mora Nora Norberg Sala Salem Sunne Säter Vara
     Stockholm Karlsborg Trelleborg Nacka Falkenberg Storfors Sandviken Kumla
-    """.split()
-)
+"""
+MUNICIPALITY_NAMES: tuple[str, ...] = tuple(name.replace("_", " ") for name in _NAMES.split())
+COMMON_WORDS = frozenset(_WORDS.split())

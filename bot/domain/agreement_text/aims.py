@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.patterns import group
 
@@ -96,7 +97,7 @@ _CHANGE = re.compile(
     r"|(?:arbeta|jobba|verka|samarbeta|samverka)(?:r|nde)?(?: \w+){0,4} (?:för(?: att)?|mot))\b",
     re.IGNORECASE,
 )
-_DOERS = re.compile(r"(?:polis|vi\b|parterna|kommunen|personal|fält)", re.IGNORECASE)
+_DOERS = re.compile(ACTOR, re.IGNORECASE)
 
 
 def is_aim(text: str) -> bool:

@@ -41,7 +41,7 @@ _SUBORDINATE = any_of(
     r"\s+(?:[\w-]+\s+){0,5}$",
 )
 # After these, "att" begins what is promised.
-_INTRODUCES = any_of(
+INTRODUCES = any_of(
     r"""
     innebär(?: bland annat| också| även)*(?: att)?
     betyder att
@@ -64,7 +64,7 @@ def is_subordinate(before: str) -> bool:
     """Whether what follows `before` stands in a subordinate clause: "vägar som | polisen kontrollerar"."""
     near = before[-NEAR:]
     found = _SUBORDINATE.search(near)
-    return bool(found) and not _INTRODUCES.search(near + " ")
+    return bool(found) and not INTRODUCES.search(near + " ")
 
 
 def main_clause_has(pattern: re.Pattern[str], text: str) -> bool:

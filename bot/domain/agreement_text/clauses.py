@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
-from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate
+from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subordinate
 from bot.domain.agreement_text.commitments import is_promise
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
@@ -118,6 +118,9 @@ def _is_said(before: str) -> bool:
     """Something has been said before it: "skolan" in "polisen, kommunen och skolan gör" begins nothing."""
     if is_subordinate(before[: len(before) - len(before.split(" ")[-1])]) and _ENDS_WITH_ACTOR.search(before):
         return False
+    told = max((found.end() for found in INTRODUCES.finditer(before + " ")), default=0)
+    if told:  # "vi lovar att poliser, vakter": no verb yet
+        return any(word in verbs.ACTIONS for word in verbs.words(before[told:]))
     return any(
         word in verbs.PRESENTS | verbs.PASSIVES | {"ska", "kommer", "är", "lovar"} or WILL.search(word)
         for word in verbs.words(before)

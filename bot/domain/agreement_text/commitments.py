@@ -17,21 +17,27 @@ from bot.domain.agreement_text.patterns import any_of
 
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
+_THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
 _MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
 # "polisen går", "går polisen", "polisen och kommunens trygghetsvärdar går"
 _BETWEEN = r"(?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\w-]+ ){1,5}?"
+_PRESENT = "|".join(sorted(verbs.PRESENTS))
 _HABITS = (
     re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE),
     re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE),
-    re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{'|'.join(sorted(verbs.PRESENTS))})\b", re.IGNORECASE),
+    re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{_PRESENT})\b", re.IGNORECASE),
+    re.compile(rf"\b{ACTOR} (?P<verb>ser över)\b", re.IGNORECASE),
 )
+# Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
+_ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IGNORECASE)
+_ANSWERS_FOR = re.compile(rf"\b{ACTOR} ansvarar för att\b", re.IGNORECASE)
 # Words in "-r" beside an actor that tell nothing of what is done.
 _NO_DOING = any_of(
     r"""
     är|har|kan|får|vill|måste|bör|ska|skall|kommer|lovar|avser|planerar|åtar
     anser|behöver|hoppas|känner|menar|ser|säger|tror|tycker|upplever|vet
     består|finns|gränsar|gäller|ingår|innebär|kallas|kostar|leds|ligger|omfattar|rör|syftar|utgår|utgör|visar
-    ansvarar|följer|redovisar|skriver|tecknar|undertecknar|vänder
+    följer|redovisar|skriver|tecknar|undertecknar|vänder
     där|efter|eller|fler|för|hur|här|inför|mellan|mer|när|per|under|utanför|var|över
     """,
     after="$",
@@ -46,7 +52,8 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
         return not is_aim(text)
     if tells_what_was(text) or goes_on_already(text):
         return False
-    return (announced or is_concrete(text)) and _is_habit(text) and not is_aim(text)
+    habit = _is_habit(text) or (announced and bool(_ANYBODY.match(text)))
+    return habit and (announced or is_concrete(text) or bool(_ANSWERS_FOR.search(text))) and not is_aim(text)
 
 
 def is_account(text: str) -> bool:
@@ -66,7 +73,8 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
     following = verbs.words(after)[:9]
     passive = any(word in verbs.PASSIVES or (word.endswith("as") and len(word) > 4) for word in following)
     does = any(word in verbs.CONCRETE_INFINITIVES for word in following[:7]) and is_concrete(text)
-    return passive or does or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))
+    there_will_be = bool(_THERE_WILL_BE.match(after)) and kind_of(text) != OTHER
+    return passive or does or there_will_be or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))
 
 
 def _is_habit(text: str) -> bool:
@@ -79,4 +87,8 @@ def _is_habit(text: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    return word in verbs.PRESENTS or (word.endswith("r") and len(word) > 2 and not _NO_DOING.match(word))
+    return (
+        word in verbs.PRESENTS
+        or word == "ser över"
+        or (word.endswith("r") and len(word) > 2 and not _NO_DOING.match(word))
+    )

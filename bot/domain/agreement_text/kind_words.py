@@ -17,7 +17,7 @@ PLAIN_ENOUGH: dict[str, str] = {
     "foraldramote": r"""
         föräldra(?:möte|träff|kväll)
         (?:föräldrar\w*|vårdnadshavar\w*)\b.{0,60}(?:möte[nrt]?|träff|kväll)
-        (?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
+        \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
     """,
     "motorburen_insats": r"""
         motorbur
@@ -214,6 +214,7 @@ LESS_PLAIN: dict[str, str] = {
         övergångsställ
         rusta
         fartvis
+        hastighetstavl
         papperskorg
         pollare
         betong
@@ -281,4 +282,5 @@ DOABLE = r"""
     \bråd(?:et)?\b
     \bvärdar\b
     avtal
+    policy
 """

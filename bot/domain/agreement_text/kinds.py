@@ -86,6 +86,12 @@ def is_concrete(text: str) -> bool:
     return kind_of(text) != OTHER or bool(_DOABLE.search(text))
 
 
+def goal_of(text: str) -> str | None:
+    """What it is for, in its own words: "för att höja trafiksäkerheten"."""
+    purpose = _PURPOSE.search(text)
+    return " ".join(text[purpose.start() :].split()).rstrip(".") if purpose else None
+
+
 def form_of(text: str, kind: str, counted: bool) -> Form:
     """What has a count or a rhythm happens on occasions."""
     said = next((form for form, pattern in _FORMS if pattern.search(text)), None)

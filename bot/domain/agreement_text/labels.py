@@ -8,6 +8,7 @@ from bot.domain.agreement_text.item_rules import is_item
 from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
+from bot.domain.agreement_text.sentences import sentences
 
 _HOW = group(r"""
     (?:huvud)?ansvar(?:ig|iga|ar)?(?: (?:part(?:er)?|aktör(?:er)?|för genomförande))?
@@ -49,7 +50,8 @@ _OTHER = group(r"""
 _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE)
 _NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
 _ACTIVITY = re.compile(
-    rf"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?){_NUMBERED}", re.IGNORECASE
+    rf"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?|hur){_NUMBERED}",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         return True
     titled = _ACTIVITY.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
-    if rest and is_item(rest.text, Section.ACTIVITIES):
+    if rest and len(list(sentences(rest))) == 1 and is_item(rest.text, Section.ACTIVITIES):
         place.take(rest, listed=True)
         return True
     return False

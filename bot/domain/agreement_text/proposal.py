@@ -46,7 +46,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class ProposedActivity:
-    """`text` is the words of the source. `recurrence` is RFC 5545 text without DTSTART."""
+    """`text` and `goal` are words of the source. `recurrence` is RFC 5545 text without DTSTART."""
 
     text: str
     kind: str

@@ -27,14 +27,15 @@ def read_agreement_text(text: str) -> Proposal:
     origin = mended(text)
     laid_out = blocks(origin.text)
     places = municipalities(laid_out)
-    valid, about_period = validity(laid_out)
+    kind = frame.kind(laid_out)
+    valid, about_period = validity(laid_out, kind)
     signed_on, about_signing = signing(laid_out)
     names = parties(laid_out, places)
     found = each_once(activities(laid_out), places)
     known = Proposal(
         municipalities=places,
         parties=names,
-        kind=frame.kind(laid_out),
+        kind=kind,
         period_start=valid.first if valid else None,
         period_end=valid.last if valid else None,
         signed_on=signed_on,
@@ -71,6 +72,7 @@ def _activity(found: Found, names: Sequence[str], years: int | None, origin: Men
         form=kinds.form_of(" ".join(said), kind, counted=bool(quantity or recurrence)),
         source=origin.source(found.piece),
         quantity=quantity,
+        goal=kinds.goal_of(found.piece.text),
         recurrence=recurrence,
         actors=actors(who, names),
     )

@@ -7,14 +7,15 @@ from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.agreement_text.validity_said import Validity, all_said
 from bot.domain.swedish import range_text
+from bot.domain.words import AgreementKind
 
 _OPEN = re.compile(r"\btills vidare\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
 
 
-def validity(blocks: Sequence[Block]) -> tuple[Validity | None, list[Question]]:
+def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Validity | None, list[Question]]:
     """The period, and what has to be asked about it."""
-    found = list(all_said(blocks))
+    found = list(all_said(blocks, kind))
     open_ended = any(_OPEN.search(block.piece.text) for block in blocks)
     if not found:
         return None, [_question(_missing(open_ended))]

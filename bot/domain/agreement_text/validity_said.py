@@ -15,6 +15,7 @@ from bot.domain.agreement_text.sections import Section, section_of, without_resu
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period
+from bot.domain.words import AgreementKind
 
 _YEARS = re.compile(
     r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)"
@@ -89,6 +90,11 @@ _ATTACHED = re.compile(
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
 )
+_LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
+_OTHERS_TIME = {
+    AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*{_LASTS}", re.IGNORECASE),
+    AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*{_LASTS}", re.IGNORECASE),
+}
 _NEAR = 60
 SHORT = 90
 FIRST, EARLY = 2, 6
@@ -117,13 +123,22 @@ class _Sentence:
     in_force: bool
 
 
-def all_said(blocks: Sequence[Block]) -> Iterator[Validity]:
+def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Validity]:
+    """`kind` of the agreement whose time is looked for."""
     for at, block in enumerate(without_results(blocks)):
         if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
             continue
         for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
+            if _is_of_another(piece.text, kind):
+                continue
             title = at < FIRST or (at < EARLY and block.role is Role.HEADING)
             yield from _of_sentence(_weighed(piece.text, title=title))
+
+
+def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
+    """A promise may tell how long the agreement behind it is in force, and the other way round."""
+    other = _OTHERS_TIME.get(kind) if kind else None
+    return bool(other and other.search(text))
 
 
 def _weighed(text: str, *, title: bool) -> _Sentence:
