@@ -79,6 +79,15 @@ def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) 
         )
 
 
+def become(session: Session, key: str, payload: dict[str, Any], now: datetime, cause: str) -> None:
+    """Messages whose keys begin so say this from now on, however often. `cause` makes the keys of the updates unique."""
+    about = col(OutboxMessage.key).startswith(key, autoescape=True)
+    session.connection().execute(update(OutboxMessage).where(about, UNTRIED).values(payload=payload))
+    sent = session.connection().execute(select(col(OutboxMessage.id)).where(about, IN_SLACK)).scalars().all()
+    for message_id in sent:
+        _update(session, message_id, payload, now, cause)
+
+
 def is_replaced(session: Session, message_id: int) -> bool:
     """By `replace`."""
     key = select(col(OutboxMessage.key)).where(col(OutboxMessage.key) == _replacement(message_id))
@@ -119,6 +128,16 @@ def next_due(session: Session, after: datetime) -> datetime | None:
         .limit(1)
     )
     return found
+
+
+def _update(session: Session, message_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
+    """Of two that wait, only the later is worth sending."""
+    waits = update(OutboxMessage).where(
+        col(OutboxMessage.updates_id) == message_id, col(OutboxMessage.state) == MessageState.PENDING
+    )
+    if not session.connection().execute(waits.values(payload=payload)).rowcount:
+        key = f"update:{message_id}:{cause}"
+        put(session, key=key, purpose=Purpose.UPDATE, due_at=now, payload=payload, updates_id=message_id)
 
 
 def _replacement(message_id: int) -> str:

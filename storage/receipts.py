@@ -6,10 +6,9 @@ A question about a line is known by its draft until it is answered, and becomes 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlmodel import Session, col
 
-from bot.domain.words import MessageState, Purpose
 from storage import outbox
 from storage.models import OutboxMessage
 
@@ -37,20 +36,7 @@ def asks_on(session: Session, draft_id: int, next_id: int) -> None:
 
 def become(session: Session, occurrence_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
     """`cause` makes the keys of the updates unique."""
-    receipts = col(OutboxMessage.key).startswith(_about(occurrence_id), autoescape=True)
-    session.connection().execute(update(OutboxMessage).where(receipts, outbox.UNTRIED).values(payload=payload))
-    for message_id in session.connection().execute(select(col(OutboxMessage.id)).where(receipts, outbox.IN_SLACK)):
-        _update(session, *message_id, payload, now, cause)
-
-
-def _update(session: Session, message_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
-    """Of two that wait, only the later is worth sending."""
-    waits = update(OutboxMessage).where(
-        col(OutboxMessage.updates_id) == message_id, col(OutboxMessage.state) == MessageState.PENDING
-    )
-    if not session.connection().execute(waits.values(payload=payload)).rowcount:
-        key = f"update:{message_id}:{cause}"
-        outbox.put(session, key=key, purpose=Purpose.UPDATE, due_at=now, payload=payload, updates_id=message_id)
+    outbox.become(session, _about(occurrence_id), payload, now, cause)
 
 
 def _rename(session: Session, old: str, new: str) -> None:

@@ -1,0 +1,92 @@
+"""What was read out of a text, as a draft to go through. What the text does not say is left open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActivity, DraftArea, DraftFrame, Way
+from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
+from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity
+from bot.domain.kinds import kind
+from bot.domain.new_activity import LONGEST_TITLE
+from bot.domain.party_names import meant, parties_named
+from bot.domain.swedish import sentence
+from bot.domain.words import Form, GoalOrigin, Per
+
+ASKED_FORMS = (Form.CONTINUOUS, Form.WHEN_NEEDED)
+NO_AREA = "Aktiviteter"
+"""The focus area of what stands under no title in the text."""
+
+
+def draft_of_text(read: Proposal) -> AgreementDraft:
+    parties = _parties(read)
+    frame = DraftFrame(
+        kind=read.kind,
+        municipalities=read.municipalities,
+        parties=parties,
+        first=read.period_start,
+        last=read.period_end,
+        signed_on=read.signed_on,
+        basis=read.basis,
+    )
+    areas = tuple(_area(area, parties) for area in _together(read.focus_areas) if area.activities)
+    return AgreementDraft(way=Way.NEW, frame=frame, areas=areas, questions=read.questions)
+
+
+def shortened(words: str, longest: int) -> str:
+    """At the end of a word, and seen to be."""
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= longest else f"{one_line[: longest - 1].rpartition(' ')[0].rstrip(' ,;:–-')}…"
+
+
+def new_entry(title: str, kind_key: str, form: Form, *, protected: bool | None = None) -> ActivityEntry:
+    """What goes on is asked about each quarter, windows are months, until somebody says otherwise."""
+    return ActivityEntry(
+        key="",
+        title=title,
+        kind=kind_key,
+        form=form,
+        window=Window.MONTH if form is Form.WINDOW else None,
+        cadence=Per.QUARTER if form in ASKED_FORMS else None,
+        protected=kind(kind_key).protected if protected is None else protected,
+    )
+
+
+def _parties(read: Proposal) -> tuple[PartyEntry, ...]:
+    """Those who have agreed, and those who are to take part without having signed."""
+    signed = parties_named(read.parties)
+    actors = [name for one in read.activities for name in one.actors if meant(name, signed) is None]
+    return (*signed, *(replace(party, signed=False) for party in parties_named(actors)))
+
+
+def _together(areas: Sequence[ProposedArea]) -> list[ProposedArea]:
+    """A focus area is known by its title: the parts of one that comes back are one."""
+    found: dict[str, ProposedArea] = {}
+    for area in areas:
+        before = found.get(title_key(area.title), ProposedArea(area.title, ()))
+        found[title_key(area.title)] = replace(before, activities=(*before.activities, *area.activities))
+    return list(found.values())
+
+
+def _area(area: ProposedArea, parties: Sequence[PartyEntry]) -> DraftArea:
+    entry = FocusAreaEntry(title=shortened(area.title or NO_AREA, LONGEST_TITLE))
+    return DraftArea(entry=entry, activities=tuple(_activity(one, parties) for one in area.activities))
+
+
+def _activity(read: ProposedActivity, parties: Sequence[PartyEntry]) -> DraftActivity:
+    entry = new_entry(_title(read.text), read.kind, read.form)
+    who = list(dict.fromkeys(filter(None, (meant(actor, parties) for actor in read.actors))))
+    lead, others = (who[0], ()) if len(who) == 1 else (None, tuple(who))
+    led = replace(entry, lead=lead, others=others, goals=_goals(entry.kind, read.quantity))
+    return DraftActivity(entry=led, words=shortened(read.text, LONGEST_WORDS))
+
+
+def _goals(kind_key: str, quantity: Quantity | None) -> tuple[GoalEntry, ...]:
+    if quantity is None:
+        return ()
+    unit = kind(kind_key).goal_unit
+    return (GoalEntry(count=quantity.count, unit=unit, per=quantity.per, origin=GoalOrigin.PROMISED),)
+
+
+def _title(words: str) -> str:
+    return sentence(shortened(words.strip(" .;:,–-•"), LONGEST_TITLE))
