@@ -71,9 +71,10 @@ def from_action(body: Body, now: datetime) -> Request:
 
 
 def from_view(body: Body, now: datetime) -> Request:
+    """A window keeps its id when it becomes another form, but not its hash."""
     view = body["view"]
     return Request(
-        key=f"view:{view['id']}",
+        key=f"view:{view['id']}:{view.get('hash', '')}",
         team_id=_team(body),
         user_id=body["user"]["id"],
         now=now,

@@ -49,6 +49,13 @@ async def test_a_name_alone_asks_for_its_days(house: House) -> None:
     assert "Sista dagen: ← Fyll i namn, första dag och sista dag." in form
 
 
+async def test_more_are_added_in_the_same_window(house: House) -> None:
+    await entered(house, lines=LINES)
+    await pressed(house, "dina", "Lägg till skollov")
+    listing = await submitted(house, "dina", town="Hofors", lines="Påsklov 6–9 april 2027")
+    assert listing.startswith("*Hofors*\nPåsklov 6–9 april 2027\n[Ta bort]\n*Timrå*\nJullov")
+
+
 async def test_the_same_holiday_again_gets_its_new_end(house: House) -> None:
     await entered(house, lines=LINES)
     listing = await entered(house, lines="Sportlov 1–5 mars 2027")

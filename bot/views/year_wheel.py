@@ -120,7 +120,7 @@ def _room_for(lines: Sequence[str]) -> list[str]:
     lengths = accumulate(len(line) + 1 for line in lines)
     shown = [line for line, length in zip(lines, lengths, strict=True) if length <= LONGEST]
     left = len(lines) - len(shown)
-    return [*shown, *([f"Och {left} aktiviteter till."] if left else [])]
+    return [*shown, *([f"Och {left} till."] if left else [])]
 
 
 def _due(one: Turn, year: int) -> date:
