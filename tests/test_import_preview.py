@@ -7,8 +7,6 @@ import pytest
 
 from bot.__main__ import main
 
-ROOT = Path(__file__).parent.parent
-HOFORS = ROOT / "bot/sandbox/agreements/hofors_2023-2024.yaml"
 TEXT = """Medborgarlöfte 2024 – Marks kommun och polisen
 
 Det här lovar vi
@@ -70,11 +68,6 @@ def test_several_municipalities_are_a_list(tmp_path: Path, capsys: pytest.Captur
     main(["import", str(path), "--dry-run", "--json"])
 
     assert json.loads(capsys.readouterr().out)["municipality"] == ["Håbo", "Enköping"]
-
-
-def test_a_file_of_facts_is_only_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["import", str(HOFORS), "--dry-run"]) == 0
-    assert capsys.readouterr().out == "Utan fel: Medborgarlöfte för Hofors 2023–2024\n"
 
 
 def test_a_text_is_not_saved_unread(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

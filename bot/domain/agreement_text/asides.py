@@ -61,7 +61,7 @@ _REACH = any_of(r"""
 _NO_PROMISE = any_of(rf"""
     \böverens om att (?!{ACTOR}\b|\w+a\b)
     ^(?:baserat|bygger) på\b
-    ^(?:om|eftersom|trots|även om|när|därför att|genom samverkan)\b
+    ^(?:om|eftersom|trots|även om|när(?! det gäller)|därför att|genom samverkan)\b
     \?$
 """)  # fmt: skip
 

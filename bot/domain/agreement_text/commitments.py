@@ -18,13 +18,15 @@ from bot.domain.agreement_text.patterns import any_of
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:för|genom|i syfte) att\b(?:(?! att\b| som\b).){0,90}", re.IGNORECASE)
 _MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
 # "polisen går", "går polisen", "polisen och kommunens trygghetsvärdar går"
 _BETWEEN = r"(?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\w-]+ ){1,5}?"
 _PRESENT = "|".join(sorted(verbs.PRESENTS))
+_TURNED = re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE)
 _HABITS = (
     re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE),
+    _TURNED,
     re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{_PRESENT})\b", re.IGNORECASE),
     re.compile(rf"\b{ACTOR} (?P<verb>ser över)\b", re.IGNORECASE),
 )
@@ -63,7 +65,14 @@ def is_account(text: str) -> bool:
 
 def _will_be_done(text: str) -> bool:
     """Somebody will, or it will be done."""
-    return any(not is_subordinate(text[: found.start()]) and _has_doer(text, found) for found in WILL.finditer(text))
+    return any(_is_main(text, found) and _has_doer(text, found) for found in WILL.finditer(text))
+
+
+def _is_main(text: str, will: re.Match[str]) -> bool:
+    """Verb before subject ("ska polisen"), or after "För att öka tryggheten", is the main clause's."""
+    before = text[: will.start()]
+    turned = _ACTS_NEXT.match(text, will.end()) or _FRONTED.fullmatch(before)
+    return bool(turned) or not is_subordinate(before)
 
 
 def _has_doer(text: str, will: re.Match[str]) -> bool:
@@ -80,7 +89,8 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
 def _is_habit(text: str) -> bool:
     """Somebody does it, in the present tense: "polisen går", "går polisen", "vandringar hålls"."""
     found = (found for pattern in _HABITS for found in pattern.finditer(text))
-    said = (each["verb"].lower() for each in found if not is_subordinate(text[: each.start()]))
+    turned = {each["verb"].lower() for each in _TURNED.finditer(text) if _FRONTED.fullmatch(text[: each.start()])}
+    said = {each["verb"].lower() for each in found if not is_subordinate(text[: each.start()])} | turned
     if any(_is_present(word) for word in said):
         return True
     return kind_of(text) != OTHER and any(word in verbs.PASSIVES for word in verbs.words(text))

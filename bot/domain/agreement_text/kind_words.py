@@ -17,6 +17,7 @@ PLAIN_ENOUGH: dict[str, str] = {
     "foraldramote": r"""
         föräldra(?:möte|träff|kväll)
         (?:föräldrar\w*|vårdnadshavar\w*)\b.{0,60}(?:möte[nrt]?|träff|kväll)
+        kväll\w*\b.{0,30}(?:föräldrar|vårdnadshavar)
         \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
     """,
     "motorburen_insats": r"""
@@ -247,40 +248,3 @@ LEAST_PLAIN: dict[str, str] = {
         orosanmäl
     """,
 }
-# Words for something that can be done, though they tell no kind.
-DOABLE = r"""
-    \b\w*(?:insats|åtgärd|aktivitet)(?:er|en|erna)?\b
-    möte
-    \bplan(?:en)?\b
-    strategi
-    rutin
-    övning
-    nätverk
-    samverkan
-    samordn
-    kartlägg
-    inventer
-    enkät
-    undersökning
-    märkning
-    stöldmärk
-    vakt(?:er)?\b
-    projekt
-    program
-    \bstöd
-    jour
-    verksamhet
-    mentor
-    (?:sommar|ferie)jobb
-    arbetsgrupp
-    kontaktperson
-    checklist
-    närpolis
-    områdespolis
-    \bpass\b
-    tillfälle
-    \bråd(?:et)?\b
-    \bvärdar\b
-    avtal
-    policy
-"""

@@ -18,7 +18,43 @@ _ROWS = tuple(
     tuple((key, any_of(text)) for key, text in row.items())
     for row in (kind_words.PLAIN_ENOUGH, kind_words.LESS_PLAIN, kind_words.LEAST_PLAIN)
 )
-_DOABLE = any_of(kind_words.DOABLE)
+# Words for something that can be done, though they tell no kind.
+_DOABLE = any_of(r"""
+    \b\w*(?:insats|åtgärd|aktivitet)(?:er|en|erna)?\b
+    möte
+    \bplan(?:en)?\b
+    strategi
+    rutin
+    övning
+    nätverk
+    samverkan
+    samordn
+    kartlägg
+    inventer
+    enkät
+    undersökning
+    märkning
+    stöldmärk
+    vakt(?:er)?\b
+    projekt
+    program
+    \bstöd
+    jour
+    verksamhet
+    mentor
+    (?:sommar|ferie)jobb
+    arbetsgrupp
+    kontaktperson
+    checklist
+    närpolis
+    områdespolis
+    \bpass\b
+    tillfälle
+    \bråd(?:et)?\b
+    \bvärdar\b
+    avtal
+    policy
+""")  # fmt: skip
 # What it is for says nothing of what it is: "betongsuggor för att förhindra buskörning".
 _PURPOSE = re.compile(r"\b(?:för att|så att|i syfte att|i anslutning till|för (?:ökad|minskad))\b", re.IGNORECASE)
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (

@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from bot.domain.agreement_text.lines import Line, lines_of
 from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.piece import Piece, whole
 
-_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-_SIGN = r"[•·▪◦●○■□‣⁃–—−»›>✓✔►→\uf0b7-]|[*+o](?=[ \t])"
-_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
-_MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
-_HASHES = re.compile(r"#{1,6}\s+")
-_GAP = re.compile(r"\t|\s*\|\s*|(?<=\S) {3,}(?=\S)")
 _COLUMN_NAME = any_of(
     r"""
     aktivitet(?:er)?
@@ -70,55 +65,13 @@ class Block:
     cells: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    piece: Piece
-    indent: int
-    marker: str
-    content: int
-    cells: tuple[Piece, ...]
-    after_blank: bool
-
-
 def blocks(text: str) -> list[Block]:
     source = whole(text)
-    joined = list(_joined(list(_lines(text, source)), source))
+    joined = list(_joined(list(lines_of(text, source)), source))
     return list(_with_headings(list(_with_depths(joined))))
 
 
-def _lines(text: str, source: Piece) -> Iterator[_Line]:
-    last_end = 0
-    for found in _LINE.finditer(text):
-        stretch = source.text[found.start() : found.end()]
-        if not stretch.strip(" -_=*|"):
-            continue
-        blank = text.count("\n", last_end, found.start()) > 1 or bool(text[last_end : found.start()].strip())
-        last_end = found.end()
-        yield _line(Piece(stretch, found.start()), blank, text[found.start() : found.end()])
-
-
-def _line(stretch: Piece, after_blank: bool, raw: str) -> _Line:
-    indent = len(stretch.text) - len(stretch.text.lstrip())
-    hashes = _HASHES.match(stretch.text, indent)
-    marker = _MARKER.match(stretch.text, indent)
-    content = hashes.end() if hashes else marker.end() if marker else indent
-    cells = () if marker else tuple(_cells(stretch, raw))
-    shown = "#" if hashes else marker["marker"] if marker else ""
-    return _Line(stretch, indent, shown, content, cells, after_blank)
-
-
-def _cells(stretch: Piece, raw: str) -> Iterator[Piece]:
-    gaps = list(_GAP.finditer(raw.rstrip(), len(raw) - len(raw.lstrip(" \t"))))
-    if gaps:
-        edges = [0, *(at for gap in gaps for at in gap.span()), len(raw)]
-        for first, last in zip(edges[::2], edges[1::2], strict=True):
-            text = stretch.text[first:last]
-            if text.strip() or 0 < first < len(raw):
-                lead = len(text) - len(text.lstrip())
-                yield Piece(text.strip(" |"), stretch.start + first + lead)
-
-
-def _joined(lines: list[_Line], source: Piece) -> Iterator[Block]:
+def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
     """A paragraph or an item that goes on over several lines is one block."""
     at = 0
     while at < len(lines):
@@ -144,7 +97,7 @@ def _joined(lines: list[_Line], source: Piece) -> Iterator[Block]:
         yield Block(role, Piece(text, start), first.indent, first.marker)
 
 
-def _rows_of_lines(lines: list[_Line], at: int) -> list[Block]:
+def _rows_of_lines(lines: list[Line], at: int) -> list[Block]:
     """A table that lost its columns: each cell stands on a line of its own, the names of the columns first."""
     width = 0
     while at + width < len(lines) and _COLUMN_NAME.fullmatch(lines[at + width].piece.text.strip()):
@@ -157,7 +110,7 @@ def _rows_of_lines(lines: list[_Line], at: int) -> list[Block]:
     return [_row_of(lines[first : first + width]) for first in range(at, end, width)]
 
 
-def _bare_items(lines: list[_Line], at: int) -> list[_Line]:
+def _bare_items(lines: list[Line], at: int) -> list[Line]:
     """A list that lost its signs: lines of their own under "Vi ska:"."""
     if at == 0 or not lines[at - 1].piece.text.rstrip().endswith(":") or lines[at - 1].marker or _is_told(lines[at]):
         return []
@@ -167,25 +120,25 @@ def _bare_items(lines: list[_Line], at: int) -> list[_Line]:
     return lines[at:end] if end - at > 1 and all(_stands_alone(line) for line in lines[at:end]) else []
 
 
-def _is_told(line: _Line) -> bool:
+def _is_told(line: Line) -> bool:
     return bool(line.marker or len(line.cells) > 1 or _LABEL.match(line.piece.text))
 
 
-def _stands_alone(line: _Line) -> bool:
+def _stands_alone(line: Line) -> bool:
     text = line.piece.text.strip()
     return not _SEVERAL.search(text) and (text[:1].isupper() or text.endswith((",", ";", ".")))
 
 
-def _trimmed(line: _Line) -> Piece:
+def _trimmed(line: Line) -> Piece:
     return Piece(line.piece.text.strip(), line.piece.start + line.indent)
 
 
-def _row_of(lines: list[_Line]) -> Block:
+def _row_of(lines: list[Line]) -> Block:
     cells = tuple(Piece(line.piece.text.strip(), line.piece.start + line.indent) for line in lines)
     return Block(Role.ROW, cells[0], cells=cells)
 
 
-def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
+def _goes_on(first: Line, last: Line, line: Line) -> bool:
     if line.marker or line.after_blank or len(line.cells) > 1 or first.marker == "#":
         return False
     if _LABEL.match(line.piece.text):
@@ -195,14 +148,15 @@ def _goes_on(first: _Line, last: _Line, line: _Line) -> bool:
         return True
     if before.endswith(":"):
         return False
-    if (
-        before.endswith(_ENDS)
-        and len(line.piece.text.strip()) < _SHORT
-        and not line.piece.text.rstrip().endswith(_ENDS)
-    ):
+    if (before.endswith(_ENDS) or first.marker) and _is_like_a_heading(line):
         return False
     full = NARROW <= len(before) <= WIDE
     return full and (not before.endswith(_ENDS) if first.marker else True)
+
+
+def _is_like_a_heading(line: Line) -> bool:
+    text = line.piece.text.strip()
+    return len(text) < _SHORT and not text.endswith(_ENDS)
 
 
 def _with_depths(found: list[Block]) -> Iterator[Block]:

@@ -1,0 +1,58 @@
+"""The lines of a text, each with the sign before it and the cells in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.agreement_text.piece import Piece
+
+_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+_SIGN = r"[•·▪◦●○■□‣⁃–—−»›>✓✔►→\uf0b7-]|[*+o](?=[ \t])"
+_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
+_MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
+_HASHES = re.compile(r"#{1,6}\s+")
+_GAP = re.compile(r"\t|\s*\|\s*|(?<=\S) {3,}(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`marker` is the sign of a list, "#" of a heading; `content` is where the words begin."""
+
+    piece: Piece
+    indent: int
+    marker: str
+    content: int
+    cells: tuple[Piece, ...]
+    after_blank: bool
+
+
+def lines_of(text: str, source: Piece) -> Iterator[Line]:
+    last_end = 0
+    for found in _LINE.finditer(text):
+        stretch = source.text[found.start() : found.end()]
+        if not stretch.strip(" -_=*|"):
+            continue
+        blank = text.count("\n", last_end, found.start()) > 1 or bool(text[last_end : found.start()].strip())
+        last_end = found.end()
+        yield _line(Piece(stretch, found.start()), blank, text[found.start() : found.end()])
+
+
+def _line(stretch: Piece, after_blank: bool, raw: str) -> Line:
+    indent = len(stretch.text) - len(stretch.text.lstrip())
+    hashes = _HASHES.match(stretch.text, indent)
+    marker = _MARKER.match(stretch.text, indent)
+    content = hashes.end() if hashes else marker.end() if marker else indent
+    cells = () if marker else tuple(_cells(stretch, raw))
+    shown = "#" if hashes else marker["marker"] if marker else ""
+    return Line(stretch, indent, shown, content, cells, after_blank)
+
+
+def _cells(stretch: Piece, raw: str) -> Iterator[Piece]:
+    gaps = list(_GAP.finditer(raw.rstrip(), len(raw) - len(raw.lstrip(" \t"))))
+    if gaps:
+        edges = [0, *(at for gap in gaps for at in gap.span()), len(raw)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            text = stretch.text[first:last]
+            if text.strip() or 0 < first < len(raw):
+                lead = len(text) - len(text.lstrip())
+                yield Piece(text.strip(" |"), stretch.start + first + lead)
