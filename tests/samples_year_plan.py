@@ -41,7 +41,7 @@ GOAL = Goal(
 FIELDS = {"count": "366", "line": "<&" * 100, "place": l.PLACE, "first": "2027-01-01", "last": "2027-12-31"}
 ASKED = year_plan.Asked(
     l.ID, YEAR, None, EachWindow(STRETCHES["week"]), None, None, "week", True, Habit.AVOID, by_part(l.named()),
-    l.PLACE, FIELDS | {"others": [l.USER] * 20, "substitutes": [l.USER] * 20},
+    l.PLACE, FIELDS | {"others": [l.USER] * 50, "substitutes": [l.USER] * 50},
 )  # fmt: skip
 DAILY = tuple(Span(NOW + timedelta(days=day), NOW + timedelta(days=day, hours=3)) for day in range(366))
 WHOLE_DAYS = tuple(Span(*day_bounds(local_day(one.starts))) for one in DAILY)

@@ -5,14 +5,12 @@ from datetime import datetime
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.domain.errors import NotAllowed
 from bot.domain.recurrence import Span
-from bot.domain.series import Scope, shifted
+from bot.domain.series import shifted
 from bot.domain.words import Form, OccurrenceState, Part
 from bot.sandbox.house import House
-from bot.sandbox.personas import ANNA, DINA
+from bot.sandbox.personas import DINA
 from bot.services import occurrences, people
-from bot.services.series import cancel, find
 from storage.models import Occurrence, OccurrencePerson, Person
 from tests.factories import stockholm
 from tests.scenes import LEAD, WITH, agreed, planned
@@ -59,16 +57,6 @@ Vad gäller ändringen: Bara det här"""
     )
 
 
-async def test_only_the_one_is_moved(house: House) -> None:
-    await series(house)
-    await changed(house, 1, "occurrence_move", "Bara det här", day="2026-12-09")
-    assert await house.bot.db.read(starts) == [
-        stockholm(1, 18, month=12),
-        stockholm(9, 18, month=12),
-        stockholm(15, 18, month=12),
-    ]
-
-
 async def test_this_and_the_following_get_another_weekday_time_and_place(house: House) -> None:
     await series(house)
     receipt = await changed(
@@ -88,12 +76,6 @@ async def test_this_and_the_following_get_another_weekday_time_and_place(house: 
         stockholm(9, 19, month=12),
         stockholm(16, 19, month=12),
     ]
-
-
-async def test_a_red_day_that_is_hit_is_told_of(house: House) -> None:
-    await series(house)
-    receipt = await changed(house, 2, "occurrence_move", "Bara det här", day="2026-12-24")
-    assert receipt.endswith("*Ligger på:* tor 24 dec (julafton)")
 
 
 async def test_others_are_told_once_of_them_all(house: House) -> None:
@@ -116,19 +98,6 @@ async def test_a_protected_series_says_nothing_on_a_lock_screen(house: House) ->
     assert [one.text for one in heard(house.person("bo"))] == ["Du har en påminnelse"]
 
 
-async def test_what_is_reported_or_over_is_left_alone(house: House) -> None:
-    first, *_ = await series(house)
-    await house.bot.db.write(_reported, first)
-    form = await opened(house, 0, "occurrence_move")
-    assert form.startswith("*Tisdag 8 december")
-    await submitted(house, "dina", scope="Alla som är kvar (2 tillfällen)", day="2026-12-10")
-    assert await house.bot.db.read(starts) == [
-        stockholm(1, 18, month=12),
-        stockholm(10, 18, month=12),
-        stockholm(17, 18, month=12),
-    ]
-
-
 async def test_all_are_called_off_with_a_reason(house: House) -> None:
     await series(house)
     receipt = await changed(house, 0, "occurrence_cancel", "Alla som är kvar (3 tillfällen)", reason="Personal")
@@ -140,12 +109,6 @@ async def test_all_are_called_off_with_a_reason(house: House) -> None:
     assert shown(heard(house.person("anna"))[-1]).startswith(
         "*Inställt: 3 tillfällen, trygghetsvandring, Timrå*\nAnledning: personal. <@U0DINA> ställde in dem."
     )
-
-
-async def test_this_and_the_following_are_called_off(house: House) -> None:
-    await series(house)
-    await changed(house, 1, "occurrence_cancel", "Det här och de som följer (2 tillfällen)", reason="Väder")
-    assert [state for state, _ in await house.bot.db.read(states)] == ["planned", "cancelled", "cancelled"]
 
 
 async def test_this_and_the_following_get_other_people(house: House) -> None:
@@ -171,20 +134,6 @@ async def test_a_conflict_is_shown_when_it_is_moved(house: House) -> None:
     await planned(house, other, stockholm(9, 19, month=12), stockholm(9, 21, month=12))
     receipt = await changed(house, 1, "occurrence_move", "Bara det här", day="2026-12-09")
     assert receipt.endswith("*Krockar:*\n• ons 9 dec kl. 19–21: <@U0BO> är redan på Fotpatrull i centrum")
-
-
-async def test_nothing_is_moved_into_the_past(house: House) -> None:
-    await series(house)
-    await house.wind("day")
-    form = await changed(house, 2, "occurrence_move", "Alla som är kvar (3 tillfällen)", day="2026-12-01")
-    assert "Dag: 2026-12-01 ← Tiden har redan varit. Välj en senare tid." in form
-
-
-async def test_who_is_named_changes_one_at_a_time(house: House) -> None:
-    first, *_ = await series(house)
-    assert await house.bot.db.read(_choice_of_anna, first, house.clock.now()) == (1, 1)
-    with pytest.raises(NotAllowed, match="Bara samordnaren ändrar flera tillfällen på en gång"):
-        await house.bot.db.write(_all_off_by_anna, first, house.clock.now())
 
 
 @pytest.mark.parametrize(
@@ -237,17 +186,3 @@ def _series(session: Session, activity_id: int, now: datetime) -> list[int]:
     dina = people.actor(session, DINA.team_id, DINA.user_id, now)
     spans = [(stockholm(day, 18, month=month), stockholm(day, 20, month=month)) for day, month in TUESDAYS]
     return [row.id for row in occurrences.plan_series(session, dina, activity_id, spans, now)]
-
-
-def _reported(session: Session, occurrence_id: int) -> None:
-    session.get_one(Occurrence, occurrence_id).state = OccurrenceState.REPORTED
-
-
-def _choice_of_anna(session: Session, occurrence_id: int, now: datetime) -> tuple[int, int]:
-    found = find(session, people.actor(session, ANNA.team_id, ANNA.user_id, now), occurrence_id, now)
-    return found.following, found.all
-
-
-def _all_off_by_anna(session: Session, occurrence_id: int, now: datetime) -> None:
-    anna = people.actor(session, ANNA.team_id, ANNA.user_id, now)
-    cancel(session, anna, occurrence_id, "väder", Scope.ALL, now)

@@ -24,7 +24,7 @@ from bot.views.people import mention
 from storage.activities import Plannable
 from storage.occurrences import Named
 
-MOST = 20
+MOST = 50
 UNPROTECTED = "Tid och plats visas då för alla som får se aktiviteten, även innan den är över. Det skrivs i loggen."
 MADE_PROTECTED = (
     "Tid och plats visas då bara för dem som ska vara med, tills den är över. "
