@@ -95,16 +95,16 @@ def _flag(cell: Cell) -> bool:
 
 def _word(cell: Cell, column: Column) -> str:
     written = text(cell)
-    word = _spelled(tuple(column.names.items())).get(title_key(written))
+    word = column.names.get(written) or _spelled(column).get(title_key(written))
     if word is None:
         raise CellFault(unknown(written, column.names))
     return word
 
 
 @cache
-def _spelled(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def _spelled(column: Column) -> dict[str, str]:
     """By name, and by the word of the agreement file."""
-    return {title_key(spelling): word for name, word in names for spelling in (word, name)}
+    return {title_key(spelling): word for name, word in column.names.items() for spelling in (word, name)}
 
 
 def _joined(items: list[str]) -> str:

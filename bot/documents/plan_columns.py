@@ -22,7 +22,7 @@ class Shape(Enum):
     LIST = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """`word` is the field in an agreement file; `names` maps what is shown to what the file says.
 
