@@ -22,6 +22,8 @@ def under(heading: str, *lines: str) -> list[str]:
         "Även trafikkontroller kommer att genomföras vid riskplatser.",
         "Polisen fotpatrullerar i centrum två gånger i veckan.",
         "Varje höst genomförs en trygghetsvandring i centrum.",
+        "För att öka tryggheten ska polisen patrullera på torget.",
+        "När det gäller trafiken kommer polisen att göra fler hastighetskontroller.",
     ],
 )
 def test_a_sentence_that_says_who_will_do_what_is_an_activity(sentence: str) -> None:
@@ -41,6 +43,8 @@ def test_a_sentence_that_says_who_will_do_what_is_an_activity(sentence: str) -> 
         "Polisen patrullerar redan i dag i centrum.",
         "37 procent av kvinnorna uppger att de känner sig otrygga.",
         "Om polisen ska komma behöver någon ringa.",
+        "Vi kommer att fokusera på ungdomar och narkotika.",
+        "Polisen genomför medborgardialoger för att ta reda på vilka problem som finns.",
     ],
 )
 def test_an_aim_an_account_or_an_aside_is_none(sentence: str) -> None:

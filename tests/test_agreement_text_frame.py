@@ -36,6 +36,7 @@ def test_each_municipality_is_found_by_its_name() -> None:
         ("Polisen, Håbo kommun och Enköpings kommun tecknar ett medborgarlöfte.", ("Håbo", "Enköping")),
         ("Hässleholms, Osby och Östra Göinge kommuner tecknar ett medborgarlöfte.",
          ("Hässleholm", "Osby", "Östra Göinge")),
+        ("Falu kommun och polisen undertecknade löftet.", ("Falun",)),
         ("Timrå kommun arbetar med polisen. Timråborna har fått svara.", ("Timrå",)),
         ("Salas nya medborgarlöfte\nSala kommun och polisen", ("Sala",)),
     ],
@@ -113,6 +114,15 @@ def test_two_periods_said_as_plainly_give_none() -> None:
 
     assert read_agreement_text(text).period_start is None
     assert Topic.PERIOD in asked(text)
+
+
+def test_the_time_of_another_agreement_is_no_period() -> None:
+    text = (
+        "Medborgarlöfte för 2019.\n\nDet hör till en samverkansöverenskommelse som gäller 2017–2020.\n\n"
+        "I andra kommuner gäller löften sedan 2016."
+    )
+
+    assert read_agreement_text(text).period_end == date(2019, 12, 31)
 
 
 def test_the_years_of_statistics_are_no_period() -> None:

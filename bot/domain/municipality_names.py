@@ -32,3 +32,5 @@ _WORDS = """
 """
 MUNICIPALITY_NAMES: tuple[str, ...] = tuple(name.replace("_", " ") for name in _NAMES.split())
 COMMON_WORDS = frozenset(_WORDS.split())
+# Before "kommun" some are called otherwise.
+OTHER_NAMES = {"Falu": "Falun", "Malungs-Sälen": "Malung-Sälen"}

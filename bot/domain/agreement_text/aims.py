@@ -94,6 +94,7 @@ _IMPERSONAL = re.compile(
 _CHANGES = "|".join(sorted(verbs.CHANGING_INFINITIVES - {"vara", "bli", "kunna", "få"}))
 _CHANGE = re.compile(
     rf"\b(?:{_CHANGES}|minskar|ökar|stärker|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
+    r"|(?:fokusera|prioritera|satsa|arbeta|jobba|samverka|samarbeta)r?|fortsätta"
     r"|(?:arbeta|jobba|verka|samarbeta|samverka)(?:r|nde)?(?: \w+){0,4} (?:för(?: att)?|mot))\b",
     re.IGNORECASE,
 )

@@ -45,13 +45,16 @@ _ABOUT_ITSELF = whole_words(rf"""
     säg(?:as|s) upp
     revidera\w*
     mätbara
+    för uppföljning
+    ta reda på (?:vilka|vad|hur)
+    medarbetardialoge?r?n?a?
     hur (?:det|arbetet) (?:gick|går|har gått)
     ställning till
     ansvarar för (?:att )?(?:uppfölj|redovis|samordn)\w*
     (?:under)?teckna[rdts]*
     skr(?:ev|iver|evs|ivs|ivits)(?: \w+){{0,8}}? under
 """)  # fmt: skip
-_LEADS_ON = re.compile(r"\b(?:följande|nedan|nedanstående)(?: \w+){0,3}[.:]?$", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\b(?:genom )?att$|\b(?:följande|nedan|nedanstående)(?: \w+){0,3}[.:]?$", re.IGNORECASE)
 _REACH = any_of(r"""
     https?://
     www\.

@@ -44,7 +44,7 @@ _SUBORDINATE = any_of(
 INTRODUCES = any_of(
     r"""
     innebär(?: bland annat| också| även)*(?: att)?
-    betyder att
+    betyder(?: till exempel| bland annat| också)* att
     (?:överens|enats) om att (?=\w+a )
     be(?:slutat|stämt) att
     (?:nytt|nyhet\w*|löftet|löften|åtgärd\w*|aktivitet\w*|insats\w*)\b[^.]{0,40}\bär att

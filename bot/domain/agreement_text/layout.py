@@ -40,6 +40,7 @@ _COLUMN_NAME = any_of(
     r"(?:vår )?",
     r"[:?]?",
 )
+_BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
 _SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
 _LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
@@ -198,7 +199,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     if _SEVERAL.search(text) and not text.endswith(":"):
         return False
     short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
-    if not short or not text[:1].isupper() or following is None:
+    if not short or not _BEGINS.match(text) or following is None:
         return False
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.

@@ -7,6 +7,7 @@ from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.sentences import sentences
+from bot.domain.municipality_names import OTHER_NAMES
 
 _POLICE = re.compile(r"\b(?:lokal)?polis", re.IGNORECASE)
 _POLICE_NAME = re.compile(r"\b(?:polismyndigheten|polisen)\b", re.IGNORECASE)
@@ -51,7 +52,8 @@ def _police(text: str) -> str:
 
 def _authority(name: str, text: str) -> str:
     """As the text calls it: "Malmö stad", "Enköpings kommun", "Region Gotland"."""
-    found = re.search(rf"\b{name}s? (?:kommun|stad)\b", text, re.IGNORECASE)
+    names = "|".join([name, *(other for other, real in OTHER_NAMES.items() if real == name)])
+    found = re.search(rf"\b(?:{names})s? (?:kommun|stad)\b", text, re.IGNORECASE)
     if name == "Gotland":
         return "Region Gotland"
     if found and not found[0].isupper():

@@ -9,7 +9,7 @@ from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.patterns import any_of, group, whole_words
 from bot.domain.agreement_text.sentences import sentences
-from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES
+from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES, OTHER_NAMES
 
 _IS_ONE = re.compile(
     r"\s+(?:kommuner(?:na)?|kommuns?|kommunen|stads?|kommunfullmäktige|kommunstyrelse\w*)\b", re.IGNORECASE
@@ -84,14 +84,14 @@ _NEAR = 200  # how far around a name it is looked for what it is the name of
 
 @cache
 def _names() -> re.Pattern[str]:
-    longest_first = sorted(MUNICIPALITY_NAMES, key=len, reverse=True)
+    longest_first = sorted((*MUNICIPALITY_NAMES, *OTHER_NAMES), key=len, reverse=True)
     written = "|".join(re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for name in longest_first)
     return re.compile(rf"(?<![\w-])(?P<name>{written}|{written.upper()}){_ENDS}(?!\w)(?![-–]\w)")
 
 
 @cache
 def _official() -> dict[str, str]:
-    return {_key(name): name for name in MUNICIPALITY_NAMES}
+    return {_key(name): name for name in MUNICIPALITY_NAMES} | {_key(name): real for name, real in OTHER_NAMES.items()}
 
 
 def _key(name: str) -> str:
@@ -132,6 +132,8 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
         name = _official()[_key(each["name"])]
         if _has_authority(text, each, found[at + 1 : at + 8]):
             yield name, PARTY if agreed or title else NAMED
+        elif each["name"] in OTHER_NAMES:
+            continue
         elif agreed and title and not (name in COMMON_WORDS and each["name"].isupper()):
             yield name, TITLED
         elif name not in COMMON_WORDS:

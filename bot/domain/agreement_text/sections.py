@@ -107,6 +107,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         """)),
     (Section.BACKGROUND, any_of(r"""
             bakgrund
+        \bta(?:s|r|gits?)\b.{0,30}\bfram
             inledning
             ^om\b
             vad är

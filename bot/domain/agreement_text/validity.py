@@ -9,7 +9,7 @@ from bot.domain.agreement_text.validity_said import Validity, all_said
 from bot.domain.swedish import range_text
 from bot.domain.words import AgreementKind
 
-_OPEN = re.compile(r"\btills vidare\b", re.IGNORECASE)
+_OPEN = re.compile(r"\btills ?vidare\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
 
 

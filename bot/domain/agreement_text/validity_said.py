@@ -22,7 +22,7 @@ _YEARS = re.compile(
     r"(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d./–—−-])(?!\s?[–—−/-]\s?\d)")
+_YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d/–—−-])(?!\.\d)(?!\s?[–—−/-]\s?\d)")
 _IN_FORCE = whole_words(r"""
     gäller
     gällande
@@ -75,6 +75,7 @@ _OTHER_TIME = whole_words(r"""
     fullmäktige
     beslut\w*
 """)  # fmt: skip
+_EARLIER = re.compile(r"\b(?:förra|föregående|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
 _TO = r"(?:fram )?(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?)"
 _TILL = re.compile(
     rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
@@ -87,6 +88,7 @@ _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b"
 # "medborgarlöftet för 2022", "2022 års medborgarlöfte"
 _ATTACHED = re.compile(
     r"löfte\w*,?\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
+    r"|\blovar\b[^.]{0,30}\b(?:under|för) 20\d\d"
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
 )
@@ -144,7 +146,9 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
 def _weighed(text: str, *, title: bool) -> _Sentence:
     in_force, agreement = bool(_IN_FORCE.search(text)), bool(AGREEMENT.search(text))
     other = bool(_OTHER_TIME.search(text))
-    if in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
+    if _EARLIER.search(text):
+        weight = 0
+    elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
     elif title and (agreement or not other):
         weight = TITLED if agreement else PLACED
