@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.services import invitations
+from bot.services import invitations, people
 from bot.services.invitations import Colleague
 from bot.services.people import actor
 from bot.views import giving, members
@@ -39,11 +39,18 @@ def find(session: Session, request: Request) -> Answer:
     return Find(views.search(said=views.LOOKING), wanted.email, wanted.user_id, partial(_found, request))
 
 
+def form_for_request(session: Session, request: Request) -> Answer:
+    """For somebody who has asked to be added."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    asked = people.requested(session, who, int(request.value))
+    return Open(_form(session, request, Colleague(asked.team_id, asked.user_id), request.value))
+
+
 def submit(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    team_id, _, user_id = request.private.partition(":")
-    given = giving.read_fields(request.fields)
-    member = invitations.invite(session, who, Colleague(team_id, user_id), given, request.now)
+    team_id, user_id, asked = request.private.split(":")
+    given, whom = giving.read_fields(request.fields), Colleague(team_id, user_id)
+    member = invitations.invite(session, who, whom, given, request.now, request_id=int(asked) if asked else None)
     return Show(members.receipt(member, request.now))
 
 
@@ -52,8 +59,12 @@ def _found(request: Request, session: Session, sought: Sought) -> View:
         return views.search(said=WHY_NOT.get(sought, views.FAILED))
     if sought.get("deleted") or sought.get("is_bot"):
         return views.search(said=views.NOT_A_PERSON)
+    return _form(session, request, Colleague(sought["team_id"], sought["id"]))
+
+
+def _form(session: Session, request: Request, whom: Colleague, asked: str = "") -> View:
+    """`asked` is the id of their request to be added, if this answers one."""
     who = actor(session, request.team_id, request.user_id, request.now)
-    whom = Colleague(sought["team_id"], sought["id"])
     found = invitations.invitable(session, who, whom, request.now)
-    private = f"{whom.team_id}:{whom.user_id}"
+    private = f"{whom.team_id}:{whom.user_id}:{asked}"
     return views.form(found.known, whom.user_id, found.offered, private, request.now)

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.services import people
 from bot.views import people as views
-from handlers.answers import Answer, Nothing, Open, Say, Show
+from handlers.answers import Answer, Nothing, Say
 from handlers.request import Request
 
 
@@ -15,18 +15,6 @@ def about(_session: Session, _request: Request) -> Answer:
 def ask(session: Session, request: Request) -> Answer:
     asked = people.ask(session, request.team_id, request.user_id, request.now)
     return Say(views.asked(asked, request.now))
-
-
-def add_form(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    found = people.addable(session, actor, int(request.value))
-    return Open(views.form(found.request.user_id, found.request.id, found.municipalities))
-
-
-def submit_add(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    given = views.read_form(request.fields)
-    return Show(views.added_receipt(people.add(session, actor, int(request.private), given, request.now)))
 
 
 def decline(session: Session, request: Request) -> Answer:

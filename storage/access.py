@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, or_, text, update
 from sqlmodel import Session, col, select
 
 from bot.domain.swedish import sort_key
-from bot.domain.words import Part, RequestState, Role
+from bot.domain.words import RequestState, Role
 from storage import outbox
-from storage.models import AccessRequest, FunctionHolder, Municipality, Person, RoleGrant
+from storage.models import AccessRequest, Municipality, Person, RoleGrant
 from storage.types import UtcDateTime
 
 DECIDERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -80,55 +80,6 @@ def question_key(request_id: int, person_id: int) -> str:
 def close_questions(session: Session, request_id: int, payload: dict[str, Any], now: datetime) -> None:
     """The questions to all who could decide become `payload`."""
     outbox.replace(session, question_key(request_id, 0).removesuffix("0"), payload, now)
-
-
-def add_person(session: Session, request: AccessRequest, by_id: int, now: datetime) -> Person:
-    """A new person, or one who had been taken away, back again."""
-    known = session.exec(
-        select(Person).where(Person.team_id == request.team_id, Person.user_id == request.user_id)
-    ).first()
-    person = known or Person(
-        team_id=request.team_id, user_id=request.user_id, external=request.external, added_by_id=by_id, added_at=now
-    )
-    person.active = True
-    session.add(person)
-    session.flush()
-    return person
-
-
-def grant(session: Session, person_id: int, role: Role, municipality_id: int, today: date) -> None:
-    """Once: a role that the person has there already is left as it is."""
-    statement = select(RoleGrant).where(
-        RoleGrant.person_id == person_id,
-        RoleGrant.role == role,
-        RoleGrant.municipality_id == municipality_id,
-        _lasts(col(RoleGrant.valid_to), today),
-    )
-    if session.exec(statement).first() is None:
-        session.add(RoleGrant(person_id=person_id, role=role, municipality_id=municipality_id, valid_from=today))
-        session.flush()
-
-
-def hold_function(session: Session, person_id: int, function: str, municipality_id: int, today: date) -> Part:
-    """The first to hold a function there leads, those after are substitutes."""
-    holders = session.exec(
-        select(FunctionHolder).where(
-            FunctionHolder.function == function,
-            FunctionHolder.municipality_id == municipality_id,
-            _lasts(col(FunctionHolder.valid_to), today),
-        )
-    ).all()
-    mine = next((holder.part for holder in holders if holder.person_id == person_id), None)
-    if mine:
-        return mine
-    part = Part.SUBSTITUTE if any(holder.part is Part.LEAD for holder in holders) else Part.LEAD
-    session.add(
-        FunctionHolder(
-            function=function, person_id=person_id, part=part, municipality_id=municipality_id, valid_from=today
-        )
-    )
-    session.flush()
-    return part
 
 
 def municipalities(session: Session, ids: Collection[int]) -> list[tuple[int, str]]:

@@ -32,7 +32,7 @@ from bot.views import (
     unreachable,
 )
 from bot.views.blocks import escape
-from bot.views.people import Added, Asked
+from bot.views.people import Asked
 from bot.views.report_questions import Again, Cleaned, Perhaps, Theirs
 from handlers import errors
 from storage.channel_posts import Area, Post
@@ -54,8 +54,6 @@ from tests.factories import NOW
 
 Shown = dict[str, Any]
 OfOccurrence = Callable[[Listed], Iterable[Shown]]
-
-ADDED = Added(l.USER, l.USER, Role.STAFF, l.MUNICIPALITIES[0], NOW, "trygghetssamordnare", Part.SUBSTITUTE)
 
 RESPONSIBLE = activities.Responsible(l.plannable()[0], l.named())
 POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER, NOW) for what in PostKind]
@@ -211,15 +209,11 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     ],
     "outcomes.to_report": lambda: [outcomes.to_report(l.of_every_kind(), NOW), outcomes.to_report([], NOW)],
     "people.about": lambda: [people.about()],
-    "people.added_notice": lambda: [people.added_notice(ADDED, NOW)],
-    "people.added_question": lambda: [people.added_question(ADDED)],
-    "people.added_receipt": lambda: [people.added_receipt(ADDED)],
     "people.asked": lambda: [
         people.asked(found, NOW) for found in (Asked(), Asked(known=True), Asked(since=NOW), Asked(coordinators=9))
     ],
     "people.declined_notice": lambda: [people.declined_notice(l.USER, NOW, NOW)],
     "people.declined_question": lambda: [people.declined_question(l.USER, l.USER)],
-    "people.form": lambda: [people.form(l.USER, l.ID, enumerate(l.MUNICIPALITIES))],
     "people.question": lambda: [people.question(l.USER, l.ID, external=True)],
     "people.has_left": lambda: [people.has_left("trafikkontroll <45> & 2", users) for users in ([], [l.USER] * 9)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],

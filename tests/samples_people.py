@@ -35,11 +35,13 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "home.view with first steps": lambda: [
         home.view(replace(longest_own.home(), first_steps=one), NOW) for one in STEPS
     ],
-    "invitations.answered": lambda: [invitations.answered(l.USER, l.USER)],
+    "invitations.answered": lambda: [invitations.answered(MEMBER, l.USER, NOW)],
     "invitations.form": lambda: [
         invitations.form(known, l.USER, OFFERED, f"T0123456789:{l.USER}", NOW) for known in (None, MEMBER)
     ],
-    "invitations.notice": lambda: [invitations.notice(MEMBER, l.USER, [Role.STAFF, Role.CHIEF], NOW)],
+    "invitations.notice": lambda: [
+        invitations.notice(MEMBER, l.USER, [Role.STAFF, Role.CHIEF], asked_at, NOW) for asked_at in (None, NOW)
+    ],
     "invitations.opener": lambda: [invitations.opener()],
     "invitations.search": lambda: [
         invitations.search(user_id=user, said=said) for user, said in product(("", l.USER), ("", invitations.NO_SCOPE))

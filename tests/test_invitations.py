@@ -150,7 +150,7 @@ async def test_who_had_asked_to_be_added_has_the_answer_in_it(house: House) -> N
     await submitted(house, "dina", places="Timrå")
     await house.person("dina").close()
 
-    assert await seen(house, "dina") == "<@U0GRETA> har lagts till av <@U0DINA>."
+    assert await seen(house, "dina") == "<@U0GRETA> har lagts till av <@U0DINA>: handläggare i Timrå."
 
 
 async def test_in_a_chat_there_is_a_button(house: House) -> None:

@@ -16,7 +16,7 @@ async def ask(house: House) -> Person:
 async def add(house: House, place: str = "Timrå") -> Person:
     dina = house.person("dina")
     await dina.press_label("Lägg till")
-    await dina.fill("Kommun", place)
+    await dina.fill("Var", place)
     await dina.submit()
     await house.settled()
     return dina
@@ -36,7 +36,7 @@ async def test_who_is_added_can_ask_what_is_theirs(house: House) -> None:
 async def test_the_coordinators_question_becomes_the_receipt(house: House) -> None:
     await ask(house)
     dina = await add(house)
-    assert newest(dina) == "<@U0GRETA> har lagts till av <@U0DINA> som handläggare i Timrå."
+    assert newest(dina) == "<@U0GRETA> har lagts till av <@U0DINA>: handläggare i Timrå."
     assert all(block["type"] != "actions" for block in dina.sees(dina.user.id)[-1].blocks)
 
 

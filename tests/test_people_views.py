@@ -1,15 +1,12 @@
 import pytest
 
 from bot.domain.errors import NotKnown
-from bot.domain.functions import FUNCTIONS
-from bot.domain.words import Part, Role
-from bot.sandbox.block_check import check_message, check_view
+from bot.sandbox.block_check import check_message
 from bot.views import people
 from bot.views.blocks import Message
-from bot.views.people import Added, Asked, Membership
+from bot.views.people import Asked
 from tests.factories import NOW, stockholm
 
-ADDED = Added("UGRETA", "UDINA", Role.STAFF, "Örnsköldsvik", stockholm(19, 8), "kommunpolis", Part.SUBSTITUTE)
 EVERY: list[Message] = [
     people.unknown("å" * 1500),
     people.about(),
@@ -18,9 +15,7 @@ EVERY: list[Message] = [
     people.asked(Asked(coordinators=2), NOW),
     people.asked(Asked(), NOW),
     people.question("UGRETA", 7, external=True),
-    people.added_question(ADDED),
     people.declined_question("UGRETA", "UDINA"),
-    people.added_notice(ADDED, NOW),
     people.declined_notice("UDINA", stockholm(2, 8, month=1), NOW),
 ]
 
@@ -69,34 +64,6 @@ def test_who_waits_reads_since_when() -> None:
     )
 
 
-def test_the_receipt_says_what_was_given() -> None:
-    assert people.added_receipt(ADDED)["blocks"][0]["text"]["text"] == (
-        "*<@UGRETA> är tillagd som handläggare i Örnsköldsvik, kommunpolis (ersättare).*\n"
-        "<@UGRETA> får veta det av mig."
-    )
-
-
-def test_the_form_is_read_back() -> None:
-    fields = {"role": "chief", "municipality": "12", "function": None}
-    assert people.read_form(fields) == Membership(Role.CHIEF, 12)
-
-
-def test_the_only_municipality_is_chosen_already() -> None:
-    form = people.form("UGRETA", 7, [(3, "Hofors")])
-    assert form["blocks"][2]["element"]["initial_option"]["value"] == "3"
-
-
-def test_every_function_can_be_chosen() -> None:
-    options = people.form("UGRETA", 7, [(3, "Hofors")])["blocks"][3]["element"]["options"]
-    assert {one["value"] for one in options} == set(FUNCTIONS)
-
-
 @pytest.mark.parametrize("message", EVERY)
 def test_messages_pass_the_block_check(message: Message) -> None:
     assert check_message(message["text"], message["blocks"]) == []
-
-
-def test_forms_pass_the_block_check() -> None:
-    places = [(number, f"Kommun {number}") for number in range(290)]
-    for view in (people.form("UGRETA", 7, places), people.added_receipt(ADDED)):
-        assert check_view(view) == []

@@ -19,7 +19,7 @@ trafikkontroll 45 fordon 2 rattfylla
 Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).
 *Dina tillfällen och rapporter:* `/lofte` eller min startsida
 *Hur det går:* `/lofte läget`
-*När jag hör av mig, och när du är borta:* `/lofte inställningar`
+*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`
 Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer.
 [Rapportera] [Mina tillfällen] [Läget]"""
 

@@ -70,11 +70,11 @@ async def added(house: House) -> str:
     await wrote(house, "greta", "hej")
     await pressed(house, "greta", "Lägg till mig")
     await pressed(house, "dina", "Lägg till")
-    return await submitted(house, "dina", municipality="Timrå")
+    return await submitted(house, "dina", places="Timrå")
 
 
 async def test_who_adds_somebody_gets_a_receipt(house: House) -> None:
-    assert await added(house) == "*<@U0GRETA> är tillagd som handläggare i Timrå.*\n<@U0GRETA> får veta det av mig."
+    assert await added(house) == "*<@U0GRETA>*\nHandläggare i Timrå"
 
 
 async def test_who_was_added_is_told_and_can_report(house: House) -> None:
@@ -83,7 +83,7 @@ async def test_who_was_added_is_told_and_can_report(house: House) -> None:
     assert (
         shown(heard(house.person("greta"))[-1])
         == """\
-*<@U0DINA> har lagt till dig som handläggare i Timrå.*
+*<@U0DINA> har lagt till dig: handläggare i Timrå.*
 Du bad om det i dag, måndag 23 november.
 Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.
 [Vad kan jag göra?] [Mina tillfällen] [Mina inställningar]"""
@@ -121,7 +121,7 @@ async def test_help_for_somebody_of_another_organisation(house: House) -> None:
         == """\
 *Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:
 huskurage 3 föreningar
-*När jag hör av mig, och när du är borta:* skriv inställningar till mig här
+*När jag hör av mig, när du är borta, och din kalender:* skriv inställningar eller kalender till mig här
 Skriv antal. Aldrig namn, personnummer eller adresser till privatpersoner.
 [Rapportera] [Mina tillfällen]"""
     )

@@ -5,7 +5,6 @@ The address holds a secret of 256 bits, of which only the hash is kept: who read
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -91,19 +90,15 @@ def _calendar(session: Session, person_id: int, team_id: str, now: datetime, *, 
     """`unnoted` stands for when something was changed where nobody has noted it."""
     own = stored.of_person(session, person_id, now - KEPT)
     found = list({one.occurrence.id: one for one in (*_instead(session, person_id, now), *own)}.values())
-    hidden = [] if stored.as_busy(session, person_id) else [one for one in found if one.occurrence.protected]
-    shown_ones = [one for one in found if one not in hidden]
-    return Calendar(_entries(shown_ones, team_id, unnoted), withheld=len(hidden))
+    as_busy = stored.as_busy(session, person_id)
+    told = [one for one in found if as_busy or not one.occurrence.protected]
+    return Calendar([_entry(one, team_id, unnoted) for one in told], withheld=len(found) - len(told))
 
 
 def _instead(session: Session, person_id: int, now: datetime) -> list[Dated]:
     """What they do for somebody who is away."""
     covered = [one for one, _ in stand_ins.covered(session, person_id, now)]
     return [Dated(one, Part.SUBSTITUTE, stored.changed_at(session, one.id)) for one in covered]
-
-
-def _entries(found: Sequence[Dated], team_id: str, unnoted: datetime) -> list[Entry]:
-    return [_entry(one, team_id, unnoted) for one in found]
 
 
 def _entry(dated: Dated, team_id: str, unnoted: datetime) -> Entry:

@@ -10,12 +10,12 @@ from bot.domain.permissions import GIVEN, Action, Actor
 from bot.domain.places import Place
 from bot.domain.words import Role
 from bot.services import reminders
-from bot.services.people import NOT_GIVEN
 from bot.views.giving import Giving, Offered
 from storage import access, members, places, records
 from storage.models import Person
 
 NOT_HERE = "Du kan bara ändra i dina egna kommuner. Inget är ändrat."
+NOT_GIVEN = "Den behörigheten ges inte här, bara av den som driver boten. Inget är ändrat."
 ONLY_COORDINATORS = "Bara samordnaren ser och ändrar vilka som är med. Inget är ändrat."
 
 

@@ -1,29 +1,18 @@
 """Who is acting; and asking to be added, being added, being declined."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import Gone, HasLeft, NotAllowed, NotKnown, UserError
-from bot.domain.permissions import GIVEN, Action, Actor
+from bot.domain.errors import Gone, HasLeft, NotAllowed, NotKnown
+from bot.domain.permissions import Action, Actor
 from bot.domain.words import Purpose, RequestState, Role
 from bot.views import people as views
 from bot.views.blocks import Message
-from bot.views.people import Added, Asked, Membership
+from bot.views.people import Asked
 from storage import access, outbox, people, records
 from storage.models import AccessRequest, Person
-
-NOT_GIVEN = "Den behörigheten ges inte här, bara av den som driver boten. Inget är ändrat."
-
-
-@dataclass(frozen=True, slots=True)
-class Addable:
-    """A request that waits, and the municipalities that the actor may add to."""
-
-    request: AccessRequest
-    municipalities: list[tuple[int, str]]
 
 
 def actor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:
@@ -81,34 +70,16 @@ def ask(session: Session, team_id: str, user_id: str, now: datetime) -> Asked:
     return Asked(coordinators=len(deciders))
 
 
-def addable(session: Session, actor: Actor, request_id: int) -> Addable:
-    """For the form. Raises NotAllowed, Gone when it is answered, and UserError when there is no municipality yet."""
+def requested(session: Session, actor: Actor, request_id: int) -> AccessRequest:
+    """One that waits. Raises NotAllowed, and Gone when it is answered."""
     _check_may_decide(actor)
-    request = _waiting(session, request_id)
-    places = access.municipalities(session, actor.municipalities(Action.ADD_PEOPLE))
-    if not places:
-        raise UserError(
-            "Det finns ingen kommun att lägga till i än, så inget är ändrat. Lägg in en överenskommelse först."
-        )
-    return Addable(request, places)
+    return _waiting(session, request_id)
 
 
-def add(session: Session, actor: Actor, request_id: int, given: Membership, now: datetime) -> Added:
-    """Raises NotAllowed, and Gone when somebody answered first."""
-    if not actor.may(Action.ADD_PEOPLE, given.municipality_id):
-        raise NotAllowed("Du kan bara lägga till personer i dina egna kommuner. Inget är ändrat.")
-    if given.role not in GIVEN:
-        raise NotAllowed(NOT_GIVEN)
-    request = _settled(session, actor, request_id, RequestState.ACCEPTED, now)
-    person = access.add_person(session, request, actor.person_id, now)
-    added = _with_role(session, actor, request, person.id, given, now)
-    records.audit(
-        session, now, actor.person_id, "add", "person", person.id, role=given.role, municipality=given.municipality_id
-    )
-    access.close_questions(session, request_id, views.added_question(added), now)
-    notice = views.added_notice(added, now)
-    _put(session, f"access:{request_id}:answered", notice, now, Purpose.NOTICE, person_id=person.id)
-    return added
+def accept(session: Session, actor: Actor, request_id: int, now: datetime) -> AccessRequest:
+    """Whoever does gives them something in the same transaction. Raises NotAllowed, and Gone when it is answered."""
+    _check_may_decide(actor)
+    return _settled(session, actor, request_id, RequestState.ACCEPTED, now)
 
 
 def decline(session: Session, actor: Actor, request_id: int, now: datetime) -> None:
@@ -121,18 +92,8 @@ def decline(session: Session, actor: Actor, request_id: int, now: datetime) -> N
     _put(session, f"access:{request_id}:answered", notice, now, Purpose.NOTICE, channel=request.user_id)
 
 
-def _with_role(
-    session: Session, actor: Actor, request: AccessRequest, person_id: int, given: Membership, now: datetime
-) -> Added:
-    today, place = local_day(now), given.municipality_id
-    access.grant(session, person_id, given.role, place, today)
-    part = access.hold_function(session, person_id, given.function, place, today) if given.function else None
-    name = dict(access.municipalities(session, [place]))[place]
-    return Added(request.user_id, actor.user_id, given.role, name, request.asked_at, given.function, part)
-
-
 def _check_may_decide(actor: Actor) -> None:
-    if not actor.may_anywhere(Action.ADD_PEOPLE):
+    if not (actor.may_anywhere(Action.ADD_PEOPLE) or actor.may_everywhere(Action.ADD_PEOPLE)):
         raise NotAllowed("Bara samordnaren lägger till personer. Inget är ändrat.")
 
 

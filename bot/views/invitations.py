@@ -74,17 +74,20 @@ def form(known: Member | None, user_id: str, offered: Offered, private: str, now
     return modal("invitation", "Bjud in", blocks, submit="Bjud in", private=private)
 
 
-def notice(given: Member, by: str, roles: Sequence[Role], now: datetime) -> Message:
+def notice(given: Member, by: str, roles: Sequence[Role], asked_at: datetime | None, now: datetime) -> Message:
     """To the one who has been brought in, or got more: by whom, as what, and what it brings."""
-    fact = f"{mention(by)} har lagt till dig: {_lowered(members.summary(given.given, now))}."
-    return people.first_words(fact, *(people.WHAT_YOU_GET[role] for role in roles))
+    fact = f"{mention(by)} har lagt till dig: {_as_what(given, now)}."
+    asked = [f"Du bad om det {people.day_of(asked_at, now)}."] if asked_at else []
+    return people.first_words(fact, *asked, *(people.WHAT_YOU_GET[role] for role in roles))
 
 
-def answered(user_id: str, by: str) -> Message:
+def answered(given: Member, by: str, now: datetime) -> Message:
     """What the question of somebody who had asked to be added becomes, for everyone who got it."""
-    text = f"{mention(user_id)} har lagts till av {mention(by)}."
+    text = f"{mention(given.user_id)} har lagts till av {mention(by)}: {_as_what(given, now)}."
     return message(text, [section(text)])
 
 
-def _lowered(text: str) -> str:
+def _as_what(given: Member, now: datetime) -> str:
+    """Gives "handläggare i Hofors och Timrå · kommunpolis i Timrå"."""
+    text = members.summary(given.given, now)
     return text[:1].lower() + text[1:]

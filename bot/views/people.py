@@ -1,31 +1,23 @@
 """Asking to be added, being added, and what the others are told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.calendar import local_day
 from bot.domain.functions import FUNCTIONS
-from bot.domain.permissions import GIVEN
 from bot.domain.swedish import day_text, joined, sentence, sort_key
-from bot.domain.swedish_words import name
-from bot.domain.words import Part, Role
+from bot.domain.words import Role
 from bot.views.blocks import (
     Block,
     Message,
-    View,
     actions,
     button,
     confirm,
     escape,
-    field,
     message,
-    modal,
     quote,
-    radio,
     section,
-    select,
 )
 
 MOST_ASKED = 3
@@ -43,28 +35,6 @@ class Asked:
     known: bool = False
     since: datetime | None = None
     coordinators: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """What somebody is to be, and where."""
-
-    role: Role
-    municipality_id: int
-    function: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """`user` was added by `by`, both Slack users; `part` is what they are in their function."""
-
-    user: str
-    by: str
-    role: Role
-    municipality: str
-    asked_at: datetime
-    function: str | None = None
-    part: Part | None = None
 
 
 def mention(user: str) -> str:
@@ -117,7 +87,7 @@ def asked(found: Asked, now: datetime) -> Message:
 
 
 def waiting(since: datetime, now: datetime) -> str:
-    return f"Du bad om att bli tillagd {_day(since, now)}. Samordnaren har inte svarat än. Du får svaret här av mig."
+    return f"Du bad om att bli tillagd {day_of(since, now)}. Samordnaren har inte svarat än. Du får svaret här av mig."
 
 
 def question(user: str, request_id: int, *, external: bool) -> Message:
@@ -139,53 +109,13 @@ def decision_buttons(request_id: int) -> Sequence[Block]:
     )
 
 
-def form(user: str, request_id: int, municipalities: Iterable[tuple[int, str]]) -> View:
-    roles = [(role.value, sentence(name(role))) for role in GIVEN]
-    hint = "Den första med en funktion i kommunen ansvarar, de som kommer efter är ersättare."
-    places = list(municipalities)
-    only = places[0][0] if len(places) == 1 else None
-    blocks = [
-        section(f"*Lägg till {mention(user)}*"),
-        field("role", "Behörighet", radio(roles, initial=Role.STAFF)),
-        field("municipality", "Kommun", select(places, initial=only, placeholder="Välj kommun")),
-        field(
-            "function", "Funktion", select(function_options(), placeholder="Välj funktion"), hint=hint, optional=True
-        ),
-    ]
-    return modal("people_add", "Lägg till person", blocks, submit="Lägg till", private=str(request_id))
-
-
 def function_options() -> list[tuple[str, str]]:
     """Keys and names in Swedish alphabetical order."""
     return sorted(((one.key, sentence(one.name)) for one in FUNCTIONS.values()), key=lambda row: sort_key(row[1]))
 
 
-def read_form(fields: Mapping[str, Any]) -> Membership:
-    return Membership(Role(fields["role"]), int(fields["municipality"]), fields.get("function") or None)
-
-
-def added_receipt(added: Added) -> View:
-    lines = [
-        f"*{mention(added.user)} är tillagd som {_as_what(added)}.*",
-        f"{mention(added.user)} får veta det av mig.",
-    ]
-    return modal("people_added", "Tillagd", [section(*lines)])
-
-
-def added_question(added: Added) -> Message:
-    """What the question becomes, for everyone who got it."""
-    return _said(f"{mention(added.user)} har lagts till av {mention(added.by)} som {_as_what(added)}.")
-
-
 def declined_question(user: str, by: str) -> Message:
     return _said(f"{mention(user)} har inte lagts till. {mention(by)} avslog frågan.")
-
-
-def added_notice(added: Added, now: datetime) -> Message:
-    """To the one who asked: who added them, why, and what it brings."""
-    fact = f"{mention(added.by)} har lagt till dig som {_as_what(added)}."
-    lines = [f"Du bad om det {_day(added.asked_at, now)}.", WHAT_YOU_GET[added.role]]
-    return first_words(fact, *lines)
 
 
 def welcome() -> Message:
@@ -198,7 +128,7 @@ def welcome() -> Message:
 
 
 def declined_notice(by: str, asked_at: datetime, now: datetime) -> Message:
-    asked = f"Du bad om att bli tillagd {_day(asked_at, now)}."
+    asked = f"Du bad om att bli tillagd {day_of(asked_at, now)}."
     return _said(f"Du är inte tillagd. {asked} {mention(by)} avslog frågan. Prata med {mention(by)} om det blev fel.")
 
 
@@ -212,16 +142,7 @@ def first_words(fact: str, *lines: str) -> Message:
     return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
 
 
-def _as_what(added: Added) -> str:
-    """Gives "handläggare i Timrå, kommunpolis (ersättare)"."""
-    role = f"{name(added.role)} i {escape(added.municipality)}"
-    if added.function is None:
-        return role
-    part = " (ersättare)" if added.part is Part.SUBSTITUTE else ""
-    return f"{role}, {FUNCTIONS[added.function].name}{part}"
-
-
-def _day(moment: datetime, now: datetime) -> str:
+def day_of(moment: datetime, now: datetime) -> str:
     return day_text(local_day(moment), local_day(now))
 
 
