@@ -10,13 +10,15 @@ from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
-    """A line in a chat brings no right to open a window: it gets a button."""
+    """On top of what is open, where somebody may be filling in a plan.
+
+    A line in a chat brings no right to open a window: it gets a button.
+    """
     who = actor(session, request.team_id, request.user_id, request.now)
     found = school_holidays.listing(session, who, request.now)
     if request.origin == "event":
         return Say(views.opener())
-    view = views.listing(found, request.now)
-    return Show(view) if request.origin == "view" else Open(view)
+    return Open(views.listing(found, request.now))
 
 
 def form(session: Session, request: Request) -> Answer:

@@ -9,7 +9,7 @@ from bot.sandbox.house import House
 from storage.models import Agreement, Goal, Occurrence, OccurrencePerson, Reminder
 from tests.factories import stockholm
 from tests.scenes import LEAD, SUBSTITUTE, agreed, planned
-from tests.seen import pressed, submitted, typed, wrote
+from tests.seen import pressed, seen, submitted, typed, wrote
 
 SPRING = {"first": "2027-01-01", "last": "2027-05-31"}
 EVENING = {"starts": "18:00", "ends": "20:00"}
@@ -115,6 +115,15 @@ async def test_to_change_it_shows_what_was_filled_in(house: House) -> None:
     form = await pressed(house, "dina", "Ändra")
     assert "Hur många planerar ni: 5" in form
     assert "Veckodag: Tisdag\nBörjar: 18:00\nSlutar: 20:00\nFrån: 2027-01-01\nTill: 2027-05-31" in form
+
+
+async def test_school_holidays_are_entered_beside_a_form_that_is_being_filled_in(house: House) -> None:
+    await walks(house)
+    await opened(house)
+    await house.person("dina").fill("count", "5")
+    assert "Inga skollov är inlagda." in await pressed(house, "dina", "Skollov")
+    await house.person("dina").close()
+    assert "Hur många planerar ni: 5" in await seen(house, "dina")
 
 
 async def test_a_time_is_asked_for_at_its_field(house: House) -> None:
