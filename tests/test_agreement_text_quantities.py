@@ -61,6 +61,7 @@ def test_a_number_without_a_time_is_for_the_whole_of_what_is_agreed() -> None:
         ("en gång i månaden", "FREQ=MONTHLY"),
         ("varannan vecka", "FREQ=WEEKLY;INTERVAL=2"),
         ("minst tre gånger per år", None),
+        ("tio tillfällen varje år", None),
     ],
 )
 def test_a_rhythm_is_a_rule(text: str, rule: str | None) -> None:

@@ -50,7 +50,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     medarbetardialoge?r?n?a?
     hur (?:det|arbetet) (?:gick|går|har gått)
     ställning till
-    ansvarar för (?:att )?(?:uppfölj|redovis|samordn)\w*
+    ansvarar(?: \w+)? för (?:att )?(?:uppfölj|redovis|samordn|löft|överenskomm)\w*
     (?:under)?teckna[rdts]*
     skr(?:ev|iver|evs|ivs|ivits)(?: \w+){{0,8}}? under
 """)  # fmt: skip

@@ -59,8 +59,10 @@ def recurrence_of(text: str) -> str | None:
         return f"FREQ=WEEKLY{'' if days.each else ';INTERVAL=2'};BYDAY={','.join(days.codes)}"
     if other := EVERY_OTHER.search(text):
         return f"FREQ={'MONTHLY' if other['unit'].lower() == 'månad' else 'WEEKLY'};INTERVAL=2"
-    once = (found for found in OFTEN.finditer(text) if number(found["count"]) == 1)
-    single = EVERY.search(text) or next(once, None)
+    often = next(OFTEN.finditer(text), None)
+    if often and number(often["count"]) != 1:
+        return None  # "tio tillfällen varje år" has a number and no rhythm
+    single = EVERY.search(text) or often
     return _RULES.get(fold(single["unit"])) if single else None
 
 
