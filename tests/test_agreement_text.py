@@ -167,3 +167,16 @@ def test_activities_stand_under_the_title_of_their_focus_area() -> None:
         ("Trygg trafik", 1),
         ("Unga", 1),
     ]
+
+
+def test_sentences_that_lost_the_space_between_them_are_two() -> None:
+    assert found("Polisen ska patrullera i centrum.Kommunen ska byta belysning i parken.") == [
+        "Polisen ska patrullera i centrum.",
+        "Kommunen ska byta belysning i parken.",
+    ]
+
+
+def test_a_table_drawn_with_lines_is_a_table() -> None:
+    text = "┌────────┐\n│ Åtgärd │ Ansvarig │\n├────────┤\n│ Gallring längs ån │ Kommunen │\n└────────┘"
+
+    assert found(text) == ["Gallring längs ån"]

@@ -11,7 +11,7 @@ _SIGN = r"[•·▪◦●○■□‣⁃–—−»›>✓✔►→\uf0b7-]|[*+o
 _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
 _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s+")
-_GAP = re.compile(r"\t|\s*\|\s*|(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r"\t|\s*[|│¦]\s*|(?<=\S) {3,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def lines_of(text: str, source: Piece) -> Iterator[Line]:
     last_end = 0
     for found in _LINE.finditer(text):
         stretch = source.text[found.start() : found.end()]
-        if not stretch.strip(" -_=*|"):
+        if not stretch.strip(" -_=*+|│¦─┼├┤┬┴┌┐└┘"):
             continue
         blank = text.count("\n", last_end, found.start()) > 1 or bool(text[last_end : found.start()].strip())
         last_end = found.end()
@@ -55,4 +55,4 @@ def _cells(stretch: Piece, raw: str) -> Iterator[Piece]:
             text = stretch.text[first:last]
             if text.strip() or 0 < first < len(raw):
                 lead = len(text) - len(text.lstrip())
-                yield Piece(text.strip(" |"), stretch.start + first + lead)
+                yield Piece(text.strip(" |│¦"), stretch.start + first + lead)

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from bot.domain.agreement_text.piece import Piece
 
-_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[A-ZÅÄÖ0-9\"”“»(–—•-])|(?<=:)\s+(?=[–—-]\s)")
+# Also "centrum.Polisen", where a page lost its spaces.
+_END = re.compile(
+    r"(?<=[a-zåäö]{2})[.!?](?=[A-ZÅÄÖ][a-zåäö])|[.!?…][\"”’»)]*\s+(?=[A-ZÅÄÖ0-9\"”“»(–—•-])|(?<=:)\s+(?=[–—-]\s)"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:t\.?\s?ex|bl\.?\s?a|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|m\.?\s?m|m\.?\s?fl|o\.?\s?s\.?\s?v|d\.?\s?v\.?\s?s"
     r"|s\.?\s?k|f\.?\s?d|p\.?\s?g\.?\s?a|ca|kl|nr|tf|resp|inkl|exkl|max|min|ev|st|jfr|dr|[A-ZÅÄÖ])\.$",
