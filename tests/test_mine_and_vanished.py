@@ -30,7 +30,7 @@ async def test_alone_it_shows_what_is_next_and_what_to_report(house: House) -> N
         == """\
 *I morgon, tisdag 24 november kl. 19–21: fotpatrullering, Timrå centrum*
 Du leder, <@U0BO> är med.
-[Flytta] [Kan inte – lämna över] [Ställ in]
+[Flytta] [Kan inte – lämna över] [Ställ in] [Kalenderfil]
 *Saknar rapport: 1*
 Fotpatrullering fredag 20 november kl. 19–21, Timrå centrum
 [Rapportera] [Blev inte av]

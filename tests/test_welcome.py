@@ -61,7 +61,7 @@ async def test_whom_a_colleague_added_knows_already(house: House) -> None:
     await wrote(house, "greta", "hej")
     await pressed(house, "greta", "Lägg till mig")
     await pressed(house, "dina", "Lägg till")
-    await submitted(house, "dina", municipality="Timrå")
+    await submitted(house, "dina", places="Timrå")
     await walk(house, "greta")
     house.clock.wind_to(stockholm(25, 16, 30))
     await tick(house)
