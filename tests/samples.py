@@ -1,7 +1,6 @@
 """One or more samples of everything that the bot can show, made of the longest data."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import product
@@ -28,12 +27,10 @@ from bot.views import (
     reminder_message,
     reminder_questions,
     reminders,
-    report_questions,
     unreachable,
 )
 from bot.views.blocks import escape
 from bot.views.people import Asked
-from bot.views.report_questions import Again, Cleaned, Perhaps, Theirs
 from handlers import errors
 from storage.channel_posts import Area, Post
 from storage.leaving import Held, Load
@@ -225,21 +222,6 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     **samples_progress.SAMPLES,
     **samples_reports.SAMPLES,
     **samples_year_plan.SAMPLES,
-    "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
-    "report_questions.cleaned": lambda: [
-        report_questions.cleaned(Cleaned(l.ID, l.HELD, stays)) for stays in (False, True)
-    ],
-    "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
-    "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],
-    "report_questions.question": lambda: [report_questions.question(l.which(), NOW)],
-    "report_questions.theirs": lambda: [
-        report_questions.theirs(Theirs(l.ID, l.ID, one, l.ID, l.USER, l.report(one.kind)), NOW)
-        for one in l.of_every_form()
-    ],
-    "report_questions.which": lambda: [
-        report_questions.which(replace(l.which(), occurrences=occurrences, another_day=another_day), NOW)
-        for occurrences, another_day in product(([], l.which().occurrences), (False, True))
-    ],
     "errors.in_modal": lambda: [errors.in_modal(errors.sentence(Gone("Borta."), {}))],
     "errors.sentence": lambda: [
         errors.sentence(error, {"text": escape(l.TYPED)})

@@ -1,11 +1,21 @@
 """Samples of what is shown around reports: in arrears, from a text, and what walks note."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
 from bot.domain.report import Report
-from bot.views import arrears, deficiencies, new_activity, outcome_form, reminder_message, report_forms
+from bot.views import (
+    arrears,
+    deficiencies,
+    new_activity,
+    outcome_form,
+    reminder_message,
+    report_forms,
+    report_questions,
+)
+from bot.views.report_questions import Again, Already, Cleaned, Perhaps
 from storage.channel_posts import Area
 from storage.deficiencies import Left
 from tests import longest as l
@@ -44,5 +54,20 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "report_forms.opener": lambda: [
         report_forms.opener([*l.of_every_form()] * 2, NOW, typed=typed, held=held)
         for typed, held in (("", None), (l.TYPED[: report_forms.LONGEST_TEXT], l.HELD))
+    ],
+    "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
+    "report_questions.already": lambda: [
+        report_questions.already(Already(l.ID, l.ID, one, l.ID, by, l.report(one.kind)), NOW)
+        for one, by in product(l.of_every_form(), (None, l.USER))
+    ],
+    "report_questions.cleaned": lambda: [
+        report_questions.cleaned(Cleaned(l.ID, l.HELD, stays)) for stays in (False, True)
+    ],
+    "report_questions.not_saved": lambda: [report_questions.not_saved(l.TYPED)],
+    "report_questions.perhaps": lambda: [report_questions.perhaps(Perhaps(l.ID, l.TYPED))],
+    "report_questions.question": lambda: [report_questions.question(l.which(), NOW)],
+    "report_questions.which": lambda: [
+        report_questions.which(replace(l.which(), occurrences=occurrences, another_day=another_day), NOW)
+        for occurrences, another_day in product(([], l.which().occurrences), (False, True))
     ],
 }

@@ -6,7 +6,7 @@ from bot.domain.words import Form
 from bot.sandbox.house import House
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, planned
-from tests.seen import wrote
+from tests.seen import pressed, wrote
 
 
 @pytest.fixture
@@ -22,7 +22,28 @@ async def test_the_week_that_is_said_is_taken(weeks: House) -> None:
     assert (await wrote(weeks, "anna", "fotpatrull vecka 47 8 samtal")).startswith("*Sparat: fotpatrullering vecka 47")
 
 
-async def test_a_week_that_has_its_report_is_not_put_on_the_week_before(weeks: House) -> None:
+async def test_a_week_that_has_its_report_is_offered_for_change(weeks: House) -> None:
     await wrote(weeks, "anna", "fotpatrull vecka 47 8 samtal")
-    said = await wrote(weeks, "anna", "fotpatrull vecka 47 9 samtal")
-    assert said.startswith("*Vilken fotpatrullering menar du?*\nSamtal: 9 · Tid: 16–22 november\nInget är sparat än.")
+    assert await wrote(weeks, "anna", "fotpatrull vecka 47 9 samtal") == (
+        "*Du har redan rapporterat fotpatrullen vecka 47, Timrå*\n"
+        "Samtal: 8 · Tid: 16–22 november\n"
+        "Gäller din rad samma tillfälle? Inget av den är sparat än.\n"
+        "[Ändra rapporten] [En som inte var planerad] [Spara inte]"
+    )
+    assert "Samtal: 8" in await pressed(weeks, "anna", "Ändra rapporten")
+
+
+async def test_the_week_that_goes_on_is_offered_too(house: House) -> None:
+    activity = await agreed(house, "fotpatrullering", {"anna": LEAD}, form=Form.WINDOW)
+    await planned(house, activity, stockholm(23, 0), stockholm(30, 0))
+    await wrote(house, "anna", "fotpatrull 8 samtal")
+    said = await wrote(house, "anna", "fotpatrull 9 samtal")
+    assert said.startswith("*Du har redan rapporterat fotpatrullen vecka 48, Timrå*\nSamtal: 8\n")
+
+
+async def test_work_of_a_whole_quarter_is_reported_more_than_once(house: House) -> None:
+    """Each line of it counts."""
+    activity = await agreed(house, "kampanj", {"anna": LEAD}, form=Form.CONTINUOUS)
+    await planned(house, activity, stockholm(1, 0, month=10), stockholm(1, 0, month=1, year=2027))
+    await wrote(house, "anna", "kampanj 8 utskick")
+    assert (await wrote(house, "anna", "kampanj 9 utskick")).startswith("*Sparat: ")

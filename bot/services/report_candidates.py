@@ -13,7 +13,7 @@ from bot.domain.reading import NOTHING, ReportReading, read_report
 from bot.domain.reading.occasion import at_place, days, is_at_clock, is_of_days, is_unsure, may_be
 from bot.domain.report_title import is_bare, names, naming_words, without
 from bot.domain.words import Part
-from storage import asked, colleagues, occurrences, reportable
+from storage import asked, occurrences, reportable, reported
 from storage.occurrences import Begun, Listed
 from storage.reportable import Reportable
 
@@ -45,6 +45,11 @@ class Candidates:
             return answered
         recent = [one for one in own if one.ends_at > now - LONG_AGO]
         return recent[0] if len(recent) == 1 and recent[0].ends_at > now - JUST_OVER else None
+
+    def is_told(self) -> bool:
+        """The line says when, and nothing that lacks its report was then."""
+        around, own = self.reading.around, [one.occurrence for one in self.begun]
+        return days(around) is not None and not any(is_of_days(around, one.starts_at, one.ends_at) for one in own)
 
     def of_another_day(self, today: date) -> bool:
         said = days(self.reading.around)
@@ -78,13 +83,13 @@ def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates
     return Candidates(reading, begun, named, bool(named), asked_id)
 
 
-def of_colleague(
+def already_reported(
     session: Session, actor: Actor, activity_id: int, reading: ReportReading, now: datetime
 ) -> Listed | None:  # fmt: skip
-    """What a colleague has reported of the activity, if the line can be about the same."""
+    """What is reported of the activity, if the line can be about the same."""
     since = now - (LONG_AGO if reading.around.when is None else LOOK_BACK)
-    theirs = colleagues.reported(session, actor.person_id, activity_id, since, now)
-    return next((one for one in theirs if may_be(reading.around, one.starts_at, one.ends_at)), None)
+    known = reported.of_activity(session, actor.person_id, activity_id, since, now)
+    return next((one for one in known if may_be(reading.around, one.starts_at, one.ends_at)), None)
 
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Reportable]:

@@ -21,7 +21,7 @@ from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
-from bot.views.report_questions import Again, Cleaned, Perhaps, Question, Theirs, Which
+from bot.views.report_questions import Again, Already, Cleaned, Perhaps, Question, Which
 from storage import mine, occurrences, receipts, records
 from storage.mine import MyReport
 from storage.occurrences import Listed
@@ -130,6 +130,8 @@ def _report(session: Session, actor: Actor, line: str, found: Candidates, now: d
     mine = candidates.at_its_place(found.reading, [one for one in fitting if one.mine] or fitting)
     another_day = found.of_another_day(local_day(now))
     dated = _day_of_new(found.reading, now)
+    if len(mine) == 1 and found.is_told() and (already := _already(session, actor, line, found.reading, mine[0], now)):
+        return already
     if found.begun or (mine and another_day and not dated) or (len(mine) > 1 and found.reading.kind):
         as_report(found.reading)
         begun = [one.occurrence for one in found.begun]
@@ -141,18 +143,28 @@ def _report(session: Session, actor: Actor, line: str, found: Candidates, now: d
 
 def _unplanned(
     session: Session, actor: Actor, line: str, reading: ReportReading, activity: Reportable, now: datetime
-) -> Receipt | Again | Theirs:
-    """A line that was sent again because no answer came must not count twice, nor what a colleague has reported."""
+) -> Receipt | Again | Already:
+    """A line that was sent again because no answer came must not count twice, nor what is reported already."""
     report = as_report(reading)
     lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
     if same := next((one for one in lately if _is_same(one, report)), None):
         return Again(_keep(session, actor, line, now), activity.id, same.number)
-    if theirs := candidates.of_colleague(session, actor, activity.id, reading, now):
-        opened = outcomes.opened(session, actor, theirs.id, now)
-        if opened.saved and opened.first:
-            draft_id = _keep(session, actor, line, now)
-            return Theirs(draft_id, activity.id, theirs, opened.saved.id, opened.first.user_id, opened.report)
-    return _save_new(session, actor, activity, reading, now)
+    already = _already(session, actor, line, reading, activity, now)
+    return already or _save_new(session, actor, activity, reading, now)
+
+
+def _already(
+    session: Session, actor: Actor, line: str, reading: ReportReading, activity: Reportable, now: datetime
+) -> Already | None:
+    """Whether it is about what has its report."""
+    as_report(reading)
+    known = candidates.already_reported(session, actor, activity.id, reading, now)
+    opened = outcomes.opened(session, actor, known.id, now) if known else None
+    if opened is None or opened.saved is None or opened.first is None:
+        return None
+    by = None if opened.first.user_id == actor.user_id else opened.first.user_id
+    draft_id = _keep(session, actor, line, now)
+    return Already(draft_id, activity.id, opened.occurrence, opened.saved.id, by, opened.report)
 
 
 def _save_new(session: Session, actor: Actor, activity: Reportable, reading: ReportReading, now: datetime) -> Receipt:

@@ -56,18 +56,18 @@ class Cleaned:
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
-    """Whether the line is about the same as what a colleague, `user_id`, has reported already."""
+class Already:
+    """Whether the line is about what a colleague, the Slack user `by`, has reported; None: the person themselves."""
 
     draft_id: int
     activity_id: int
     occurrence: Listed
     outcome_id: int
-    user_id: str
+    by: str | None
     report: Report
 
 
-Question = Which | Perhaps | Again | Cleaned | Theirs
+Question = Which | Perhaps | Again | Cleaned | Already
 
 
 def is_protected(found: Receipt | Question) -> bool:
@@ -77,7 +77,7 @@ def is_protected(found: Receipt | Question) -> bool:
             return found.occurrence.protected
         case Which():
             return any(one.protected for one in found.occurrences) or _is_secret(found.reading.kind)
-        case Theirs():
+        case Already():
             return found.occurrence.protected
         case _:
             return False
@@ -93,8 +93,8 @@ def question(asked: Question, now: datetime) -> Message:
             return again(asked)
         case Cleaned():
             return cleaned(asked)
-        case Theirs():
-            return theirs(asked, now)
+        case Already():
+            return already(asked, now)
 
 
 def which(asked: Which, now: datetime) -> Message:
@@ -135,13 +135,14 @@ def cleaned(asked: Cleaned) -> Message:
     return blocks.message("\n".join(lines), [blocks.section(*lines), blocks.actions(yes, no)])
 
 
-def theirs(asked: Theirs, now: datetime) -> Message:
-    """Adding begins with the colleague's numbers: nothing is counted twice."""
+def already(asked: Already, now: datetime) -> Message:
+    """Adding to it begins with the numbers that are there: nothing is counted twice."""
     told = echo(asked.report, asked.occurrence.kind, asked.occurrence.form) or "genomförd"
-    about = f"<@{asked.user_id}> har redan rapporterat"
+    about = f"<@{asked.by}> har redan rapporterat" if asked.by else "Du har redan rapporterat"
+    label, action = ("Lägg till mitt", "outcome_add") if asked.by else ("Ändra rapporten", "outcome_change")
     rest = (told, "Gäller din rad samma tillfälle? Inget av den är sparat än.")
     buttons = blocks.actions(
-        blocks.button("Lägg till mitt", "outcome_add", asked.outcome_id),
+        blocks.button(label, action, asked.outcome_id),
         blocks.button("En som inte var planerad", "outcome_pick_unplanned", f"{asked.draft_id}:{asked.activity_id}"),
         blocks.button("Spara inte", "outcome_forget", asked.draft_id),
     )

@@ -1,11 +1,12 @@
-"""What a colleague has just reported of an occurrence that the person is on too."""
+"""What has been reported already of an occurrence that the person is on, so that it is not counted once more."""
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from bot.domain.words import Form
 from storage.models import Activity, Occurrence, OccurrencePerson, Outcome
 from storage.occurrences import LISTED, Listed
 
@@ -21,14 +22,16 @@ REPORTED = (
         col(Occurrence.starts_at) <= bindparam("now"),
         col(Occurrence.ends_at) > bindparam("since"),
         col(Outcome.current),
-        col(Outcome.number).not_in(BY_ME),
+        or_(col(Outcome.number).not_in(BY_ME), col(Activity.form) == Form.WINDOW),
     )
     .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
     .limit(20)
 )
 
 
-def reported(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> list[Listed]:
-    """What ended after `since`, was planned, and is reported by others alone; the latest first."""
+def of_activity(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> list[Listed]:
+    """What ended after `since`, was planned, and is reported: by others alone, or by whoever it was for a week or
+    a month, as the person may do more of it then. The latest first.
+    """
     values = {"person": person_id, "activity": activity_id, "since": since, "now": now}
     return [Listed(*row) for row in session.connection().execute(REPORTED, values)]
