@@ -148,5 +148,7 @@ def _composer(person: Person, room: Channel) -> Html:
 
 
 def _upload() -> Html:
+    """Folded away until it is wanted: on a phone the line needs the room."""
     label = tag("label", "Bifoga en fil", for_="fil", class_="unseen")
-    return join([label, tag("input", type="file", name="fil", id="fil", title="Bifoga en fil")])
+    field = tag("input", type="file", name="fil", id="fil", title="Bifoga en fil")
+    return tag("details", tag("summary", "Fil", class_="button"), label, field, class_="attach")
