@@ -15,7 +15,8 @@ from bot.views.calendar_feeds import Calendar
 from storage.database import Database
 
 WINDOW = 600.0  # seconds
-EACH, ALTOGETHER = 30, 6000  # programs ask every quarter of an hour at most; a guess needs 2 ** 256
+EACH = 30  # for one address: programs ask every quarter of an hour at most
+GUESSES = 600  # for all that have not been found: a guess needs 2 ** 256
 FORMAT = 1  # raised when what is made of the same entries looks different
 HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -26,21 +27,31 @@ HEADERS = {
 
 
 class Calendars:
-    """Unknown, revoked and misspelt addresses are all the same: not found."""
+    """Unknown, revoked and misspelt addresses are all the same: not found. Nobody can use up what others may ask."""
 
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         self._db = db
         self._now = now
-        self._bounds = Bounds(EACH, ALTOGETHER, WINDOW)
+        self._bounds = Bounds(WINDOW)
+        self._found: set[str] = set()
 
     async def answer(self, request: Request) -> Response:
         secret = request.match_info["secret"]
-        if not self._bounds.allows(feeds.hashed(secret), asyncio.get_running_loop().time()):
+        address = feeds.hashed(secret)
+        if not self._allows(address):
             return Response(status=429, headers={**HEADERS, "Retry-After": f"{WINDOW:.0f}"})
         found = await self._db.read(feeds.read, secret, self._now())
         if found is None:
+            self._found.discard(address)
             return Response(status=404, headers=HEADERS)
+        self._found.add(address)
         return await _file(found, request)
+
+    def _allows(self, address: str) -> bool:
+        now = asyncio.get_running_loop().time()
+        if address in self._found:
+            return self._bounds.allows(address, EACH, now)
+        return self._bounds.allows("", GUESSES, now)
 
 
 async def _file(found: Calendar, request: Request) -> Response:

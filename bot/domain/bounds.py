@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Bounds:
-    """At most `each` times for one asker and `altogether` for everybody, in every `seconds` from the first."""
+    """Counts anew when `seconds` have passed since the first that was counted."""
 
-    each: int
-    altogether: int
     seconds: float
     _asked: Counter[Hashable] = field(default_factory=Counter)
     _since: float = float("-inf")
 
-    def allows(self, asker: Hashable, now: float) -> bool:
-        """Counts what it allows; what is refused costs nothing, so the counts stay few."""
+    def allows(self, asker: Hashable, most: int, now: float) -> bool:
+        """At most so many times for one asker. What is refused is not counted."""
         if now - self._since >= self.seconds:
             self._asked.clear()
             self._since = now
-        if self._asked[asker] >= self.each or self._asked.total() >= self.altogether:
+        if self._asked[asker] >= most:
             return False
         self._asked[asker] += 1
         return True

@@ -1,7 +1,7 @@
 """A person's own calendar: what stands in it, and what is said of its address and its files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain import spans
@@ -47,37 +47,19 @@ class Settings:
 def entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
     """`unnoted`: when it was changed, where nobody has noted that."""
     one = dated.occurrence
-    starts, ends = _span(one)
-    cancelled = one.state is OccurrenceState.CANCELLED
-    return Entry(
-        uid=uid,
-        sequence=_sequence(one),
-        changed_at=dated.changed_at or unnoted,
-        starts=starts,
-        ends=ends,
-        summary=_summary(one),
-        place=", ".join(dict.fromkeys([*([one.place] if one.place else []), one.municipality])),
-        description="" if cancelled else "\n".join([*_my_part(dated.part), CHANGE_IT]),
-        cancelled=cancelled,
-        engages=one.form is Form.DATED,
+    where = [*([one.place] if one.place else []), one.municipality]
+    part = [PARTS[dated.part]] if dated.part else []
+    bare = _bare(dated, uid, unnoted, _summary(one))
+    return replace(
+        bare,
+        place=", ".join(dict.fromkeys(where)),
+        description="" if bare.cancelled else "\n".join([*part, CHANGE_IT]),
     )
 
 
 def busy_entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
     """Of a protected one: that something is on, and nothing of what or where."""
-    one = dated.occurrence
-    starts, ends = _span(one)
-    return Entry(
-        uid=uid,
-        sequence=_sequence(one),
-        changed_at=dated.changed_at or unnoted,
-        starts=starts,
-        ends=ends,
-        summary=BUSY,
-        cancelled=one.state is OccurrenceState.CANCELLED,
-        engages=one.form is Form.DATED,
-        private=True,
-    )
+    return replace(_bare(dated, uid, unnoted, BUSY), private=True)
 
 
 def about(calendar: Calendar) -> str:
@@ -174,6 +156,22 @@ def _file_button() -> Block:
     return button("Alla som kalenderfil", "calendar_all")
 
 
+def _bare(dated: Dated, uid: str, unnoted: datetime, summary: str) -> Entry:
+    """When it is and whether it stands; what and where is for the caller to say."""
+    one = dated.occurrence
+    starts, ends = _span(one)
+    return Entry(
+        uid=uid,
+        sequence=_sequence(one),
+        changed_at=dated.changed_at or unnoted,
+        starts=starts,
+        ends=ends,
+        summary=summary,
+        cancelled=one.state is OccurrenceState.CANCELLED,
+        engages=one.form is Form.DATED,
+    )
+
+
 def _span(one: Listed) -> tuple[date | datetime, date | datetime]:
     """Whole days for what has no clock time; what is asked for at the end, or due, on its last day."""
     if one.form is Form.DATED:
@@ -194,7 +192,3 @@ def _summary(one: Listed) -> str:
     elif one.form is Form.WINDOW and one.label:
         what = f"{what}, {one.label}"
     return f"Inställt: {what}" if one.state is OccurrenceState.CANCELLED else what
-
-
-def _my_part(part: Part | None) -> list[str]:
-    return [PARTS[part]] if part else []
