@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
+from bot.domain.agreement_text_signs import reads_as_agreement
 from bot.domain.errors import Gone
 from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
@@ -56,6 +57,8 @@ class Tables:
 
     `held_back` takes whatever seems to be about a private person, cleaned.
 
+    `agreement` takes a long text about an agreement, as it is.
+
     `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
     """
 
@@ -63,6 +66,7 @@ class Tables:
     question: Route
     line: Route
     held_back: Route
+    agreement: Route
     actions: Table
     views: Table
     shortcuts: Table
@@ -186,6 +190,8 @@ class Router:
 
     def understood(self, asked: Request) -> tuple[Route, Request]:
         """The route of a typed text, and the text without the word that chose it; nobody sees what is held back."""
+        if reads_as_agreement(asked.text):
+            return self.tables.agreement, asked
         route, rest = self.route(asked.text)
         if held := held_back(rest):
             return self.tables.held_back, replace(asked, text=held.cleaned, held=held)

@@ -11,9 +11,10 @@ from sqlmodel import Session
 
 from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_file import AgreementFile
+from bot.domain.agreement_text import Proposal
 from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
-from bot.services import plan_files
+from bot.services import agreement_drafts, plan_files
 from bot.services.people import actor
 from bot.views import plan_files as views
 from bot.views.blocks import Message
@@ -24,14 +25,12 @@ from storage.database import Database
 
 TEXTS = (".txt", ".docx", ".pdf")
 HEAVY = 60_000  # bytes: a workbook of some five hundred rows, half a second of work
+HEAVY_TEXT = 20_000  # bytes: longer than most agreements, and every document that is laid out
 ONE_AT_A_TIME = "Skicka en fil i taget, så att jag kan svara på var och en. Inget är sparat."
-TEXTS_LATER = (
-    "Texter i .txt, .docx och .pdf kan jag inte ta emot här än, så inget är sparat. "
-    "En plan kan du skicka som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
-)
 NOT_KNOWN = (
     "Jag kan inte läsa den sortens fil, så inget är sparat. "
-    "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
+    "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i. "
+    "Texten till ett medborgarlöfte kan du skicka som .txt, .docx eller pdf."
 )
 
 
@@ -43,13 +42,24 @@ async def received(
             return
         [file] = shared
         content = await files.fetch(file, client)
-        read = partial(plan_files.read_plan_file, _name(file), content)
-        plan = await files.apart(read, heavy=len(content) > HEAVY)
-        found = await db.read(_compared, request, plan)
-        kept = await files.apart(partial(plan_files.kept, plan), heavy=False)
-        await db.bulk(_propose, request, found, kept)
+        take = _text if _suffix(file) in TEXTS else _plan
+        await take(_name(file), content, request, db)
     except Exception as error:  # whatever it is, the person hears of it
         await _failed(_said(error), request, db, client)
+
+
+async def _plan(name: str, content: bytes, request: Request, db: Database) -> None:
+    read = partial(plan_files.read_plan_file, name, content)
+    plan = await files.apart(read, heavy=len(content) > HEAVY)
+    found = await db.read(_compared, request, plan)
+    kept = await files.apart(partial(plan_files.kept, plan), heavy=False)
+    await db.bulk(_propose, request, found, kept)
+
+
+async def _text(name: str, content: bytes, request: Request, db: Database) -> None:
+    read = partial(agreement_drafts.read_file, name, content)
+    found = await files.apart(read, heavy=len(content) > HEAVY_TEXT)
+    await db.write(_go_through, request, found)
 
 
 def _said(error: Exception) -> Message:
@@ -74,12 +84,10 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     who = actor(session, request.team_id, request.user_id, request.now)
     if len(shared) > 1:
         raise UserError(ONE_AT_A_TIME)
-    name = _name(shared[0])
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in plan_files.SHEETS:
-        raise UserError(TEXTS_LATER if suffix in TEXTS else NOT_KNOWN)
+    if _suffix(shared[0]) not in (*plan_files.SHEETS, *TEXTS):
+        raise UserError(NOT_KNOWN)
     plan_files.check_may_somewhere(session, who, request.now)
-    _say(session, request, "reading", views.reading(name))
+    _say(session, request, "reading", views.reading(_name(shared[0])))
     return True
 
 
@@ -94,6 +102,12 @@ def _propose(session: Session, request: Request, found: Difference, kept: Mappin
     _say(session, request, "read", views.proposed(found, draft))
 
 
+def _go_through(session: Session, request: Request, read: Proposal) -> None:
+    if records.first_time(session, f"upload:{request.key}:read", request.now):
+        who = actor(session, request.team_id, request.user_id, request.now)
+        agreement_drafts.begin_from_text(session, who, read, request.now)
+
+
 def _say(session: Session, request: Request, step: str, said: Message) -> None:
     key = f"upload:{request.key}:{step}"
     if records.first_time(session, key, request.now):
@@ -102,3 +116,7 @@ def _say(session: Session, request: Request, step: str, said: Message) -> None:
 
 def _name(file: Mapping[str, Any]) -> str:
     return html.unescape(str(file.get("name") or file.get("title") or ""))
+
+
+def _suffix(file: Mapping[str, Any]) -> str:
+    return PurePath(_name(file)).suffix.lower()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, and_, col, delete, or_, select
 
-from bot.domain.words import DraftPurpose, Purpose
+from bot.domain.new_activity import key_of
+from bot.domain.words import DraftPurpose, PartyKind, Purpose
 from storage import outbox
-from storage.models import Draft, OutboxMessage
+from storage.models import Agreement, Draft, Municipality, OutboxMessage, Party
 
 REVIEW, TEXT = "review", "text"
 """What the payload is about; under the same purpose there are files that wait too."""
@@ -22,10 +23,10 @@ class Kept:
     expires_at: datetime
 
 
-def hold(session: Session, draft_id: int, person_id: int, now: datetime) -> Kept | None:
-    """Nobody else changes it until this transaction ends. None when it expired, was settled, or is somebody else's."""
+def find(session: Session, draft_id: int, person_id: int, now: datetime, *, hold: bool = False) -> Kept | None:
+    """None when it expired, was settled, or is somebody else's. With `hold` nobody else changes it meanwhile."""
     statement = select(Draft).where(Draft.id == draft_id, Draft.person_id == person_id, col(Draft.expires_at) >= now)
-    row = session.exec(statement.with_for_update()).first()
+    row = session.exec(statement.with_for_update() if hold else statement).first()
     return Kept(row.id, row.payload[REVIEW], row.expires_at) if row and REVIEW in row.payload else None
 
 
@@ -58,3 +59,24 @@ def say(
         outbox.become(session, key, payload, now, cause)
     else:
         outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=now, person_id=person_id, payload=payload)
+
+
+def known_parties(session: Session, municipality: str) -> dict[PartyKind, str]:
+    """What the police and others there are called in other agreements, where there is one of the kind."""
+    place = select(Municipality).where(Municipality.name == municipality)
+    found = session.exec(place).first()
+    if found is None:
+        return {}
+    here = or_(
+        col(Party.municipality_id) == found.id,
+        and_(col(Party.police_area_id).is_not(None), col(Party.police_area_id) == found.police_area_id),
+    )
+    by_kind: dict[PartyKind, list[str]] = {}
+    for kind, name in session.exec(select(Party.kind, Party.name).where(here)).all():
+        by_kind.setdefault(PartyKind(kind), []).append(name)
+    return {kind: names[0] for kind, names in by_kind.items() if len(names) == 1}
+
+
+def free_key(session: Session, base: str) -> str:
+    """Of an agreement: "timra_2027_2028", or "timra_2027_2028_2" where that is taken."""
+    return key_of(base, set(session.exec(select(Agreement.key)).all()))

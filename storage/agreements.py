@@ -58,14 +58,14 @@ ROWS: Select[*tuple[Any, ...]] = (
     .order_by(col(Agreement.kind), col(Agreement.period_end).desc(), col(Agreement.id), col(Municipality.name))
 )  # fmt: skip
 ONE = ROWS.where(col(Agreement.id) == bindparam("agreement"))
-VISIBLE = ROWS.where(
-    col(Agreement.period_start) <= bindparam("today"),
+HERE = ROWS.where(
     col(Agreement.id).in_(
         select(col(AgreementMunicipality.agreement_id)).where(
             col(AgreementMunicipality.municipality_id).in_(bindparam("municipalities", expanding=True))
         )
-    ),
+    )
 )
+VISIBLE = HERE.where(col(Agreement.period_start) <= bindparam("today"))
 FRAMES = FRAME.where(col(Agreement.id).in_(bindparam("agreements", expanding=True)))
 MISSING_SINCE = (
     select(col(Occurrence.activity_id), func.min(col(Occurrence.starts_at), type_=UtcDateTime()))
@@ -105,6 +105,12 @@ PLACES = select(col(Municipality.id), col(Municipality.name), col(PoliceArea.nam
 def visible(session: Session, municipality_ids: Collection[int], today: date) -> list[AgreementRow]:
     """Those of the municipalities that have begun: promises before collaboration agreements, the latest first."""
     return _rows(session, VISIBLE, municipalities=list(municipality_ids), today=today)
+
+
+def in_places(session: Session, municipality_ids: Collection[int]) -> list[AgreementRow]:
+    """All of them, also those that have not begun and those that are over, the latest period first."""
+    found = _rows(session, HERE, municipalities=list(municipality_ids))
+    return sorted(found, key=lambda one: one.period_end, reverse=True)
 
 
 def find(session: Session, agreement_id: int) -> AgreementRow | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActivity, DraftArea, DraftFrame, Way
+from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
 from bot.domain.agreement_file_words import Window
 from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity
@@ -30,6 +31,8 @@ def draft_of_text(read: Proposal) -> AgreementDraft:
         basis=read.basis,
     )
     areas = tuple(_area(area, parties) for area in _together(read.focus_areas) if area.activities)
+    complete = read.kind and read.municipalities and read.period_start and read.period_end
+    frame = replace(frame, title=suggested_title(frame)) if complete else frame
     return AgreementDraft(way=Way.NEW, frame=frame, areas=areas, questions=read.questions)
 
 
@@ -75,8 +78,10 @@ def _area(area: ProposedArea, parties: Sequence[PartyEntry]) -> DraftArea:
 
 def _activity(read: ProposedActivity, parties: Sequence[PartyEntry]) -> DraftActivity:
     entry = new_entry(_title(read.text), read.kind, read.form)
-    who = list(dict.fromkeys(filter(None, (meant(actor, parties) for actor in read.actors))))
-    lead, others = (who[0], ()) if len(who) == 1 else (None, tuple(who))
+    who = tuple(dict.fromkeys(filter(None, (meant(actor, parties) for actor in read.actors))))
+    leading = [party.name for party in parties if party.signed and party.name in who]
+    lead = leading[0] if len(leading) == 1 else None
+    others = tuple(name for name in who if name != lead)
     led = replace(entry, lead=lead, others=others, goals=_goals(entry.kind, read.quantity))
     return DraftActivity(entry=led, words=shortened(read.text, LONGEST_WORDS))
 

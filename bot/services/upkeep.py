@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.services import channel_posts, dates, digests, handovers, leaving, welcome
+from bot.services import agreement_ends, channel_posts, dates, digests, handovers, leaving, welcome
 from storage import records
 
 
@@ -12,6 +12,7 @@ def look_back(session: Session, now: datetime) -> None:
     """What has passed without anybody doing anything."""
     handovers.end_unanswered(session, now)
     leaving.day_has_come(session, now)
+    agreement_ends.day_has_come(session, now)
 
 
 def look_ahead(session: Session, now: datetime) -> None:

@@ -1,0 +1,204 @@
+"""Going through an agreement before it is saved: begun, changed piece by piece, and shown in the person's messages."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.documents.texts import text_of
+from bot.domain import agreement_draft as drafts
+from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot
+from bot.domain.agreement_draft_edit import Wanted, edited, made, with_known_parties
+from bot.domain.agreement_draft_of_text import draft_of_text
+from bot.domain.agreement_text import Proposal, composed, read_agreement_text
+from bot.domain.calendar import local_day
+from bot.domain.contact_lines import without_contacts
+from bot.domain.errors import FieldErrors, Gone
+from bot.domain.municipality_names import MUNICIPALITY_NAMES
+from bot.domain.party_names import placed
+from bot.domain.permissions import Action, Actor
+from bot.domain.words import DraftPurpose
+from bot.services import plan_files
+from bot.views import agreement_review as views
+from bot.views.agreement_list import Waiting
+from bot.views.agreement_review import Shown
+from bot.views.blocks import Message
+from storage import access, agreements, records
+from storage import agreement_drafts as stored
+from storage.agreements import AgreementRow
+
+KEEP, KEEP_TEXT = timedelta(days=14), timedelta(days=1)
+TEXT_OVER = "Texten finns inte kvar här, så inget är ändrat. Klistra in den igen, under avtal."
+OVER = "Förslaget gäller inte längre, så inget är ändrat. Börja om under avtal när du vill."
+CHANGED = "Det här ändrades medan du skrev. Stäng och öppna igen, så ser du hur det är nu. Inget är ändrat."
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a button carries: a draft, and an activity in it."""
+
+    draft_id: int
+    spot: Spot
+    version: int = 0
+
+
+def read_text(text: str) -> Proposal:
+    """Some tenths of a second for a long text. Whom to reach is left out before anything is read."""
+    return read_agreement_text(without_contacts(composed(text)))
+
+
+def read_file(name: str, content: bytes) -> Proposal:
+    """Raises UserError for one that has no text."""
+    return read_text(text_of(name, content))
+
+
+def keep_text(session: Session, actor: Actor, text: str, now: datetime) -> int:
+    """For a day, while somebody is asked what it is. Without whom to reach."""
+    payload = {stored.TEXT: without_contacts(composed(text))}
+    return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP_TEXT)
+
+
+def take_text(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
+    """It is not kept any longer. Raises Gone."""
+    payload = records.take_draft(session, draft_id, actor.person_id, now)
+    if payload is None or stored.TEXT not in payload:
+        raise Gone(TEXT_OVER)
+    text: str = payload[stored.TEXT]
+    return text
+
+
+def begin_from_text(session: Session, actor: Actor, read: Proposal, now: datetime) -> int:
+    """Raises NotAllowed."""
+    plan_files.check_may_somewhere(session, actor, now)
+    return begin(session, actor, _placed(session, draft_of_text(read)), now)
+
+
+def begin(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) -> int:
+    """The person gets it in messages, to go through."""
+    payload = {stored.REVIEW: drafts.dumped(draft)}
+    draft_id = records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP)
+    shown = Shown(draft_id, draft, now + KEEP)
+    _say(session, actor, shown, views.parts(shown, now), "begun", now)
+    return draft_id
+
+
+def listed(session: Session, actor: Actor, now: datetime) -> Sequence[AgreementRow]:
+    """Wherever the actor plans. Raises NotAllowed."""
+    plan_files.check_may_somewhere(session, actor, now)
+    return agreements.in_places(session, actor.municipalities(Action.PLAN))
+
+
+def waiting(session: Session, actor: Actor, now: datetime) -> list[Waiting]:
+    found = stored.of_person(session, actor.person_id, now)
+    return [Waiting(one.id, drafts.loaded(one.payload), one.expires_at) for one in found]
+
+
+def again(session: Session, actor: Actor, draft_id: int, now: datetime) -> int:
+    """The same in new messages; the old ones no longer hold. Raises Gone."""
+    shown = opened(session, actor, draft_id, now, hold=True)
+    stored.forget(session, draft_id)
+    return begin(session, actor, shown.draft, now)
+
+
+def opened(session: Session, actor: Actor, draft_id: int, now: datetime, *, hold: bool = False) -> Shown:
+    """With `hold`, nobody else changes it until this transaction ends. Raises Gone."""
+    kept = stored.find(session, draft_id, actor.person_id, now, hold=hold)
+    if kept is None:
+        raise Gone(OVER)
+    return Shown(draft_id, drafts.loaded(kept.payload), kept.expires_at)
+
+
+def choose(session: Session, actor: Actor, ref: Ref, choice: Choice, now: datetime) -> None:
+    """Raises Gone."""
+    before = opened(session, actor, ref.draft_id, now, hold=True)
+    after = drafts.with_activity(before.draft, ref.spot, lambda one: drafts.chosen(one, choice))
+    _keep(session, actor, before, after, [views.part_of(ref.spot)], now)
+
+
+def take_all(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
+    """Raises Gone."""
+    before = opened(session, actor, draft_id, now, hold=True)
+    _keep(session, actor, before, drafts.with_all_taken(before.draft), None, now)
+
+
+def change(session: Session, actor: Actor, ref: Ref, wanted: Wanted, now: datetime) -> None:
+    """Raises Gone, and FieldErrors when it was changed since the form was opened."""
+    before = opened(session, actor, ref.draft_id, now, hold=True)
+    if drafts.find(before.draft, ref.spot).version != ref.version:
+        raise FieldErrors({"title": CHANGED})
+    today = local_day(now)
+    after = drafts.with_activity(
+        before.draft, ref.spot, lambda one: drafts.rewritten(one, edited(one.entry, wanted, today))
+    )
+    _keep(session, actor, before, after, [views.part_of(ref.spot)], now)
+
+
+def add(session: Session, actor: Actor, draft_id: int, area: str, wanted: Wanted, now: datetime) -> None:
+    """Raises Gone."""
+    before = opened(session, actor, draft_id, now, hold=True)
+    after, number = drafts.with_added(before.draft, area, made(wanted, local_day(now)))
+    added = Spot(number, len(after.areas[number].activities) - 1)
+    _keep(session, actor, before, after, [views.part_of(Spot(number, 0)), views.part_of(added)], now)
+
+
+def change_frame(
+    session: Session, actor: Actor, draft_id: int, version: int, frame: DraftFrame, now: datetime
+) -> None:  # fmt: skip
+    """Raises Gone, and FieldErrors when it was changed since the form was opened."""
+    before = opened(session, actor, draft_id, now, hold=True)
+    if before.draft.frame.version != version:
+        raise FieldErrors({"title": CHANGED})
+    after = with_known_parties(drafts.with_frame(before.draft, frame))
+    _keep(session, actor, before, _placed(session, after), None, now)
+
+
+def towns(session: Session, actor: Actor) -> Sequence[str] | None:
+    """Those to choose among; None: any that there is."""
+    if actor.may_everywhere(Action.PLAN):
+        return None
+    return [name for _, name in access.municipalities(session, actor.municipalities(Action.PLAN))][:100]
+
+
+def known_towns(session: Session, actor: Actor) -> Collection[str]:
+    here = [name for _, name in access.municipalities(session, actor.municipalities(Action.PLAN))]
+    return {*MUNICIPALITY_NAMES, *here}
+
+
+def drop(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
+    """Nothing of it is kept. Raises Gone."""
+    shown = opened(session, actor, draft_id, now, hold=True)
+    close(session, actor, shown, views.not_saved(), now)
+
+
+def close(session: Session, actor: Actor, shown: Shown, last: Message, now: datetime) -> None:
+    """Its messages stay to be read, without buttons; the last one tells what became of it."""
+    settled = Shown(shown.draft_id, shown.draft, shown.expires_at, is_open=False)
+    _say(session, actor, settled, views.parts(settled, now) | {views.END: last}, "closed", now)
+    stored.forget(session, shown.draft_id)
+
+
+def _keep(
+    session: Session, actor: Actor, before: Shown, after: AgreementDraft, parts: Collection[str] | None, now: datetime
+) -> None:
+    """Another 14 days. `parts` are those that look otherwise, None for all of them; the last one always does."""
+    shown = Shown(before.draft_id, after, now + KEEP)
+    stored.keep(session, before.draft_id, drafts.dumped(after), shown.expires_at)
+    every = views.parts(shown, now)
+    changed = {part: said for part, said in every.items() if parts is None or part in parts or part == views.END}
+    _say(session, actor, shown, changed, f"v{after.version}", now)
+
+
+def _say(
+    session: Session, actor: Actor, shown: Shown, parts: Mapping[str, Message], cause: str, now: datetime
+) -> None:  # fmt: skip
+    for part, said in parts.items():
+        stored.say(session, shown.draft_id, part, actor.person_id, said, now, cause)
+
+
+def _placed(session: Session, draft: AgreementDraft) -> AgreementDraft:
+    """With names of its own for "Polisen" and the like, where it is known which municipality it is about."""
+    if len(draft.frame.municipalities) != 1:
+        return draft
+    [town] = draft.frame.municipalities
+    return with_known_parties(draft, placed(draft.frame.parties, town, stored.known_parties(session, town)))
