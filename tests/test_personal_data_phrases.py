@@ -11,7 +11,7 @@ import yaml
 
 from bot.domain.personal_data import find_personal_data
 
-FILES = ("privacy_phrases.yaml", "privacy_phrases_outside.yaml")
+FILES = ("privacy_phrases.yaml", "privacy_phrases_outside.yaml", "privacy_phrases_held_out.yaml")
 PHRASES: list[dict[str, Any]] = [
     phrase for name in FILES for phrase in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]

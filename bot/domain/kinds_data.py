@@ -56,7 +56,8 @@ TRAFFIC_CHECK = Kind(
     goal_unit="kontroller", goal_unit_single="kontroll",
     synonyms=(
         "kontroll", "kontroller", "nykterhetskontroll", "nykterhetskontroller", "hastighetskontroll",
-        "hastighetskontroller", "fartkontroll", "fartkontroller", "poliskontroll", "trafikinsats",
+        "hastighetskontroller", "fartkontroll", "fartkontroller", "poliskontroll", "trafikinsats", "trf-kontroll",
+        "trfkontroll",
     ),
     first_words=("trafik", "trafiken", "tk"), duration=HOUR, protected=True, quiet="lugnt",
 )  # fmt: skip

@@ -111,10 +111,10 @@ def _is_street(name: str) -> bool:
 def _is_home(text: str, match: re.Match[str], before: str) -> bool:
     if match["flat"]:
         return True
-    if is_counted(word_after(text, match.end())):
-        return False
-    last = _words(before)[-1:]
-    return _tells_of_home(before) or not (match["last"] or PLACE & {*last})
+    after = word_after(text, match.end())
+    if _tells_of_home(before):
+        return not is_measured(after)
+    return not (is_counted(after) or match["last"] or PLACE & {*_words(before)[-1:]})
 
 
 def _tells_of_home(before: str) -> bool:
@@ -135,9 +135,12 @@ def word_after(text: str, end: int) -> str:
 
 def is_counted(word: str) -> bool:
     """Whether a number before the word most likely is an amount."""
-    if word == "%" or word in OWN_MEANING or word in _measured():
-        return True
-    return len(word) > 3 and word.endswith(PLURAL_ENDINGS) and word not in NOT_COUNTED
+    return is_measured(word) or (len(word) > 3 and word.endswith(PLURAL_ENDINGS) and word not in NOT_COUNTED)
+
+
+def is_measured(word: str) -> bool:
+    """The same, for words that are known: "känner" is none, though it ends as a plural does."""
+    return word == "%" or word in OWN_MEANING or word in _measured()
 
 
 @cache

@@ -14,7 +14,7 @@ _CUT = re.compile(
     | (?:(?:\A|(?<=[ \t,;:(]))[-–−+])?                                        # a sign: "-5 fordon"
       [0-9]+(?:[.,:/–-][0-9]+)*½?(?:[-:][^\W\d_]\w*|(?!h\b)[^\W\d_]\b)?        # "45", "14.30", "8b", "50-väg"
     | ½
-    | c:a\b | p\.g\.a\b\.? | (?i:ca|kl|nr|st|tim|min|v|åk|pers|bl\.a|t\.ex)\.
+    | c:a\b | p\.g\.a\b\.? | (?i:ca|kl|nr|st|tim|min|v|åk|pers|trf|bl\.a|t\.ex)\.
     | [^\W\d_]{3,}(?i:[gv])(?<!(?i:ing|dag|ung|lov))(?<!(?i:helg|prov|brev))\.(?=\ ?[0-9])     # "Skolv. 4"
     | [^\W\d_]\w*(?:[-'’][^\W_]\w*|:(?:er|en|n|et|s|ar|an|a|arna|erna)\b)*
     | \S

@@ -9,6 +9,7 @@ from bot.domain.swedish_number import word_number
 
 WITH = frozenset({"med", "m", "ihop", "tillsammans", "plus", "jamte", "inklusive", "inkl"})
 FROM = frozenset({"fran"})
+SOME_PEOPLE = ("arna", "erna", "orna")
 _PARTY = re.compile(r"""
     (?:.*(?:tjansten|tjanst|vakt|vakter|vakterna|vaktare|vaktarna|ledare|ledarna|sekreterare|sekreterarna|bolaget|bolagen
     |samordnare|samordnaren|vardar|vardarna|inspektor|inspektorer|polis|polisen|poliser|poliserna|personal|personalen
@@ -41,16 +42,24 @@ def parties(line: Line) -> tuple[tuple[str, ...], list[range]]:
 
 
 def _named(line: Line, at: int) -> tuple[list[range], int]:
-    """ "2 ordningsvakter, fältarna och socialtjänsten": each with its count, and where the last one ends."""
-    named: list[range] = []
-    end = at
-    while one := _party(line, at):
-        named.append(one)
-        end = one.stop
-        if line.word(end) not in AND and line.mark(end) not in {",", "/", "+"}:
+    """ "2 ordningsvakter, fältarna och socialtjänsten": each with its count, and where the last one ends.
+
+    Before one that is known the others are parties too: "bilprovarna och kommunen".
+    """
+    start, named, perhaps = at, list[range](), list[range]()
+    while one := _party(line, at) or _perhaps(line, at):
+        perhaps.append(one)
+        if _is_party(line.word(one.stop - 1)):
+            named, perhaps = [*named, *perhaps], []
+        if line.word(one.stop) not in AND and line.mark(one.stop) not in {",", "/", "+"}:
             break
-        at = end + 1
-    return named, end
+        at = one.stop + 1
+    return named, named[-1].stop if named else start
+
+
+def _perhaps(line: Line, at: int) -> range | None:
+    """Some people, never a name: "bilprovarna"."""
+    return range(at, at + 1) if line.word(at).endswith(SOME_PEOPLE) and line.pieces[at].strip().islower() else None
 
 
 def _party(line: Line, at: int) -> range | None:

@@ -17,8 +17,9 @@ from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
 
 _DOOR = "[nm]?"
 _NUMBERED = re.compile("SN(?![u%s])")  # a house number, if it counts nothing and another number may
-_ROOT = f"(?:d*[PXR]|d*S{_DOOR}|r[NC])"
-_MORE = f"(?:d*[PXRh]|d*S{_DOOR}|r[NC])"
+_SIDE = "(?:d+(?=[_N|,]|$))?"  # "E4 norra"
+_ROOT = f"(?:d*[PX]|d*R{_SIDE}|d*S{_DOOR}|r[NC]{_SIDE})"
+_MORE = f"(?:d*[PXh]|d*R{_SIDE}|d*S{_DOOR}|r[NC]{_SIDE})"
 _LINK = "(?:[@iIo/]+d*(?:[PXRS]|r[NC])|@d*[wD])"
 _NAME = f"(?:{_ROOT}|d+(?=[_N|u%s,]|$))(?:{_MORE}|{_LINK})*"
 _PLACE = re.compile(
@@ -28,8 +29,8 @@ _PLACE = re.compile(
     | (?P<inside> I D (?=[NC_|,@t]|$) | I d*M (?:{_MORE}|M|{_LINK})* )
     | (?P<to> t (?:d*[RPS]|r[NC]) {_MORE}* )
     | (?P<after_kind> (?:(?<=_)|(?<=_[|,:])) (?:{_ROOT}|d*M) (?:{_MORE}|M|{_LINK})* (?=[NC_|,siIu@t]|$) )
-    | (?P<road> R (?:{_MORE}|{_LINK})* )
-    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*[PR]|d*S{_DOOR}|r[NC]) (?:{_MORE}|{_LINK})* (?=[NC_|,siI@t]|$) )
+    | (?P<road> R{_SIDE} (?:{_MORE}|{_LINK})* )
+    | (?P<alone> (?:(?<=[_|,u])|\A) (?:d*P|d*R{_SIDE}|d*S{_DOOR}|r[NC]{_SIDE}) (?:{_MORE}|{_LINK})* (?=[NC_|,siI@t]|$) )
     """,
     re.VERBOSE,
 )

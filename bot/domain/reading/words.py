@@ -29,8 +29,8 @@ CONNECTORS = AND | {
 
 # May stand between a number and what it counts, and add nothing there; adjectives too, but they stay in the note.
 BRIDGES = frozenset({
-    "for", "misstankt", "misstankta", "kontrollerade", "stoppade", "skrivna", "utfardade", "nya", "korde", "akte",
-    "fick", "hade", "var",
+    "for", "misstankt", "misstankta", "kontrollerade", "stoppade", "skrivna", "utfardade", "nya", "nytt", "ny",
+    "korde", "akte", "fick", "hade", "var",
 })  # fmt: skip
 ADJECTIVE_ENDING = "a"
 

@@ -78,6 +78,8 @@ def _recurs_by_itself(said: Said) -> None:
     end = said.one(Role.UNTIL)
     if main.through and main.clock and end and end.names_a_day() and not end.clock:
         said.weekly = True  # "mån-fre 8-16 t.o.m. 18 dec"
+    if said.count and main.weekdays and not main.days and not main.ordinals:
+        said.weekly = True  # "ons 18-20, 5 ggr"
     if not main.through:
         main.weekdays = list(dict.fromkeys(main.weekdays))
     if len(main.weekdays) > 1 and not main.through and not said.repeats() and not main.ordinals:

@@ -22,6 +22,7 @@ _SEASONS = (
     r"i (?:sommar|host|vinter|var|somras|hostas|vintras|varas)(?! \d)",
     "(?:till |under |hela |nasta |pa )*(?:sommaren|hosten|vintern|varen|sommar|host|vinter)",
     "(?:till |under |hela |pa |i )*(?:(?:sommar|sport|jul|pask)?lovet|(?:host|var)?terminen|mellandagarna)",
+    "(?:till |pa |vid )*(?:skol|termins)(?:avslutning(?:en)?|start(?:en)?)",
 )
 _ONE_OF_SEVERAL = (
     r"(?:\d:e|sista) (?:vecka|helg) .*",
