@@ -1,7 +1,7 @@
 """The gold answers of agreement_texts_held_out/ are sound; the rules are those of test_agreement_texts_gold.py.
 
-Nobody has read these texts while working on the reader: they show how it does on what it has not seen. So the
-reader is not corrected after them, text by text; a finding becomes a rule that other texts show too.
+They were written apart from the reader, to show how it does on texts that it was not made for. So it is not
+corrected after one of them: a finding becomes a rule that other texts show too.
 """
 
 from datetime import date
