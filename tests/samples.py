@@ -39,6 +39,7 @@ from storage.occurrences import Listed
 from tests import longest as l
 from tests import (
     longest_own,
+    samples_agreements,
     samples_digests,
     samples_own,
     samples_people,
@@ -215,6 +216,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.has_left": lambda: [people.has_left("trafikkontroll <45> & 2", users) for users in ([], [l.USER] * 9)],
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
     "people.welcome": lambda: [people.welcome()],
+    **samples_agreements.SAMPLES,
     **samples_digests.SAMPLES,
     **samples_own.SAMPLES,
     **samples_people.SAMPLES,

@@ -31,7 +31,7 @@ from bot.views.blocks import (
 from storage.agreement_rows import state_on
 from storage.agreements import AgreementRow
 
-MOST_SHOWN, MOST_DRAFTS = 20, 5
+MOST_SHOWN, MOST_DRAFTS = 14, 3
 PARTS = ("first", "second", "third")
 LONGEST_PART = 3000
 PASTED = (
@@ -67,16 +67,10 @@ def listing(found: Sequence[AgreementRow], drafts: Sequence[Waiting], now: datet
     return message(escape("\n".join(said)), [heading, *nothing, *rows, *more, *begun, divider(), last])
 
 
-def paste(read: Mapping[str, Any] | None = None) -> View:
+def paste() -> View:
     labels = ("Texten", "Fortsättningen, om den inte fick plats", "Resten")
-    given = read or {}
     blocks = [
-        field(
-            key,
-            label,
-            text_input(given.get(key) or "", lines=True, longest=LONGEST_PART),
-            optional=key != PARTS[0],
-        )
+        field(key, label, text_input(lines=True, longest=LONGEST_PART), optional=key != PARTS[0])
         for key, label in zip(PARTS, labels, strict=True)
     ]
     return modal("agreement_paste", "Nytt från text", [section(PASTED), *blocks], submit="Läs texten")
