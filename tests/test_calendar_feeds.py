@@ -211,6 +211,15 @@ async def test_each_planned_one_comes_as_a_file(public: House) -> None:
     assert sent_files(public, "bo") == {"trygghetsvandring-2026-11-24.ics": ["Trygghetsvandring"]}
 
 
+async def test_of_a_cancelled_one_the_file_says_so(public: House) -> None:
+    await typed(public, "bo", "/lofte")
+    await pressed(public, "bo", "Ställ in")
+    await submitted(public, "bo", reason="weather")
+    await pressed(public, "anna", "Kalenderfil")
+
+    assert sent_files(public, "anna") == {"trygghetsvandring-2026-11-24.ics": ["Inställt: Trygghetsvandring"]}
+
+
 async def test_of_a_protected_one_the_file_says_only_that_one_is_busy(public: House) -> None:
     anna = public.person("anna")
     await typed(public, "anna", "/lofte")

@@ -58,7 +58,9 @@ async def test_the_others_are_told_of_the_move(reminded: House) -> None:
         == f"""\
 *Flyttat: {LATER}*
 Förut: i kväll, måndag 23 november. <@U0BO> flyttade trygghetsvandringen.
-[Kan inte – lämna över] [Flytta]""".replace("i kväll, måndag 23 november", WALK.removeprefix("trygghetsvandring "))
+[Kan inte – lämna över] [Flytta] [Kalenderfil]""".replace(
+            "i kväll, måndag 23 november", WALK.removeprefix("trygghetsvandring ")
+        )
     )
 
 
@@ -97,7 +99,8 @@ async def test_the_others_are_told_that_it_is_cancelled(reminded: House) -> None
         shown(heard(reminded.person("anna"))[-1])
         == f"""\
 *Inställt: {WALK}*
-Anledning: personal: två är sjuka. <@U0BO> ställde in trygghetsvandringen. Inga fler påminnelser kommer."""
+Anledning: personal: två är sjuka. <@U0BO> ställde in trygghetsvandringen. Inga fler påminnelser kommer.
+[Kalenderfil]"""
     )
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.domain.calendar_entry import Entry
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Actor
-from bot.domain.words import Part
+from bot.domain.words import OccurrenceState, Part
 from bot.services import stand_ins
 from bot.services.open_occurrences import require_open, shown, staffed
 from bot.views import calendar_feeds as views
@@ -69,13 +69,14 @@ def mine(session: Session, actor: Actor, now: datetime) -> Calendar:
 
 
 def one(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> OneFile:
-    """For those who may know of it. Raises Gone or NotAllowed."""
+    """For those who may know of it; also a cancelled one, which they may have already. Raises Gone or NotAllowed."""
     found = staffed(session, occurrence_id)
     if not (found.has(actor.person_id) or actor.roles.get(found.occurrence.municipality_id)):
         raise NotAllowed("Bara de som ska vara med och de som följer kommunen får tillfället som kalenderfil.")
     if not shown(actor, found):
         raise NotAllowed("Tid och plats visas bara för dem som ska vara med.")
-    require_open(found.occurrence, now)
+    if found.occurrence.state is not OccurrenceState.CANCELLED:
+        require_open(found.occurrence, now)
     part = next((one.part for one in found.named if one.person_id == actor.person_id), None)
     dated = Dated(found.occurrence, part, stored.changed_at(session, occurrence_id))
     return OneFile(found.occurrence, _entry(dated, actor.team_id, now))

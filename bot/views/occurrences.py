@@ -9,7 +9,7 @@ from bot.domain.kinds import kind
 from bot.domain.swedish import joined, sentence, sort_key
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Part
-from bot.views import occurrence_text
+from bot.views import calendar_feeds, occurrence_text
 from bot.views.blocks import (
     OPTION_LIMIT,
     Block,
@@ -82,7 +82,9 @@ def moved(before: Listed, after: Listed, user_id: str, now: datetime) -> Message
     old = escape(occurrence_text.when(before, now) + occurrence_text.where(before))
     rest = f"Förut: {old}. <@{user_id}> flyttade {_it(after)}."
     buttons = actions(
-        button("Kan inte – lämna över", "handover_form", after.id), button("Flytta", "occurrence_move", after.id)
+        button("Kan inte – lämna över", "handover_form", after.id),
+        button("Flytta", "occurrence_move", after.id),
+        calendar_feeds.one_button(after.id, occurrence_text.short(after, now)),
     )
     return discreet(after, f"{fact}. {rest}", [section(f"*{fact}*", rest), buttons])
 
@@ -91,7 +93,8 @@ def cancelled(occurrence: Listed, reason: str, user_id: str, now: datetime) -> M
     """To the others who are named."""
     fact = f"Inställt: {_full(occurrence, now)}"
     rest = f"Anledning: {escape(reason)}. <@{user_id}> ställde in {_it(occurrence)}. Inga fler påminnelser kommer."
-    return discreet(occurrence, f"{fact}. {rest}", [section(f"*{fact}*", rest)])
+    file = actions(calendar_feeds.one_button(occurrence.id, occurrence_text.short(occurrence, now)))
+    return discreet(occurrence, f"{fact}. {rest}", [section(f"*{fact}*", rest), file])
 
 
 def discreet(occurrence: Listed, text: str, blocks: Sequence[Block]) -> Message:
