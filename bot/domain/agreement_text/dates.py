@@ -23,7 +23,7 @@ _DATE = re.compile(
     | \b (?P<slashed>\d{{1,2}}/\d{{1,2}}) (?:[ -/]\s?(?P<year3>{_YEAR}))
     | \b (?P<day>\d{{1,2}}) (?:\s?:?[ea])?\s+ (?P<month>{_MONTH}) (?:,?\s+(?P<year1>{_YEAR}))?
     | \b (?P<only_month>{_MONTH}) (?:\s+(?P<year2>{_YEAR}))
-    | \b {_SEASON} (?:\s+(?:år\s+)?(?P<year4>{_YEAR}))
+    | \b (?:(?P<since>vår|sommar|höst)(?:en)?\s(?:och|till|–|-)\s)? {_SEASON} (?:\s+(?:år\s+)?(?P<year4>{_YEAR}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ def _said(found: re.Match[str]) -> Said | None:
         month = _month(found["only_month"])
         return Said(start, end, words, _months(int(found["year2"]), month, month), 0, month)
     first, last = _SEASONS[found["season"].lower()]
+    first = min(first, _SEASONS[found["since"].lower()][0]) if found["since"] else first
     return Said(start, end, words, _months(int(found["year4"]), first, last), 0, first)
 
 

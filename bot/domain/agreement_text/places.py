@@ -14,6 +14,8 @@ from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES, OTHE
 _IS_ONE = re.compile(
     r"\s+(?:kommuner(?:na)?|kommuns?|kommunen|stads?|kommunfullmäktige|kommunstyrelse\w*)\b", re.IGNORECASE
 )
+# "Luleå kommun lovar att" names a party as plainly as a signature does.
+_COMMITS = re.compile(r"\s+(?:kommun|stad)(?:en)?\b(?: och \w+)? (?:lovar|åtar sig|förbinder sig)\b", re.IGNORECASE)
 _ARE_ONES = re.compile(r"\s+kommuner")
 _ONES_BEFORE = re.compile(r"\bkommunerna\s+(?:[A-ZÅÄÖ][\w-]+(?:, | och | samt ))*$")
 _ROW = re.compile(r"(?:,| och| samt|, och|/| &)\s*")
@@ -131,7 +133,7 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
             continue
         name = _official()[_key(each["name"])]
         if _has_authority(text, each, found[at + 1 : at + 8]):
-            yield name, PARTY if agreed or title else NAMED
+            yield name, PARTY if agreed or title or _COMMITS.match(text, each.end()) else NAMED
         elif each["name"] in OTHER_NAMES:
             continue
         elif agreed and title and not (name in COMMON_WORDS and each["name"].isupper()):

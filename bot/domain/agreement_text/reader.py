@@ -18,7 +18,7 @@ from bot.domain.agreement_text.quantities import quantity_of
 from bot.domain.agreement_text.repeats import each_once
 from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
-from bot.domain.agreement_text.validity import validity
+from bot.domain.agreement_text.validity import from_signing, validity
 from bot.domain.agreement_text.validity_said import Validity
 
 
@@ -30,6 +30,8 @@ def read_agreement_text(text: str) -> Proposal:
     kind = frame.kind(laid_out)
     valid, about_period = validity(laid_out, kind)
     signed_on, about_signing = signing(laid_out)
+    if begun := from_signing(valid, laid_out, signed_on):
+        valid, about_period = begun, []
     names = parties(laid_out, places)
     found = each_once(activities(laid_out), places)
     known = Proposal(

@@ -18,6 +18,7 @@ _SIGNED = whole_words(r"""
     undertecknande\w*
     signer(?:ade|ades|at|ad)
     skr(?:ev|evs|ivs|ivits|ivit|iver)\b[^.]{0,80}\bunder
+    satte\b[^.]{0,80}\bnamn(?:teckningar)? under
     (?:för att|nu) skriva under
     namnteckning\w*
     överenskommet
@@ -25,7 +26,8 @@ _SIGNED = whole_words(r"""
     underskri[fv]\w*
 """)  # fmt: skip
 _NOT_THIS = re.compile(
-    r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ska|kommer att)\b", re.IGNORECASE
+    r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ersätter|upphäv\w*|ska|kommer att)\b",
+    re.IGNORECASE,
 )
 _IT = re.compile(r"(?:Det|Detta|Underskriften|Ceremonin) (?:skedde|gjordes|hände|ägde rum)\b")
 _BEGINS_HERE = re.compile(
@@ -81,8 +83,10 @@ def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
     for at, block in enumerate(blocks):
         if at * 2 < len(blocks):
             continue
-        for cell in block.cells or (block.piece,):
-            placed = _placed_day(cell.text)
+        cells = [(cell, _placed_day(cell.text)) for cell in block.cells or (block.piece,)]
+        if not all(placed or _BY_THE_NAMES.search(cell.text) for cell, placed in cells):
+            continue  # a row of a table, with a day when something is to be done
+        for cell, placed in cells:
             if placed and (
                 _is_signed_above(blocks, at) or (cell.text[: placed.start].strip() and _is_at_the_end(blocks, at))
             ):

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.proposal import Question, Topic
-from bot.domain.agreement_text.validity_said import Validity, all_said
+from bot.domain.agreement_text.validity_said import Validity, all_said, undated_start
 from bot.domain.swedish import range_text
 from bot.domain.words import AgreementKind
 
 _OPEN = re.compile(r"\btills ?vidare\b", re.IGNORECASE)
+_FROM_SIGNING = re.compile(
+    r"\b(?:gäller|träder i kraft) (?:när|då|vid|från(?: och med)?) (?:\w+ ){0,5}?under(?:teckn|skriv)\w*", re.IGNORECASE
+)
 _SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
 
 
@@ -21,10 +26,40 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
         return None, [_question(_missing(open_ended))]
     best = max(each.weight for each in found)
     chosen = [each for each in found if each.weight == best]
+    if joined := _two_halves(chosen):
+        return joined, []
     whole = [each for each in chosen if each.first and each.last] or [_completed(each, found) for each in chosen]
     if len({(each.first, each.last) for each in whole}) > 1:
         return None, [_contradicts(whole)]
-    return whole[0], list(_doubts(whole[0], found, open_ended))
+    period = _begun(whole[0], blocks)
+    return period, list(_doubts(period, found, open_ended))
+
+
+def from_signing(period: Validity | None, blocks: Sequence[Block], signed_on: date | None) -> Validity | None:
+    """The period with the day of signing as its first, where the text says that it is in force from then on."""
+    if not signed_on or not period or period.first or not period.last or signed_on > period.last:
+        return None
+    said = any(_FROM_SIGNING.search(block.piece.text) for block in blocks)
+    return replace(period, first=signed_on) if said else None
+
+
+def _two_halves(found: Sequence[Validity]) -> Validity | None:
+    """ "Startdatum: 1 april 2017" and "Avslutas: 31 augusti 2017"."""
+    firsts, lasts = {each.first for each in found if not each.last}, {each.last for each in found if not each.first}
+    if len(firsts) != 1 or len(lasts) != 1 or any(each.first and each.last for each in found):
+        return None
+    first, last = firsts.pop(), lasts.pop()
+    return Validity(first, last, found[0].weight, found[0].words) if first and last and first < last else None
+
+
+def _begun(whole: Validity, blocks: Sequence[Block]) -> Validity:
+    """A first day that is said without its year takes that of the period, or leaves the beginning to be asked."""
+    said = undated_start(blocks)
+    if not said or not whole.first or (whole.first.month, whole.first.day) == (said.month, said.day):
+        return whole
+    days = said.in_year(whole.first.year).days
+    fits = days and whole.last and whole.last.year == whole.first.year and whole.first <= days.first < whole.last
+    return replace(whole, first=days.first if days and fits else None, words=said.words)
 
 
 def _completed(half: Validity, found: Sequence[Validity]) -> Validity:

@@ -22,10 +22,14 @@ _YEARS = re.compile(
     r"(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
     re.IGNORECASE,
 )
+_ONLY_YEARS = re.compile(r"\W*(?:åre[nt]\s+|för\s+)?20\d\d(?:\s?(?:[–—−/-]|och|till)\s?(?:20)?\d\d)?\W*", re.IGNORECASE)
+# "Det gäller i två år" after a sentence that names the agreement
+_IT_IS_IN_FORCE = re.compile(r"(?:det|den|de|dessa|båda) (?:gäller|löper|träder|sträcker)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d/–—−-])(?!\.\d)(?!\s?[–—−/-]\s?\d)")
 _IN_FORCE = whole_words(r"""
     gäller
     gällande
+    börjar gälla
     giltig\w*
     löper
     upphör\w*
@@ -33,6 +37,8 @@ _IN_FORCE = whole_words(r"""
     (?:avtals|löftes)tid\w*
     (?:avtals|löftes)?perioden?
     träder i kraft
+    (?:start|slut)datum
+    avslutas
     varaktighet
     löptid
     tidsperiod
@@ -80,9 +86,10 @@ _TO = r"(?:fram )?(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\
 _TILL = re.compile(
     rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
 )
-_UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör)\s+(?:den )?$", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör|avslutas:?|slutdatum:?)\s+(?:den )?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft)\s+(?:den )?$", re.IGNORECASE
+    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft|startdatum:?)\s+(?:den )?$",
+    re.IGNORECASE,
 )
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
 # "medborgarlöftet för 2022", "2022 års medborgarlöfte"
@@ -133,7 +140,8 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
         for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
             if _is_of_another(piece.text, kind):
                 continue
-            title = at < FIRST or (at < EARLY and block.role is Role.HEADING)
+            early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(piece.text)
+            title = at < FIRST or bool(at < EARLY and early)
             yield from _of_sentence(_weighed(piece.text, title=title))
 
 
@@ -144,7 +152,8 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
 
 
 def _weighed(text: str, *, title: bool) -> _Sentence:
-    in_force, agreement = bool(_IN_FORCE.search(text)), bool(AGREEMENT.search(text))
+    in_force = bool(_IN_FORCE.search(text))
+    agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(_OTHER_TIME.search(text))
     if _EARLIER.search(text):
         weight = 0
@@ -185,6 +194,17 @@ def _one_sided(sentence: _Sentence) -> Iterator[Validity]:
             yield Validity(None, each.days.last, SAID, each.words)
         elif each.days and _FROM.search(before):
             yield Validity(each.days.first, _after(each.days.first, sentence.text), SAID, each.words)
+
+
+def undated_start(blocks: Sequence[Block]) -> Said | None:
+    """ "Löftena börjar gälla den 1 september": a day that lacks its year."""
+    for block in without_results(blocks):
+        for piece in sentences(block.piece):
+            in_force = _IN_FORCE.search(piece.text) and (AGREEMENT.search(piece.text) or len(piece.text) < SHORT)
+            for each in dates(piece.text) if in_force else ():
+                if each.days is None and _FROM.search(piece.text[max(0, each.start - _NEAR) : each.start]):
+                    return each
+    return None
 
 
 def _after(first: date, text: str) -> date | None:
