@@ -148,7 +148,6 @@ ACTIONS = {
     "plan_file_save": changes(plan_files.save),
     "plan_file_forget": changes(plan_files.forget),
     "invitation_search": reads(invitations.show),
-    "first_agreement": COMMANDS.get("avtal", reads(first_steps.agreement)),
     "first_step_leave": changes(first_steps.leave),
     "first_step_resume": changes(first_steps.resume),
     "municipality_form": reads(first_steps.municipality_form),

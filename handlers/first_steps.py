@@ -26,10 +26,6 @@ def resume(session: Session, request: Request) -> Answer:
     return _as_it_is(installation.resume_step(session, who, FirstStep(request.value)), request)
 
 
-def agreement(_session: Session, _request: Request) -> Answer:
-    return Say(views.how_to_add())
-
-
 def municipality_form(session: Session, request: Request) -> Answer:
     installation.require_administrator(actor(session, request.team_id, request.user_id, request.now))
     return Open(views.municipality_form())

@@ -28,7 +28,6 @@ STEPS = [FirstSteps(setup, left) for setup in SETUPS for left in ((), tuple(Firs
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "calendar_feeds.address": lambda: [calendar_feeds.address(ADDRESS)],
     "calendar_feeds.all_told": lambda: [calendar_feeds.all_told(Calendar([], withheld)) for withheld in (0, 999)],
-    "first_steps.how_to_add": lambda: [first_steps.how_to_add()],
     "first_steps.message_of": lambda: [first_steps.message_of(one) for one in STEPS],
     "first_steps.municipality_added": lambda: [first_steps.municipality_added("Upplands Väsby")],
     "first_steps.municipality_form": lambda: [first_steps.municipality_form()],

@@ -14,8 +14,8 @@ from tests.seen import heard, pressed, shown, submitted, typed
 OPEN = """\
 Kom igång
 *1. Kommun och överenskommelse*
-Lägg in det som är undertecknat, eller börja tomt med bara kommunen.
-[Lägg in överenskommelse] [Lägg till kommun] [Hoppa över]
+Klistra in det undertecknade, skicka det hit som fil eller börja tomt med bara kommunen.
+[Klistra in texten] [Lägg till kommun] [Hoppa över]
 *2. Personer*
 Personer bjuds in till en kommun, så gör steg 1 först.
 [Hoppa över]
@@ -103,10 +103,10 @@ async def test_when_all_are_left_they_are_gone_from_home_and_found_by_a_line(new
     assert (await typed(new, "dina", "/lofte kom igång")).count("Överhoppat.") == 3
 
 
-async def test_how_else_an_agreement_comes_in_is_said(new: House) -> None:
-    said = await pressed(new, "dina", "Lägg in överenskommelse", heard(new.person("dina"))[0])
+async def test_the_text_is_pasted_from_there(new: House) -> None:
+    await pressed(new, "dina", "Klistra in texten", heard(new.person("dina"))[0])
 
-    assert said.startswith("*Så lägger du in en överenskommelse*\nSkicka en ifylld plan hit till mig")
+    assert new.person("dina").modal
 
 
 async def test_others_do_not_see_the_steps(new: House) -> None:

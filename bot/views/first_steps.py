@@ -54,18 +54,6 @@ def message_of(steps: FirstSteps) -> Message:
     return message("\n".join([f"{TITLE} i tre steg", *said]), rows(steps))
 
 
-def how_to_add() -> Message:
-    return message("\n".join(WAYS), [section(f"*{WAYS[0]}*", *WAYS[1:]), actions(_municipality_button())])
-
-
-WAYS = (
-    "Så lägger du in en överenskommelse",
-    "Skicka en ifylld plan hit till mig, som .xlsx eller .csv. Skriv mall så får du en tom att fylla i.",
-    "Den som driver boten kan läsa in en text eller en fil: python -m bot import FIL",
-    "Finns bara ett beslut än? Lägg till kommunen så länge, och bjud in dem som ska vara med.",
-)
-
-
 def municipality_form() -> View:
     """The 290 by their first letters: a menu takes a hundred names in a row."""
     names = sorted(MUNICIPALITY_NAMES, key=sort_key)
@@ -127,7 +115,7 @@ def _ahead(step: FirstStep, setup: Setup) -> str:
         case FirstStep.AGREEMENT if setup.municipalities:
             return f"Kommun: {_towns(setup.municipalities)}. Överenskommelsen är inte inlagd än."
         case FirstStep.AGREEMENT:
-            return "Lägg in det som är undertecknat, eller börja tomt med bara kommunen."
+            return "Klistra in det undertecknade, skicka det hit som fil eller börja tomt med bara kommunen."
         case FirstStep.PEOPLE if setup.municipalities:
             return "Bjud in samordnare, handläggare och chefer. De får veta det av mig."
         case FirstStep.PEOPLE:
@@ -153,7 +141,7 @@ def _buttons(step: FirstStep, steps: FirstSteps) -> list[Block]:
 def _doors(step: FirstStep, setup: Setup) -> Sequence[Block]:
     match step:
         case FirstStep.AGREEMENT:
-            return [button("Lägg in överenskommelse", "first_agreement", style="primary"), _municipality_button()]
+            return [button("Klistra in texten", "agreement_paste", style="primary"), _municipality_button()]
         case FirstStep.PEOPLE:
             return [_invite_button()] if setup.municipalities else []
         case FirstStep.PLAN:
