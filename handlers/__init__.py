@@ -124,6 +124,7 @@ ACTIONS = {
     "shared_settle": changes(shared_questions.settle),
     "shared_later": changes(shared_questions.later),
     "shared_not_there": changes(shared_questions.not_there),
+    "shared_does_not_know": changes(shared_questions.does_not_know),
     "shared_ask_again": changes(shared_questions.ask_again),
     "shared_close": changes(shared_questions.close),
     "arrears_show": reads(arrears.show),

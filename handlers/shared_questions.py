@@ -28,6 +28,12 @@ def not_there(session: Session, request: Request) -> Answer:
     return Nothing()
 
 
+def does_not_know(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    shared_questions.does_not_know(session, actor, int(request.value), request.now)
+    return Nothing()
+
+
 def ask_again(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     shared_questions.ask_again(session, actor, int(request.value), request.now)

@@ -14,12 +14,16 @@ from storage.occurrences import LISTED, Listed, Named, Staffed
 from storage.prepared import Prepared, one_of
 from storage.reminders import REACHES
 
+_joined = aliased(Reminder)
 _mine = one_of(col(Reminder.message_id), "messages")
 REMINDERS = Prepared(
     LISTED.join(Reminder, col(Reminder.occurrence_id) == col(Occurrence.id))
-    .add_columns(col(Reminder.message_id), col(Reminder.person_id), col(Reminder.step), col(Reminder.sequence))
+    .add_columns(
+        col(Reminder.message_id), col(Reminder.person_id), col(Reminder.step), col(Reminder.sequence),
+        select(col(_joined.message_id)).where(col(_joined.joined_id) == col(Reminder.message_id)).exists(),
+    )
     .where(_mine)
-)
+)  # fmt: skip
 NAMED = Prepared(
     select(
         col(OccurrencePerson.occurrence_id), col(Person.id), col(Person.team_id), col(Person.user_id),
@@ -54,7 +58,7 @@ STAND_INS = Prepared(
 class Facts:
     """`sequence` is the occurrence's when the reminder was planned. `is_overtaken` as in `storage.reminders`.
 
-    `may_stand_in`: on some day, for somebody.
+    `may_stand_in`: on some day, for somebody. `asks_more`: about other occurrences too.
     """
 
     found: Staffed
@@ -63,6 +67,7 @@ class Facts:
     sequence: int
     is_overtaken: bool
     may_stand_in: bool
+    asks_more: bool
 
 
 def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[int, Facts]:
@@ -84,6 +89,7 @@ def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[i
             sequence,
             message_id in overtaken,
             message_id in stand_ins,
+            bool(asks_more),
         )
-        for *listed, message_id, person_id, step, sequence in rows
+        for *listed, message_id, person_id, step, sequence, asks_more in rows
     }

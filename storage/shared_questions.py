@@ -1,15 +1,15 @@
-"""Questions about work that goes on, asked of one person at one time: they share a message.
+"""Questions about work that goes on, or was entered when it was over: a person's at one time share a message.
 
 Rows stay one for each occurrence. The first that is sent carries the others: their own messages are dropped, and
 `Reminder.joined_id` says which one asks instead. All in the transaction that takes it, so that it is told once.
 
-So does the list of a week with what is asked about the same morning, whatever it is: who has just been told what lacks
-a report would be asked about the same in the next message. It is the list that holds the buttons, since it is the one
-that is kept all week.
+So does the list of a week with what is asked the same morning, whatever it is: who has just been told what is theirs
+and lacks a report would be asked about the same in the next message. It is the list that holds the buttons, since it is
+the one that is kept all week.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 from sqlalchemy.orm import Mapped
@@ -25,10 +25,15 @@ NOT_SENT = (MessageState.FAILED, MessageState.MISSED, MessageState.DROPPED)
 MOST_IN_LIST = 5
 MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
 
-OF_A_MORNING = (Step.NEXT_MORNING, Step.COORDINATOR)
+SAME_MORNING = timedelta(hours=2)
+OF_A_MORNING = (Step.NEXT_MORNING, Step.SNOOZED, Step.SUBSTITUTE, Step.COORDINATOR)
 OF_CADENCE = and_(
     or_(col(Activity.form) == Form.CONTINUOUS, col(Activity.form) == Form.WHEN_NEEDED),
     or_(col(Reminder.step) == Step.AFTER, col(Reminder.step) == Step.NEXT_MORNING),
+)
+ENTERED_LATE = and_(
+    col(Occurrence.entered_late_at).is_not(None),
+    or_(*(col(Reminder.step) == step for step in (Step.AFTER, Step.NEXT_MORNING, Step.SUBSTITUTE, Step.COORDINATOR))),
 )
 
 
@@ -39,12 +44,13 @@ def _questions(*columns: Mapped[int]) -> Select[*tuple[int, ...]]:
         .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
         .join(Occurrence, col(Occurrence.id) == col(Reminder.occurrence_id))
         .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
-        .where(OF_CADENCE)
     )
 
 
 AMONG = Prepared(
-    _questions(col(Reminder.message_id), col(Reminder.person_id)).where(one_of(col(Reminder.message_id), "messages"))
+    _questions(col(Reminder.message_id), col(Reminder.person_id)).where(
+        or_(OF_CADENCE, ENTERED_LATE), one_of(col(Reminder.message_id), "messages")
+    )
 )
 
 
@@ -58,13 +64,14 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
 
 
 def join_lists(session: Session, taken: Iterable[Taken], now: datetime) -> None:
-    """Of the lists that were just taken for the first time, each asks what else its reader is asked by now."""
+    """Of the lists that were just taken for the first time, each asks what else its reader is asked by now, and what
+    goes on and would be asked about a little later.
+    """
+    by_now = and_(col(Reminder.step).in_(OF_A_MORNING), col(OutboxMessage.due_at) <= now)
     for one in taken:
         if one.purpose is Purpose.DIGEST and one.attempts == 1:
-            others = (
-                select(col(Reminder.message_id))
-                .join(OutboxMessage, col(OutboxMessage.id) == col(Reminder.message_id))
-                .where(col(Reminder.step).in_(OF_A_MORNING), *_of_person(one.person_id, now))
+            others = _questions(col(Reminder.message_id)).where(
+                or_(by_now, OF_CADENCE), *_of_person(one.person_id, now + SAME_MORNING)
             )
             _join(session, one.id, others.limit(MOST_IN_LIST))
 
@@ -112,13 +119,13 @@ def _unanswered(session: Session, message_id: int) -> list[int]:
 
 def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> None:
     room = MOST - 1 - len(of_message(session, message_id))
-    others = _questions(col(Reminder.message_id)).where(*_of_person(person_id, now))
+    others = _questions(col(Reminder.message_id)).where(or_(OF_CADENCE, ENTERED_LATE), *_of_person(person_id, now))
     _join(session, message_id, others.limit(room))
 
 
-def _of_person(person_id: int | None, now: datetime) -> Sequence[ColumnElement[bool]]:
-    """Due, and tried by nobody."""
-    return col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= now, outbox.UNTRIED
+def _of_person(person_id: int | None, until: datetime) -> Sequence[ColumnElement[bool]]:
+    """Due until then, and tried by nobody."""
+    return col(Reminder.person_id) == person_id, col(OutboxMessage.due_at) <= until, outbox.UNTRIED
 
 
 def _join(session: Session, message_id: int, others: Select[*tuple[int, ...]]) -> None:

@@ -93,11 +93,15 @@ def comes_back(session: Session, occurrence_id: int, person_id: int, now: dateti
 
 def was_not_there(session: Session, occurrence_id: int, person_id: int) -> bool:
     """Whether this person has answered so."""
+    return has_answered(session, occurrence_id, person_id, ABSENT)
+
+
+def has_answered(session: Session, occurrence_id: int, person_id: int, answer: str) -> bool:
     said = select(col(AuditEvent.id)).where(
         col(AuditEvent.subject) == "occurrence",
         col(AuditEvent.subject_id) == occurrence_id,
         col(AuditEvent.actor_id) == person_id,
-        col(AuditEvent.action) == ABSENT,
+        col(AuditEvent.action) == answer,
     )
     return session.scalar(said.limit(1)) is not None
 

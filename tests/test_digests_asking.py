@@ -1,8 +1,9 @@
 """The list of a week asks what its reader would have been asked the same morning: one message, not two."""
 
+from bot.domain.words import Form
 from bot.sandbox.house import House
 from tests.factories import stockholm
-from tests.scenes import LEAD, SUBSTITUTE, Cast, scene
+from tests.scenes import LEAD, SUBSTITUTE, Cast, agreed, planned, scene
 from tests.seen import pressed, submitted
 from tests.test_digests import on_monday, told
 
@@ -67,6 +68,34 @@ async def test_the_coordinator_has_it_asked_again(house: House) -> None:
     await on_monday(house)
     said = await pressed(house, "dina", "Fråga igen")
     assert "*Frågas igen: fotpatrullering, Timrå centrum, tisdag 24 november*" in said
+
+
+async def test_what_goes_on_is_asked_about_in_it_too(house: House) -> None:
+    """At nine it would have been one more message about what the list has just named."""
+    work = await agreed(house, "kampanj", {"anna": LEAD}, form=Form.CONTINUOUS, title="Sprida Huskurage")
+    await planned(house, work, stockholm(1, 0), stockholm(1, 0, month=12))
+    await on_monday(house)
+    house.clock.wind_to(stockholm(30, 12))
+    await house.settled()
+    assert told(house, "anna") == [
+        "*Din vecka 49: 1 fråga till dig*\n"
+        "*Sprida Huskurage, Timrå: vad har ni gjort sedan söndag 1 november?*\n"
+        "Svara med en rad, till exempel: 2 timmar, 12 utskick\n"
+        f"[Rapportera] [Inget nytt] [Fråga mig senare]\n{DOOR}"
+    ]
+
+
+async def test_the_substitute_is_asked_in_it_and_may_not_know(house: House) -> None:
+    thursday = stockholm(26, 12), stockholm(26, 14)
+    await scene(house, "fotpatrullering", {"anna": LEAD, "hugo": SUBSTITUTE}, *thursday, place="Timrå centrum")
+    await on_monday(house)
+    assert "[Rapportera] [Blev inte av] [Vet inte]" in told(house, "hugo")[0]
+    await pressed(house, "hugo", "Vet inte")
+    assert told(house, "hugo")[0].splitlines()[:2] == [
+        "*Din vecka 49: inget mer att svara på nu*",
+        "*Du svarade: Vet inte*",
+    ]
+    assert len(told(house, "hugo")) == 1
 
 
 async def test_when_the_list_is_too_late_the_question_still_comes(house: House) -> None:

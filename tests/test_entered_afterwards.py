@@ -1,6 +1,6 @@
 """What is entered when it is over is asked about from the first rung: its lead first, at the next good time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -15,8 +15,8 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import DINA as DINA_HERSELF
 from bot.services import occurrences, people
 from tests.factories import stockholm
-from tests.scenes import LEAD, scene
-from tests.seen import heard, shown
+from tests.scenes import LEAD, SUBSTITUTE, agreed, planned, scene
+from tests.seen import heard, pressed, shown
 
 BO, HUGO, DINA = 1, 2, 3
 A_WEEK_AGO = (stockholm(16, 18), stockholm(16, 20))
@@ -54,6 +54,29 @@ async def test_its_lead_is_asked(house: House) -> None:
     await house.settled()
     assert [shown(one).splitlines()[0] for one in heard(house.person("bo"))] == [
         "*Hur gick trygghetsvandringen måndag 16 november kl. 18–20, Timrå centrum?*"
+    ]
+
+
+async def test_a_whole_series_is_asked_about_in_one_message(house: House) -> None:
+    walks = await agreed(house, "trygghetsvandring", {"bo": LEAD, "hugo": SUBSTITUTE}, place="Timrå centrum")
+    for day in (16, 17):
+        await planned(house, walks, stockholm(day, 18), stockholm(day, 20))
+    await house.wind(timedelta(hours=1))
+    answers = (
+        "Svara med en rad, till exempel: 2 timmar, 12 deltagare, lugnt\n[Rapportera] [Blev inte av] [Fråga mig senare]"
+    )
+    assert [shown(one) for one in heard(house.person("bo"))] == [
+        "*2 frågor om det som har varit*\n"
+        f"*Hur gick trygghetsvandringen måndag 16 november kl. 18–20, Timrå centrum?*\n{answers}\n"
+        f"*Hur gick trygghetsvandringen tisdag 17 november kl. 18–20, Timrå centrum?*\n{answers}"
+    ]
+    await house.wind(stockholm(25, 8) - house.clock.now())
+    assert (await pressed(house, "hugo", "Vet inte")).splitlines()[:5] == [
+        "*1 fråga om det som har varit*",
+        "*Du svarade: Vet inte*",
+        "Trygghetsvandring måndag 16 november kl. 18–20, Timrå centrum",
+        "Jag frågar <@U0DINA>, som samordnar. Du behöver inte göra mer.",
+        "*Vet du hur trygghetsvandringen gick tisdag 17 november kl. 18–20, Timrå centrum?*",
     ]
 
 

@@ -1,5 +1,7 @@
 """A line that does not say what it is about answers what was asked, or is about the only thing that can be meant."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.sandbox.house import House
@@ -41,8 +43,8 @@ async def test_done_alone_may_be_about_anything(patrol: House) -> None:
 
 async def test_right_after_a_question_a_line_is_its_answer(house: House) -> None:
     await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(20, 18), stockholm(20, 20))
-    await scene(house, "fotpatrullering", {"anna": LEAD}, stockholm(23, 9), stockholm(23, 10))
-    await house.wind("reminder")
+    await scene(house, "fotpatrullering", {"anna": LEAD}, stockholm(23, 9), stockholm(23, 11))
+    await house.wind(timedelta(hours=2))
     assert (await wrote(house, "anna", "klart")).startswith("*Sparat: fotpatrullering i dag")
 
 

@@ -110,7 +110,12 @@ def question(session: Session, actor: Actor, handover_id: int, now: datetime) ->
 def _asking(found: Digest, asked: Mapping[int, Question]) -> Digest:
     """What is asked about in it stands nowhere else in it."""
     own, desk = found.own, found.desk
-    own = replace(own, asked=list(asked.values()), to_report=[one for one in own.to_report if one.id not in asked])
+    own = replace(
+        own,
+        asked=list(asked.values()),
+        week=[one for one in own.week if one.occurrence.id not in asked],
+        to_report=[one for one in own.to_report if one.id not in asked],
+    )
     desk = desk and replace(desk, missing=[one for one in desk.missing if one.id not in asked])
     return replace(found, own=own, desk=desk)
 

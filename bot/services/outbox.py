@@ -14,7 +14,6 @@ from bot.services import channel_posts, dates, deficiencies, digests, progress, 
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.absences import Instead
-from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.outcomes import Changed, Receipt
 from storage import occurrences, outbox, outcomes, outgoing, reminders, unanswered
 from storage.leases import Taken
@@ -78,7 +77,7 @@ def _found_out(session: Session, message_id: int, channel: str, now: datetime) -
 def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> Built:
     found, person_id, channel = facts.found, facts.person_id, message.channel
     occurrence = found.occurrence
-    if occurrence.form in QUESTION_LIKE and (shared := shared_questions.asked(session, message.id, now)):
+    if facts.asks_more and (shared := shared_questions.asked(session, message.id, now)):
         return Ended(shared, channel) if isinstance(shared, MessageState) else Outgoing(shared, channel)
     step = asked_as(session, facts.step, person_id, found, now)
     if step is None or not _is_as_planned(facts.sequence, occurrence):
@@ -130,7 +129,7 @@ def _as_it_is_now(session: Session, target: OutboxMessage, now: datetime) -> dic
 def _settled(session: Session, message_id: int, now: datetime) -> dict[str, Any]:
     reminder = reminders.of_message(session, message_id)
     occurrence = _occurrence(session, reminder.occurrence_id)
-    if occurrence.form in QUESTION_LIKE and (shared := shared_questions.settled(session, message_id, now)):
+    if shared := shared_questions.settled(session, message_id, now):
         return shared
     people = occurrences.named(session, occurrence.id)
     by = outcomes.of_occurrence(session, occurrence.id)

@@ -1,5 +1,6 @@
 """Questions that share a message: what it says, and the answers that must leave the others in it alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,18 +10,20 @@ from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.permissions import Actor
 from bot.domain.report import Report
-from bot.domain.words import MessageState, OccurrenceState, OutcomeStatus, Step
+from bot.domain.words import MessageState, OccurrenceState, OutcomeStatus, Part, Step
 from bot.services import outcomes as reports
-from bot.services import unanswered
+from bot.services import stand_ins, unanswered
 from bot.services.unanswered import Later
 from bot.views import reminders as views
+from bot.views.absences import Instead
 from bot.views.blocks import Message
+from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.reminder_answers import answered
 from bot.views.shared_questions import Question, together
 from storage import occurrences, outcomes, reminders, shared_questions
 from storage import unanswered as stored
 from storage.models import OutboxMessage, Reminder
-from storage.occurrences import Listed, Staffed
+from storage.occurrences import Listed, Named, Staffed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ def not_there(session: Session, actor: Actor, occurrence_id: int, now: datetime)
     reminders.update_sent(session, occurrence_id, now, f"not_there:{actor.person_id}")
 
 
+def does_not_know(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> None:
+    unanswered.does_not_know(session, actor, occurrence_id, now)
+    reminders.update_sent(session, occurrence_id, now, f"does_not_know:{actor.person_id}")
+
+
 def ask_again(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> None:
     unanswered.ask_again(session, actor, occurrence_id, now)
     reminders.update_sent(session, occurrence_id, now, f"again_in_list:{now.isoformat()}")
@@ -96,21 +104,35 @@ def _row(session: Session, reminder: Reminder, due_at: datetime, now: datetime) 
 
 
 def _question(session: Session, reminder: Reminder, occurrence: Listed, now: datetime) -> Question:
+    person_id, goes_on = reminder.person_id, occurrence.form in QUESTION_LIKE
     people = occurrences.named(session, occurrence.id)
-    step = unanswered.asked_as(session, reminder.step, reminder.person_id, Staffed(occurrence, people), now)
+    step = unanswered.asked_as(session, reminder.step, person_id, Staffed(occurrence, people), now)
     planned = occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence
-    if step is Step.NEXT_MORNING and planned and stored.was_not_there(session, occurrence.id, reminder.person_id):
-        return Question(_answered(session, reminder.person_id, occurrence, now), is_open=False)
     if step and planned:
-        again = stored.comes_back(session, occurrence.id, reminder.person_id, now)
-        alone = views.reminder(step, occurrence, people, reminder.person_id, now, again=again)
-        return Question(alone, is_put_off=again is not None)
+        if said := _answered(session, step, person_id, occurrence, now):
+            return Question(said, goes_on, is_open=False)
+        again = stored.comes_back(session, occurrence.id, person_id, now)
+        instead = _instead(session, occurrence, people, person_id)
+        alone = views.reminder(step, occurrence, people, person_id, now, again=again, instead=instead)
+        return Question(alone, goes_on, is_put_off=again is not None)
     by = outcomes.of_occurrence(session, occurrence.id)
     concerned = step is not None
-    alone = views.settled(occurrence, people, reminder.person_id, None, by, now, concerned=concerned, newest=False)
-    return Question(alone, is_open=False)
+    alone = views.settled(occurrence, people, person_id, None, by, now, concerned=concerned, newest=False)
+    return Question(alone, goes_on, is_open=False)
 
 
-def _answered(session: Session, person_id: int, occurrence: Listed, now: datetime) -> Message:
-    passed = unanswered.passed_on(session, person_id, occurrence)
-    return answered(occurrence, "Jag var inte med", passed.step, passed.users, now)
+def _answered(session: Session, step: Step, person_id: int, occurrence: Listed, now: datetime) -> Message | None:
+    """What the question has become, when the answer was that somebody else must be asked."""
+    if step is Step.NEXT_MORNING and stored.has_answered(session, occurrence.id, person_id, reminders.ABSENT):
+        passed = unanswered.passed_on(session, person_id, occurrence)
+        return answered(occurrence, "Jag var inte med", passed.step, passed.users, now)
+    if step is Step.SUBSTITUTE and stored.has_answered(session, occurrence.id, person_id, reminders.UNKNOWN):
+        passed = unanswered.to_coordinators(session, person_id, occurrence)
+        return answered(occurrence, "Vet inte", passed.step, passed.users, now)
+    return None
+
+
+def _instead(session: Session, occurrence: Listed, people: Sequence[Named], person_id: int) -> Instead | None:
+    """Who leads it or takes part does so for themselves."""
+    own = any(one.person_id == person_id and one.part is not Part.SUBSTITUTE for one in people)
+    return None if own else stand_ins.of(session, person_id, [occurrence]).get(occurrence.id)

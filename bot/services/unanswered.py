@@ -109,13 +109,20 @@ def not_there(session: Session, actor: Actor, occurrence_id: int, now: datetime)
 
 def passed_on(session: Session, person_id: int, occurrence: Listed) -> PassedOn:
     """Who is asked instead of a lead who was not there."""
-    return _asked_at(session, person_id, occurrence, Step.SUBSTITUTE) or _at_last(session, person_id, occurrence)
+    substitutes = _asked_at(session, person_id, occurrence, Step.SUBSTITUTE)
+    return substitutes or to_coordinators(session, person_id, occurrence)
+
+
+def to_coordinators(session: Session, person_id: int, occurrence: Listed) -> PassedOn:
+    """Who is asked instead of a substitute who does not know."""
+    nobody = PassedOn(occurrence, Step.COORDINATOR, [])
+    return _asked_at(session, person_id, occurrence, Step.COORDINATOR) or nobody
 
 
 def does_not_know(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> PassedOn:
     """The substitute's answer: the coordinators are asked at their next good time."""
     occurrence = _answered(session, actor, occurrence_id, stored_reminders.UNKNOWN, now)
-    return _at_last(session, actor.person_id, occurrence)
+    return to_coordinators(session, actor.person_id, occurrence)
 
 
 def ask_again(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> AskedAgain:
@@ -183,11 +190,6 @@ def _asked_at(session: Session, person_id: int, occurrence: Listed, step: Step) 
     asked = unanswered.rung(session, occurrence.id, occurrence.sequence, step)
     users = [one.user_id for one in asked if one.person_id != person_id]
     return PassedOn(occurrence, step, users) if users else None
-
-
-def _at_last(session: Session, person_id: int, occurrence: Listed) -> PassedOn:
-    nobody = PassedOn(occurrence, Step.COORDINATOR, [])
-    return _asked_at(session, person_id, occurrence, Step.COORDINATOR) or nobody
 
 
 def _ask_again(session: Session, occurrence: Listed, times: dict[int, datetime]) -> None:

@@ -1,8 +1,9 @@
-"""One message that asks a person about all the work of theirs that goes on; what is answered becomes a line."""
+"""One message that asks a person about several things of theirs; what is answered becomes a line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.swedish import sentence
 from bot.views.blocks import Block, Message, message, section
 from bot.views.occurrence_text import DISCREET
 
@@ -10,6 +11,7 @@ INSTEAD = {
     "outcome_settle": "shared_settle",
     "reminder_later": "shared_later",
     "reminder_not_there": "shared_not_there",
+    "reminder_unknown": "shared_does_not_know",
     "reminder_ask_again": "shared_ask_again",
     "reminder_close": "shared_close",
 }
@@ -20,19 +22,22 @@ INSTEAD = {
 class Question:
     """`alone` is the message that would have asked about it, or told what became of it, by itself.
 
-    `is_open`: it has its buttons. `is_put_off`: the person has asked to be asked later.
+    `goes_on`: it is about what goes on for months, not about a day or a week that has been. `is_open`: it has its
+    buttons. `is_put_off`: the person has asked to be asked later.
     """
 
     alone: Message
+    goes_on: bool = True
     is_open: bool = True
     is_put_off: bool = False
 
 
 def together(questions: Sequence[Question]) -> Message:
     left = sum(one.is_open and not one.is_put_off for one in questions)
-    title = f"{left} {'fråga' if left == 1 else 'frågor'} om det som pågår"
+    what = "det som pågår" if all(one.goes_on for one in questions) else "det som har varit"
+    title = f"{left} {'fråga' if left == 1 else 'frågor'} om {what}"
     if not left:
-        title = "Det som pågår: inget mer att svara på nu"
+        title = f"{sentence(what)}: inget mer att svara på nu"
     shown = [section(f"*{title}*"), *(block for one in questions for block in rows(one))]
     texts = [one.alone["text"] for one in questions]
     said = DISCREET if DISCREET in texts else "\n".join([title, *texts])
