@@ -57,7 +57,8 @@ def terminate(session: Session, agreement_id: int, last: date) -> None:
 
 def pass_over(session: Session, today: date) -> None:
     """Those whose last day by termination is over, and those in whose place another has begun before they ended."""
-    over = and_(STANDS, col(Agreement.terminated_on) < today)
+    ended = or_(col(Agreement.terminated_on) < today, col(Agreement.terminated_on) < col(Agreement.period_start))
+    over = and_(STANDS, ended)
     session.exec(update(Agreement).where(over).values(state=AgreementState.TERMINATED))
     begun = (
         select(_old.id)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.domain.standing import Frame
 from bot.domain.words import AgreementKind, AgreementState, OccurrenceState, PartyKind
-from storage.agreement_rows import state_on
+from storage.agreement_rows import STOPPED, state_on
 from storage.models import (
     Activity,
     ActivityParty,
@@ -41,6 +41,8 @@ class AgreementRow:
     period_end: date
     first_month: int
     example: bool
+    parent_id: int | None = None
+    terminated_on: date | None = None
 
     def over(self, today: date) -> bool:
         state = state_on(today, self.period_start, self.period_end, self.state)
@@ -51,7 +53,7 @@ ROWS: Select[*tuple[Any, ...]] = (
     select(
         col(Municipality.id), col(Municipality.name), col(Agreement.id), col(Agreement.key), col(Agreement.title),
         col(Agreement.kind), col(Agreement.state), col(Agreement.period_start), col(Agreement.period_end),
-        col(Agreement.first_month), col(Agreement.example),
+        col(Agreement.first_month), col(Agreement.example), col(Agreement.parent_id), col(Agreement.terminated_on),
     )
     .join(AgreementMunicipality, col(AgreementMunicipality.agreement_id) == col(Agreement.id))
     .join(Municipality, col(Municipality.id) == col(AgreementMunicipality.municipality_id))
@@ -66,7 +68,23 @@ HERE = ROWS.where(
     )
 )
 VISIBLE = HERE.where(col(Agreement.period_start) <= bindparam("today"))
-FRAMES = FRAME.where(col(Agreement.id).in_(bindparam("agreements", expanding=True)))
+FRAMES = FRAME.where(
+    col(Agreement.id).in_(bindparam("agreements", expanding=True)),
+    or_(
+        col(Activity.ended_on).is_(None),
+        col(Activity.ended_on) >= bindparam("since"),
+        col(Agreement.state).in_(STOPPED),
+    ),
+)
+VIA = select(col(FocusArea.agreement_id), col(FocusArea.title), col(FocusArea.via)).where(
+    col(FocusArea.agreement_id).in_(bindparam("agreements", expanding=True))
+)
+REFERENCES = (
+    select(col(Activity.id), col(Agreement.key), col(Activity.key))
+    .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
+    .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
+    .where(col(Agreement.id).in_(bindparam("agreements", expanding=True)))
+)
 MISSING_SINCE = (
     select(col(Occurrence.activity_id), func.min(col(Occurrence.starts_at), type_=UtcDateTime()))
     .where(
@@ -126,13 +144,31 @@ def places(session: Session) -> dict[str, set[int]]:
     return found
 
 
-def frames(session: Session, agreement_ids: Collection[int], day: date) -> list[Frame]:
-    """In each agreement's order, with the goal valid on `day`; of a promised and a planned goal the promised one."""
-    rows: Iterable[Any] = session.connection().execute(FRAMES, {"agreements": list(agreement_ids), "today": day})
+def frames(session: Session, agreement_ids: Collection[int], day: date, *, since: date | None = None) -> list[Frame]:
+    """In each agreement's order, with the goal valid on `day`; of a promised and a planned goal the promised one.
+
+    What has ended before `since`, else before the day, is left out.
+    """
+    values = {"agreements": list(agreement_ids), "today": day, "since": since or day}
+    rows: Iterable[Any] = session.connection().execute(FRAMES, values)
     found: dict[int, Frame] = {}
     for row in rows:
         found.setdefault(row[0], Frame(*row))
     return list(found.values())
+
+
+def shown_from(session: Session, agreement_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """By agreement, what it refers to in others (agreement key/activity key), and under which of its titles."""
+    found: dict[int, dict[str, str]] = {}
+    for agreement_id, title, via in session.connection().execute(VIA, {"agreements": list(agreement_ids)}):
+        found.setdefault(agreement_id, {}).update(dict.fromkeys(via, title))
+    return found
+
+
+def references(session: Session, agreement_ids: Collection[int]) -> dict[int, str]:
+    """By id, how other agreements refer to the activities of these."""
+    rows: Iterable[Any] = session.connection().execute(REFERENCES, {"agreements": list(agreement_ids)})
+    return {activity_id: f"{key}/{own}" for activity_id, key, own in rows}
 
 
 def missing_since(

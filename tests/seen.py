@@ -86,5 +86,7 @@ def _chosen(value: Any) -> str:
 
 
 def _label(element: Json) -> str:
+    if element["type"] == "overflow":
+        return " | ".join(option["text"]["text"] for option in element["options"])
     label: str = (element.get("text") or element["placeholder"])["text"]
     return label

@@ -28,7 +28,7 @@ def changeable(session: Session, actor: Actor, agreement_id: int, *, hold: bool 
         raise Gone(GONE)
     if not all(actor.may(Action.PLAN, place) for place in found.municipalities):
         raise NotAllowed(ONLY_COORDINATORS)
-    if found.state in agreement_rows.STOPPED:
+    if found.state in agreement_rows.STOPPED or found.terminated_on:
         raise Gone(STOPPED)
     return found
 

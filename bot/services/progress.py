@@ -37,8 +37,9 @@ def of_agreements(
     session: Session, agreement_ids: Collection[int], now: datetime, day: date | None = None
 ) -> dict[int, list[ActivityProgress]]:
     """By agreement, in its order; as many statements as for one. `day`, else today, lies in the year asked about."""
+    since = day.replace(month=1, day=1) if day else None  # of a year, also what was ended during it
     day = day or local_day(now)
-    frames = agreements.frames(session, agreement_ids, day)
+    frames = agreements.frames(session, agreement_ids, day, since=since)
     together: dict[Period, list[Frame]] = {}
     for frame in frames:
         together.setdefault(span(frame, day), []).append(frame)

@@ -1,6 +1,7 @@
 """How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -15,6 +16,7 @@ from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sort_key
 from bot.domain.words import Role
 from bot.services import progress
+from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, Several, Which
 from storage import agreements, people
 from storage.agreements import AgreementRow
@@ -31,7 +33,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     meant = _meant(known, question, today)
     if not meant:
         return Which(_nothing(question, known), _newest_first(known))
-    found = _narrowed(session, question, _judged(session, meant, question.year, now))
+    found = _narrowed(session, question, _judged(session, meant, known, question.year, now))
     if not found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and len({place for one in found for place in one.agreement.municipalities}) > 1:
@@ -46,18 +48,19 @@ def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overvie
         raise Gone("Det som knappen gällde finns inte längre. Skriv läget till mig, så visar jag det som finns.")
     today = local_day(now)
     allowed = _allowed(session, actor, set(agreement.municipalities), Question(), today)
-    found = _judged(session, [agreement], scope.year, now)[0]
+    known = agreements.visible(session, allowed, today)
+    found = _judged(session, [agreement], known, scope.year, now)[0]
     if scope.activities:
         found = _only(found, set(scope.activities))
-    beside = [one for one in agreements.visible(session, allowed, today) if not one.over(today)]
-    return _completed(session, actor, found, beside, now)
+    return _completed(session, actor, found, [one for one in known if not one.over(today)], now)
 
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
     """What is current in the person's municipalities, the worst first; nothing for somebody without rights."""
     allowed = actor.municipalities(Action.SEE_PROGRESS)
-    current = _meant(agreements.visible(session, allowed, local_day(now)), Question(), local_day(now))
-    return sorted(_judged(session, current, None, now), key=_worst_first)
+    known = agreements.visible(session, allowed, local_day(now))
+    current = _meant(known, Question(), local_day(now))
+    return sorted(_judged(session, current, known, None, now), key=_worst_first)
 
 
 def _allowed(session: Session, actor: Actor, asked: set[int], question: Question, today: date) -> list[int]:
@@ -82,13 +85,19 @@ def _meant(known: Sequence[AgreementRow], question: Question, today: date) -> li
     return [one for one in known if one.kind is question.kind] or list(known)
 
 
-def _judged(session: Session, rows: Sequence[AgreementRow], year: int | None, now: datetime) -> list[Overview]:
-    today = local_day(now)
-    if any(row.over(today) for row in rows) or year:
-        judged = {row.id: _in_year(session, row, year or today.year, now) for row in rows}
-    else:
-        judged = progress.of_agreements(session, [row.id for row in rows], now)
-    return [Overview(row, Scope(row.id, year), judged[row.id]) for row in rows]
+def _judged(
+    session: Session, rows: Sequence[AgreementRow], known: Sequence[AgreementRow], year: int | None, now: datetime
+) -> list[Overview]:
+    """With what of the `known` ones each shows too."""
+
+    def judge(some: Sequence[AgreementRow]) -> Judged:
+        if any(row.over(local_day(now)) for row in rows) or year:
+            return {row.id: _in_year(session, row, year or local_day(now).year, now) for row in some}
+        return progress.of_agreements(session, [row.id for row in some], now)
+
+    judged = judge(rows)
+    own = [Overview(row, Scope(row.id, year), judged[row.id]) for row in rows]
+    return with_shown(session, own, known, judge, local_day(now))
 
 
 def _in_year(session: Session, row: AgreementRow, year: int, now: datetime) -> list[ActivityProgress]:
@@ -103,7 +112,8 @@ def _narrowed(session: Session, question: Question, overviews: Sequence[Overview
     if question.words:
         found = [_only(one, progress_question.match(question.words, _topics(one))) for one in found]
     if question.party:
-        theirs = agreements.activities_of(session, [one.agreement.id for one in found], question.party)
+        where = {other.frame.agreement_id for one in found for other in one.activities}
+        theirs = agreements.activities_of(session, where, question.party)
         found = [_only(one, theirs) for one in found]
     return [one for one in found if one.activities] if question.words or question.party else found
 
@@ -111,7 +121,7 @@ def _narrowed(session: Session, question: Question, overviews: Sequence[Overview
 def _only(found: Overview, activities: Collection[int]) -> Overview:
     kept = [one for one in found.activities if one.frame.activity_id in activities]
     ids = tuple(one.frame.activity_id for one in kept) if len(kept) < len(found.activities) else ()
-    return Overview(found.agreement, Scope(found.agreement.id, found.scope.year, ids), kept)
+    return replace(found, scope=Scope(found.agreement.id, found.scope.year, ids), activities=kept)
 
 
 def _topics(found: Overview) -> list[Topic]:
@@ -126,7 +136,7 @@ def _completed(
     here = found.agreement
     beside = (one for one in known if one.kind is not here.kind and set(one.municipalities) & set(here.municipalities))
     hidden = _hidden(session, actor, found, now)
-    return Overview(here, found.scope, found.activities, hidden, next(beside, None))
+    return replace(found, hidden=hidden, beside=next(beside, None))
 
 
 def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> frozenset[int]:

@@ -51,15 +51,16 @@ class Wanted:
 
 
 def form(found: Ending, now: datetime) -> View:
-    today = local_day(now)
+    today, days = local_day(now), found.agreement
+    initial = min(max(today, days.period_start), days.period_end)
     lines = [
         f"*{escape(found.agreement.title)}*",
-        f"{_planned(found.ahead)} De som börjar efter sista dagen ställs in, och ingen påminns om dem.",
+        _planned(found.ahead),
         "Det som är gjort och rapporterat finns kvar. Uppsägningen går inte att ångra.",
     ]
     blocks = [
         section(*lines),
-        field("last", "Sista dagen som den gäller", {"type": "datepicker", "initial_date": today.isoformat()}),
+        field("last", "Sista dagen som den gäller", {"type": "datepicker", "initial_date": initial.isoformat()}),
         field("reason", "Anledning", select(REASONS.items())),
         field("detail", "Mer om varför", text_input(longest=LONGEST_DETAIL), optional=True),
     ]
@@ -94,7 +95,12 @@ def called_off(title: str, count: int, reason: str, user_id: str) -> Message:
 
 
 def _planned(ahead: int) -> str:
-    return f"{_counted(ahead)} är planerat framåt." if ahead == 1 else f"{_counted(ahead)} är planerade framåt."
+    if not ahead:
+        return "Inget är planerat framåt."
+    planned = "planerat" if ahead == 1 else "planerade"
+    return (
+        f"{_counted(ahead)} är {planned} framåt. Det som börjar efter sista dagen ställs in, och ingen påminns om det."
+    )
 
 
 def _counted(count: int) -> str:

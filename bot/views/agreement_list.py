@@ -28,6 +28,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
+from storage import agreement_rows
 from storage.agreement_rows import state_on
 from storage.agreements import AgreementRow
 
@@ -125,15 +126,17 @@ def _counted(draft: AgreementDraft) -> str:
 def _about(one: AgreementRow, now: datetime) -> str:
     state = state_on(local_day(now), one.period_start, one.period_end, one.state)
     said = "börjar senare" if state is AgreementState.DRAFT else name(state)
+    if one.terminated_on and state in CHANGEABLE:
+        said = f"uppsagd, gäller till och med {day(one.terminated_on, local_day(now))}"
     where = joined(list(one.municipalities.values()))
     return sentence(f"{name(one.kind)} · {where} · {period(one.period_start, one.period_end)} · {said}")
 
 
 def _menu(one: AgreementRow, now: datetime) -> dict[str, Block]:
     state = state_on(local_day(now), one.period_start, one.period_end, one.state)
-    choices = MENU if state in CHANGEABLE else MENU[:1]
-    if one.state in (AgreementState.TERMINATED, AgreementState.REPLACED):
+    if one.terminated_on or state in agreement_rows.STOPPED:
         return {}
+    choices = MENU if state in CHANGEABLE else MENU[:1]
     rows = [option(label, f"{what}:{one.id}") for what, label in choices]
     return {"accessory": {"type": "overflow", "action_id": "agreement_menu", "options": rows}}
 

@@ -159,10 +159,22 @@ def _foot(found: Overview, today: date) -> list[tuple[str, str]]:
     ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
     lines = [
         ended if found.agreement.over(today) else "",
+        _shown_too(found),
         text.origin(found.activities, found.agreement.kind, today),
         text.freshness(found.activities, today, over=found.agreement.over(today)),
     ]
     return [("", line) for line in lines if line]
+
+
+def _shown_too(found: Overview) -> str:
+    count = sum(one.frame.activity_id in found.shown for one in found.activities)
+    if not count:
+        return ""
+    other = found.agreement.kind is AgreementKind.CITIZEN_PROMISE
+    where = text.DEFINITE[AgreementKind.COLLABORATION if other else AgreementKind.CITIZEN_PROMISE]
+    if count == len(found.activities):
+        return f"Visas från {where}, och räknas där."
+    return f"{count} av aktiviteterna visas från {where}, och räknas där."
 
 
 def _next(found: Overview, today: date) -> Section:

@@ -18,13 +18,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One agreement. `hidden` are the activities whose next time is not for this reader."""
+    """One agreement. `hidden` are the activities whose next time is not for this reader.
+
+    `shown` are activities of other agreements: they are counted there.
+    """
 
     agreement: AgreementRow
     scope: Scope
     activities: Sequence[ActivityProgress]
     hidden: frozenset[int] = frozenset()
     beside: AgreementRow | None = None
+    shown: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
