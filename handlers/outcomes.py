@@ -13,6 +13,7 @@ from bot.domain.report import Report
 from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus, Reason
+from bot.domain.written import unpacked
 from bot.services import outcome_reasons, outcomes, people, report_form, report_line
 from bot.services.outcomes import Opened
 from bot.views import occurrence_text
@@ -33,8 +34,7 @@ def report(session: Session, request: Request) -> Answer:
     """The command's `rapport`; with nothing after it, what the person most likely means."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     if not request.text:
-        waiting = report_line.likely(session, actor, request.now)
-        return Say(views.to_report(waiting, request.now))
+        return Say(report_views.to_report(report_line.start(session, actor, request.now), request.now))
     return _said(report_line.report(session, actor, request.text, request.now), request)
 
 
@@ -204,12 +204,13 @@ def _asked(session: Session, actor: Actor, request: Request, about: str = "") ->
 
 def _asked_of_text(session: Session, actor: Actor, about: str, now: datetime) -> Asked:
     """The text that it began with, and before it what that is about: "u" and an activity, "t" and an occurrence."""
-    id_, _, text = about[1:].partition(":")
+    id_, _, packed = about[1:].partition(":")
+    written = unpacked(packed)
     if about.startswith("u"):
-        found = report_form.of_activity(session, actor, text, int(id_), now)
-        save = partial(report_form.save_new, session, actor, text, int(id_))
+        found = report_form.of_activity(session, actor, written, int(id_), now)
+        save = partial(report_form.save_new, session, actor, written, int(id_))
     else:
-        found = report_form.of_occurrence(session, actor, text, int(id_), now)
+        found = report_form.of_occurrence(session, actor, written, int(id_), now)
         save = partial(outcomes.save, session, actor, outcomes.existing(session, int(id_)))
     return Asked(report_views.filled(found, now), found.kind, found.report, save)
 

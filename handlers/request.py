@@ -3,7 +3,7 @@
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.screening import HeldBack
@@ -35,6 +35,8 @@ class Request:
     """The text stands in the person's own message."""
     place: str = ""
     """The channel that it was written in, if others are there too."""
+    said_at: datetime | None = None
+    """When the text was written, where that may be long ago."""
 
     def with_text(self, text: str) -> "Request":
         return replace(self, text=text)
@@ -103,12 +105,14 @@ def from_event(body: Body, now: datetime, drop: str = "") -> Request:
 
 def from_shortcut(body: Body, now: datetime) -> Request:
     """`text` is the message's that it was chosen on, if any; whoever wrote that."""
+    message = body.get("message", {})
     return Request(
         key=f"shortcut:{body['action_ts']}:{body['callback_id']}:{body['user']['id']}",
         team_id=_team(body),
         user_id=body["user"]["id"],
         now=now,
-        text=html.unescape(body.get("message", {}).get("text", "")).strip(),
+        text=html.unescape(message.get("text", "")).strip(),
+        said_at=datetime.fromtimestamp(int(message["ts"].partition(".")[0]), UTC) if "ts" in message else None,
     )
 
 

@@ -5,6 +5,7 @@ import re
 from sqlmodel import Session
 
 from bot.domain.screening import HeldBack, held_back
+from bot.domain.written import Written, unpacked
 from bot.services import activities, people, report_form, report_line
 from bot.views import new_activity as activity_views
 from bot.views import report_forms as views
@@ -18,14 +19,15 @@ REST = re.compile(r"<[^<>]*>|[*_~`]")
 def report(session: Session, request: Request) -> Answer:
     """From anywhere: a line of one's own, or what waits."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Open(views.opener(report_line.likely(session, actor, request.now), request.now))
+    return Open(views.opener(report_line.start(session, actor, request.now), request.now))
 
 
 def report_message(session: Session, request: Request) -> Answer:
-    """A message's text is read as a line, whoever wrote it."""
+    """A message's text is read as a line, whoever wrote it and as of when."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     text, held = _readable(request.text)
-    found = report_form.from_text(session, actor, text, request.now)
+    written = Written(text, request.said_at or request.now)
+    found = report_form.from_text(session, actor, written, request.now)
     return Open(views.form(found, request.now, held=held))
 
 
@@ -33,16 +35,17 @@ def submit_line(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     typed = views.read_line(request.fields)
     if held := held_back(typed):
-        waiting = report_line.likely(session, actor, request.now)
-        return Show(views.opener(waiting, request.now, typed=held.cleaned, held=held))
-    return Show(views.form(report_form.from_text(session, actor, typed, request.now), request.now))
+        start = report_line.start(session, actor, request.now)
+        return Show(views.opener(start, request.now, typed=held.cleaned, held=held))
+    found = report_form.from_text(session, actor, Written(typed, request.now), request.now)
+    return Show(views.form(found, request.now))
 
 
 def fill(session: Session, request: Request) -> Answer:
     """What is meant was chosen: an occurrence, or with "u" before it an activity. The window carries the text."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     find = report_form.of_activity if request.value.startswith("u") else report_form.of_occurrence
-    found = find(session, actor, request.private, int(request.value.lstrip("u")), request.now)
+    found = find(session, actor, unpacked(request.private), int(request.value.lstrip("u")), request.now)
     return Show(views.filled(found, request.now))
 
 

@@ -28,6 +28,7 @@ from bot.domain.words import (
     Reason,
     Role,
 )
+from bot.domain.written import Written
 from bot.views.arrears import PAGE, Arrears
 from bot.views.outcomes import Changed, Receipt
 from bot.views.progress_found import Overview, Scope
@@ -152,11 +153,11 @@ def deficiencies() -> list[Deficiency]:
 def filled() -> Filled:
     numbers = tuple(f"{number} okända ting" for number in range(9))
     activity = Reportable(ID, TITLE, "fotpatrullering", MUNICIPALITIES[0], True)
-    return Filled(TYPED[:LONGEST_TEXT], report("fotpatrullering"), numbers, activity=activity)
+    return Filled(Written(TYPED[:LONGEST_TEXT], NOW), report("fotpatrullering"), numbers, activity=activity)
 
 
 def meant() -> Meant:
-    return Meant(TYPED[:LONGEST_TEXT], which().occurrences, which().activities)
+    return Meant(Written(TYPED[:LONGEST_TEXT], NOW), which().occurrences, which().activities)
 
 
 def plannable() -> list[Plannable]:

@@ -80,6 +80,16 @@ async def test_what_nobody_planned_is_reported_on_the_day_that_the_text_says(hou
     assert receipt.startswith("*Fotpatrullering i går, söndag 22 november, inte planerad, Timrå*")
 
 
+async def test_an_old_message_means_the_day_before_it_was_written(house: House) -> None:
+    await agreed(house, "fotpatrullering", {"anna": LEAD})
+    message = await said(house, "fotpatrull i går 2 timmar")
+    house.clock.wind_to(stockholm(26, 9))
+    await house.person("anna").message_shortcut(message, "report_message")
+    await house.settled()
+    receipt = await submitted(house, "anna")
+    assert receipt.startswith("*Fotpatrullering söndag 22 november, inte planerad, Timrå*")
+
+
 @pytest.mark.usefixtures("patrol")
 async def test_what_the_message_says_about_somebody_is_left_out(house: House) -> None:
     form = await taken(house, "anna", "ute 2 timmar talade med 19121212-1212")

@@ -65,9 +65,15 @@ class Candidates:
         return at_place(around, own, lambda one: f"{one.place or ''} {one.municipality} {one.title}")
 
 
-def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates:
-    """Without a kind, the title of an activity is as good; without that, what waits for a report tells."""
-    reading = read_report(line, now=now)
+def find(
+    session: Session, actor: Actor, line: str, now: datetime, said_at: datetime | None = None
+) -> Candidates:  # fmt: skip
+    """Without a kind, the title of an activity is as good; without that, what waits for a report tells.
+
+    `said_at`: when the line was written, if that is not now.
+    """
+    said_at = said_at or now
+    reading = read_report(line, now=said_at)
     if reading.kind:
         return Candidates(reading, occurrences.begun_of_kind(session, actor.person_id, reading.kind, now), [], True)
     begun = _counting(reading, occurrences.begun(session, actor.person_id, now))
@@ -76,10 +82,10 @@ def find(session: Session, actor: Actor, line: str, now: datetime) -> Candidates
     if named:
         ids = {one.id for one in named}
         begun = [one for one in begun if one.occurrence.activity_id in ids]
-        reading = _read_without(line, named, now)
+        reading = _read_without(line, named, said_at)
     elif begun:
         meant = next((one for one in begun if one.occurrence.id == asked_id), begun[0])
-        reading = read_report(line, kind=meant.occurrence.kind, now=now)
+        reading = read_report(line, kind=meant.occurrence.kind, now=said_at)
     return Candidates(reading, begun, named, bool(named), asked_id)
 
 
