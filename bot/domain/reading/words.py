@@ -11,7 +11,7 @@ NOT_ANY = frozenset({"en", "ett", "nagon", "nagot", "nagra", "nan", "nat", "nara
 SOME = frozenset({"par", "antal", "tiotals", "hundratals", "fatal"})
 ABOUT = frozenset({
     "ca", "c:a", "cirka", "circa", "ungefar", "omkring", "drygt", "knappt", "nastan", "minst", "uppemot", "uppat",
-    "runt", "kring", "max", "typ", "narmare", "over",
+    "runt", "kring", "max", "typ", "narmare", "over", "bara", "endast", "enbart",
 })  # fmt: skip
 PIECES = frozenset({"st", "stycken", "styck", "stycke", "stk"})
 PERCENT = frozenset({"procent"})

@@ -57,7 +57,7 @@ _A_DAY = _pattern(*_DAY)
 _START = _pattern(*_DAY, *_CLOCK)
 _MORE = _pattern(*_DAY, *_CLOCK, *_AFTER_A_DAY)
 _BETWEEN = re.compile(r"(?: |,|den |pa )*")
-_AND = re.compile(r"(?: ?, ?| och | samt | resp |-| till | tom )+(?:pa |den )?")
+_AND = re.compile(r"(?: ?, ?| och | samt | resp |-| till | tom )+(?:pa |den |i (?=i ))?")
 _RECURS = re.compile(r"(?:varje|alla|varannan|var \d:e) $")
 _PLAIN = re.compile(r"[a-z]+")
 Found = tuple[Reading | Several, tuple[int, int]]

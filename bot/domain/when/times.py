@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{_ABOUT}kl (?P<start>{TIME})(?![./:]\d)", _clock),
     rule(rf"(?:(?:vid|ca) )*(?P<start>{TIME})(?![./:]\d)", _clock),
     rule(r"varje (?P<part><PART>)", _every_part),
-    rule(r"(?:(?:pa|under) )?natt mellan (?P<first><WD>) och (?P<second><WD>)", _night_between),
+    rule(r"(?:(?:pa|under) )?natt (?:mellan )?(?P<first><WD>)(?: och |-| till )(?P<second><WD>)", _night_between),
     rule(r"(?:(?:pa|under) )?natt (?:till|mot)", _night_before),
     rule(r"(?:(?:pa|under|i) )?(?P<part><PART>|morse|dagen|dagtid)", _part),
 )
