@@ -27,10 +27,12 @@ from bot.views import (
     reminder_message,
     reminder_questions,
     reminders,
+    report_forms,
     unreachable,
 )
 from bot.views.blocks import escape
 from bot.views.people import Asked
+from bot.views.report_forms import Start
 from handlers import errors
 from storage.channel_posts import Area, Post
 from storage.leaving import Held, Load
@@ -128,8 +130,8 @@ ANSWERS: Mapping[str, OfOccurrence] = {
     "mine.show": lambda one: [mine.show(longest_own.only(one), NOW)],
     "mine.reports": lambda one: [mine.reports([longest_own.my_report(one)], NOW)],
     "outcomes.receipt": lambda one: [outcomes.receipt(each, NOW) for each in (l.receipt(one), l.unexplained(one))],
-    "outcomes.to_report": lambda one: [outcomes.to_report([one], NOW)],
     "outcomes.undone": lambda one: [outcomes.undone(one, NOW)],
+    "report_forms.to_report": lambda one: [report_forms.to_report(Start([one], []), NOW)],
 }
 FORMS: Mapping[str, OfOccurrence] = {
     "handovers.form": lambda one: [handovers.form(one, NOW)],
@@ -205,7 +207,6 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "occurrences.overview": lambda: [
         occurrences.overview(([l.staffed(one) for one in l.of_every_form()] * 3)[:10], l.plannable(), NOW, after=10)
     ],
-    "outcomes.to_report": lambda: [outcomes.to_report(l.of_every_kind(), NOW), outcomes.to_report([], NOW)],
     "people.about": lambda: [people.about()],
     "people.asked": lambda: [
         people.asked(found, NOW) for found in (Asked(), Asked(known=True), Asked(since=NOW), Asked(coordinators=9))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from bot.domain.kinds import KINDS
 from bot.domain.report import Report
 from bot.views import (
     arrears,
@@ -15,6 +16,7 @@ from bot.views import (
     report_forms,
     report_questions,
 )
+from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps
 from storage.channel_posts import Area
 from storage.deficiencies import Left
@@ -52,8 +54,12 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "report_forms.form": lambda: [report_forms.form(one, NOW) for one in (l.filled(), l.meant())],
     "report_forms.meant": lambda: [report_forms.meant(l.meant(), NOW)],
     "report_forms.opener": lambda: [
-        report_forms.opener([*l.of_every_form()] * 2, NOW, typed=typed, held=held)
+        report_forms.opener(Start([*l.of_every_form()] * 2, [*KINDS]), NOW, typed=typed, held=held)
         for typed, held in (("", None), (l.TYPED[: report_forms.LONGEST_TEXT], l.HELD))
+    ],
+    "report_forms.to_report": lambda: [
+        report_forms.to_report(Start(waiting, kinds), NOW)
+        for waiting, kinds in product((l.of_every_kind(), []), ([], *([key] for key in KINDS)))
     ],
     "report_questions.again": lambda: [report_questions.again(Again(l.ID, l.ID, "ORN-2026-9999"))],
     "report_questions.already": lambda: [

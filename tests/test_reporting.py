@@ -168,10 +168,17 @@ Något annat? Skriv en rad, till exempel: trafikkontroll 45 fordon 2 rattfylla""
 
 
 async def test_report_alone_says_that_nothing_waits(house: House) -> None:
-    assert (
-        await typed(house, "anna", "/lofte rapport")
-        == "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat: trafikkontroll 45 fordon"
-    )
+    """With a line that this person can send as it stands."""
+    await agreed(house, "dialog", {"bo": LEAD})
+    line = "dialog 2 timmar, 12 deltagare"
+    nothing = "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat"
+    assert await typed(house, "bo", "/lofte rapport") == f"{nothing}: {line}"
+    assert (await wrote(house, "bo", line)).startswith("*Sparat: dialog")
+
+
+async def test_who_can_report_nothing_is_told_who_can_change_it(house: House) -> None:
+    nothing = "Du är inte med på något som rapporteras just nu. Samordnaren kan lägga till dig."
+    assert await typed(house, "cia", "/lofte rapport") == nothing
 
 
 async def test_the_message_in_a_channel_is_answered_directly(house: House) -> None:

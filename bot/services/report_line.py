@@ -21,6 +21,7 @@ from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
+from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps, Question, Which
 from storage import mine, occurrences, receipts, records
 from storage.mine import MyReport
@@ -59,7 +60,13 @@ def offered(session: Session, actor: Actor, held: HeldBack, now: datetime, *, st
     return Cleaned(_keep(session, actor, held.cleaned, now), held, stays)
 
 
-def likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
+def start(session: Session, actor: Actor, now: datetime) -> Start:
+    """To somebody who says no more than that they want to report."""
+    theirs = sorted(candidates.mine(session, actor, now), key=lambda one: not one.mine)
+    return Start(_likely(session, actor, now), list(dict.fromkeys(one.kind for one in theirs)))
+
+
+def _likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
     """What the person has yet to report: what is over, the latest first, then what goes on, the soonest over first."""
     begun = occurrences.begun(session, actor.person_id, now)
     own = [one.occurrence for one in begun if one.part is not Part.SUBSTITUTE]

@@ -1,6 +1,6 @@
 """What a report looks like: the receipt, and the question which occurrence is meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -75,26 +75,6 @@ def receipt_lines(saved: Receipt) -> list[str]:
         found.append(changed_line(saved.changed))
     found.append(f"Rapport {saved.number}. Finns kvar under Mina rapporter.")
     return [line for line in found if line]
-
-
-def to_report(waiting: Sequence[Listed], now: datetime) -> Message:
-    """What somebody most likely means who only says that they want to report: one tap to its form."""
-    if not waiting:
-        text = (
-            "Du har inget som väntar på rapport. Skriv en rad om något som inte var planerat: trafikkontroll 45 fordon"
-        )
-        return blocks.message(text, [blocks.section(text)])
-    head = "Vad vill du rapportera?"
-    rows = [
-        blocks.section(
-            blocks.escape(sentence(occurrence_text.full(one, now))),
-            accessory=blocks.button("Rapportera", "outcome_form", one.id, about=occurrence_text.short(one, now)),
-        )
-        for one in waiting[:5]
-    ]
-    tip = "Något annat? Skriv en rad, till exempel: trafikkontroll 45 fordon 2 rattfylla"
-    text = "\n".join([head, *(blocks.escape(occurrence_text.noticed(one, now)) for one in waiting[:5]), tip])
-    return blocks.message(text, [blocks.section(f"*{head}*"), *rows, blocks.context(tip)])
 
 
 def changed_line(changed: Changed) -> str:
