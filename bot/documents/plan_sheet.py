@@ -19,7 +19,6 @@ Told = Callable[[int], None]
 NOT_A_WORKBOOK = "går inte att öppna som xlsx. Spara den i Excel som ”Excel-arbetsbok (.xlsx)” och försök igen."
 TOO_MANY = "har fler än 20 000 rader i ett blad. Dela upp den."
 MOST_ROWS = 20_000
-MOST_UNPACKED = 200 * 1024 * 1024  # bytes: a small file can be made to unpack to all the memory there is
 EMPTY_IN_A_ROW = 500  # formats alone can stretch a sheet to a million rows
 STEP = 500
 RUNS = tuple("=+-@\t\r\n＝＋－＠")
@@ -77,10 +76,10 @@ def _fill(page: "Worksheet", rows: Sequence[Sequence[Cell]]) -> None:
 def _sheets(content: bytes, told: Told) -> Iterator[tuple[str, list[Numbered]]]:
     try:
         book = workbook.opened(content)
-        if book.unpacked_size > MOST_UNPACKED:
-            raise FileError([Problem("", TOO_MANY)])
         for name, part in book.sheets:
             yield name, list(_filled(book.rows(part), told))
+    except workbook.TooLarge as error:
+        raise FileError([Problem("", TOO_MANY)]) from error
     except workbook.NotAWorkbook as error:
         raise FileError([Problem("", NOT_A_WORKBOOK)]) from error
 

@@ -13,8 +13,9 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
+from bot.documents.packed import unpacks_to_too_much
 from bot.domain.agreement_text import composed
 from bot.domain.agreement_text.mending import mended
 from bot.domain.errors import UserError
@@ -51,8 +52,10 @@ def _plain(_name: str, content: bytes) -> str:
 
 def _word(name: str, content: bytes) -> str:
     try:
+        if unpacks_to_too_much(content):
+            raise UserError(f"{name} blir för stor när jag packar upp den. Klistra in texten i stället.")
         document = Document(BytesIO(content))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:  # lxml's is of XML
         raise UserError(
             f"{name} går inte att öppna som ett Word-dokument. Spara den som .docx en gång till."
         ) from error
@@ -108,7 +111,7 @@ def _pdf(name: str, content: bytes) -> str:
     try:
         reader = PdfReader(BytesIO(content))
         pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
-    except (PyPdfError, ValueError, KeyError, TypeError, OSError) as error:
+    except (PyPdfError, DependencyError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise UserError(f"{name} går inte att läsa. Är den låst? Klistra in texten i stället.") from error
     if pages and not any(page.strip() for page in pages):
         raise UserError(f"{name} är inskannad: den har bilder men ingen text. Klistra in texten i stället.")

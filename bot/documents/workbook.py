@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from posixpath import basename, dirname, join, normpath
 from xml.etree import ElementTree
 
+from bot.documents.packed import unpacks_to_too_much
 from bot.documents.plan_cells import EXCELS_DAY_ZERO, Cell
 
 NumberedRow = tuple[int, list[Cell]]
 Element = ElementTree.Element
 
 SINCE_1904 = timedelta(days=1462)
+LAST_COLUMN = 16_384  # XFD, where Excel ends
 BUILT_IN_DAYS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # texts, escaped signs, colours and languages of a format
 UNREADABLE = (
@@ -29,6 +31,10 @@ class NotAWorkbook(Exception):
     pass
 
 
+class TooLarge(Exception):
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Workbook:
     packed: zipfile.ZipFile
@@ -38,10 +44,6 @@ class Workbook:
     days: frozenset[int]
     """The styles that show a number as a day."""
     day_zero: date
-
-    @property
-    def unpacked_size(self) -> int:
-        return sum(part.file_size for part in self.packed.infolist())
 
     def rows(self, part: str) -> Iterator[NumberedRow]:
         """With the numbers that Excel shows; those without a cell may be left out."""
@@ -91,8 +93,10 @@ def reading() -> Iterator[None]:
 
 
 def opened(content: bytes) -> Workbook:
-    """Raises NotAWorkbook, here and while rows are read."""
+    """Raises TooLarge, and NotAWorkbook, here and while rows are read."""
     with reading():
+        if unpacks_to_too_much(content):
+            raise TooLarge
         packed = zipfile.ZipFile(io.BytesIO(content))
         [main] = (part for kind, part in _related(packed, "").values() if kind == "officeDocument")
         related, root = _related(packed, main), _xml(packed, main)
@@ -145,10 +149,12 @@ def _text(of: Element) -> str:
 
 
 def _column(reference: str) -> int:
-    """Of "AB12"; 0 without."""
+    """Of "AB12"; 0 without. Raises ValueError outside the sheet: the row would be filled up to there."""
     number = 0
     for letter in reference.rstrip("0123456789"):
         number = number * 26 + ord(letter) - 64
+    if not 0 <= number <= LAST_COLUMN:
+        raise ValueError(reference)
     return number
 
 
