@@ -13,6 +13,7 @@ _KNOWN = group("""
     besökte
     blev
     byggdes
+    började
     byttes
     deltog
     fick

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.agreement_text.aims import is_aim
+from bot.domain.agreement_text.asides import is_about_the_law
 from bot.domain.agreement_text.clause_grammar import OPENS, WILL
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
-from bot.domain.agreement_text.found import Found, Place
+from bot.domain.agreement_text.found import Found, Place, without_loose_end
+from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
 from bot.domain.agreement_text.kinds import is_concrete, kind_of
-from bot.domain.agreement_text.labels import take_labelled, untitled
+from bot.domain.agreement_text.labels import take_labelled, tells_how_it_is, untitled
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section, after, names_an_actor, section_of
 from bot.domain.agreement_text.sentences import sentences
@@ -21,6 +24,9 @@ from bot.domain.agreement_text.titles import is_lead, is_of_the_whole
 
 FIRST_TITLES = 2
 FEWEST_WORDS = 4
+_HOW = re.compile(
+    r"(?:det|detta|så|så här) (?:gör|ska|kommer|uppnår) vi\b.*:$|genom (?:att|följande).*:$", re.IGNORECASE
+)
 # "Polisen och kommunen lovar att arbeta för en tryggare ort" over a list is what the list is for.
 _PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$", re.IGNORECASE)
 
@@ -37,11 +43,19 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
             _take_list(blocks[at:end], place)
         elif block.role is Role.HEADING:
             _enter(block.piece, place, first=at < FIRST_TITLES)
+        elif _is_what_for(block, blocks[at + 1 : at + 2]):
+            place.area = place.area or block.piece
         elif block.role is not Role.ROW:
             _take_text(block, place)
         columns = take_row(block, place, columns) if block.role is Role.ROW else NO_COLUMNS
         at = max(end, at + 1)
     return place.found
+
+
+def _is_what_for(block: Block, following: Sequence[Block]) -> bool:
+    """ "Vi lovar att synas mer." before "Det gör vi genom:" is what the list is for."""
+    leads = bool(following) and following[0].role is Role.HEADING and bool(_HOW.match(following[0].piece.text))
+    return leads and block.role is Role.TEXT and len(list(sentences(block.piece))) == 1
 
 
 def _enter(title: Piece, place: Place, *, first: bool) -> None:
@@ -78,10 +92,11 @@ def _take_list(items: Sequence[Block], place: Place) -> None:
 
 
 def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:
-    text = item.piece.text
+    piece = item.piece if below else without_loose_end(item.piece)
+    text = piece.text
     leads = bool(OPENS.search(text))
     if not below or (not leads and _are_details(below)):
-        _take_single(item.piece, place)
+        _take_single(piece, place)
         return
     opens = leads or not is_doing(text)
     heading = section_of(text)
@@ -120,21 +135,32 @@ def _take_single(piece: Piece, place: Place) -> None:
 def _take_text(block: Block, place: Place) -> None:
     spoken = is_speech(block)
     place.empty = False
-    if take_labelled(block.piece, place) or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP):
+    if (
+        take_labelled(block.piece, place)
+        or is_about_the_law(block.piece.text)
+        or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP)
+    ):
         return
     if _PROMISED_AIM.match(block.piece.text) and is_aim(block.piece.text) and not spoken:
         place.area = block.piece
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
-    _take_running(parts, place, announced=place.section is Section.ACTIVITIES, spoken=spoken)
+    announced = place.section is Section.ACTIVITIES and not tells_how_it_is(block.piece)
+    _take_running(parts, place, announced=announced, spoken=spoken)
 
 
 def _take_running(parts: Sequence[Piece], place: Place, *, announced: bool, spoken: bool = False) -> None:
+    before: Piece | None = None
     for sentence in parts:
+        if before and says_more(sentence.text, before.text):
+            place.extend(sentence) if tells_how_often(sentence.text) else None
+            continue
+        told = len(place.found)
         if len(sentence.text) < LONGEST_SENTENCE:
             for piece in promises(sentence, announced=announced, spoken=spoken):
                 if _is_sure(sentence.text, piece.text, place.section):
                     place.take(piece, quoted=spoken)
+        before = sentence if len(place.found) == told + 1 else None
 
 
 def _is_sure(sentence: str, text: str, section: Section) -> bool:
@@ -142,5 +168,5 @@ def _is_sure(sentence: str, text: str, section: Section) -> bool:
     if section in (Section.PLAIN, Section.ACTIVITIES):
         return True
     if section is Section.BACKGROUND:
-        return kind_of(text) == "radsmote"  # how often a council meets stands under "Organisation"
+        return is_meeting(text) or kind_of(text) == "radsmote"  # how often a council meets stands under "Organisation"
     return bool(WILL.search(sentence)) and (is_concrete(text) or section in (Section.PROBLEM, Section.AIM))

@@ -6,6 +6,7 @@ from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.patterns import group
+from bot.domain.agreement_text.timing import is_timed
 
 _SUBJECT = group(r"""
     (?:o)?trygghet\w*
@@ -91,6 +92,8 @@ _IMPERSONAL = re.compile(
     r"|(?:mål(?:et|sättningen)|syftet|ambitionen|visionen|avsikten|tanken|förhoppningen|effekten)\b)",
     re.IGNORECASE,
 )
+# "Belysningen ska vara på plats före vintern" is work that will be finished.
+READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
 _CHANGES = "|".join(sorted(verbs.CHANGING_INFINITIVES - {"vara", "bli", "kunna", "få"}))
 _CHANGE = re.compile(
     rf"\b(?:{_CHANGES}|minskar|ökar|stärker|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
@@ -104,6 +107,8 @@ _DOERS = re.compile(ACTOR, re.IGNORECASE)
 def is_aim(text: str) -> bool:
     if _IMPERSONAL.search(text):
         return True
+    if READY.search(text):
+        return False
     should_be = _SHOULD_BE.search(text)
     if should_be and not _does_by_being(should_be[0], text):
         return True
@@ -112,7 +117,7 @@ def is_aim(text: str) -> bool:
 
 def _does_by_being(subject: str, text: str) -> bool:
     """ "Polisen ska vara synlig på torget" and "personalen ska få utbildning" are things to do."""
-    return bool(_DOERS.match(subject) or subject.endswith(" få")) and is_concrete(text)
+    return bool(_DOERS.match(subject) or subject.endswith(" få")) and (is_concrete(text) or is_timed(text))
 
 
 def _does_something(text: str) -> bool:

@@ -11,8 +11,8 @@ _ITSELF = group(r"""
     avtalet
     (?:handlings|aktivitets)?planen
 """)  # fmt: skip
-_IS_SO = group(r"""
-    (?:ska|skall|kommer)(?! (?:vi|polisen|kommunen|parterna|bostadsbolaget)\b)
+_IS_SO = group(rf"""
+    (?:ska|skall|kommer)(?! (?:\w+s )?{ACTOR}\b)
     är
     innehåller
     gäller
@@ -30,6 +30,8 @@ _IS_SO = group(r"""
     tas
     presenteras
     redovisas
+    börjar
+    utvärderas
     undertecknas
 """)  # fmt: skip
 _FOLLOWING_UP = r"(?:uppföljning|utvärdering|avstämning|styrgrupp|resultat|återrapportering)\w*"
@@ -43,7 +45,11 @@ _ABOUT_ITSELF = whole_words(rf"""
     stäms av
     stämma av (?:löftet|överenskommelsen|arbetet)
     säg(?:as|s) upp
-    revidera\w*
+    effekt\w* (?:av \w+ )?mäts
+    avsätta (?:den |de )?(?:tid|resurser|medel)
+    komma överens
+    områden? (?:prioriteras|har valts|pekas ut)
+    (?<!som )revidera\w*
     mätbara
     för uppföljning
     ta reda på (?:vilka|vad|hur)
@@ -64,9 +70,21 @@ _REACH = any_of(r"""
 _NO_PROMISE = any_of(rf"""
     \böverens om att (?!{ACTOR}\b|\w+a\b)
     ^(?:baserat|bygger) på\b
+    ^ska (?:vi|man|det) [^,]*? (?:måste|behöver|får)
+    \binom (?:ramen för )?(?:den |vår |sin )?ordinarie
+    \byrka[rt]\b
+    \bpå bilden\b
     ^(?:om|eftersom|trots|även om|när(?! det gäller)|därför att|genom samverkan)\b
     \?$
 """)  # fmt: skip
+
+
+# What a law demands is no promise, nor what is told about it in the same paragraph.
+_LAW = re.compile(r"\(\d{4}:\d+\)|\b(?:enligt (?:ny )?(?:lag|\w+lagen)|lagen om|lagstiftningen)\b", re.IGNORECASE)
+
+
+def is_about_the_law(paragraph: str) -> bool:
+    return bool(_LAW.search(paragraph))
 
 
 def is_aside(text: str) -> bool:

@@ -10,8 +10,10 @@ from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subord
 from bot.domain.agreement_text.commitments import is_promise
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
+from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.that_clauses import that_clauses
 
 _W = r"[\w./-]+"
 _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
@@ -79,7 +81,13 @@ def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Itera
         ways = sentence.part(by.end())
         yield from _cut(ways, [found.span() for found in _AND_THAT.finditer(ways.text)])
         return
+    if clauses := list(that_clauses(sentence)):
+        yield from (each for each in clauses if not is_aim(each.text) and not is_aside(each.text))
+        return
     for clause in _main_clauses(sentence):
+        if is_meeting(clause.text):
+            yield from [clause] if is_promise(clause.text) else []
+            continue
         if spoken and not WILL.search(clause.text):
             continue
         if means := means_to_an_end(clause):

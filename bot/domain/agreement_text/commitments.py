@@ -8,12 +8,14 @@ import re
 
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.accounts import goes_on_already, is_statistic, tells_what_was
-from bot.domain.agreement_text.aims import is_aim
+from bot.domain.agreement_text.aims import READY, is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
-from bot.domain.agreement_text.patterns import any_of
+from bot.domain.agreement_text.meetings import is_meeting
+from bot.domain.agreement_text.patterns import any_of, whole_words
+from bot.domain.agreement_text.timing import is_timed
 
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
@@ -32,6 +34,27 @@ _HABITS = (
 )
 # Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
 _ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"\bfår (?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b", re.IGNORECASE
+)
+_IS_THERE = re.compile(rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är bemannad)\b", re.IGNORECASE)
+_HOW_IT_IS = whole_words(r"""
+    (?:allt)?för (?:många|fort|lite)
+    allt (?:fler|mer|färre)
+    många
+    antalet
+    andelen
+    ofta
+    ibland
+    genomsnitt
+    \d+ invånare
+    körs
+    upplevs
+    sker
+""")  # fmt: skip
+_WORD = re.compile(r"\b[a-zåäö]+\b")
+# "glasas in", but not "flickornas", "ungas"
+_PASSIVE_IN_AS = re.compile(r"(?!andras|allas|bådas|deras|dessas|hoppas|kallas|lyckas|ungas|vistas)\w{2,}[^n\W]as")
 _ANSWERS_FOR = re.compile(rf"\b{ACTOR} ansvarar för att\b", re.IGNORECASE)
 # Words in "-r" beside an actor that tell nothing of what is done.
 _NO_DOING = any_of(
@@ -50,12 +73,15 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
     """A clause of running text. `announced`: under a heading of activities, where a habit is enough."""
     if is_aside(text):
         return False
+    if is_meeting(text):
+        return not goes_on_already(text)
     if _will_be_done(text):
         return not is_aim(text)
     if tells_what_was(text) or goes_on_already(text):
         return False
-    habit = _is_habit(text) or (announced and bool(_ANYBODY.match(text)))
-    return habit and (announced or is_concrete(text) or bool(_ANSWERS_FOR.search(text))) and not is_aim(text)
+    habit = _is_habit(text) or (announced and _is_done_by_anybody(text))
+    plain = announced or is_concrete(text) or is_timed(text) or bool(_ANSWERS_FOR.search(text))
+    return habit and plain and not is_aim(text)
 
 
 def is_account(text: str) -> bool:
@@ -83,7 +109,13 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
     passive = any(word in verbs.PASSIVES or (word.endswith("as") and len(word) > 4) for word in following)
     does = any(word in verbs.CONCRETE_INFINITIVES for word in following[:7]) and is_concrete(text)
     there_will_be = bool(_THERE_WILL_BE.match(after)) and kind_of(text) != OTHER
-    return passive or does or there_will_be or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))
+    return (
+        passive
+        or does
+        or bool(READY.search(text))
+        or there_will_be
+        or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))
+    )
 
 
 def _is_habit(text: str) -> bool:
@@ -94,6 +126,20 @@ def _is_habit(text: str) -> bool:
     if any(_is_present(word) for word in said):
         return True
     return kind_of(text) != OTHER and any(word in verbs.PASSIVES for word in verbs.words(text))
+
+
+def _is_done_by_anybody(text: str) -> bool:
+    """Under a heading of activities whoever it is, and what those get whom it is for."""
+    if _HOW_IT_IS.search(text):
+        return False
+    if _ANYBODY.match(text) or _RECEIVES.search(text) or (_IS_THERE.search(text) and is_timed(text)):
+        return True
+    return any(_is_doing(each) and not is_subordinate(text[: each.start()]) for each in _WORD.finditer(text))
+
+
+def _is_doing(word: re.Match[str]) -> bool:
+    said = word[0]
+    return said in verbs.CONCRETE_PRESENTS or said in verbs.PASSIVES or bool(_PASSIVE_IN_AS.fullmatch(said))
 
 
 def _is_present(word: str) -> bool:

@@ -1,7 +1,7 @@
 """What has been found so far, and where in the text the reading stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
@@ -9,7 +9,13 @@ from bot.domain.agreement_text.sections import Section
 _LABEL_INSIDE = re.compile(
     r"(?<=\S) \(?(?:Ansvarig(?:a)?|Ansvar|Huvudansvar(?:ig)?|När|Tid(?:plan)?|Uppföljning|Mått|Vem)\s?: "
 )
-_LOOSE_END = re.compile(r"(?:[,;]? (?:och|samt)[,;]?)?$")
+_LOOSE_END = re.compile(r"(?:[,;]? (?:och|samt)(?: att)?[,;]?)?$")
+
+
+def without_loose_end(piece: Piece) -> Piece:
+    """An item of a list without the "samt att" that leads on to the next."""
+    loose = _LOOSE_END.search(piece.text)
+    return piece.part(0, loose.start()) if loose else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,12 @@ class Place:
         label = _LABEL_INSIDE.search(piece.text)
         details = (piece.part(label.start()),) if label else ()
         kept = piece.part(0, label.start() if label else None)
-        loose = _LOOSE_END.search(kept.text)
-        kept = kept.part(0, loose.start()) if loose else kept
+        kept = without_loose_end(kept)
         self.found.append(Found(kept, self.area, self.actor, listed, quoted, details))
+
+    def extend(self, sentence: Piece) -> None:
+        """With a sentence that says more about what was taken last."""
+        last = self.found[-1]
+        gap = " " * (sentence.start - last.piece.end - 1)
+        joined = Piece(f"{last.piece.text}.{gap}{sentence.text}", last.piece.start)
+        self.found[-1] = replace(last, piece=joined)

@@ -22,10 +22,13 @@ _ROWS = tuple(
 _DOABLE = any_of(r"""
     \b\w*(?:insats|åtgärd|aktivitet)(?:er|en|erna)?\b
     möte
-    \bplan(?:en)?\b
+    (?<!handlings)plan(?:en)?\b
     strategi
     rutin
     övning
+    avdela
+    \bkontor\b
+    tillfällig \w+
     nätverk
     samverkan
     samordn

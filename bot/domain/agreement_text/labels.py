@@ -48,6 +48,8 @@ _OTHER = group(r"""
     resultat
 """)  # fmt: skip
 _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE)
+# "Nuläge. Skotrar körs på gångbanor."
+_STATE = re.compile(r"(?:nuläge|bakgrund|problem|orsak(?:er)?|mål|syfte)\.\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
 _ACTIVITY = re.compile(
     rf"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?|hur){_NUMBERED}",
@@ -69,6 +71,10 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         place.take(rest, listed=True)
         return True
     return False
+
+
+def tells_how_it_is(piece: Piece) -> bool:
+    return bool(_STATE.match(piece.text))
 
 
 def untitled(piece: Piece) -> Piece:

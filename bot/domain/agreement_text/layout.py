@@ -4,44 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
+from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line, lines_of
-from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.piece import Piece, whole
 
-_COLUMN_NAME = any_of(
-    r"""
-    aktivitet(?:er)?
-    åtgärd(?:er)?
-    insats(?:er)?
-    löfte(?:n)?
-    vad(?: (?:vi gör|ska göras|görs))?
-    ansvar(?:ig|iga)?(?: part)?
-    vem(?: gör)?
-    part(?:er)?
-    aktör(?:er)?
-    utförare
-    när
-    tid(?:plan|punkt)?
-    frekvens
-    hur ofta
-    omfattning
-    antal
-    mål(?:grupp)?
-    mått
-    plats
-    var
-    (?:fokus)?område
-    problem
-    syfte
-    uppföljning
-    status
-    """,
-    r"(?:vår )?",
-    r"[:?]?",
-)
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
 _SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
+_LEADS = re.compile(r"(?::|\batt)\s*$")
 _LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
 WIDE, NARROW = 120, 55
@@ -89,7 +60,7 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
         if len(first.cells) > 1:
             yield Block(Role.ROW, first.piece, cells=first.cells)
             continue
-        while at < len(lines) and _goes_on(first, last, lines[at]):
+        while at < len(lines) and not _bare_items(lines, at) and _goes_on(first, last, lines[at]):
             last = lines[at]
             at += 1
         start, end = first.piece.start + first.content, last.piece.end
@@ -101,7 +72,7 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
 def _rows_of_lines(lines: list[Line], at: int) -> list[Block]:
     """A table that lost its columns: each cell stands on a line of its own, the names of the columns first."""
     width = 0
-    while at + width < len(lines) and _COLUMN_NAME.fullmatch(lines[at + width].piece.text.strip()):
+    while at + width < len(lines) and is_field_name(lines[at + width].piece.text):
         width += 1
     end = at + width
     while end < len(lines) and not lines[end].after_blank and len(lines[end].cells) < 2:
@@ -113,12 +84,14 @@ def _rows_of_lines(lines: list[Line], at: int) -> list[Block]:
 
 def _bare_items(lines: list[Line], at: int) -> list[Line]:
     """A list that lost its signs: lines of their own under "Vi ska:"."""
-    if at == 0 or not lines[at - 1].piece.text.rstrip().endswith(":") or lines[at - 1].marker or _is_told(lines[at]):
+    if at == 0 or not _LEADS.search(lines[at - 1].piece.text) or lines[at - 1].marker or _is_told(lines[at]):
         return []
     end = at + 1
     while end < len(lines) and not lines[end].after_blank and not _is_told(lines[end]):
         end += 1
-    return lines[at:end] if end - at > 1 and all(_stands_alone(line) for line in lines[at:end]) else []
+    found = lines[at:end]
+    alike = all(_stands_alone(line) for line in found) or all(_goes_on_from_lead(line) for line in found)
+    return found if len(found) > 1 and alike else []
 
 
 def _is_told(line: Line) -> bool:
@@ -128,6 +101,12 @@ def _is_told(line: Line) -> bool:
 def _stands_alone(line: Line) -> bool:
     text = line.piece.text.strip()
     return not _SEVERAL.search(text) and (text[:1].isupper() or text.endswith((",", ";", ".")))
+
+
+def _goes_on_from_lead(line: Line) -> bool:
+    """ "genomföra kontroller. Minst fyra per månad." under "Polisen kommer att:"."""
+    text = line.piece.text.strip()
+    return text[:1].islower() and text.endswith((",", ";", "."))
 
 
 def _trimmed(line: Line) -> Piece:
@@ -142,17 +121,23 @@ def _row_of(lines: list[Line]) -> Block:
 def _goes_on(first: Line, last: Line, line: Line) -> bool:
     if line.marker or line.after_blank or len(line.cells) > 1 or first.marker == "#":
         return False
-    if _LABEL.match(line.piece.text):
+    if _LABEL.match(line.piece.text) or is_field_name(line.piece.text) or is_field_name(last.piece.text):
         return False
     before, begins = last.piece.text.rstrip(), line.piece.text.lstrip()[:1]
     if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
         return True
-    if before.endswith(":"):
+    if before.endswith(":") or _is_a_lead(line):
         return False
     if (before.endswith(_ENDS) or first.marker) and _is_like_a_heading(line):
         return False
     full = NARROW <= len(before) <= WIDE
     return full and (not before.endswith(_ENDS) if first.marker else True)
+
+
+def _is_a_lead(line: Line) -> bool:
+    """ "Detta gör vi:" """
+    text = line.piece.text.strip()
+    return text[:1].isupper() and text.endswith(":") and len(text) < _SHORT
 
 
 def _is_like_a_heading(line: Line) -> bool:
@@ -187,9 +172,20 @@ def _sort(marker: str) -> str:
 
 
 def _with_headings(found: list[Block]) -> Iterator[Block]:
+    filled = _filled(found)
     for at, block in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
-        yield replace(block, role=Role.HEADING) if _is_heading(block, following) else block
+        if at in filled:
+            yield replace(block, role=Role.ITEM, marker="•")
+        else:
+            yield replace(block, role=Role.HEADING) if _is_heading(block, following) else block
+
+
+def _filled(found: list[Block]) -> set[int]:
+    """What stands alone between two names of fields fills the first: "Aktivitet", "…", "Ansvar"."""
+    names = [at for at, block in enumerate(found) if block.role is Role.TEXT and is_field_name(block.piece.text)]
+    between = (one + 1 for one, two in pairwise(names) if two == one + 2)
+    return {at for at in between if found[at].role is Role.TEXT and not _SEVERAL.search(found[at].piece.text)}
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.agreement_text.piece import Piece
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _SIGN = r"[•·▪◦●○■□‣⁃–—−»›>✓✔►→\uf0b7-]|[*+o](?=[ \t])"
-_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])(?=[ \t])"
+_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)])(?=[ \t])"
 _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER})\s*(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _GAP = re.compile(r"\t|\s*[|│¦]\s*|(?<=\S) {3,}(?=\S)")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.agreement_text.columns import unwoven
+from bot.domain.agreement_text.gluing import glued
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.proposal import Source
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BREAK = "\n\n"
 _NO_LIST = r"(?!(?:och|eller|samt|respektive)\b)"
 # A word goes on in the next line, but "gång-" before "och" and the "A-" of "A-traktor" keep their hyphen.
 _BROKEN = re.compile(
@@ -34,7 +36,10 @@ def mended(text: str) -> Mended:
     order = unwoven(text)
     straight = "".join(text[at] for at in order)
     kept = list(_kept(straight))
-    return Mended("".join(straight[at] for at in kept), tuple(order[at] for at in kept))
+    whole, origins = "".join(straight[at] for at in kept), [order[at] for at in kept]
+    for at in reversed(list(glued(whole))):
+        whole, origins[at:at] = whole[:at] + _BREAK + whole[at:], [origins[at]] * len(_BREAK)
+    return Mended(whole, tuple(origins))
 
 
 def _kept(text: str) -> Iterator[int]:

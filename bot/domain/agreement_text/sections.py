@@ -46,6 +46,12 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^hitta hit
             ^om (?:webbplatsen|kommunen)
             ^parter(?:na)?:?$
+            ^ansvar(?:ig|iga|ar|sfördelning)?:?$
+            ^(?:när|vem|tid|tidplan|resurser|status):?$
+            yrkande
+            ^propositionsordning
+            \bbeslut(?:sunderlag|et)?$
+            ^avgränsning
         """)),
     (Section.BACKGROUND, any_of(r"""
             ^hur har
@@ -77,10 +83,15 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             uppfölj
             följ(?:er|a|s) (?:vi )?upp
             utvärder
+            ^indikator
+            ^mått
             återkoppl
             återrapport
             redovis
-            ^så (?:mäter|vet)\b
+            ^(?:så|hur) (?:mäter|vet|märks)\b
+            ^hur (?:går|gick) det
+            ^vad händer (?:nu|sedan|sen)
+            \binformerade\b
         """)),
     (Section.AIM, any_of(r"""
             \bmål\b
@@ -94,6 +105,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^syfte
         """)),
     (Section.PROBLEM, any_of(r"""
+            \b(?:prioriterade|särskilda|fokus-?|tre|fyra|fem|gemensamma) ?områden?\b
+            ^fokusområden?$
             problem
             nuläge
             läget ut
@@ -130,6 +143,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             arbetet med löftet
             lagstift
             organisation
+            organiserad
+            ^(?:styrning|roller|ledning)\b
             utgångspunkt
             princip
             värdegrund
@@ -137,7 +152,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         """)),
     (Section.ACTIVITIES, any_of(r"""
             (?<!medborgar)löft(?:e|en|et|ena)\b
-            \blovar\b
+            \b(?:lovar|åtar sig|förbinder sig|ansvarar för|svarar för)\b
             \b(?:ska|kommer|tänker)\b
             ^så (?:här )?(?:gör|arbetar|jobbar|minskar|ökar|skapar|möter)
             \bgör (?:vi|polisen|kommunen|tillsammans)

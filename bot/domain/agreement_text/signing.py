@@ -25,10 +25,18 @@ _SIGNED = whole_words(r"""
     skrevs? på
     underskri[fv]\w*
 """)  # fmt: skip
-_NOT_THIS = re.compile(
-    r"\b(?:förra|tidigare|föregående|första|samverkansöverenskommelsen|ursprunglig\w*|ersätter|upphäv\w*|ska|kommer att)\b",
-    re.IGNORECASE,
-)
+_NOT_THIS = whole_words(r"""
+    förra
+    tidigare
+    föregående
+    första
+    samverkansöverenskommelsen
+    ursprunglig\w*
+    ersätter
+    upphäv\w*
+    ska
+    kommer att
+""")  # fmt: skip
 _IT = re.compile(r"(?:Det|Detta|Underskriften|Ceremonin) (?:skedde|gjordes|hände|ägde rum)\b")
 _BEGINS_HERE = re.compile(
     r"(?:\bfrån(?: och med)?|\btill(?: och med)?|fr\.?o\.?m\.?|t\.?o\.?m\.?|gäller|[–—-])\s*(?:den )?$", re.IGNORECASE

@@ -65,7 +65,9 @@ def take_row(block: Block, place: Place, columns: Columns) -> Columns:
         return named
     place.empty = False
     cells = _aligned(block.cells, columns)
-    section = Section.ACTIVITIES if columns else place.section
+    # Without names of columns it can be a row of signatures too.
+    unnamed = Section.PLAIN if place.section is Section.ACTIVITIES else place.section
+    section = Section.ACTIVITIES if columns else unnamed
     area = next(_of(Column.AREA, cells, columns), place.area)
     details = tuple(_of(Column.HOW, cells, columns))
     for cell in _of(Column.ACTIVITY, cells, columns) if columns else _longest(cells):

@@ -5,9 +5,9 @@ from bot.domain.agreement_text.patterns import any_of
 
 _MERE_LEAD = any_of(
     r"""
-    aktiviteter
-    åtgärder
-    insatser
+    aktivitet(?:er)?
+    åtgärd(?:er)?
+    insats(?:er)?
     åtaganden
     löften
     prioritering(?:ar)?

@@ -67,6 +67,9 @@ DOING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_DOING))
 CHANGING_INFINITIVES = frozenset(infinitive for infinitive, _ in _forms(_CHANGING))
 # What can be reported when it is done: "arbeta" and "fortsätta" say nothing by themselves.
 CONCRETE_INFINITIVES = DOING_INFINITIVES - CHANGING_INFINITIVES - frozenset(_LIGHT.split())
+CONCRETE_PRESENTS = frozenset(
+    present for infinitive, present in _forms(_DOING) if infinitive in CONCRETE_INFINITIVES and present.endswith("r")
+) - {"är", "ser", "för", "lär", "får", "har", "leder", "står", "visar", "följer", "verkar", "söker"}
 INFINITIVES = DOING_INFINITIVES | CHANGING_INFINITIVES
 _STATES = frozenset(
     {

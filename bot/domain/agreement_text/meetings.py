@@ -1,0 +1,15 @@
+"""How often a group meets: of all that is told about the organisation only this is something to be done."""
+
+import re
+
+from bot.domain.agreement_text.timing import is_timed
+
+_MEETS = re.compile(r"\b(?:träffas|ses|möts|samlas|sammanträder)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"(?:grupp(?:en)?|råd(?:et)?|polis(?:en)?|samordnar\w*|kommun(?:en)?|parterna|nätverket?|vi)\b", re.IGNORECASE
+)
+
+
+def is_meeting(text: str) -> bool:
+    """ "EST-gruppen träffas varje tisdag"."""
+    return bool(_MEETS.search(text) and _WHO.search(text)) and is_timed(text)

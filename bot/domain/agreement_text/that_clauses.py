@@ -1,0 +1,27 @@
+"""What is promised in clauses of its own: "polisen åtar sig att …, att … samt att …"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.agreement_text.doers import ACTOR
+from bot.domain.agreement_text.piece import Piece
+
+_AGREED = rf"(?:överens|enats) om(?= att (?:{ACTOR}|\w+a)\b)"  # else a principle: "att arbetet ska bygga på kunskap"
+_PROMISES = rf"(?:lova[rt]|åtar sig|förbinder sig|ansvarar för|svarar för|innebär|{_AGREED})"
+_LEAD = re.compile(
+    rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})? att ", re.IGNORECASE
+)
+_DECIDED = re.compile(r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att ", re.IGNORECASE)
+# Nothing that itself asks for "att" stands before it: "för att", "så att", "fråga om att".
+_AND_THAT = re.compile(r"(?:,| och| samt|, och|, samt) att ")
+
+
+def that_clauses(sentence: Piece) -> Iterator[Piece]:
+    """Each of several, or what somebody has decided to do; nothing when the sentence promises in another way."""
+    if decided := _DECIDED.search(sentence.text):
+        yield sentence.part(decided.end())
+    elif lead := _LEAD.search(sentence.text):
+        glue = [found.span() for found in _AND_THAT.finditer(sentence.text, lead.end())]
+        edges = [lead.end(), *(edge for span in glue for edge in span), len(sentence.text)]
+        if glue:
+            yield from (sentence.part(one, two) for one, two in zip(edges[::2], edges[1::2], strict=True))
