@@ -82,7 +82,7 @@ async def test_roles_hold_in_several_municipalities(house: House) -> None:
     both = {Role.STAFF, Role.CHIEF}
     assert await roles_of(house, "U0GRETA") == {"Hofors": both, "Timrå": both}
     assert receipt == (
-        "*<@U0GRETA>*\nChef i Hofors och Timrå · handläggare i Hofors och Timrå · kommunikatör i Hofors och Timrå"
+        "*<@U0GRETA>*\nChef, handläggare och kommunikatör i Hofors och Timrå"
     )
 
 
@@ -93,7 +93,7 @@ async def test_they_are_told_by_whom_and_as_what(house: House) -> None:
     assert (
         shown(heard(house.person("greta"))[-1])
         == """\
-*<@U0DINA> har lagt till dig: handläggare i Timrå · kommunikatör i Timrå.*
+*<@U0DINA> har lagt till dig: handläggare och kommunikatör i Timrå.*
 Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar med en rad till mig här.
 [Vad kan jag göra?] [Mina tillfällen] [Mina inställningar]"""
     )

@@ -31,8 +31,7 @@ async def test_the_coordinator_sees_who_is_with_and_what_they_may(planned: House
     assert listing.startswith("""\
 [Bjud in någon]
 *<@U0ANNA>*
-Handläggare i Hofors, Kommunen i exemplet, Ockelbo och Timrå · områdespolis i Hofors, Kommunen i exemplet, Ockelbo \
-och Timrå
+Handläggare och områdespolis i Hofors, Kommunen i exemplet, Ockelbo och Timrå
 [Ändra] [Lämnar]""")
 
 

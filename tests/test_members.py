@@ -75,7 +75,7 @@ async def test_a_role_that_is_given_again_only_changes_its_last_day(house: House
 
 async def test_a_second_holder_of_a_function_is_a_substitute(house: House) -> None:
     receipt = await given(house, "eva", function="kommunpolis", places="Timrå")
-    assert "kommunpolis (ersättare) i Timrå" in receipt
+    assert "Chef, kommunpolis (ersättare) och kommunstyrelsens ordförande i Timrå" in receipt
 
 
 async def test_something_must_be_given(house: House) -> None:

@@ -63,10 +63,14 @@ def described(member: Member, now: datetime) -> list[str]:
 
 
 def summary(given: Sequence[Given], now: datetime) -> str:
-    """Gives "Handläggare i Hofors och Timrå · områdespolis i Timrå (till och med 3 december)"."""
-    said = [
-        f"{what} i {joined([escape(one.place) for one in group])}{f' ({when})' if when else ''}"
+    """Gives "Handläggare och områdespolis i Hofors och Timrå · kommunpolis i Timrå (till och med 3 december)"."""
+    places = [
+        (what, joined([escape(one.place) for one in group]), when)
         for (what, when), group in groupby(given, key=lambda one: (_what(one), _limits(one, now)))
+    ]
+    said = [
+        f"{joined([what for what, _, _ in group])} i {where}{f' ({when})' if when else ''}"
+        for (where, when), group in groupby(places, key=lambda one: one[1:])
     ]
     return sentence(" · ".join(said)) if said else "Ingen behörighet just nu"
 
