@@ -58,8 +58,9 @@ async def fetch(file: Mapping[str, Any], client: AsyncWebClient) -> bytes:
 
 def _is_slacks(url: str, client: AsyncWebClient) -> bool:
     """A file may be a link to somewhere else, which must not see our token."""
-    host, ours = urlsplit(url).hostname or "", urlsplit(client.base_url).hostname
-    return host == ours or host.endswith(f".{ours}")
+    there, ours = urlsplit(url), urlsplit(client.base_url)
+    host = there.hostname or ""
+    return there.scheme == ours.scheme and (host == ours.hostname or host.endswith(f".{ours.hostname}"))
 
 
 async def _download(url: str, client: AsyncWebClient) -> bytes:

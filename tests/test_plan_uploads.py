@@ -93,7 +93,9 @@ async def test_a_coordinator_plans_nowhere_else(house: House) -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["https://drive.example/x", "https://slack.com.example/x", ""])
+@pytest.mark.parametrize(
+    "address", ["https://drive.example/x", "https://slack.com.example/x", "http://files.slack.com/x", ""]
+)
 async def test_a_link_to_a_file_elsewhere_gets_no_token(address: str) -> None:
     with pytest.raises(UserError) as refused:
         await files.fetch({"url_private": address}, AsyncWebClient("token"))
@@ -110,7 +112,8 @@ async def test_words_out_of_a_file_mean_nothing_to_slack(house: House) -> None:
 async def test_another_sort_of_file_is_answered(house: House) -> None:
     assert await shared(house, "dina", "bild.png", b"\x89PNG") == (
         "Jag kan inte läsa den sortens fil, så inget är sparat. "
-        "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i."
+        "Skicka planen som .xlsx eller .csv. Skriv mall till mig så får du en att fylla i. "
+        "Texten till ett medborgarlöfte kan du skicka som .txt, .docx eller pdf."
     )
 
 
