@@ -58,8 +58,9 @@ def new_activity(session: Session, request: Request) -> Answer:
 
 def submit_activity(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    made = activities.create(session, actor, activity_views.read(request.fields), request.now)
-    return Show(activity_views.receipt(made))
+    wish = activity_views.read(request.fields)
+    made = activities.create(session, actor, wish, request.now)
+    return Show(activity_views.receipt(made, wish.due_on))
 
 
 def _readable(text: str) -> tuple[str, HeldBack | None]:

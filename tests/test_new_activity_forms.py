@@ -9,7 +9,7 @@ from bot.domain.words import Form
 from bot.sandbox.house import House
 from storage.models import Activity
 from tests.scenes import LEAD, agreed
-from tests.seen import submitted
+from tests.seen import submitted, typed
 from tests.test_shortcuts import taken
 
 ASKED = "skriva rapport om nattvandring"
@@ -34,7 +34,10 @@ async def newest(house: House) -> tuple[Form, str | None, date | None]:
 
 async def test_windows_have_a_length(begun: House) -> None:
     refused = await submitted(begun, "dina", kind="nattvandring", form="window")
-    assert "Hur långt är varje tidsfönster: ← Välj hur långt varje tidsfönster är, så vet jag när jag ska fråga." in refused
+    assert (
+        "Hur långt är varje tidsfönster: ← Välj hur långt varje tidsfönster är, så vet jag när jag ska fråga."
+        in refused
+    )
     assert "[Ändra ansvariga] [Planera]" in await submitted(begun, "dina", window="week")
     assert await newest(begun) == (Form.WINDOW, "week", None)
 
@@ -42,8 +45,14 @@ async def test_windows_have_a_length(begun: House) -> None:
 async def test_what_is_delivered_has_a_day(begun: House) -> None:
     refused = await submitted(begun, "dina", kind="ovrigt", form="deliverable", due_on="2031-12-01")
     assert "Välj en dag från i dag till 31 december." in refused
-    assert "[Ändra ansvariga] [Planera]" in await submitted(begun, "dina", due_on="2026-12-01")
+    made = await submitted(begun, "dina", due_on="2026-12-01")
+    assert "Ingen är ansvarig än, och det ska vara klart senast 1 december." in made
     assert await newest(begun) == (Form.DELIVERABLE, None, date(2026, 12, 1))
+
+
+async def test_what_is_delivered_is_planned_until_its_day(begun: House) -> None:
+    await submitted(begun, "dina", kind="ovrigt", form="deliverable", due_on="2026-12-01")
+    assert "*Senast tisdag 1 december: skriva rapport om nattvandring, Timrå*" in await typed(begun, "dina", "/lofte plan")
 
 
 async def test_a_day_is_not_kept_for_what_has_dates(begun: House) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain import spans
 from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.new_activity import New
@@ -55,7 +56,10 @@ def areas(session: Session, actor: Actor, now: datetime) -> list[Area]:
 
 
 def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannable:
-    """Nobody is responsible for it yet, and nothing is planned. Raises NotAllowed, and FieldErrors for its last day."""
+    """Nobody is responsible for it yet, and nothing is planned but what is to be delivered, from today to its last day.
+
+    Raises NotAllowed, and FieldErrors for its last day.
+    """
     if (wish.area_id, wish.municipality_id) not in {
         (one.id, one.municipality_id) for one in areas(session, actor, now)
     }:
@@ -66,6 +70,8 @@ def create(session: Session, actor: Actor, wish: New, now: datetime) -> Plannabl
     if wish.due_on and not max(activity.period_start, local_day(now)) <= wish.due_on <= activity.period_end:
         last = range_text(activity.period_end, activity.period_end, local_day(now))
         raise FieldErrors({"due_on": f"Välj en dag från i dag till {last}."})
+    if wish.due_on:
+        occurrences.plan(session, actor, made, *spans.of_days(local_day(now), wish.due_on, now), now)
     if wish.count:
         activities.add_planned_goal(session, activity, wish.count, local_day(now))
     return activity

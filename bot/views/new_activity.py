@@ -9,7 +9,7 @@ from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, find_kind, kind
 from bot.domain.new_activity import LONGEST_TITLE, New
 from bot.domain.screening import refusal
-from bot.domain.swedish import sentence, sort_key
+from bot.domain.swedish import range_text, sentence, sort_key
 from bot.domain.swedish_words import name
 from bot.domain.words import Form
 from bot.views.blocks import (
@@ -48,7 +48,13 @@ def form(areas: Sequence[Area], text: str) -> View:
         field("area", "Fokusområde", select(places, initial=places[0][0] if len(places) == 1 else None)),
         field("kind", "Typ av aktivitet", _kinds(text)),
         field("form", "När", select([(one.value, sentence(name(one))) for one in FORMS], initial=Form.DATED.value)),
-        field("window", "Hur långt är varje tidsfönster?", select(WINDOWS), hint=f"Bara för {name(Form.WINDOW)}.", optional=True),
+        field(
+            "window",
+            "Hur långt är varje tidsfönster?",
+            select(WINDOWS),
+            hint=f"Bara för {name(Form.WINDOW)}.",
+            optional=True,
+        ),
         field(
             "due_on", "Klart senast", {"type": "datepicker"}, hint=f"Bara för {name(Form.DELIVERABLE)}.", optional=True
         ),
@@ -70,13 +76,15 @@ def read(fields: Mapping[str, Any]) -> New:
     return New(int(area), int(municipality), title, fields["kind"], wanted, asked, window, due_on)
 
 
-def receipt(made: Plannable) -> View:
+def receipt(made: Plannable, due_on: date | None = None) -> View:
+    """`due_on`: it is planned, to be done by then."""
+    planned = f"det ska vara klart senast {range_text(due_on, due_on)}" if due_on else "inget är planerat"
     lines = [
         f"*{escape(made.title)}, {escape(made.municipality)}*",
-        "Ingen är ansvarig än, och inget är planerat. Välj vad du vill göra nu, eller gör det senare under Planera.",
+        f"Ingen är ansvarig än, och {planned}. Välj vad du vill göra nu, eller gör det senare under Planera.",
     ]
     people = button("Ändra ansvariga", "activity_people", made.id)
-    plan = [button("Planera", "occurrence_plan", made.id)] if made.form in PLANNED else []
+    plan = [button("Planera", "occurrence_plan", made.id)] if made.form in PLANNED and not due_on else []
     return modal("receipt", "Aktiviteten är skapad", [section(*lines), actions(people, *plan)])
 
 

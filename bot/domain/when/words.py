@@ -135,7 +135,9 @@ def _known() -> dict[str, str]:
 
 
 _KNOWN = _known()
-_JOINED = re.compile(rf"({'|'.join(DAYS)}|vardag|man|tis|ons|tors|fre|lor|son)s?({'|'.join(PARTS)}|lunch)(en|ar|arna|er)?")
+_JOINED = re.compile(
+    rf"({'|'.join(DAYS)}|vardag|man|tis|ons|tors|fre|lor|son)s?({'|'.join(PARTS)}|lunch)(en|ar|arna|er)?"
+)
 _DAY_PART = re.compile(r"(i?(?:morgon|gar|dag|forrgar|overmorgon))(morgon|bitti|formiddag|eftermiddag|kvall|natt)")
 _HALF = re.compile(r"halv([a-z]+)")
 _I_JOINED = re.compile(rf"i((?:{'|'.join(DAYS)})s)")
