@@ -61,6 +61,27 @@ def test_so_far_goes_a_move(session: Session, dina: Actor, scope: Scope, after: 
     assert days(session) == after
 
 
+def test_a_new_place_for_all_leaves_other_days_and_times_alone(session: Session, dina: Actor) -> None:
+    series.move(session, dina, rows(session)[0].id, Span(stockholm(1, 17, month=12), stockholm(1, 21, month=12)),
+                "", Scope.ONE, NOW)  # fmt: skip
+    series.move(session, dina, rows(session)[1].id, evening(8), "Torget", Scope.ALL, NOW)
+    assert [(one.starts_at, one.place) for one in rows(session)] == [
+        (stockholm(1, 17, month=12), "Torget"), (evening(8).starts, "Torget"), (evening(15).starts, "Torget"),
+    ]  # fmt: skip
+
+
+def test_another_day_for_all_leaves_other_times_and_places_alone(session: Session, dina: Actor) -> None:
+    elsewhere = Span(stockholm(1, 17, month=12), stockholm(1, 21, month=12))
+    series.move(session, dina, rows(session)[0].id, elsewhere, "Skolan", Scope.ONE, NOW)
+    usual = rows(session)[1].place or ""
+    series.move(session, dina, rows(session)[1].id, evening(9), usual, Scope.ALL, NOW)
+    assert [(one.starts_at, one.ends_at, one.place) for one in rows(session)] == [
+        (stockholm(2, 17, month=12), stockholm(2, 21, month=12), "Skolan"),
+        (*evening(9), usual),
+        (*evening(16), usual),
+    ]
+
+
 def test_what_is_reported_is_left_alone(session: Session, dina: Actor) -> None:
     rows(session)[0].state = OccurrenceState.REPORTED
     session.flush()

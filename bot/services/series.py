@@ -48,14 +48,18 @@ def plan(session: Session, actor: Actor, activity_id: int, to: Span, place: str,
 def move(
     session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: Scope, now: datetime
 ) -> Change:
-    """The others by as many days, to the same time. Raises Gone, NotAllowed and FieldErrors."""
+    """The others by as many days, and to the same time and place where those are new.
+
+    Raises Gone, NotAllowed and FieldErrors.
+    """
     if scope is Scope.ONE:
         moved = [occurrences.move(session, actor, occurrence_id, *to, now, place=place)]
         return Change(moved, _conflicts(session, actor, moved))
     found, meant = _meant(session, actor, occurrence_id, scope, now)
     activity = occurrences.standing(session, found.occurrence.activity_id)
+    where = None if place == (found.occurrence.place or "") else place
     moved = [
-        occurrences.moved_to(session, actor, activity, one, span, place, now)
+        occurrences.moved_to(session, actor, activity, one, span, where, now)
         for one, span in zip(meant, _spans(found, meant, to, now), strict=True)
     ]
     reminders.replan_activity(session, activity.id, now)
