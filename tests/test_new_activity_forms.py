@@ -52,7 +52,8 @@ async def test_what_is_delivered_has_a_day(begun: House) -> None:
 
 async def test_what_is_delivered_is_planned_until_its_day(begun: House) -> None:
     await submitted(begun, "dina", kind="ovrigt", form="deliverable", due_on="2026-12-01")
-    assert "*Senast tisdag 1 december: skriva rapport om nattvandring, Timrå*" in await typed(begun, "dina", "/lofte plan")
+    planned = await typed(begun, "dina", "/lofte plan")
+    assert "*Senast tisdag 1 december: skriva rapport om nattvandring, Timrå*" in planned
 
 
 async def test_a_day_is_not_kept_for_what_has_dates(begun: House) -> None:

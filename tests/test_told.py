@@ -29,6 +29,11 @@ NOW = stockholm(23, 9)
         ("trafikkontroll i fredags 45 fordon", "20 november"),
         ("trafikkontroll v 47 45 fordon", "16–22 november"),
         ("trafikkontroll i fredags kl 22-02 45 fordon", "20 november kl. 22–02"),
+        ("trafikkontroll i morse 45 fordon", "23 november på morgonen"),
+        ("trafikkontroll fredag kväll 45 fordon", "20 november på kvällen"),
+        ("trafikkontroll igår fm 45 fordon", "22 november på förmiddagen"),
+        ("trafikkontroll i natt 45 fordon", "natten till 23 november"),
+        ("trafikkontroll igår kväll 18-22 45 fordon", "22 november kl. 18–22"),
         ("trafikkontroll häromdagen 45 fordon", ""),
         ("trafikkontroll 45 fordon", ""),
     ],
@@ -76,6 +81,12 @@ async def test_every_version_keeps_what_was_told(house: House) -> None:
         (1, "E4 Sörberge", *when, ["2 ordningsvakter"], "lugnt"),
         (2, "E4 Timrå", *when, ["2 ordningsvakter"], "lugnt"),
     ]
+
+
+async def test_a_part_of_a_day_is_shown_as_that_also_when_it_has_been_kept(house: House) -> None:
+    await agreed(house, "trafikkontroll", {"anna": LEAD})
+    assert "Tid: 22 november på kvällen" in await wrote(house, "anna", "trafikkontroll igår kväll 45 fordon")
+    assert "Tid: 22 november på kvällen\n" in await pressed(house, "anna", "Ändra")
 
 
 async def test_a_person_is_not_named_as_the_company(house: House) -> None:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.domain.calendar import local, local_day
 from bot.domain.errors import FieldErrors
 from bot.domain.screening import refusal
 from bot.domain.swedish import range_text, span_text
-from bot.domain.told import Told
+from bot.domain.told import INSTANT, Told
 from bot.views.blocks import Block, escape, field, section, text_input
 
-INSTANT = timedelta(microseconds=1)
 LONGEST = 300
 PLACE, PARTIES = "told_place", "told_parties"
+# By the hour with which each begins.
+PARTS = {6: "på morgonen", 8: "på dagen", 9: "på förmiddagen", 13: "på eftermiddagen", 18: "på kvällen"}
 
 
 def said(told: Told) -> Iterable[str]:
@@ -25,13 +26,21 @@ def said(told: Told) -> Iterable[str]:
 
 
 def time(told: Told) -> str:
-    """Gives "20 november kl. 18–20", "16–22 november", or nothing."""
+    """Gives "20 november kl. 18–20", "20 november på kvällen", "16–22 november", or nothing."""
     start, end = told.started_at, told.ended_at
     if start is None:
         return ""
     if end and _is_midnight(start) and _is_midnight(end):
         return range_text(local_day(start), local_day(end - INSTANT))
+    if end and told.only_part_of_day:
+        return _part_of_day(start, end)
     return f"{range_text(local_day(start), local_day(start))} {span_text(start, end)}"
+
+
+def _part_of_day(start: datetime, end: datetime) -> str:
+    if part := PARTS.get(local(start).hour):
+        return f"{range_text(local_day(start), local_day(start))} {part}"
+    return f"natten till {range_text(local_day(end), local_day(end))}"
 
 
 def fields(told: Told) -> list[Block]:

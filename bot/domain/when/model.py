@@ -1,6 +1,6 @@
 """What a phrase of time can mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
 
@@ -33,13 +33,15 @@ class Excluded:
 class When:
     """Whole days are dates, times of day are naive Swedish wall time; `end` of a span of days is its last day.
 
-    `rrule` is RFC 5545 text without DTSTART, which is `start`; its UNTIL is wall time too.
+    `rrule` is RFC 5545 text without DTSTART, which is `start`; its UNTIL is wall time too. `part` is what was said
+    where no hours were ("kvall"): those of `start` and `end` are only what is usually meant by it.
     """
 
     start: date | datetime
     end: date | datetime | None = None
     rrule: str | None = None
     excluded: Excluded = Excluded()
+    part: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

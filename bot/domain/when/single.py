@@ -1,6 +1,7 @@
 """One time: a day, a span of days, or from one moment to another."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import DAY, STOCKHOLM, to_utc, wall_time
@@ -21,6 +22,8 @@ def read_single(said: Said, around: Around) -> Reading:
         return _moment(said, main, around)
     found = list(_readings(said, main, until, around))
     found = _right_way(found, around) if main.clock or main.part else found
+    if main.part and not main.clock:
+        found = [replace(when, part=main.part) for when in found]
     unique = sorted(set(found), key=_order)
     return unique[0] if len(unique) == 1 else Ambiguous(tuple(unique))
 
