@@ -13,7 +13,7 @@ Löftet bygger på medborgardialoger och brottsstatistik.
 Trygghet i centrum
 Vi lovar att:
 • genomföra trygghetsvandringar minst två gånger per år
-• genomföra trafikkontroller vid skolorna tolv gånger per år
+• genomföra trafikkontroller vid riskplatser tolv gånger per år
 
 Unga
 Vi lovar att:
@@ -23,6 +23,9 @@ Kontakt:
 Maj Exempel, kommunpolis
 070-174 06 05
 """
+
+UNTITLED = TEXT.replace("Medborgarlöfte för Timrå 2027–2028", "Vårt medborgarlöfte").replace("Timrå kommun", "kommunen")
+"""Without title and municipality."""
 
 
 async def messages(house: House, key: str) -> list[str]:

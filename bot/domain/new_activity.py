@@ -30,7 +30,7 @@ class New:
 def key_of(title: str, taken: set[str]) -> str:
     """Gives "trygga_kvallar", or "trygga_kvallar_2" where that is taken."""
     words = "".join(sign if sign.isalnum() and sign.isascii() else " " for sign in fold(title)).split()
-    first = "_".join(words)[:40] or "aktivitet"
+    first = "_".join(words)[:40].rstrip("_") or "aktivitet"
     return next(key for number in range(1, len(taken) + 2) if (key := _numbered(first, number)) not in taken)
 
 
