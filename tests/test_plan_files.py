@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domain.agreement_file import AgreementFile, GoalEntry
 from bot.domain.errors import Gone, NotAllowed, UserError
-from bot.domain.words import GoalOrigin, OutcomeStatus, Per, Role
-from bot.services import agreements, plan_files
+from bot.domain.words import GoalOrigin, MessageState, OutcomeStatus, Part, Per, Purpose, Role
+from bot.services import agreements, plan_files, reminders
 from bot.views.plan_files import summary
-from storage.models import Activity, AuditEvent, Goal, Municipality, Occurrence, Outcome
+from storage.models import Activity, AuditEvent, Goal, Municipality, Occurrence, OutboxMessage, Outcome
 from tests import factories
 from tests.factories import NOW
 from tests.plans import plan, retitled, with_activities
@@ -158,6 +158,42 @@ def test_an_administrator_takes_in_the_first_plan_of_a_municipality(session: Ses
     admin = factories.acting(session, factories.person(session, "UADMIN", Role.ADMINISTRATOR))
 
     assert plan_files.take_in(session, admin, plan(), NOW).is_new
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_only_who_sees_the_protected_opens_it_with_a_file(session: Session) -> None:
+    town = session.exec(select(Municipality)).one()
+    admin = factories.acting(session, factories.person(session, "UADMIN", Role.ADMINISTRATOR))
+    dina = factories.acting(session, factories.person(session, "UDINA", Role.COORDINATOR, place=town))
+    walks, checks = plan().activities
+    opened = with_activities(plan(), walks, replace(checks, protected=False))
+
+    for take in (plan_files.proposal, plan_files.take_in):
+        with pytest.raises(NotAllowed, match="Bara samordnaren tar bort skyddet"):
+            take(session, admin, opened, NOW)
+    plan_files.take_in(session, dina, opened, NOW)
+    assert not session.exec(select(Activity.protected).where(Activity.key == "kontroller")).one()
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_what_was_sent_follows_when_a_file_protects_an_activity(session: Session) -> None:
+    walks, checks = plan().activities
+    sent = reminded_of(session, walks.key)
+    plan_files.take_in(session, None, with_activities(plan(), replace(walks, protected=True), checks), NOW)
+
+    assert session.exec(select(OutboxMessage.updates_id).where(OutboxMessage.purpose == Purpose.UPDATE)).all() == [sent]
+
+
+def reminded_of(session: Session, key: str) -> int:
+    """The message about its next occurrence, which is in Slack."""
+    activity = session.exec(select(Activity).where(Activity.key == key)).one()
+    factories.occurrence(session, activity, (factories.person(session, "UBO"), Part.LEAD))
+    reminders.replan_activity(session, activity.id, NOW)
+    message = session.exec(select(OutboxMessage).order_by(col(OutboxMessage.due_at))).first()
+    assert message
+    message.state, message.sent_at, message.slack_ts, message.slack_channel = MessageState.SENT, NOW, "1.1", "D1"
+    session.flush()
+    return message.id
 
 
 def report(session: Session, key: str) -> None:

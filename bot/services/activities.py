@@ -82,12 +82,17 @@ def set_protected(session: Session, actor: Actor, activity_id: int, protected: b
     before = occurrences.plannable(session, actor, activity_id)
     if before.protected is not protected:
         activities.set_protected(session, activity_id, protected)
-        action = "protect" if protected else "unprotect"
-        records.audit(session, now, actor.person_id, action, "activity", activity_id)
-        for occurrence_id in activities.named_ahead(session, activity_id, now):
-            stored_reminders.update_sent(session, occurrence_id, now, f"{action}:{now:%Y%m%d%H%M%S%f}")
-        reminders.replan_activity(session, activity_id, now)
+        protection_changed(session, actor.person_id, activity_id, protected, now)
     return responsible(session, actor, activity_id, now)
+
+
+def protection_changed(session: Session, by: int | None, activity_id: int, protected: bool, now: datetime) -> None:
+    """Who decided that time and place may, or may no longer, be seen is written down, and what was sent follows."""
+    action = "protect" if protected else "unprotect"
+    records.audit(session, now, by, action, "activity", activity_id)
+    for occurrence_id in activities.named_ahead(session, activity_id, now):
+        stored_reminders.update_sent(session, occurrence_id, now, f"{action}:{now:%Y%m%d%H%M%S%f}")
+    reminders.replan_activity(session, activity_id, now)
 
 
 def wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:

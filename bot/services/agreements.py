@@ -11,6 +11,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, UserError
 from bot.domain.words import Basis
 from bot.services import agreement_mapping as mapping
+from bot.services.activities import protection_changed
 from storage import agreement_activities as activities
 from storage import agreement_rows as rows
 from storage import records
@@ -50,7 +51,7 @@ def update(
         session, now, changed_by, "update", "agreement", agreement.id,
         facts=len(changes.facts), new=len(changes.new), changed=len(changes.changed),
     )  # fmt: skip
-    _audit_protection(session, before, wanted, agreement.id, now, changed_by)
+    _follow_protection(session, before, wanted, agreement.id, now, changed_by)
 
 
 def read_back(session: Session, agreement_id: int) -> AgreementFile:
@@ -196,12 +197,11 @@ def _put_goals_and_parties(
         activities.set_goals(session, {ids[key]: values for key, values in goals.items()}, fresh=fresh)
 
 
-def _audit_protection(
+def _follow_protection(
     session: Session, before: AgreementFile, after: AgreementFile, agreement_id: int, now: datetime, by: int | None
 ) -> None:  # fmt: skip
-    """Who decided that time and place may, or may no longer, be seen is written down for each activity."""
     was = {one.key: one.protected for one in before.activities}
     changed = {one.key: one.protected for one in after.activities if was.get(one.key, one.protected) != one.protected}
     ids = activities.ids(session, agreement_id) if changed else {}
     for key, protected in changed.items():
-        records.audit(session, now, by, "protect" if protected else "unprotect", "activity", ids[key])
+        protection_changed(session, by, ids[key], protected, now)

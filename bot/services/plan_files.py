@@ -38,6 +38,7 @@ OVER = "Förslaget gäller inte längre, så inget är ändrat. Skicka filen ige
 ONLY_COORDINATORS = "Bara samordnaren i {place} lägger in planer där, så inget är ändrat."
 NEW_PLACE = "{place} finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
 NOT_HERE = "Bara samordnaren lägger in planer, så inget är sparat. Säg gärna till samordnaren om du har ett förslag."
+STAYS_PROTECTED = "Bara samordnaren tar bort skyddet från en aktivitet, här ”{title}”. Inget är ändrat."
 NO_PLAN = "Det finns ingen plan att skicka som du samordnar. Be samordnaren om den."
 
 
@@ -73,6 +74,8 @@ def take_in(session: Session, actor: Actor | None, file: AgreementFile, now: dat
     if actor:
         check_may(session, actor, file, now)
     before, made = _compared(session, file)
+    if actor:
+        _check_keeps_protection(session, actor, before, file)
     by = actor.person_id if actor else None
     if before is None:
         agreements.add(session, with_places(None, file), now, added_by=by)
@@ -101,10 +104,23 @@ def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime
             raise NotAllowed(ONLY_COORDINATORS.format(place=name))
 
 
+def _check_keeps_protection(
+    session: Session, actor: Actor, before: AgreementFile | None, after: AgreementFile
+) -> None:  # fmt: skip
+    """Time and place are opened only by who may see them. Raises NotAllowed."""
+    protected = {one.key for one in before.activities if one.protected} if before else set()
+    opened = [one.title for one in after.activities if one.key in protected and not one.protected]
+    places = plan_files.places(session, after.key, after.municipalities).values()
+    if opened and not all(place and actor.sees(place, protected=True) for place in places):
+        raise NotAllowed(STAYS_PROTECTED.format(title=opened[0]))
+
+
 def proposal(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> Difference:
     """Nothing is changed. Raises NotAllowed and UserError."""
     check_may(session, actor, file, now)
-    return difference(session, file)
+    before, found = _compared(session, file)
+    _check_keeps_protection(session, actor, before, file)
+    return found
 
 
 def kept(file: AgreementFile) -> Mapping[str, Any]:
