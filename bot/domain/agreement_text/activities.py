@@ -59,6 +59,9 @@ def _is_what_for(block: Block, following: Sequence[Block]) -> bool:
 
 
 def _enter(title: Piece, place: Place, *, first: bool) -> None:
+    if is_meeting(title.text):
+        place.take(title, listed=True)
+        return
     if take_labelled(title, place):
         return
     section = after(place.section, title.text, empty=place.empty)
@@ -145,7 +148,10 @@ def _take_text(block: Block, place: Place) -> None:
         place.area = block.piece
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
-    announced = place.section is Section.ACTIVITIES and not tells_how_it_is(block.piece)
+    told = len(place.found)
+    announced = place.section is Section.ACTIVITIES
+    while parts and tells_how_it_is(block.piece) and len(place.found) == told:
+        _take_running([parts.pop(0)], place, announced=False, spoken=spoken)
     _take_running(parts, place, announced=announced, spoken=spoken)
 
 

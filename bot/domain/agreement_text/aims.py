@@ -25,7 +25,7 @@ _SUBJECT = group(r"""
     fler\b
     färre\b
     man\b
-    det\b
+    de[tn]\b
     kommunen
     \w*hastighet\w*
     stölder\w*
@@ -62,6 +62,7 @@ _BECOMES = group("""
     känna
     kännas
     leda
+    mötas
     minska
     minskas
     må

@@ -26,6 +26,8 @@ _OWN_SUBJECT = group(rf"""
     (?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b
 """)  # fmt: skip
 _COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
+# "ska polisen åka ut, och föräldrarna kallas till ett möte"
+_AND_IS_DONE = re.compile(rf"(?P<glue>, (?:och|samt)) (?=(?:(?!som\b){_W} ){{1,8}}?(?:{_PASSIVE})\b)", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
 _VERB_FIRST = re.compile(
@@ -107,7 +109,9 @@ def means_to_an_end(clause: Piece) -> Piece | None:
 
 def _main_clauses(sentence: Piece) -> Iterator[Piece]:
     """Cut where a new subject acts: "polisen gör A och kommunen gör B"."""
-    glue = [found for found in _COORDINATED.finditer(sentence.text) if _is_said(sentence.text[: found.start()])]
+    both = (*_COORDINATED.finditer(sentence.text), *_AND_IS_DONE.finditer(sentence.text))
+    places = {found.start(): found for found in both if _is_said(sentence.text[: found.start()])}
+    glue = [places[at] for at in sorted(places)]
     explains = next((found for found in glue if found["glue"] == ":"), None)
     if explains:  # "Kontrollerna utökas: polisen ska göra 30 per år" is one promise, told twice
         glue = [found for found in glue if found.start() > explains.start()]
@@ -178,9 +182,11 @@ def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
     """What has no head ("vapen" after "mot narkotika och") belongs to what stands before it."""
     ends = [found.span() for found in _SEPARATOR.finditer(text, start)]
     edges = [start, *(edge for span in ends for edge in span), len(text)]
+    announced = bool(_ANNOUNCES.search(text))
     items: list[tuple[int, int]] = []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        joins = items and not _has_head(text[first:last])
+        apart = announced and text[first - 2 : first] in (", ", "t ") and len(text[first:last].split()) > 2
+        joins = items and not apart and not _has_head(text[first:last])
         items = [*items[:-1], (items[-1][0], last)] if joins else [*items, (first, last)]
     return items
 

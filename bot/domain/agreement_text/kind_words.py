@@ -1,6 +1,6 @@
 """The words by which an agreement's text tells what kind of activity it means, a pattern a line.
 
-Three rows: what is found earliest in a text decides, and a later row only where no earlier row finds anything.
+What is found earliest in a text decides; words that are less plain stand in `kind_words_less_plain`.
 """
 
 PLAIN_ENOUGH: dict[str, str] = {
@@ -8,6 +8,8 @@ PLAIN_ENOUGH: dict[str, str] = {
         trygghets(?:vandr|rond|promenad)
         mörkervandr
         belysningsvandr
+        ljus(?:promenad|vandr)
+        \b(?!krog|väktar)\w*rond(?:en)?\b
     """,
     "nattvandring": r"""
         nattvandr
@@ -37,7 +39,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         gatrace
     """,
     "trafikkontroll": r"""
-        trafik(?:kontroll|insats|övervak)
+        trafik(?:kontroll|insats|övervak|personal|polis)
         hastighets(?:kontroll|övervak|mät)
         nykterhet
         fartkontroll
@@ -65,6 +67,8 @@ PLAIN_ENOUGH: dict[str, str] = {
     """,
     "alkoholfri_aktivitet": r"""
         alkoholfri
+        \bpå (?:\w+)?lov(?:et|en)?\b
+        (?:fotbolls|idrotts|sim|sommar)skola
         drogfri
         (?:fritids|ungdoms)gård
         \blov(?:aktivit|verksamhet|program|öppet)
@@ -78,13 +82,19 @@ PLAIN_ENOUGH: dict[str, str] = {
         idrottshall\w*\b.{0,30}öpp
         öpp(?:en|na|nar|et)\b.{0,40}(?:idrottshall|gymnastiksal|simhall)
     """,
+    "informationsinsats": r"""
+        (?:inform|utbild(?!nings(?:förv|nämnd))|föreläs|undervis)\w*\b.{0,30}(?:elev|klass|skolpersonal|personal|årskurs)
+        (?:utbildning|föreläsning) (?:i|om|för)\b
+    """,
     "fotpatrullering": r"""
         fotpatrull
         fotpass
         till fots
         patruller(?:a|ing)
         synlig
-        närvaro
+        (?<!skol)närvaro
+        \bronder(?:a|ar|ing)
+        finns (?:i|på) (?:centrum|torget|stationen|gatan|\w*stråket)
         \brund(?:or|a)\b
         cykelpatrull
     """,
@@ -94,6 +104,11 @@ PLAIN_ENOUGH: dict[str, str] = {
         insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)
         tillslag
         krogrond
+        provköp
+        oanmäld\w* (?:besök|kontroll)
+        kontroll\w*\b.{0,50}(?:narkotika|försäljningsställ)
+        besök\w*\b.{0,40}(?:folköl|tobak|krog)
+        ta(?:r|s)?\b.{0,15} alkohol från
         (?:mot|kontroll\w* av) langning
         ingrip
         narkotikahund
@@ -104,6 +119,7 @@ PLAIN_ENOUGH: dict[str, str] = {
     """,
     "uppsokande_arbete": r"""
         uppsök
+        trygghetsvärd
         fältar(?:\b|bet)
         fälta\b
         fältverksamhet
@@ -125,126 +141,5 @@ PLAIN_ENOUGH: dict[str, str] = {
         medvetenhet
         tema(?:dag|veck)
         \bvecka mot\b
-    """,
-}
-LESS_PLAIN: dict[str, str] = {
-    "kommunikationsinsats": r"""
-        kommunic
-        kommunikation
-        sociala (?:medier|kanaler)
-        (?:webb|hem)(?:plats|sid|b?en\b)
-        felaktiga
-        rykte
-        publicer
-        återkoppl
-        \w\.se\b
-        facebook
-        instagram
-        nyhetsbrev
-        (?:berätta|skriv)\w* (?:om|regelbundet|löpande|kontinuerligt|hur|vad)
-        lokal(?:press|tidning)
-        bladet\b
-        \bfilm
-        gemensam information
-        inform\w*\b.{0,40}(?:webben|skärmar|medier|tidning|kanaler)
-    """,
-    "informationsinsats": r"""
-        inform(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
-        föreläs
-        utbild
-        besök\w*\b.{0,40}(?:skol|klass|elev|årskurs)
-        (?:skol|klass|elev|årskurs)\w*\b.{0,50}besök
-        lektion
-        undervis
-        kunskap
-        huskurage
-        utskick
-        broschyr
-        rådgiv
-        berättar om
-        studiebesök
-        klassrum
-        nätdroger
-        inbrottsskydd
-        stöldskydd
-    """,
-    "dialog": r"""
-        dialog
-        samtal
-        medborgarmöt
-        (?<!be)möt(?:a|er|s|te|en|e|et)?\b
-        träff
-        medborgarkontor
-        poliskontor
-        polisbuss
-        \bkaffe
-        \bfika
-        lyssna
-        diskuter
-        öppet hus
-        frågestund
-        \bprata
-        emot (?:frågor|synpunkter)
-    """,
-    "fysisk_atgard": r"""
-        belys
-        \blamp
-        kamer(?:a|or)
-        \bröj
-        \bklipp
-        busk(?!ör)
-        \bsly\b
-        stängsel
-        staket
-        grind
-        \b(?:om|ut|upp)?bygg
-        tunnel
-        skylt
-        lås\b
-        farthinder
-        \bgupp
-        saner
-        klotter
-        städ(?:a|ning|dag)
-        armatur
-        hastighetsbegräns
-        plantera
-        \bbänk
-        gångväg
-        cykelväg
-        övergångsställ
-        rusta
-        fartvis
-        hastighetstavl
-        papperskorg
-        pollare
-        betong
-        parkering
-        möbler
-        fysisk
-        passager?\b
-    """,
-}
-LEAST_PLAIN: dict[str, str] = {
-    "riktad_insats": r"""
-        insats\w* mot
-        tillsyn
-    """,
-    "trafikkontroll": r"""
-        kontroll
-    """,
-    "fotpatrullering": r"""
-        patrull
-        fler poliser
-        ordningsvakt
-        trygghetsvärd
-        områdespolis\w* ute
-        vandra
-        på plats
-        synas
-    """,
-    "uppsokande_arbete": r"""
-        \bfält(?:are|arna|grupp|sekreterar|assistent)
-        orosanmäl
     """,
 }

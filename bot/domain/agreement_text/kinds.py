@@ -7,7 +7,7 @@ The words of an agreement are longer than those of a report ("insatser mot langn
 import re
 from functools import lru_cache
 
-from bot.domain.agreement_text import kind_words
+from bot.domain.agreement_text import kind_words, kind_words_less_plain
 from bot.domain.agreement_text.patterns import any_of
 from bot.domain.words import Form
 
@@ -16,7 +16,7 @@ OTHER = "ovrigt"
 
 _ROWS = tuple(
     tuple((key, any_of(text)) for key, text in row.items())
-    for row in (kind_words.PLAIN_ENOUGH, kind_words.LESS_PLAIN, kind_words.LEAST_PLAIN)
+    for row in (kind_words.PLAIN_ENOUGH, kind_words_less_plain.LESS_PLAIN, kind_words_less_plain.LEAST_PLAIN)
 )
 # Words for something that can be done, though they tell no kind.
 _DOABLE = any_of(r"""

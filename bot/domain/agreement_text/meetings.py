@@ -8,8 +8,12 @@ _MEETS = re.compile(r"\b(?:träffas|ses|möts|samlas|sammanträder)\b", re.IGNOR
 _WHO = re.compile(
     r"(?:grupp(?:en)?|råd(?:et)?|polis(?:en)?|samordnar\w*|kommun(?:en)?|parterna|nätverket?|vi)\b", re.IGNORECASE
 )
+# "Arbetsgruppen: sista torsdagen varje månad"
+_NAMED = re.compile(r"(?:\w+ ){0,2}\w*(?:grupp|råd|nätverk|forum)(?:en|et)?: ", re.IGNORECASE)
 
 
 def is_meeting(text: str) -> bool:
     """ "EST-gruppen träffas varje tisdag"."""
+    if _NAMED.match(text) and is_timed(text):
+        return True
     return bool(_MEETS.search(text) and _WHO.search(text)) and is_timed(text)

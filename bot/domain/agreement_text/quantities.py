@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.proposal import Quantity
 from bot.domain.agreement_text.rhythm import EACH, EVERY, EVERY_OTHER, NUMBER, OFTEN, number, weekdays
-from bot.domain.swedish import fold
+from bot.domain.swedish import MONTHS, fold
 from bot.domain.words import Per
 
 # What each unit is counted by, and how many there are in it: year, month, week or period.
@@ -31,25 +31,35 @@ _IN_THE_PERIOD = any_of(
     (?:avtals|löftes)tiden
     (?:avtals|löftes)perioden
     tiden
-    hösten
-    våren
+    (?:hela )?hösten
+    (?:hela )?våren
+    sommaren
     """,
-    r"\bunder ",
+    r"\b(?:under |i(?= (?:höst|vår|sommar)\b))",
 )
-_IN_A_MONTH = re.compile(
-    r"\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b", re.IGNORECASE
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_IN_A_MONTH = re.compile(rf"\bi (?:{_MONTH}|höst|vår|sommar)\b", re.IGNORECASE)
+# "i mars och oktober", or a cell that says "Mars, juni, september"; "mellan mars och juni" is another thing.
+_IN_MONTHS = re.compile(rf"(?:^|\bi |[:;] ){_MONTH}(?:(?:, | och | samt |, och ){_MONTH})+\b", re.IGNORECASE)
+_IN_WEEKS = re.compile(r"\bvecka \d+(?:(?:, | och | samt )(?:vecka )?\d+)+", re.IGNORECASE)
+_ON_A_DAY_OF_THE_MONTH = re.compile(r"\b(?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad", re.IGNORECASE)
+_EACH_NTH_WEEK = re.compile(r"\bvar (?P<nth>tredje|fjärde|femte|sjätte) (?P<unit>vecka|månad)\b", re.IGNORECASE)
+_NTH = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
+_A_DAY = re.compile(rf"(?: [\w-]+){{0,3}} per (?:dygn|dag|kväll|natt|pass)\b|\.? {_MONTH}\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b{NUMBER}\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
 _THINGS_DONE = any_of(r"""
     vandring
     kontroll
     insats
-    möte
+    möte(?!splats)
     träff
     kampanj
     tillfälle
-    \bgång
-    \bpass
+    \bgång(?:er)?\b
+    \bpass\b
+    helg
+    övning
+    provköp
     föreläsning
     besök
     nya område
@@ -111,9 +121,13 @@ def quantity_of(text: str, years: int | None) -> Quantity | None:
     if days := weekdays(text):
         counts = days.each and not days.but_red
         return Quantity(len(days.codes), Per.WEEK) if counts else None
+    if _ON_A_DAY_OF_THE_MONTH.search(text):
+        return Quantity(1, Per.MONTH)
+    if named := _named(text) or _listed(text):
+        return named
     if every := EVERY.search(text):
         return _per(1, every["unit"]) if fold(every["unit"]) != "dag" else None
-    return _named(text) or next(_plain(text, years), None)
+    return next(_plain(text, years), None)
 
 
 def _often(text: str) -> Iterator[Quantity]:
@@ -126,8 +140,19 @@ def _often(text: str) -> Iterator[Quantity]:
 def _named(text: str) -> Quantity | None:
     if other := EVERY_OTHER.search(text):
         return Quantity(6 if other["unit"].lower() == "månad" else 26, Per.YEAR)
+    if nth := _EACH_NTH_WEEK.search(text):
+        in_a_year = 12 if nth["unit"].lower() == "månad" else 52
+        return Quantity(round(in_a_year / _NTH[nth["nth"].lower()]), Per.YEAR)
     named = _BY_NAME.search(text)
     return _NAMED[named["name"].lower()] if named else None
+
+
+def _listed(text: str) -> Quantity | None:
+    """By the months or weeks in which it is done."""
+    months, weeks = _IN_MONTHS.search(text), _IN_WEEKS.search(text)
+    if months:
+        return Quantity(len(re.findall(_MONTH, months[0].lower())), Per.YEAR)
+    return Quantity(len(re.findall(r"\d+", weeks[0])), Per.YEAR) if weeks else None
 
 
 def _plain(text: str, years: int | None) -> Iterator[Quantity]:
@@ -153,4 +178,6 @@ def _per(count: int, unit: str) -> Quantity:
 
 def _counts_nothing(text: str, found: re.Match[str]) -> bool:
     at = found.start("count")
-    return bool(_AFTER_A_NAME.search(text[max(0, at - _NEAR) : at]) or _PART_OF.match(text, found.end("count")))
+    end = found.end("count")
+    named = _AFTER_A_NAME.search(text[max(0, at - _NEAR) : at])
+    return bool(named or _PART_OF.match(text, end) or _A_DAY.match(text, end))

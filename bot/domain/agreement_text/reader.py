@@ -8,6 +8,7 @@ from bot.domain.agreement_text import frame, kinds
 from bot.domain.agreement_text.activities import activities
 from bot.domain.agreement_text.actors import actors
 from bot.domain.agreement_text.found import Found
+from bot.domain.agreement_text.labels import untitled
 from bot.domain.agreement_text.layout import blocks
 from bot.domain.agreement_text.mending import Mended, mended
 from bot.domain.agreement_text.parties import parties
@@ -20,6 +21,8 @@ from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
 from bot.domain.agreement_text.validity import from_signing, validity
 from bot.domain.agreement_text.validity_said import Validity
+
+NEARLY = 0.05  # of a year: a promise from the middle of January still is for the year
 
 
 def read_agreement_text(text: str) -> Proposal:
@@ -59,7 +62,7 @@ def _area(
     proposed = tuple(_activity(each, names, years, origin) for each in found)
     if area is None:
         return ProposedArea("", proposed)
-    return ProposedArea(area.words.rstrip(":"), proposed, origin.source(area))
+    return ProposedArea(untitled(area).words.rstrip(":"), proposed, origin.source(area))
 
 
 def _activity(found: Found, names: Sequence[str], years: int | None, origin: Mended) -> ProposedActivity:
@@ -84,7 +87,8 @@ def _years(valid: Validity | None) -> int | None:
     """How many whole years it is in force."""
     if not valid or not valid.first or not valid.last:
         return None
-    return round(((valid.last - valid.first).days + 1) / 365.25)
+    years = ((valid.last - valid.first).days + 1) / 365.25
+    return round(years) if abs(years - round(years)) < NEARLY else None
 
 
 def _asked(known: Proposal, questions: list[Question]) -> Proposal:

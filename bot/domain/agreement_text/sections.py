@@ -105,7 +105,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^syfte
         """)),
     (Section.PROBLEM, any_of(r"""
-            \b(?:prioriterade|särskilda|fokus-?|tre|fyra|fem|gemensamma) ?områden?\b
+            \b(?:prioriterade|särskilda|fokus-?|tre|fyra|fem|gemensamma) ?område(?:n\b|$)
             ^fokusområden?$
             problem
             nuläge

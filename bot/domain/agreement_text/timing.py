@@ -8,7 +8,7 @@ _SPAN = r"(?:dygn|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|timm(?:e|ar))"
 TIMED = whole_words(rf"""
     (?:varje|alla|varannan|var \w+e) (?:\w+ )?\w*(?:dag(?:ar)?|kväll(?:ar)?|natt|nätter|vecka|helg(?:er)?|månad|termin)
     varje (?:kvartal|tertial|halvår|läsår|år|lov|skollov|sommar|vinter|vår|höst)
-    (?:första|andra|tredje|sista) \w+dagen i (?:varje )?månaden?
+    (?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad(?:en)?
     {NUMBER} {_TIMES} (?:i|per|om|under|varje|mellan)
     (?:en|ett|två|tre|fyra|fem) (?:per|i) (?:vecka|månad|kvartal|termin|år)\w*
     senast

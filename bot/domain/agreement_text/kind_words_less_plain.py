@@ -1,0 +1,146 @@
+"""More words for kinds, for a text where no plainer word (`kind_words`) is found. They too stand a pattern a line.
+
+Within a row, what is found earliest in a text decides; the last row is asked last.
+"""
+
+LESS_PLAIN: dict[str, str] = {
+    "kommunikationsinsats": r"""
+        kommunic
+        kommunikation
+        sociala (?:medier|kanaler)
+        (?:webb|hem)(?:plats|sid|b?en\b)
+        felaktiga
+        rykte
+        publicer
+        återkoppl
+        skriv\w*\b.{0,20}\bpå\b.{0,25}\bsida
+        (?:del|sätt)\w* (?:ut|upp) (?:material|information|affisch|flygblad)
+        \bgå\w* ut med (?:råd|information)
+        \w\.se\b
+        facebook
+        instagram
+        nyhetsbrev
+        (?:berätta|skriv)\w* (?:om|regelbundet|löpande|kontinuerligt|hur|vad)
+        lokal(?:press|tidning)
+        bladet\b
+        \bfilm
+        gemensam information
+        inform\w*\b.{0,40}(?:webben|skärmar|medier|tidning|kanaler)
+    """,
+    "informationsinsats": r"""
+        inform(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
+        föreläs
+        utbild(?!nings(?:förv|nämnd))
+        vykort
+        brev till
+        besök\w*\b.{0,40}(?:skol|klass|elev|årskurs)
+        (?:skol|klass|elev|årskurs)\w*\b.{0,50}besök
+        lektion
+        undervis
+        kunskap
+        huskurage
+        utskick
+        broschyr
+        rådgiv
+        berättar om
+        studiebesök
+        klassrum
+        nätdroger
+        inbrottsskydd
+        stöldskydd
+    """,
+    "dialog": r"""
+        dialog
+        (?<!uppföljande )(?<!erbjuder )(?<!erbjuda )samtal
+        mottagning\b
+        (?:mobilt|lokalt|öppet) kontor
+        husvagn
+        samråd
+        svara\w* på frågor
+        medborgarmöt
+        (?<!be)möt(?:a|er|s|te|en|e|et)?\b
+        träff(?!a[srd])
+        träffa(?!s\b)
+        medborgarkontor
+        poliskontor
+        polisbuss
+        \bkaffe
+        \bfika
+        lyssna
+        diskuter
+        öppet hus
+        frågestund
+        \bprata
+        emot (?:frågor|synpunkter)
+    """,
+    "fysisk_atgard": r"""
+        \w*portar\b
+        \bglasa
+        container
+        källargång
+        soprum
+        (?:fysiska|nya) hinder
+        rensa\w* upp
+        växtlighet
+        belys
+        \blamp
+        kamer(?:a|or)
+        \bröj
+        \bklipp
+        busk(?!ör)
+        \bsly\b
+        stängsel
+        staket
+        grind
+        \b(?:om|ut|upp)?bygg
+        tunnel
+        skylt
+        lås\b
+        farthinder
+        \bgupp
+        saner
+        klotter
+        städ(?:a|ning|dag)
+        armatur
+        hastighetsbegräns
+        plantera
+        \bbänk
+        gångväg
+        cykelväg
+        övergångsställ
+        rusta
+        fartvis
+        hastighetstavl
+        papperskorg
+        pollare
+        betong
+        parkering
+        möbler
+        fysisk
+        passager?\b
+    """,
+}
+LEAST_PLAIN: dict[str, str] = {
+    "riktad_insats": r"""
+        insats\w* mot
+        tillsyn
+    """,
+    "trafikkontroll": r"""
+        kontroll
+    """,
+    "fotpatrullering": r"""
+        patrull
+        fler poliser
+        ordningsvakt
+        trygghetsvärd
+        områdespolis\w* ute
+        vandra(?!nde)
+        på plats
+        synas
+    """,
+    "uppsokande_arbete": r"""
+        \bfält(?:are|arna|grupp|sekreterar|assistent)
+        orosanmäl
+    skolavslutning
+    """,
+}
