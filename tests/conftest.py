@@ -4,10 +4,18 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.compiled_once import compile_once
+
 pytest_plugins = ["tests.databases", "tests.house", "tests.post_office"]
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not any(item.get_closest_marker("bench") for item in session.items):  # they measure what there is in earnest
+        compile_once()
+    _collect_seldom()
+
+
+def _collect_seldom() -> None:
     """What collecting made stays: looking for garbage in it again and again took a tenth of the time."""
     gc.collect()
     gc.freeze()

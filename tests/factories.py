@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from bot.domain.calendar import to_utc
@@ -23,8 +21,8 @@ from storage.models import (
     Person,
     PoliceArea,
     RoleGrant,
-    Row,
 )
+from tests.in_memory import engine_in_memory
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)  # a Friday, 10.00 in Stockholm
 TEAM = "T1"
@@ -32,8 +30,7 @@ TEAM = "T1"
 
 def memory() -> Iterator[Session]:
     """An empty database in memory, gone after the test."""
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    Row.metadata.create_all(engine)
+    engine = engine_in_memory()
     with Session(engine, expire_on_commit=False) as session:
         yield session
     engine.dispose()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from sqlmodel import Session, create_engine
+from sqlmodel import Session
 
 from bot.domain.permissions import Actor
 from bot.domain.words import Part
@@ -13,8 +13,8 @@ from bot.sandbox.personas import Persona
 from bot.sandbox.seed import seed
 from bot.services import people
 from storage import occurrences
-from storage.models import Row
 from storage.occurrences import Listed
+from tests.in_memory import engine_in_memory
 
 START = demo_start(date(2026, 3, 1))
 
@@ -22,8 +22,7 @@ START = demo_start(date(2026, 3, 1))
 @contextmanager
 def told(start: datetime = START) -> Iterator[Session]:
     """The story as far as `start`, in a database of its own."""
-    engine = create_engine("sqlite://")
-    Row.metadata.create_all(engine)
+    engine = engine_in_memory()
     with Session(engine, expire_on_commit=False) as session:
         seed(session, start)
         session.commit()

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, create_engine, select
+from sqlmodel import Session, select
 
 from bot.domain.agreement_file import AgreementFile, load_example, read_agreement
 from bot.domain.errors import Gone, UserError
 from bot.domain.words import AgreementState
 from bot.services.agreements import add, read_back
-from storage.models import AuditEvent, Municipality, Party, Row
+from storage.models import AuditEvent, Municipality, Party
+from tests.in_memory import engine_in_memory
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parent.parent / "bot" / "sandbox" / "agreements"
@@ -27,8 +28,7 @@ def file(name: str) -> AgreementFile:
 
 @pytest.fixture
 def session() -> Iterator[Session]:
-    engine = create_engine("sqlite://")
-    Row.metadata.create_all(engine)
+    engine = engine_in_memory()
     with Session(engine) as session:
         yield session
     engine.dispose()
