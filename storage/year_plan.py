@@ -11,7 +11,7 @@ from bot.domain.calendar import day_bounds
 from bot.domain.periods import Period
 from bot.domain.recurrence import Span
 from bot.domain.words import OccurrenceState
-from storage.models import Goal, Occurrence
+from storage.models import Activity, Goal, Occurrence
 
 
 def standing(session: Session, activity_id: int, days: Period) -> list[Span]:
@@ -39,6 +39,12 @@ def goal(session: Session, activity_id: int, day: date) -> Goal | None:
         .order_by(col(Goal.origin).desc(), col(Goal.id).desc())
     )
     return session.exec(statement).first()
+
+
+def hold(session: Session, activity_id: int) -> None:
+    """Of two who plan it at once the second waits, and finds what the first has planned."""
+    held = select(col(Activity.id)).where(col(Activity.id) == activity_id)
+    session.connection().execute(held.with_for_update(key_share=True))
 
 
 def make_series(session: Session, rows: Sequence[Occurrence]) -> None:

@@ -1,5 +1,6 @@
 """What a year's plan knows of: goals, school holidays, what is there already, and when people are taken."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,12 +13,15 @@ from bot.domain.errors import FieldErrors
 from bot.domain.permissions import Actor
 from bot.domain.swedish import day_short
 from bot.domain.words import Form, GoalOrigin, Part, Per, Role
-from bot.services import occurrences, year_plan
+from bot.sandbox.house import House
+from bot.sandbox.personas import DINA
+from bot.services import occurrences, people, year_plan
 from bot.views.year_plan import read
 from bot.views.year_plan_preview import Planned, Preview
 from storage.models import Activity, Agreement, FunctionHolder, Goal, Municipality, Occurrence, Person, SchoolHoliday
 from tests import factories
 from tests.factories import NOW, acting, person, stockholm
+from tests.scenes import LEAD, agreed
 
 SPRING = {"first": "2027-01-01", "last": "2027-05-31", "avoid": ["red"], "school": "either"}
 
@@ -197,3 +201,17 @@ def test_a_number_of_windows_is_decided_too_but_not_of_what_counts_something_els
 
 def labels(session: Session) -> list[str | None]:
     return list(session.exec(select(Occurrence.label).order_by(col(Occurrence.starts_at))))
+
+
+async def test_of_two_who_save_the_same_year_at_once_the_second_sees_what_the_first_did(house: House) -> None:
+    of, now = await agreed(house, "trygghetsvandring", {"bo": LEAD}), house.clock.now()
+    dina = await house.bot.db.read(people.actor, DINA.team_id, DINA.user_id, now)
+    asked = read(
+        {**SPRING, "first": "2026-11-24", "last": "2026-12-31", "count": "3", "starts": "18:00", "ends": "20:00"},
+        of,
+        now,
+    )
+    found = await house.bot.db.read(year_plan.preview, dina, asked, now)
+    save = (year_plan.save, dina, asked, [], found.fingerprint, now)
+    made = await asyncio.gather(*(house.bot.db.write(*save) for _ in range(4)))
+    assert [type(one) for one in made].count(Planned) == 1

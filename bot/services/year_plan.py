@@ -77,6 +77,7 @@ def save(
 
     Raises Gone and NotAllowed.
     """
+    year_plan.hold(session, asked.activity_id)
     try:
         found = preview(session, actor, asked, now)
     except FieldErrors as why:
