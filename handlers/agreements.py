@@ -57,7 +57,7 @@ def read_pasted(session: Session, request: Request) -> Answer:
 def text(session: Session, request: Request) -> Answer:
     """A long text in a chat that is about an agreement; from others than coordinators it is a line as any."""
     who = _who(session, request)
-    if who.may_anywhere(Action.PLAN):
+    if who.may_anywhere(Action.PLAN) or who.may_everywhere(Action.PLAN):
         return Say(views.is_it(agreement_drafts.keep_text(session, who, request.text, request.now)))
     if held := held_back(request.text):
         return outcomes.held_back(session, replace(request, text=held.cleaned, held=held))

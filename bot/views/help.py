@@ -15,6 +15,7 @@ MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
 PROGRESS = "*Hur det går:* `/lofte läget`"
 SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
+AGREEMENTS = "*Lägga in, förnya och säga upp medborgarlöften:* `/lofte avtal`"
 PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
@@ -45,7 +46,7 @@ def _lines(actor: Actor) -> list[str]:
         return list(EXTERNAL)
     reports = _reports(actor)
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
-    plan = [PLAN] if actor.may_anywhere(Action.PLAN) else []
+    plan = [PLAN, AGREEMENTS] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
     plan += [BEGIN] if actor.may_everywhere(Action.SET_UP) else []
     if reports:
