@@ -34,6 +34,7 @@ from handlers import (
     school_holidays,
     shared_questions,
     shortcuts,
+    statute,
     year_plan,
     year_wheel,
 )
@@ -121,6 +122,7 @@ ACTIONS = {
     "handover_decline": changes(handovers.decline),
     "handover_withdraw": changes(handovers.withdraw),
     "digest_question": reads(digests.question),
+    "statute_form": reads(statute.form),
     "shared_settle": changes(shared_questions.settle),
     "shared_later": changes(shared_questions.later),
     "shared_not_there": changes(shared_questions.not_there),
@@ -180,6 +182,7 @@ VIEWS = {
     "school_holidays": changes(school_holidays.add),
     "handover": changes(handovers.ask),
     "reminder_time": changes(reminders.submit_time),
+    "statute": changes(statute.submit),
     "preferences": changes(preferences.submit),
     "members_give": changes(members.give),
     "municipality": changes(first_steps.add_municipality),

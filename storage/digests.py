@@ -1,26 +1,24 @@
 """What the list of a week is made of, the dates that must not be forgotten, and who is to hear of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, text
+from sqlalchemy import and_, bindparam, delete, insert, or_, select, text
 from sqlmodel import Session, col
 
-from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, OutcomeStatus, Part, Per, Purpose
+from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, Part, Purpose
 from storage import outbox
 from storage.agreement_rows import IN_FORCE
 from storage.models import (
     Activity,
     Agreement,
     AgreementMunicipality,
-    FollowUpDuty,
     Handover,
     Occurrence,
     OccurrencePerson,
     OutboxMessage,
-    Outcome,
     Person,
     Subscription,
 )
@@ -81,27 +79,6 @@ IN_FORCE_HERE = (
     .join(Agreement, col(Agreement.id) == col(AgreementMunicipality.agreement_id))
     .where(IN_FORCE)
 )  # fmt: skip
-_done_at = case((col(Occurrence.ends_at) < col(Outcome.reported_at), col(Occurrence.ends_at)),
-                else_=col(Outcome.reported_at))  # fmt: skip
-LAST_DONE = (
-    select(col(Activity.municipality_id), func.max(_done_at, type_=UtcDateTime()))
-    .join(Occurrence, col(Occurrence.activity_id) == col(Activity.id))
-    .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
-    .where(col(Activity.kind) == bindparam("kind"), col(Outcome.status) == OutcomeStatus.DONE)
-    .group_by(col(Activity.municipality_id))
-)
-
-# A council follows the work up where an agreement there says that it does so at each meeting.
-AT_MEETINGS = (
-    select(col(FollowUpDuty.id))
-    .join(AgreementMunicipality, col(AgreementMunicipality.agreement_id) == col(FollowUpDuty.agreement_id))
-    .where(
-        col(AgreementMunicipality.municipality_id) == col(Activity.municipality_id),
-        col(FollowUpDuty.per) == Per.MEETING,
-    )
-    .exists()
-)
-LAST_FOLLOWED_UP = LAST_DONE.where(AT_MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,18 +197,6 @@ def in_force(session: Session, today: date) -> list[InForce]:
     """Once for each municipality of an agreement."""
     rows: Sequence[Any] = session.connection().execute(IN_FORCE_HERE, {"today": today}).all()
     return [InForce(*row) for row in rows]
-
-
-def last_done(session: Session, kind: str) -> Mapping[int, datetime]:
-    """When such work was last done, by municipality; a report for a time ahead counts from when it was given."""
-    rows: Sequence[Any] = session.connection().execute(LAST_DONE, {"kind": kind}).all()
-    return dict(rows)
-
-
-def last_followed_up(session: Session, kind: str) -> Mapping[int, datetime]:
-    """When a meeting of that kind was last held that follows up what was agreed, by municipality."""
-    rows: Sequence[Any] = session.connection().execute(LAST_FOLLOWED_UP, {"kind": kind}).all()
-    return dict(rows)
 
 
 def _listed(session: Session, statement: Any, **values: Any) -> list[Listed]:

@@ -6,13 +6,14 @@ from itertools import product
 from typing import Any
 
 from bot.domain.calendar import DAY
-from bot.domain.digest_policy import STATUTE_FROM
+from bot.domain.digest_policy import STATUTE_FROM, Duty
 from bot.domain.periods import Period
 from bot.domain.words import Form, Step
-from bot.views import dates, reminder_questions, shared_questions
+from bot.views import dates, reminder_questions, shared_questions, statute
 from bot.views import digests as digest_views
 from bot.views.digests import Desk, Digest, Own
 from bot.views.shared_questions import Question
+from bot.views.statute import Warned
 from storage.digests import Asked
 from storage.mine import OpenHandover
 from storage.shared_questions import MOST, MOST_IN_LIST, OF_A_MORNING
@@ -54,15 +55,21 @@ def questions(count: int = MOST) -> list[list[Question]]:
     return [[Question(one, is_open=is_open) for one in alone] for is_open in (True, False)]
 
 
+def warned() -> Iterator[Warned]:
+    """Both duties and each alone; ahead and too late; from when the law began and from later."""
+    dues = ([*Duty], [Duty.PICTURE], [Duty.FOLLOW_UP])
+    for due, since, days, done in product(dues, (STATUTE_FROM, NOW.date()), (-1, 1), (False, True)):
+        yield Warned(l.ID, l.MUNICIPALITIES[0], due, since, NOW.date() + timedelta(days=days), done)
+
+
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "dates.ending": lambda: [dates.ending(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind())],
     "dates.meeting": lambda: [
         dates.meeting(one, standing, NOW) for one in l.of_every_form() for standing in ([], l.overviews(12))
     ],
-    "dates.statute": lambda: [
-        dates.statute(l.MUNICIPALITIES[0], since, NOW.date() + timedelta(days=days), NOW, reported=reported)
-        for since, days, reported in product((STATUTE_FROM, NOW.date()), (-1, 1), (False, True))
-    ],
     "digests.digest": lambda: [digest_views.digest(one, NOW) for one in weeks()],
+    "statute.form": lambda: [statute.form(l.ID, l.MUNICIPALITIES[0], NOW)],
+    "statute.receipt": lambda: [statute.receipt(one, NOW) for one in warned()],
+    "statute.warning": lambda: [statute.warning(one, NOW) for one in warned()],
     "shared_questions.together": lambda: [shared_questions.together(one) for one in questions()],
 }

@@ -2,15 +2,13 @@
 
 from datetime import date, datetime
 
-import pytest
 from sqlmodel import Session, select
 
-from bot.domain.report import Report
-from bot.domain.words import FollowUpForm, Per, Role
+from bot.domain.words import Role
 from bot.sandbox.house import House
 from bot.sandbox.personas import BO
-from bot.services import dates, occurrences, outcomes, people
-from storage.models import Agreement, AgreementMunicipality, FollowUpDuty, Municipality, Person, RoleGrant
+from bot.services import dates, occurrences, people
+from storage.models import Agreement, AgreementMunicipality, Municipality, Person, RoleGrant
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, scene
 from tests.seen import heard, shown
@@ -67,37 +65,6 @@ async def test_a_council_that_is_called_off_is_not_told_of(house: House) -> None
     assert [one for one in await told(house, stockholm(3, 9, month=12)) if "stående punkten" in one] == []
 
 
-async def test_the_law_is_warned_of_before_two_years_are_over(house: House) -> None:
-    await in_force(house, date(2025, 2, 1), date(2028, 12, 31))
-    assert await told(house, stockholm(2, 9, month=12)) == [
-        "*Lägesbilden i Timrå ska uppdateras och åtgärdsplanen följas upp senast måndag 1 februari 2027*\n"
-        "Lagen (2023:196) kräver att lägesbilden uppdateras och åtgärdsplanen följs upp minst vartannat år.\n"
-        "Jag har ingen rapport om det. Räknat från lördag 1 februari 2025, "
-        "när den äldsta överenskommelsen som gäller började.\n"
-        "Rapportera lägesbilden, eller mötet där arbetet följdes upp, så räknar jag om.\n"
-        "[Planera]"
-    ]
-
-
-async def test_a_reported_picture_starts_the_two_years_anew(house: House) -> None:
-    await in_force(house, date(2025, 2, 1), date(2028, 12, 31))
-    await house.bot.db.write(
-        held,
-        await scene(house, "lagesbild", {"bo": LEAD}, stockholm(23, 10), stockholm(23, 11)),
-        stockholm(23, 12),
-    )
-    assert await told(house, stockholm(2, 9, month=12)) == []
-
-
-@pytest.mark.parametrize(("per", "warnings"), [(Per.MEETING, 0), (Per.YEAR, 1)])
-async def test_a_council_that_follows_up_at_each_meeting_does_so_too(house: House, per: Per, warnings: int) -> None:
-    await in_force(house, date(2025, 2, 1), date(2028, 12, 31))
-    meeting = await scene(house, "radsmote", {"bo": LEAD}, stockholm(23, 10), stockholm(23, 11))
-    await house.bot.db.write(held, meeting, stockholm(23, 12))
-    await house.bot.db.write(follows_up, per)
-    assert len(await told(house, stockholm(2, 9, month=12))) == warnings
-
-
 async def test_those_who_do_not_coordinate_are_not_told(house: House) -> None:
     await in_force(house, date(2025, 2, 1), date(2027, 2, 2))
     assert await told(house, stockholm(2, 9, month=12), "cia") == []
@@ -111,14 +78,6 @@ async def test_who_does_not_coordinate_any_more_is_not_told(house: House) -> Non
     assert await told(house, stockholm(2, 9, month=12)) == []
 
 
-def follows_up(session: Session, per: Per) -> None:
-    """By the agreement in force in Timrå."""
-    agreement_id = session.exec(select(AgreementMunicipality.agreement_id)).one()
-    session.add(
-        FollowUpDuty(agreement_id=agreement_id, form=FollowUpForm.ORAL, per=per, owner="rådet", recipients=["rådet"])
-    )
-
-
 def only_reports(session: Session) -> None:
     """Dina, from today."""
     dina = session.exec(select(Person.id).where(Person.user_id == "U0DINA")).one()
@@ -129,8 +88,3 @@ def only_reports(session: Session) -> None:
 def call_off(session: Session, occurrence_id: int, now: datetime) -> None:
     dina = people.actor(session, BO.team_id, "U0DINA", now)
     occurrences.cancel(session, dina, occurrence_id, "personal", now)
-
-
-def held(session: Session, occurrence_id: int, now: datetime) -> None:
-    bo = people.actor(session, BO.team_id, BO.user_id, now)
-    outcomes.save(session, bo, outcomes.existing(session, occurrence_id), Report(), now)

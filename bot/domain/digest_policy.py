@@ -5,6 +5,7 @@ Everybody's days and hours are those of their own wall: `bot.domain.manners`.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,6 +29,13 @@ LONGEST_BEFORE = MEETING[0] * DAY + AHEAD
 CATCH_UP = timedelta(days=14)  # a bot that was silent for longer does not dig up what was due then
 STATUTE_FROM = date(2023, 7, 1)  # lag (2023:196) is in force; 6 §: at least every second year
 STATUTE = (22, 24)  # months since it was last done
+
+
+class Duty(StrEnum):
+    """What the law asks for, each with two years of its own."""
+
+    PICTURE = "picture"
+    FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True, slots=True)

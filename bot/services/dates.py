@@ -10,15 +10,15 @@ from bot.domain import digest_policy as policy
 from bot.domain.calendar import local_day
 from bot.domain.permissions import Actor
 from bot.domain.words import MessageState, OccurrenceState, Purpose, Role
-from bot.services import progress_overview
+from bot.services import progress_overview, statute
 from bot.views import dates as views
 from bot.views.blocks import Message
 from bot.views.progress_found import Scope
-from storage import access, agreements, digests, occurrences, people, preferences
+from storage import agreements, digests, occurrences, people, preferences
 from storage.digests import Due
 from storage.models import OutboxMessage, Person
+from storage.statute import COUNCIL
 
-COUNCIL, SITUATION = "radsmote", "lagesbild"
 Built = Message | MessageState
 
 
@@ -39,7 +39,7 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
         case "meeting", occurrence_id, sequence, *_:
             return _meeting(session, actor, int(occurrence_id), int(sequence), now)
         case "statute", municipality_id, since, *_:
-            return _overdue(session, actor, int(municipality_id), date.fromisoformat(since), now)
+            return statute.build(session, actor, int(municipality_id), date.fromisoformat(since), now)
     raise LookupError(f"message {message.id}")
 
 
@@ -58,10 +58,9 @@ def _meetings(session: Session, now: datetime) -> Iterator[Due]:
 
 
 def _statute(session: Session, now: datetime) -> Iterator[Due]:
-    for municipality_id, since in _counted_from(session, now).items():
-        if mark := policy.statute(since, now):
-            cause = f"statute:{municipality_id}:{since.isoformat()}:{mark.number}"
-            yield from _to_coordinators(session, cause, municipality_id, mark.day, now)
+    for municipality_id, since, mark in statute.marks(session, now):
+        cause = f"statute:{municipality_id}:{since.isoformat()}:{mark.number}"
+        yield from _to_coordinators(session, cause, municipality_id, mark.day, now)
 
 
 def _to_coordinators(session: Session, cause: str, municipality_id: int, day: date, now: datetime) -> Iterator[Due]:
@@ -72,26 +71,11 @@ def _to_coordinators(session: Session, cause: str, municipality_id: int, day: da
             yield Due(f"{cause}:{person_id}", Purpose.NOTICE, person_id, due_at)
 
 
-def _counted_from(session: Session, now: datetime) -> dict[int, date]:
-    """By municipality, the day from which the law's two years run: the last report of the situation picture, or the
-    last follow-up, else the oldest agreement."""
-    begun: dict[int, date] = {}
-    for one in digests.in_force(session, local_day(now)):
-        begun[one.municipality_id] = min(one.period_start, begun.get(one.municipality_id, one.period_start))
-    done = _last_done(session)
-    return {place: max(done.get(place, first), policy.STATUTE_FROM) for place, first in begun.items()}
-
-
-def _last_done(session: Session) -> dict[int, date]:
-    rows = [*digests.last_done(session, SITUATION).items(), *digests.last_followed_up(session, COUNCIL).items()]
-    return {place: local_day(max(at for other, at in rows if other == place)) for place, _ in rows}
-
-
 def _ending(session: Session, actor: Actor, agreement_id: int, now: datetime) -> Built:
     agreement = agreements.find(session, agreement_id)
     if agreement is None or agreement.over(local_day(now)):
         return MessageState.DROPPED
-    if not any(_coordinates(actor, place) for place in agreement.municipalities):
+    if not any(statute.coordinates(actor, place) for place in agreement.municipalities):
         return MessageState.DROPPED
     return views.ending(progress_overview.show(session, actor, Scope(agreement_id), now), now)
 
@@ -101,22 +85,9 @@ def _meeting(session: Session, actor: Actor, occurrence_id: int, sequence: int, 
     if occurrence is None or (occurrence.state, occurrence.sequence) != (OccurrenceState.PLANNED, sequence):
         return MessageState.DROPPED
     place = occurrence.municipality_id
-    if not _coordinates(actor, place):
+    if not statute.coordinates(actor, place):
         return MessageState.DROPPED
     if now >= occurrence.starts_at:
         return MessageState.MISSED
     there = replace(actor, roles={place: actor.roles[place]})
     return views.meeting(occurrence, progress_overview.mine(session, there, now), now)
-
-
-def _overdue(session: Session, actor: Actor, municipality_id: int, since: date, now: datetime) -> Built:
-    if _counted_from(session, now).get(municipality_id) != since or not _coordinates(actor, municipality_id):
-        return MessageState.DROPPED
-    name = dict(access.municipalities(session, [municipality_id]))[municipality_id]
-    reported = municipality_id in _last_done(session)
-    return views.statute(name, since, policy.statute_deadline(since), now, reported=reported)
-
-
-def _coordinates(actor: Actor, municipality_id: int) -> bool:
-    """Still: it was written down some days before."""
-    return Role.COORDINATOR in actor.roles.get(municipality_id, ())

@@ -1,10 +1,9 @@
-"""To a coordinator, in good time: an agreement ends, a council meets, the law's two years run out."""
+"""To a coordinator, in good time: an agreement ends, a council meets."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.domain.calendar import local_day
-from bot.domain.digest_policy import STATUTE_FROM
 from bot.domain.progress import Verdict
 from bot.domain.swedish import day_text, joined
 from bot.views import occurrence_text, progress
@@ -15,7 +14,6 @@ from storage.occurrences import Listed
 
 NAMED = 5
 SETTLED = (Verdict.FINISHED, Verdict.ON_TRACK, Verdict.NOT_NEEDED)
-LAW = "Lagen (2023:196) kräver att lägesbilden uppdateras och åtgärdsplanen följs upp minst vartannat år."
 
 
 def ending(found: Overview, now: datetime) -> Message:
@@ -40,34 +38,12 @@ def meeting(occurrence: Listed, standing: Sequence[Overview], now: datetime) -> 
     return _discreet(occurrence, message(said, [*made["blocks"], *shown["blocks"][1:]]))
 
 
-def statute(municipality: str, since: date, deadline: date, now: datetime, *, reported: bool) -> Message:
-    today = local_day(now)
-    by = f"senast {day_text(deadline, today)}"
-    fact = f"Lägesbilden i {municipality} ska uppdateras och åtgärdsplanen följas upp {by}"
-    if deadline <= today:
-        done = f"lägesbilden i {municipality} skulle ha uppdaterats och åtgärdsplanen följts upp"
-        fact = f"Två år har gått: {done} {by}"
-    lines = [
-        LAW,
-        _counted(since, today, reported=reported),
-        "Rapportera lägesbilden, eller mötet där arbetet följdes upp, så räknar jag om.",
-    ]
-    return _message(fact, lines, button("Planera", "occurrence_list"))
-
-
 def _left(found: Overview) -> list[str]:
     """What there is still time to do something about."""
     open_ = [one.frame for one in found.activities if one.verdict not in SETTLED]
     names = [text.called(one, [other.frame for other in found.activities]) for one in open_]
     shown = [*names[:NAMED], *([f"{len(names) - NAMED} till"] if len(names) > NAMED else [])]
     return [f"Kvar att få på plats: {joined(shown)}."] if shown else []
-
-
-def _counted(since: date, today: date, *, reported: bool) -> str:
-    if reported and since != STATUTE_FROM:
-        return f"Senast rapporterat: {day_text(since, today)}."
-    why = "när lagen började gälla" if since == STATUTE_FROM else "när den äldsta överenskommelsen som gäller började"
-    return f"Jag har ingen rapport om det. Räknat från {day_text(since, today)}, {why}."
 
 
 def _message(fact: str, lines: Sequence[str], *buttons: Block) -> Message:
