@@ -212,6 +212,7 @@ async def test_of_two_who_save_the_same_year_at_once_the_second_sees_what_the_fi
         now,
     )
     found = await house.bot.db.read(year_plan.preview, dina, asked, now)
-    save = (year_plan.save, dina, asked, [], found.fingerprint, now)
-    made = await asyncio.gather(*(house.bot.db.write(*save) for _ in range(4)))
+    made = await asyncio.gather(
+        *(house.bot.db.write(year_plan.save, dina, asked, [], found.fingerprint, now) for _ in range(4))
+    )
     assert [type(one) for one in made].count(Planned) == 1
