@@ -148,25 +148,28 @@ def _take_text(block: Block, place: Place) -> None:
         place.area = block.piece
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
-    told = len(place.found)
-    announced = place.section is Section.ACTIVITIES
-    while parts and tells_how_it_is(block.piece) and len(place.found) == told:
-        _take_running([parts.pop(0)], place, announced=False, spoken=spoken)
-    _take_running(parts, place, announced=announced, spoken=spoken)
+    waits = tells_how_it_is(block.piece)
+    _take_running(parts, place, announced=place.section is Section.ACTIVITIES, spoken=spoken, waits=waits)
 
 
-def _take_running(parts: Sequence[Piece], place: Place, *, announced: bool, spoken: bool = False) -> None:
+def _take_running(
+    parts: Sequence[Piece], place: Place, *, announced: bool, spoken: bool = False, waits: bool = False
+) -> None:
+    """`waits`: what stands before the first plain promise tells how it is, under whatever heading."""
     before: Piece | None = None
+    begun = len(place.found)
     for sentence in parts:
         if before and says_more(sentence.text, before.text):
-            place.extend(sentence) if tells_how_often(sentence.text) else None
+            if tells_how_often(sentence.text):
+                place.extend(sentence)
             continue
         told = len(place.found)
+        sure = announced and not (waits and told == begun)
         if len(sentence.text) < LONGEST_SENTENCE:
-            for piece in promises(sentence, announced=announced, spoken=spoken):
+            for piece in promises(sentence, announced=sure, spoken=spoken):
                 if _is_sure(sentence.text, piece.text, place.section):
                     place.take(piece, quoted=spoken)
-        before = sentence if len(place.found) == told + 1 else None
+        before = sentence if len(place.found) > told else None
 
 
 def _is_sure(sentence: str, text: str, section: Section) -> bool:

@@ -48,6 +48,16 @@ _ABOUT_ITSELF = whole_words(rf"""
     effekt\w* (?:av \w+ )?mäts
     avsätta (?:den |de )?(?:tid|resurser|medel)
     komma överens
+    led(?:er|s|a) (?:arbetet|gruppen|det dagliga|rådet)\b
+    sammankall\w*
+    håller ihop
+    stämmer av läget
+    återrapport\w*
+    kallelse\w*
+    fördela[rs]? resurser
+    ska (?:ha|hålla|föra|präglas av) en (?:god|öppen|nära)
+    hålla varandra informerade
+    (?:berättar|informerar) om resultatet
     områden? (?:prioriteras|har valts|pekas ut)
     (?<!som )revidera\w*
     mätbara

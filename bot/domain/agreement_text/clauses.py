@@ -75,6 +75,7 @@ _BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
 FEWEST_WORDS = 3
+LONG_ENOUGH = 5
 
 
 def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
@@ -158,10 +159,15 @@ def done(clause: Piece) -> Iterator[Piece]:
     for found in _VERB_FIRST.finditer(clause.text):
         left, right = clause.text[last : found.start()], clause.text[found.end() :]
         begins = found["verb"].lower() in verbs.ACTIONS or found["that"]
-        if begins and _are_two(left, right):
+        if begins and (_are_two(left, right) or (_are_long(left, right) and clause.text[last:].count(",") == 0)):
             glue.append(found.span())
             last = found.end()
     return _cut(clause, glue)
+
+
+def _are_long(left: str, right: str) -> bool:
+    """Each has an object and a place of its own."""
+    return min(len(left.split()), len(right.split())) >= LONG_ENOUGH
 
 
 def _are_two(left: str, right: str) -> bool:

@@ -55,6 +55,21 @@ _HOW_IT_IS = whole_words(r"""
 _WORD = re.compile(r"\b[a-zåäö]+\b")
 # "glasas in", but not "flickornas", "ungas"
 _PASSIVE_IN_AS = re.compile(r"(?!andras|allas|bådas|deras|dessas|hoppas|kallas|lyckas|ungas|vistas)\w{2,}[^n\W]as")
+_ACTOR_FIRST = re.compile(rf"{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE)
+# "Fler fotpatruller i centrum", "det blir två trygghetsvandringar"
+_MORE_OF_IT = any_of(
+    r"""
+    (?:åter|regel|fort)\w+(?:ande|bund\w+|satta?)
+    (?:fler|extra|löpande|nya?|nytt|bättre)
+    (?:öka|utöka|rikta|förstärk|förbättra|samordna)[dt]e?
+    (?:gemensam|årlig)(?:ma|ga|t|a)?
+    """,
+    r"^",
+    r" \w+",
+)
+_WILL_COME = re.compile(
+    r"\b(?:det blir|blir det|planen är att|har som mål att|(?:fokus|tyngdpunkt\w*) ligger på)\b", re.IGNORECASE
+)
 _ANSWERS_FOR = re.compile(rf"\b{ACTOR} ansvarar för att\b", re.IGNORECASE)
 # Words in "-r" beside an actor that tell nothing of what is done.
 _NO_DOING = any_of(
@@ -80,7 +95,9 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
     if tells_what_was(text) or goes_on_already(text):
         return False
     habit = _is_habit(text) or (announced and _is_done_by_anybody(text))
-    plain = announced or is_concrete(text) or is_timed(text) or bool(_ANSWERS_FOR.search(text))
+    plain = (
+        announced or is_concrete(text) or _begins_with_doing(text) or is_timed(text) or bool(_ANSWERS_FOR.search(text))
+    )
     return habit and plain and not is_aim(text)
 
 
@@ -134,7 +151,15 @@ def _is_done_by_anybody(text: str) -> bool:
         return False
     if _ANYBODY.match(text) or _RECEIVES.search(text) or (_IS_THERE.search(text) and is_timed(text)):
         return True
+    if is_concrete(text) and (_MORE_OF_IT.match(text) or _WILL_COME.search(text)):
+        return True
     return any(_is_doing(each) and not is_subordinate(text[: each.start()]) for each in _WORD.finditer(text))
+
+
+def _begins_with_doing(text: str) -> bool:
+    """ "Kommunen anställer två bovärdar": whoever acts stands first."""
+    doing = _ACTOR_FIRST.match(text)
+    return bool(doing) and doing["verb"].lower() in verbs.CONCRETE_PRESENTS
 
 
 def _is_doing(word: re.Match[str]) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line, lines_of
 from bot.domain.agreement_text.piece import Piece, whole
 
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
 _SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
-_LEADS = re.compile(r"(?::|\batt)\s*$")
+_LEADS = re.compile(r"(?::|\b(?:att|ska|skall))\s*$")
 _LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
 WIDE, NARROW = 120, 55
@@ -90,7 +91,7 @@ def _bare_items(lines: list[Line], at: int) -> list[Line]:
     while end < len(lines) and not lines[end].after_blank and not _is_told(lines[end]):
         end += 1
     found = lines[at:end]
-    alike = all(_stands_alone(line) for line in found) or all(_goes_on_from_lead(line) for line in found)
+    alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
     return found if len(found) > 1 and alike else []
 
 
@@ -107,6 +108,10 @@ def _goes_on_from_lead(line: Line) -> bool:
     """ "genomföra kontroller. Minst fyra per månad." under "Polisen kommer att:"."""
     text = line.piece.text.strip()
     return text[:1].islower() and text.endswith((",", ";", "."))
+
+
+def _begins_with_a_verb(line: Line) -> bool:
+    return any(word in verbs.INFINITIVES for word in verbs.words(line.piece.text)[:1])
 
 
 def _trimmed(line: Line) -> Piece:

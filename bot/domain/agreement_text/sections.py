@@ -163,6 +163,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             att göra
             medborgarlöften(?: (?:för|perioden|20)|$)
             detta innebär
+            överens om(?: följande| att göra|:|$)
+            \b(?:bidrag|åtar sig)$
             så (?:blir|bygger|håller)
             på gång
             planeras
