@@ -54,7 +54,7 @@ async def test_a_council_is_told_of_two_weeks_and_three_days_before(house: House
     await scene(house, "radsmote", {"hugo": LEAD}, stockholm(17, 13, month=12), stockholm(17, 15, month=12))
     fact = "rådsmöte, Timrå. Förbered den stående punkten*\nInget medborgarlöfte gäller där just nu."
     assert await told(house, stockholm(3, 9, month=12)) == [f"*Torsdag 17 december kl. 13–15: {fact}"]
-    assert await told(house, stockholm(14, 9, month=12)) == [f"*Torsdag 17 december kl. 13–15: {fact}"]
+    assert await told(house, stockholm(14, 13, month=12)) == [f"*Torsdag 17 december kl. 13–15: {fact}"]
 
 
 async def test_a_council_that_is_called_off_is_not_told_of(house: House) -> None:

@@ -125,9 +125,14 @@ def test_the_law_is_warned_of_after_22_and_24_months_and_not_forgotten(today: da
 
 
 def test_a_date_is_told_of_on_a_working_morning() -> None:
-    saturday = date(2026, 11, 28)
-    assert policy.told_at(saturday, Manners(), stockholm(27, 9)) is None
-    assert policy.told_at(saturday, Manners(), stockholm(28, 9)) == stockholm(30, 8)
+    tuesday = date(2026, 12, 1)
+    assert policy.told_at(tuesday, Manners(), stockholm(28, 9)) is None
+    assert policy.told_at(tuesday, Manners(), stockholm(29, 9)) == stockholm(1, 8, month=12)
+
+
+def test_the_morning_of_the_list_has_no_second_message() -> None:
+    assert policy.told_at(date(2026, 11, 28), Manners(), stockholm(29, 9)) == stockholm(30, 13)
+    assert policy.told_at(date(2026, 11, 28), Manners(), stockholm(30, 15)) == stockholm(30, 15)
 
 
 def test_a_date_that_was_missed_at_night_waits_for_the_morning() -> None:

@@ -19,6 +19,7 @@ from bot.domain.words import Per
 AHEAD = timedelta(hours=48)
 """So long before it is due a message is written down; what it says is found out when it is sent."""
 TOO_LATE = time(18)
+AFTER_LUNCH = time(13)
 AT_LEAST = timedelta(hours=3)
 
 MONTHLY, NEVER = Per.MONTH.value, "never"
@@ -79,9 +80,20 @@ def morning_of_week(monday: date, manners: Manners) -> datetime | None:
 
 
 def told_at(first: date, manners: Manners, now: datetime) -> datetime | None:
-    """Of a date: the first time from that day on when they work, and that is ahead; None until it is near."""
+    """Of a date: the first time from that day on when they work, and that is ahead; None until it is near.
+
+    After lunch on the day of the week's list: nobody gets two such messages the same morning.
+    """
     due_at = good_after(manners, max(at(first, time.min, manners.zone), now))
+    if due_at and _has_list(local_day(due_at, manners.zone), manners):
+        lunch = at(local_day(due_at, manners.zone), AFTER_LUNCH, manners.zone)
+        due_at = good_after(manners, max(lunch, due_at))
     return due_at if due_at and due_at <= now + AHEAD else None
+
+
+def _has_list(day: date, manners: Manners) -> bool:
+    morning = morning_of_week(monday_of(day), manners)
+    return morning is not None and local_day(morning, manners.zone) == day
 
 
 def chief_hears(cadence: str, monday: date) -> bool:
