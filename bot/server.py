@@ -12,6 +12,7 @@ from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
 from bot.app import Built, collect_seldom, create_app, open_session
+from bot.domain.errors import Unavailable
 from bot.scheduler import start_scheduler
 from bot.services.installation import ensure_administrator
 from bot.settings import Settings
@@ -94,9 +95,16 @@ async def running(
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
     db = Database(settings.database_url)
     stack.callback(db.close)
-    if not await asyncio.to_thread(migrate.is_ready, db.url):
+    if not (await _is_current(db) or await asyncio.to_thread(migrate.is_ready, db.url)):
         raise CannotStart("Databasen är inte uppdaterad: kör python -m bot migrate.")
     return db
+
+
+async def _is_current(db: Database) -> bool:
+    try:
+        return await db.read(migrate.has_newest)
+    except Unavailable as error:
+        raise CannotStart("Databasen svarar inte: kontrollera DATABASE_URL.") from error
 
 
 def _keep_sending(sender: Sender, stack: AsyncExitStack) -> "asyncio.Task[None]":

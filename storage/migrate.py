@@ -7,6 +7,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
 
 from storage import sqlite
 from storage.database import normal_url
@@ -35,13 +36,17 @@ def is_ready(url: str) -> bool:
 def is_current(url: str) -> bool:
     engine = _engine(url, begin="BEGIN")
     try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return False
-            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-            return found == [newest()]
+        with Session(engine) as session:
+            return has_newest(session)
     finally:
         engine.dispose()
+
+
+def has_newest(session: Session) -> bool:
+    connection = session.connection()
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [newest()]
 
 
 def newest() -> str:

@@ -211,6 +211,12 @@ async def test_a_port_that_is_taken_stops_the_start(slack: Running, url: str) ->
     assert await fault(settings(slack, url, port=port)) == f"Porten {port} är upptagen: välj en annan med PORT."
 
 
+async def test_a_database_that_does_not_answer_stops_the_start(slack: Running) -> None:
+    given = settings(slack, "postgresql://127.0.0.1:9/lofte")
+
+    assert await fault(given) == "Databasen svarar inte: kontrollera DATABASE_URL."
+
+
 async def test_sqlite_is_brought_up_to_date_and_postgresql_says_what_to_do(slack: Running, database_url: str) -> None:
     is_sqlite = database_url.startswith("sqlite")
     expected = None if is_sqlite else "Databasen är inte uppdaterad: kör python -m bot migrate."

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -7,15 +7,16 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, select
 
 from bot.domain.words import RequestState
-from storage.models import AccessRequest, Row
+from storage import migrate
+from storage.models import AccessRequest
+from tests.databases import Create
 
 WINTER_NOON = datetime(2026, 1, 15, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
 @pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    engine = create_engine(database_url)
-    Row.metadata.create_all(engine, [Row.metadata.tables[name] for name in ("person", "access_request")])
+def session(database_from: Callable[[Create], str]) -> Iterator[Session]:
+    engine = create_engine(database_from(migrate.upgrade))
     with Session(engine) as opened:
         yield opened
     engine.dispose()
