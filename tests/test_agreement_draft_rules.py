@@ -5,13 +5,21 @@ from datetime import date
 
 import pytest
 
-from bot.domain.agreement_draft import AgreementDraft, Choice, chosen, dumped, loaded
+from bot.domain.agreement_draft import AgreementDraft, Choice, chosen, dumped, loaded, with_frame
 from bot.domain.agreement_draft_edit import Wanted, edited, with_known_parties
-from bot.domain.agreement_draft_file import as_file
+from bot.domain.agreement_draft_file import as_file, open_questions
 from bot.domain.agreement_draft_of_file import renewed, revised
 from bot.domain.agreement_draft_of_text import draft_of_text, shortened
 from bot.domain.agreement_file import GoalEntry, PeriodEntry
-from bot.domain.agreement_text import read_agreement_text
+from bot.domain.agreement_text import (
+    Proposal,
+    ProposedActivity,
+    ProposedArea,
+    Question,
+    Source,
+    Topic,
+    read_agreement_text,
+)
 from bot.domain.agreement_text_signs import reads_as_agreement
 from bot.domain.contact_lines import without_contacts
 from bot.domain.party_names import meant, parties_named, placed
@@ -51,6 +59,33 @@ def test_a_draft_is_the_same_when_it_is_read_back() -> None:
 
 def test_a_title_ends_with_a_whole_word() -> None:
     assert shortened("Öka   tryggheten i centrala delar", 20) == "Öka tryggheten i…"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Vi ska öppna en fritidsgård.", "Öppna en fritidsgård"),
+        ("Polisen och kommunen ska tillsammans vandra i centrum", "Vandra i centrum"),
+        ("Polisen och Timrå kommun kommer också att delta på torget", "Delta på torget"),
+        ("Vi lovar att patrullera till fots", "Patrullera till fots"),
+        ("Vi ska vara synliga på torget", "Vara synliga på torget"),
+        ("Polisen ska finnas på torget", "Polisen ska finnas på torget"),
+        ("trygghetsvandringar;", "Trygghetsvandringar"),
+    ],
+)
+def test_a_title_says_what_is_to_be_done(words: str, title: str) -> None:
+    found = ProposedActivity(words, "ovrigt", Form.DATED, Source(0, len(words)))
+    read = Proposal(focus_areas=(ProposedArea("Trygghet", (found,)),))
+
+    assert [one.entry.title for one in draft_of_text(read).activities] == [title]
+
+
+def test_what_a_text_says_in_two_ways_is_asked_until_somebody_has_decided() -> None:
+    question = Question(Topic.PERIOD, "Texten säger både 2019–2022 och 2019–2023. Vilken period gäller?")
+    draft = draft_of_text(Proposal(period_start=TODAY, period_end=TODAY, questions=(question,)))
+
+    assert open_questions(draft) == [question.text]
+    assert open_questions(with_frame(draft, draft.frame)) == []
 
 
 def test_the_only_municipality_is_meant_by_what_it_is() -> None:

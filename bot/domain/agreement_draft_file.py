@@ -42,8 +42,13 @@ def missing(draft: AgreementDraft) -> list[str]:
 
 
 def open_questions(draft: AgreementDraft) -> list[str]:
-    """Those that nobody has answered: they are kept with the agreement."""
+    """Those that nobody has answered: they are kept with the agreement.
+
+    What the text says in two ways is asked too: only who has gone through the frame has decided which it is.
+    """
     frame = draft.frame
+    if not frame.version:
+        return [question.text for question in draft.questions]
     answered: Mapping[Topic, object] = {
         Topic.MUNICIPALITY: frame.municipalities,
         Topic.PARTIES: len(frame.parties) > 1,

@@ -1,13 +1,14 @@
 """What was read out of a text, as a draft to go through. What the text does not say is left open."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActivity, DraftArea, DraftFrame, Way
 from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
 from bot.domain.agreement_file_words import Window
-from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity
+from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity, Question, Topic
 from bot.domain.kinds import kind
 from bot.domain.new_activity import LONGEST_TITLE
 from bot.domain.party_names import meant, parties_named
@@ -15,6 +16,11 @@ from bot.domain.swedish import sentence
 from bot.domain.words import Form, GoalOrigin, Per
 
 ASKED_FORMS = (Form.CONTINUOUS, Form.WHEN_NEEDED)
+WHO_SHALL = re.compile(
+    r"^(?:vi|parterna|(?:polisen|kommunen|\w+ kommun)(?: och (?:polisen|kommunen|\w+ kommun))?)"
+    r" (?:ska|skall|kommer|lovar|vill|avser)(?: (?:att|också|även|tillsammans|gemensamt))* (?=\w+a\b)",
+    re.IGNORECASE,
+)
 NO_AREA = "Aktiviteter"
 """The focus area of what stands under no title in the text."""
 
@@ -33,7 +39,7 @@ def draft_of_text(read: Proposal) -> AgreementDraft:
     areas = tuple(_area(area, parties) for area in _together(read.focus_areas) if area.activities)
     complete = read.kind and read.municipalities and read.period_start and read.period_end
     frame = replace(frame, title=suggested_title(frame)) if complete else frame
-    return AgreementDraft(way=Way.NEW, frame=frame, areas=areas, questions=read.questions)
+    return AgreementDraft(way=Way.NEW, frame=frame, areas=areas, questions=(*read.questions, *_half_said(read)))
 
 
 def shortened(words: str, longest: int) -> str:
@@ -60,6 +66,13 @@ def _parties(read: Proposal) -> tuple[PartyEntry, ...]:
     signed = parties_named(read.parties)
     actors = [name for one in read.activities for name in one.actors if meant(name, signed) is None]
     return (*signed, *(replace(party, signed=False) for party in parties_named(actors)))
+
+
+def _half_said(read: Proposal) -> Iterator[Question]:
+    """A follow-up is how often, how, by whom and to whom: of it the text gives the first."""
+    if read.cadence:
+        said = f"Texten säger ”{read.cadence.words}” om uppföljningen. Hur görs den, av vem och till vem?"
+        yield Question(Topic.CADENCE, said)
 
 
 def _together(areas: Sequence[ProposedArea]) -> list[ProposedArea]:
@@ -94,4 +107,6 @@ def _goals(kind_key: str, quantity: Quantity | None) -> tuple[GoalEntry, ...]:
 
 
 def _title(words: str) -> str:
-    return sentence(shortened(words.strip(" .;:,–-•"), LONGEST_TITLE))
+    """What is to be done, without "Vi ska" before it."""
+    said = " ".join(words.split()).strip(" .;:,–-•")
+    return sentence(shortened(WHO_SHALL.sub("", said), LONGEST_TITLE))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bot.domain.calendar import day_bounds, local_day
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
 from bot.services import occurrences, reminders
 from bot.views import agreement_ends as views
@@ -16,6 +16,7 @@ from storage.occurrences import Named, Staffed
 
 GONE = "Den överenskommelsen finns inte längre, så inget är ändrat."
 STOPPED = "Överenskommelsen är redan uppsagd eller ersatt, så inget är ändrat."
+RENEWED = "Den är redan förnyad, med {title}. Ändra i den i stället, med Revidera. Inget är ändrat."
 ONLY_COORDINATORS = "Bara samordnaren i alla kommuner som den gäller ändrar en överenskommelse. Inget är ändrat."
 
 
@@ -31,6 +32,12 @@ def changeable(session: Session, actor: Actor, agreement_id: int, *, hold: bool 
     if found.state in agreement_rows.STOPPED or found.terminated_on:
         raise Gone(STOPPED)
     return found
+
+
+def check_not_renewed(session: Session, agreement_id: int) -> None:
+    """Raises UserError."""
+    if newer := agreement_ends.successor(session, agreement_id):
+        raise UserError(RENEWED.format(title=newer.title))
 
 
 def end(

@@ -25,7 +25,6 @@ KEPT = "Inget är sparat än, och det du har gjort finns kvar."
 MEANWHILE = (
     "Någon har ändrat planen sedan du började. Börja om med Revidera under avtal, så utgår du från hur den är nu."
 )
-RENEWED = "Den är redan förnyad, med {title}. Ändra i den i stället, med Revidera."
 NAMED = 3
 
 
@@ -64,8 +63,8 @@ def _base(session: Session, actor: Actor, draft: AgreementDraft) -> AgreementFil
     if row is None:
         raise Gone(agreement_ends.GONE)
     found = agreement_ends.changeable(session, actor, row.id, hold=True)
-    if draft.way is Way.RENEWAL and (newer := ends.successor(session, found.id)):
-        raise UserError(f"{RENEWED.format(title=newer.title)} {KEPT}")
+    if draft.way is Way.RENEWAL:
+        agreement_ends.check_not_renewed(session, found.id)
     base = agreements.read_back(session, found.id)
     if draft.way is Way.REVISION and fingerprint(base) != draft.seen:
         raise UserError(f"{MEANWHILE} {KEPT}")

@@ -22,8 +22,9 @@ from storage.progress import Counts
 
 
 def renew(session: Session, actor: Actor, agreement_id: int, now: datetime) -> int:
-    """The draft's id. Raises Gone and NotAllowed."""
+    """The draft's id. Raises Gone, NotAllowed, and UserError when that was done already."""
     found = agreement_ends.changeable(session, actor, agreement_id)
+    agreement_ends.check_not_renewed(session, agreement_id)
     file = _in_force(session, found)
     return agreement_drafts.begin(session, actor, renewed(file, _past(session, found, file, now)), now)
 
