@@ -1,5 +1,6 @@
 """Whether a line that somebody wrote to the bot is a report, may be one, or is something else: chat is not saved."""
 
+import re
 from enum import Enum, auto
 from functools import cache
 
@@ -38,6 +39,13 @@ QUIET = (
 )  # fmt: skip
 
 
+# What is saved already is to be something else. With its dots: "andra kontrollen" is the second one.
+_CORRECTION = re.compile(
+    r"\W*(?:ångra|ändra|rätta|rättelse|korrigera|radera|ta bort)\b|\W*fel(?:\W*$|[,.:!]| (?:det|antal|siffra)\b)",
+    re.IGNORECASE,
+)
+
+
 class Intent(Enum):
     REPORT = auto()
     PERHAPS = auto()
@@ -46,6 +54,8 @@ class Intent(Enum):
 
 def intent(line: str, reading: ReportReading, *, says_what: bool) -> Intent:
     """`says_what`: the line names a kind or an activity. Figures alone ("2 timmar") answer what was asked."""
+    if is_correction(line):
+        return Intent.OTHER
     if is_plan(line):
         return Intent.PERHAPS if reading.telling else Intent.OTHER
     if reading.unclear or is_quiet(reading.around.note or reading.note) or (says_what and reading.telling):
@@ -58,6 +68,10 @@ def is_plan(text: str) -> bool:
     line = Line(text)
     first = next(filter(None, line.words()), "")
     return "?" in text or first in QUESTIONS or bool(line.all(_plans()))
+
+
+def is_correction(text: str) -> bool:
+    return bool(_CORRECTION.match(text))
 
 
 def is_quiet(note: str) -> bool:

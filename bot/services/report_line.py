@@ -31,6 +31,10 @@ from storage.reportable import Reportable
 KEEP_LINE = timedelta(days=2)
 FIGURE = re.compile(r"[0-9]+")
 TWICE_WITHIN = timedelta(minutes=10)
+NOTHING_PLANNED = (
+    "Jag hittar inget planerat tillfälle som saknar din rapport, så inget är sparat. "
+    "Gäller det ett som redan är rapporterat? Tryck på Ändra under Mina rapporter."
+)
 
 
 def report(session: Session, actor: Actor, line: str, now: datetime) -> Receipt | Question:
@@ -153,6 +157,8 @@ def _unplanned(
 ) -> Receipt | Again | Already:
     """A line that was sent again because no answer came must not count twice, nor what is reported already."""
     report = as_report(reading)
+    if report.status is OutcomeStatus.NOT_DONE:
+        raise Unclear(NOTHING_PLANNED)
     lately = mine.reported_since(session, actor.person_id, activity.kind, now - TWICE_WITHIN)
     if same := next((one for one in lately if _is_same(one, report)), None):
         return Again(_keep(session, actor, line, now), activity.id, same.number)

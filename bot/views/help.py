@@ -1,7 +1,7 @@
 """What this person can do, with one example each that works when pasted; what must never be written stands last."""
 
 from bot.domain.permissions import Action, Actor
-from bot.domain.report_intent import is_plan
+from bot.domain.report_intent import is_correction, is_plan
 from bot.views.blocks import Block, Message, actions, button, escape, message, quote, section
 
 TITLE = "Det här kan du göra"
@@ -19,6 +19,7 @@ AGREEMENTS = "*Lägga in, förnya och säga upp medborgarlöften:* `/lofte avtal
 PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
+CORRECTIONS = "Ändra och Ångra gör du med knapparna i kvittot, eller under Mina rapporter på min startsida."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
     "huskurage 3 föreningar",
@@ -33,10 +34,11 @@ def show(actor: Actor) -> Message:
 
 
 def not_understood(text: str, actor: Actor) -> Message:
-    """An unknown word is answered with what the person can write instead; plans, with where they are made."""
+    """What the person can write instead; of plans and corrections, where they are made."""
     fact = f"Jag förstod inte {quote(text)}, så inget är sparat."
     lines, buttons = _lines(actor), _buttons(actor)
-    heads = [PLANS, f"{TITLE}:"] if is_plan(text) else [f"{TITLE}:"]
+    plans = [PLANS] if is_plan(text) else []
+    heads = [*([CORRECTIONS] if is_correction(text) else plans), f"{TITLE}:"]
     shown = [section(f"*{escape(fact)}*", *heads), section(*lines), actions(*buttons)]
     return message(_plain([escape(fact), *heads, *lines]), shown)
 

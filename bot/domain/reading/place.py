@@ -63,8 +63,18 @@ def _signs(line: Line, units_at: str, row: list[str]) -> str:
             row[at] = "u"
         elif sign == "X" and (at == 0 or row[at - 1] == "|"):
             row[at] = "w"
+    if (listed := _list_of_deficiencies(line, units_at, row)) is not None:
+        row[listed:] = ["s"] * (len(row) - listed)
     signs = "".join(row)
     return _NUMBERED.sub(_door, signs) if signs.count("N") > 1 and "SN" in signs else signs
+
+
+def _list_of_deficiencies(line: Line, units_at: str, row: list[str]) -> int | None:
+    """In "3 brister: trasig lampa vid tunneln" the tunnel is where the lamp is: from there on no place is said."""
+    for at, word in enumerate(line.words()):
+        if word.startswith("brist") and 0 < at < len(row) - 1 and units_at[at - 1] in "NSTW" and row[at + 1] in ":wsD":
+            return at + 1
+    return None
 
 
 def _door(found: re.Match[str]) -> str:
