@@ -56,7 +56,7 @@ COMMANDS = {
     "arshjul": reads(year_wheel.show),
     "skollov": reads(school_holidays.show),
     "personer": reads(members.show),
-    "bjud": reads(invitations.show),
+    "bjud": reads(invitations.show, screened=False),  # by e-mail address
     "kom": reads(first_steps.show),
     "kanal": reads(channel_posts.form),
     "avtal": reads(agreements.show),

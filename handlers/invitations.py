@@ -16,6 +16,7 @@ from handlers.answers import Answer, Find, Open, Say, Show, Sought
 from handlers.request import Request
 
 MENTIONED = re.compile(r"<@([UW]\w+)(?:\|[^>]*)?>")
+ADDRESS = re.compile(r"[^\s<>|:@]+@[^\s<>|@]+\.\w+")
 WHY_NOT: Mapping[str, str] = {
     "missing_scope": views.NO_SCOPE,
     "users_not_found": views.NOT_FOUND,
@@ -27,10 +28,12 @@ WHY_NOT: Mapping[str, str] = {
 def show(session: Session, request: Request) -> Answer:
     """ "bjud in", perhaps with somebody mentioned. A line in a chat brings no right to open a window."""
     invitations.require_inviter(actor(session, request.team_id, request.user_id, request.now))
-    if request.origin == "event":
-        return Say(views.opener())
     mentioned = MENTIONED.search(request.text)
-    return Open(views.search(user_id=mentioned[1] if mentioned else ""))
+    user_id = mentioned[1] if mentioned else request.value
+    if request.origin == "event":
+        return Say(views.opener(user_id))
+    address = ADDRESS.search(request.text)
+    return Open(views.search(user_id=user_id, email=address[0] if address else ""))
 
 
 def find(session: Session, request: Request) -> Answer:

@@ -34,14 +34,15 @@ ANYTHING = re.compile(".*")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`changes`: the handler writes; then it runs once for each thing that was done, however often Slack sends it."""
+    """`changes`: it writes, once for each thing done. `screened`: no text that seems to be about a person reaches it."""
 
     handler: Handler
     changes: bool = True
+    screened: bool = True
 
 
-def reads(handler: Handler) -> Route:
-    return Route(handler, changes=False)
+def reads(handler: Handler, *, screened: bool = True) -> Route:
+    return Route(handler, changes=False, screened=screened)
 
 
 def changes(handler: Handler) -> Route:
@@ -193,7 +194,7 @@ class Router:
         if reads_as_agreement(asked.text):
             return self.tables.agreement, asked
         route, rest = self.route(asked.text)
-        if held := held_back(rest):
+        if route.screened and (held := held_back(rest)):
             return self.tables.held_back, replace(asked, text=held.cleaned, held=held)
         return route, asked.with_text(rest)
 

@@ -116,7 +116,7 @@ async def test_others_do_not_see_the_steps(new: House) -> None:
     await submitted(new, "dina", role="coordinator")
 
     assert "Kom igång" not in await at_home(new, "greta")
-    assert (await typed(new, "greta", "/lofte kom igång")).startswith("Bara administratören kommer igång")
+    assert (await typed(new, "greta", "/lofte kom igång")).startswith("De första stegen är till för administratören.")
 
 
 async def test_somebody_who_is_administrator_already_is_told_nothing_more(new: House) -> None:

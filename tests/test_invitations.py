@@ -46,6 +46,19 @@ async def test_somebody_mentioned_is_chosen_already(house: House) -> None:
     assert await submitted(house, "dina") == FORM
 
 
+async def test_somebody_mentioned_in_a_chat_is_chosen_behind_the_button(house: House) -> None:
+    await wrote(house, "dina", "bjud in <@U0GRETA>")
+
+    assert "Kollega i Slack: U0GRETA" in await pressed(house, "dina", "Bjud in någon")
+
+
+async def test_an_address_after_the_command_is_in_the_form(house: House) -> None:
+    form = await typed(house, "dina", "/lofte bjud in <mailto:greta@example.com|greta@example.com>")
+
+    assert form.endswith("Eller e-postadress: greta@example.com")
+    assert await submitted(house, "dina") == FORM
+
+
 async def test_an_e_mail_address_finds_them_too(house: House) -> None:
     assert await found(house, email="greta@example.com") == FORM
 
@@ -81,9 +94,7 @@ async def test_roles_hold_in_several_municipalities(house: House) -> None:
 
     both = {Role.STAFF, Role.CHIEF}
     assert await roles_of(house, "U0GRETA") == {"Hofors": both, "Timrå": both}
-    assert receipt == (
-        "*<@U0GRETA>*\nChef, handläggare och kommunikatör i Hofors och Timrå"
-    )
+    assert receipt == ("*<@U0GRETA>*\nChef, handläggare och kommunikatör i Hofors och Timrå")
 
 
 async def test_they_are_told_by_whom_and_as_what(house: House) -> None:

@@ -15,7 +15,7 @@ from storage import agreement_rows, outbox, people, records
 from storage import first_steps as stored
 from storage.models import Municipality, Person, RoleGrant
 
-ONLY_ADMINISTRATORS = "Bara administratören kommer igång med nya kommuner. Inget är ändrat."
+ONLY_ADMINISTRATORS = "De första stegen är till för administratören. Inget är ändrat."
 
 
 def ensure_administrator(session: Session, team_id: str, user_id: str, now: datetime) -> None:

@@ -33,25 +33,27 @@ class Wanted:
     email: str
 
 
-def search(*, user_id: str = "", said: str = "") -> View:
-    """`user_id` is chosen from the beginning. What is typed stays when something is `said` of it."""
+def search(*, user_id: str = "", email: str = "", said: str = "") -> View:
+    """`user_id` and `email` are there from the beginning. What is typed stays when something is `said` of it."""
     pick: Block = {"type": "users_select", "placeholder": plain("Välj kollega")}
     if user_id:
         pick["initial_user"] = user_id
-    email: Block = {"type": "email_text_input", "placeholder": plain("fornamn.efternamn@example.se")}
+    address: Block = {"type": "email_text_input", "placeholder": plain("fornamn.efternamn@example.se")}
+    if email:
+        address["initial_value"] = email
     blocks = [
         *([section(f"*{said}*")] if said else []),
         section("Vem ska vara med? Nästa steg är vad personen får göra och var."),
         field("colleague", "Kollega i Slack", pick, optional=True),
-        field("email", "Eller e-postadress", email, hint=KEPT_NOWHERE, optional=True),
+        field("email", "Eller e-postadress", address, hint=KEPT_NOWHERE, optional=True),
     ]
     return modal("invitation_search", "Bjud in", blocks, submit="Fortsätt")
 
 
-def opener() -> Message:
-    """In a chat, where no window may open by itself."""
+def opener(user_id: str = "") -> Message:
+    """In a chat, where no window may open by itself; it will have `user_id` chosen."""
     text = "Här bjuder du in någon och väljer vad personen får göra och var."
-    return message(text, [section(text), actions(button("Bjud in någon", "invitation_search"))])
+    return message(text, [section(text), actions(button("Bjud in någon", "invitation_search", user_id))])
 
 
 def read_search(fields: Mapping[str, Any]) -> Wanted:
