@@ -19,7 +19,7 @@ from bot.views import handovers as handover_views
 from bot.views import leaving as views
 from bot.views.blocks import Message
 from bot.views.leaving import Change, Leaver, Left
-from storage import access, handovers, leaving, outbox, people, preferences, records, stand_ins
+from storage import access, calendar_feeds, handovers, leaving, outbox, people, preferences, records, stand_ins
 from storage import reminders as stored_reminders
 from storage.leaving import Held
 from storage.models import Handover, Person
@@ -123,6 +123,8 @@ def _end(session: Session, person: Person, to: Person | None, day: date, now: da
     person.leaves_on = day if person.active else None
     person.successor_id = to.id if to and person.active else None
     session.flush()
+    if not person.active:
+        calendar_feeds.close(session, person.id)  # or whoever has the address could read on, if they ever come back
     _replan(session, [person.id, *([to.id] if to else []), *absent], coordinates, now)
 
 
