@@ -91,8 +91,8 @@ async def test_a_muted_kind_can_be_heard_again(house: House) -> None:
     ("filled", "field"),
     [
         (
-            {"work_from": "17:00", "work_to": "08:00"},
-            "Arbetstiden slutar: 08:00 ← Arbetstiden måste sluta efter att den börjar. Välj en senare tid.",
+            {"work_from": "08:00", "work_to": "08:00"},
+            "Arbetstiden slutar: 08:00 ← Arbetstiden kan inte börja och sluta samtidigt. Välj en annan tid.",
         ),
         (
             {"quiet_from": "20:00", "quiet_to": "20:00"},

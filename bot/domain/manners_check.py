@@ -1,21 +1,31 @@
 """Which hours and days somebody may choose. What cannot be kept is refused (FieldErrors) at its field of the form."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import product
 
 from bot.domain.errors import FieldErrors
 from bot.domain.manners import Away, Manners
 
 LEAST_HEARD = timedelta(hours=1)
-DAY = timedelta(days=1)
+NONE, DAY = timedelta(0), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Since midnight."""
+
+    begins: timedelta
+    ends: timedelta
 
 
 def check_hours(chosen: Manners) -> None:
     """At least an hour of the working day has to be left in which anything may be said."""
     if not chosen.workdays:
         raise FieldErrors({"workdays": "Välj minst en dag. Är du borta ett tag anger du det längre ner."})
-    if chosen.work_to <= chosen.work_from:
-        raise FieldErrors({"work_to": "Arbetstiden måste sluta efter att den börjar. Välj en senare tid."})
+    if chosen.work_to == chosen.work_from:
+        raise FieldErrors({"work_to": "Arbetstiden kan inte börja och sluta samtidigt. Välj en annan tid."})
     if chosen.quiet_from == chosen.quiet_to:
         raise FieldErrors({"quiet_to": "Den tysta tiden kan inte börja och sluta samtidigt. Välj en annan tid."})
     if _heard(chosen) < LEAST_HEARD:
@@ -37,17 +47,16 @@ def overlap(one: Away, other: Away) -> bool:
 
 def _heard(chosen: Manners) -> timedelta:
     """How much of the working day is not quiet."""
-    begins, ends = _since_midnight(chosen.work_from), _since_midnight(chosen.work_to)
-    quiet_from, quiet_to = _since_midnight(chosen.quiet_from), _since_midnight(chosen.quiet_to)
-    if quiet_from < quiet_to:
-        quiet = _common(begins, ends, quiet_from, quiet_to)
-    else:
-        quiet = _common(begins, ends, quiet_from, DAY) + _common(begins, ends, timedelta(0), quiet_to)
-    return ends - begins - quiet
+    working = _spans(chosen.work_from, chosen.work_to)
+    quiet = _spans(chosen.quiet_from, chosen.quiet_to)
+    silent = (max(min(a.ends, b.ends) - max(a.begins, b.begins), NONE) for a, b in product(working, quiet))
+    return sum((one.ends - one.begins for one in working), NONE) - sum(silent, NONE)
 
 
-def _common(begins: timedelta, ends: timedelta, since: timedelta, until: timedelta) -> timedelta:
-    return max(min(ends, until) - max(begins, since), timedelta(0))
+def _spans(begins: time, ends: time) -> list[_Span]:
+    """What goes on over midnight is two."""
+    since, until = _since_midnight(begins), _since_midnight(ends)
+    return [_Span(since, until)] if since < until else [_Span(NONE, until), _Span(since, DAY)]
 
 
 def _since_midnight(clock: time) -> timedelta:

@@ -118,7 +118,8 @@ def _hours(manners: Manners) -> list[Block]:
 
 def _reminders(settings: Settings) -> list[Block]:
     manners = settings.manners
-    how = field("wants", "Hur vill du bli påmind?", blocks.radio(HOW.items(), initial=manners.wants))
+    hint = "I båda fallen frågar jag efteråt hur det gick."
+    how = field("wants", "Hur vill du bli påmind?", blocks.radio(HOW.items(), initial=manners.wants), hint=hint)
     offered = sorted({*settings.kinds, *manners.muted} & KINDS.keys(), key=lambda key: sort_key(kind(key).name))
     if not offered:
         return [how]
