@@ -7,7 +7,7 @@ after its commit, so that a receipt is never a lie.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,60 +25,16 @@ from bot.domain.words import Purpose
 from handlers import delivery, errors, files, later, request, uploads
 from handlers.answers import Answer, Attach, Errors, Home, Later, Nothing, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
+from handlers.tables import Handler, Route, Tables
 from storage import outbox, receipts, records
 from storage.database import Database
 
-Handler = Callable[[Session, Request], Answer]
 ANYTHING = re.compile(".*")
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """`changes`: it writes, once for each thing done. `screened`: no text that seems to be about a person reaches it."""
-
-    handler: Handler
-    changes: bool = True
-    screened: bool = True
-
-
-def reads(handler: Handler, *, screened: bool = True) -> Route:
-    return Route(handler, changes=False, screened=screened)
-
-
-def changes(handler: Handler) -> Route:
-    return Route(handler)
-
-
-Table = Mapping[str, Route]
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
-
-    `held_back` takes whatever seems to be about a private person, cleaned.
-
-    `agreement` takes a long text about an agreement, as it is.
-
-    `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
-    """
-
-    commands: Table
-    question: Route
-    line: Route
-    held_back: Route
-    agreement: Route
-    actions: Table
-    views: Table
-    shortcuts: Table
-    home: Route
-    user_change: Route
-    concerns_us: Callable[[Session, Request], bool]
 
 
 class Router:
     def __init__(self, tables: Tables, db: Database, now: Callable[[], datetime]) -> None:
-        self.tables = tables
+    """`changes`: it writes, once for each thing done. `screened`: no text that seems to be about somebody reaches it."""
         self.db = db
         self.now = now
         self.after = delivery.AfterAck()
