@@ -38,7 +38,8 @@ from handlers import (
     year_plan,
     year_wheel,
 )
-from handlers.routing import Router, Tables, changes, reads
+from handlers.routing import Router
+from handlers.tables import Tables, changes, reads
 from storage.database import Database
 
 COMMANDS = {

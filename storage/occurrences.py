@@ -9,14 +9,7 @@ from sqlalchemy import Select, bindparam, case, insert, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, OccurrenceState, Part
-from storage.models import (
-    Activity,
-    FocusArea,
-    Municipality,
-    Occurrence,
-    OccurrencePerson,
-    Person,
-)
+from storage.models import Activity, FocusArea, Municipality, Occurrence, OccurrencePerson, Person
 from storage.prepared import Prepared
 
 

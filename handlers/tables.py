@@ -1,0 +1,58 @@
+"""How handlers are listed: by the name of what Slack may trigger, and with whether they write."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from handlers.answers import Answer
+from handlers.request import Request
+
+Handler = Callable[[Session, Request], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`changes`: the handler writes; then it runs once for each thing that was done, however often Slack sends it.
+
+    `screened`: no text that seems to be about a private person reaches it.
+    """
+
+    handler: Handler
+    changes: bool = True
+    screened: bool = True
+
+
+def reads(handler: Handler, *, screened: bool = True) -> Route:
+    return Route(handler, changes=False, screened=screened)
+
+
+def changes(handler: Handler) -> Route:
+    return Route(handler)
+
+
+Table = Mapping[str, Route]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
+
+    `held_back` takes whatever seems to be about a private person, cleaned.
+
+    `agreement` takes a long text about an agreement, as it is.
+
+    `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
+    """
+
+    commands: Table
+    question: Route
+    line: Route
+    held_back: Route
+    agreement: Route
+    actions: Table
+    views: Table
+    shortcuts: Table
+    home: Route
+    user_change: Route
+    concerns_us: Callable[[Session, Request], bool]
