@@ -34,7 +34,7 @@ ANYTHING = re.compile(".*")
 
 class Router:
     def __init__(self, tables: Tables, db: Database, now: Callable[[], datetime]) -> None:
-    """`changes`: it writes, once for each thing done. `screened`: no text that seems to be about somebody reaches it."""
+        self.tables = tables
         self.db = db
         self.now = now
         self.after = delivery.AfterAck()
