@@ -73,6 +73,10 @@ def test_a_key_that_is_left_out_is_made_of_the_title() -> None:
     assert [one.key for one in read.activities] == ["vandringar", "trafikkontroller"]
 
 
+def test_a_unit_that_is_left_out_is_the_one_of_the_kind() -> None:
+    assert plan_sheet.read(changed("Plan", cell("P2", None))) == plan()
+
+
 def test_an_agreement_without_a_key_gets_one_of_place_title_and_first_day() -> None:
     assert plan_sheet.read(changed("Löftet", cell("B2", None))).key == (
         "timra_medborgarlofte_for_timra_2027_2027-01-01"

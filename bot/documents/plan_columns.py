@@ -81,7 +81,7 @@ ACTIVITY = (
 )
 GOAL = (
     Column("Antal", "antal", Shape.NUMBER, "hur många, om det är bestämt", width=8),
-    Column("Enhet", "enhet", help="vad som räknas, till exempel kontroller", width=14),
+    Column("Enhet", "enhet", help="vad som räknas; tomt: det som slaget brukar räkna", width=14),
     Column("Per", "per", Shape.WORD, "hur ofta antalet ska nås", PERS, width=10),
     Column(
         "Ursprung", "ursprung", Shape.WORD, "utlovat: står i överenskommelsen; planerat: bestämt senare",

@@ -22,6 +22,7 @@ from bot.documents.plan_columns import (
 from bot.documents.plan_places import Places, Spot
 from bot.documents.plan_tables import Numbered, Row
 from bot.domain.agreement_file import AgreementFile, FileError, Problem, read_agreement, title_key
+from bot.domain.kinds import KINDS, kind
 from bot.domain.new_activity import key_of
 
 Entry = dict[str, Any]
@@ -188,7 +189,10 @@ class _Reading:
     def _goal(self, found: _Found, line: Numbered, activity: _Placed) -> None:
         goals = activity.entry.setdefault("mål", [])
         if found.has(line[1], GOAL):
-            goals.append(self._entry(found, PLAN, line, GOAL, f"{activity.path}.mål[{len(goals) + 1}]"))
+            goal = self._entry(found, PLAN, line, GOAL, f"{activity.path}.mål[{len(goals) + 1}]")
+            if "antal" in goal and activity.entry.get("slag") in KINDS:
+                goal.setdefault("enhet", kind(activity.entry["slag"]).goal_unit)
+            goals.append(goal)
 
     def _entry(self, found: _Found, sheet: Sheet, line: Numbered, columns: Sequence[Column], path: str) -> Entry:
         number, row = line
