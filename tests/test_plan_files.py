@@ -176,6 +176,19 @@ def test_only_who_sees_the_protected_opens_it_with_a_file(session: Session) -> N
 
 
 @pytest.mark.usefixtures("taken_in")
+@pytest.mark.parametrize("tie", ["parent", "replaces"])
+def test_nobody_ties_a_plan_to_the_agreement_of_others(session: Session, tie: str) -> None:
+    elsewhere = factories.municipality(session, "Hofors")
+    eva = factories.acting(session, factories.person(session, "UEVA", Role.COORDINATOR, place=elsewhere))
+    hers = replace(plan(), key="hofors_2027", municipalities=("Hofors",))
+    tied = replace(hers, parent="timra_2027") if tie == "parent" else replace(hers, replaces="timra_2027")
+
+    with pytest.raises(NotAllowed, match="knyter en annan till den"):
+        plan_files.take_in(session, eva, tied, NOW)
+    assert plan_files.take_in(session, eva, hers, NOW).is_new
+
+
+@pytest.mark.usefixtures("taken_in")
 def test_what_was_sent_follows_when_a_file_protects_an_activity(session: Session) -> None:
     walks, checks = plan().activities
     sent = reminded_of(session, walks.key)

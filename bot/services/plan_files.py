@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -39,6 +40,7 @@ ONLY_COORDINATORS = "Bara samordnaren i {place} lägger in planer där, så inge
 NEW_PLACE = "{place} finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
 NOT_HERE = "Bara samordnaren lägger in planer, så inget är sparat. Säg gärna till samordnaren om du har ett förslag."
 STAYS_PROTECTED = "Bara samordnaren tar bort skyddet från en aktivitet, här ”{title}”. Inget är ändrat."
+ELSEWHERE = "Bara samordnaren där överenskommelsen ”{key}” gäller knyter en annan till den. Inget är ändrat."
 NO_PLAN = "Det finns ingen plan att skicka som du samordnar. Be samordnaren om den."
 
 
@@ -75,7 +77,7 @@ def take_in(session: Session, actor: Actor | None, file: AgreementFile, now: dat
         check_may(session, actor, file, now)
     before, made = _compared(session, file)
     if actor:
-        _check_keeps_protection(session, actor, before, file)
+        _check_change(session, actor, before, file)
     by = actor.person_id if actor else None
     if before is None:
         agreements.add(session, with_places(None, file), now, added_by=by)
@@ -104,6 +106,19 @@ def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime
             raise NotAllowed(ONLY_COORDINATORS.format(place=name))
 
 
+def _check_change(session: Session, actor: Actor, before: AgreementFile | None, after: AgreementFile) -> None:
+    """Raises NotAllowed."""
+    _check_keeps_protection(session, actor, before, after)
+    known = (before.parent, before.replaces) if before else ()
+    for key in (after.parent, after.replaces):
+        if key and key not in known and not any(map(partial(actor.may, Action.PLAN), _places_of(session, key))):
+            raise NotAllowed(ELSEWHERE.format(key=key))
+
+
+def _places_of(session: Session, key: str) -> list[int]:
+    return [place for place in plan_files.places(session, key, ()).values() if place]
+
+
 def _check_keeps_protection(
     session: Session, actor: Actor, before: AgreementFile | None, after: AgreementFile
 ) -> None:  # fmt: skip
@@ -119,7 +134,7 @@ def proposal(session: Session, actor: Actor, file: AgreementFile, now: datetime)
     """Nothing is changed. Raises NotAllowed and UserError."""
     check_may(session, actor, file, now)
     before, found = _compared(session, file)
-    _check_keeps_protection(session, actor, before, file)
+    _check_change(session, actor, before, file)
     return found
 
 
