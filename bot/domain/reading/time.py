@@ -16,7 +16,10 @@ _TIME_WORD = re.compile(
     r"(?:i|iover|over)?mor(?:gon|ron|rn|n)\w*|lunch|midnatt|\w*dagen|halv|kvart|eftermiddags?|formiddags?|i(?:eftermiddag|formiddag)|forrgar"
 )
 _AFTER_I = frozenset({"gar", "dag", "kvall", "natt", "morse", "forrgar"})
-_HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?")
+_HOURS = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[-–](?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?"
+    r"|(?:[01][0-9]|2[0-3])[0-5][0-9][-–](?:[01][0-9]|2[0-4])[0-5][0-9]"  # "1830-2000"
+)
 _UNITS = frozenset("ukv")
 _NUMBERS = frozenset("NSTWC:")
 _FRACTIONS = frozenset({"1/2", "1/4", "3/4"})
@@ -42,7 +45,7 @@ def take_time(line: Line, signs: str, now: datetime) -> tuple[Reading | Several,
         return None
     if isinstance(reading, When) and not isinstance(reading.start, datetime) and reading.end is None:
         reading, places = _with_hours_before(line, reading, places, now)
-    if _are_counted(line, signs, places):
+    if _are_counted(line, signs, places) or _cuts_a_number(line, first, last):
         return Ambiguous(), places
     if isinstance(reading, When):
         line.take(places)
@@ -54,6 +57,13 @@ def _are_counted(line: Line, signs: str, places: range) -> bool:
     after, following = signs[places.stop : places.stop + 1], signs[places.stop + 1 : places.stop + 2]
     ends_in_number = is_number(line.pieces[places.stop - 1].strip())
     return ends_in_number and after in _UNITS and following not in _NUMBERS
+
+
+def _cuts_a_number(line: Line, first: int, last: int) -> bool:
+    """ "November 2026-2027": a number that is only half read may mean anything."""
+    begins = [at for at in line.starts() if at <= first][-1]
+    ends = next(at for at in line.starts() if at >= last)
+    return any(map(str.isdecimal, line.text[begins:first] + line.text[last:ends]))
 
 
 def _places(line: Line, first: int, last: int) -> range:

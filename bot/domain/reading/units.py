@@ -18,7 +18,7 @@ IN_HOURS = {HOURS.key: 1.0, MINUTES: 1 / 60, HALF_HOURS: 0.5, QUARTERS: 0.25}
 
 COMMON = (
     ("tillfällen", OCCURRENCES), ("tillfälle", OCCURRENCES), ("gånger", OCCURRENCES), ("ggr", OCCURRENCES),
-    ("minuter", MINUTES), ("minut", MINUTES), ("min", MINUTES), ("m", MINUTES),
+    ("minuter", MINUTES), ("minut", MINUTES), ("min", MINUTES),
     ("halvtimme", HALF_HOURS), ("halvtimma", HALF_HOURS), ("halvtimmar", HALF_HOURS),
     ("kvart", QUARTERS), ("kvartar", QUARTERS),
 )  # fmt: skip

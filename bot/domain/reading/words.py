@@ -23,7 +23,7 @@ OR = frozenset({"eller"})
 BETWEEN = frozenset({"mellan", "fran"})
 # Dropped right before a number that is read: "resecentrum i 2 timmar" leaves "resecentrum".
 CONNECTORS = AND | {
-    "med", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av", "fran", "antal",
+    "med", "m", "varav", "plus", "under", "i", "pa", "totalt", "sammanlagt", "runt", "over", "av", "fran", "antal",
     "antalet", "efter",
 }  # fmt: skip
 

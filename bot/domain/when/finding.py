@@ -42,7 +42,7 @@ _CLOCK = (
     rf"(?:vid |fran )?kl {TIME}(?:(?:-| till )(?:kl )?{TIME})?", rf"(?:mellan )?kl {TIME} och (?:kl )?{TIME}",
     r"\d{1,2}:\d\d(?:-\d{1,2}[:.]\d\d)?", r"\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d", "natt (?:till|mot)", "vid lunch",
 )  # fmt: skip
-_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_HOUR = r"(?:\d{1,2}(?:[.:]\d\d)?|[0-2]\d[0-5]\d)"
 _AFTER_A_DAY = (
     "(?:pa )?<PART>", "lunch", rf"(?:mellan |fran )?{_HOUR}(?:-| till | och ){_HOUR}(?![\d/:.]){_COUNTED}",
     rf"\d{{1,2}}[.:]\d\d(?![\d.,]){_COUNTED}",
