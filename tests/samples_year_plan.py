@@ -54,7 +54,7 @@ TURNS = [
     for span in DAILY[::30]
     for state, status in [*STATES, (OccurrenceState.PLANNED, None)]
 ]
-UNPLANNED = [year_wheel.Unplanned(l.TITLE, 999, left) for left in [None, 999] * 20]
+UNPLANNED = [year_wheel.Unplanned(l.ID, l.TITLE, 999, left) for left in [None, 999] * 20]
 
 
 def previews() -> Iterable[dict[str, Any]]:

@@ -96,6 +96,18 @@ async def test_a_quarter_stands_where_it_ends(house: House) -> None:
     assert "*Fler huskurage:* kvartal 4\n" in await shown_month(house, "cia", "December 2026")
 
 
+async def test_who_plans_has_what_is_not_planned_one_choice_away(house: House) -> None:
+    await agreed(house, "trygghetsvandring", {"bo": LEAD})
+    assert "Planera det som saknas" in await typed(house, "dina", "/lofte årshjul Timrå")
+    dina = house.person("dina")
+    last = dina.last()
+    assert last
+    await dina.press(last, "year_plan_form", value="Trygga kvällar")
+
+    assert (await seen(house, "dina")).startswith("*Trygga kvällar, Timrå*\nInget antal är bestämt.\nHur många")
+    assert "Planera det som saknas" not in await typed(house, "cia", "/lofte årshjul Timrå")
+
+
 async def test_another_year(house: House) -> None:
     await year(house)
     await typed(house, "cia", "/lofte årshjul Timrå")

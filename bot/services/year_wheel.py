@@ -43,12 +43,12 @@ def show(session: Session, actor: Actor, municipality_id: int, year: int, now: d
     days = Period(date(year, 1, 1), date(year, 12, 31))
     turns = year_wheel.turns(session, municipality_id, days)
     (_, name), *_ = access.municipalities(session, [municipality_id])
-    unplanned = list(_unplanned(session, municipality_id, days, turns, now))
+    unplanned = list(_unplanned(session, actor, municipality_id, days, turns, now))
     return Wheel(municipality_id, name, year, turns, unplanned, actor.sees(municipality_id, protected=True))
 
 
 def _unplanned(
-    session: Session, municipality_id: int, year: Period, turns: Sequence[Turn], now: datetime
+    session: Session, actor: Actor, municipality_id: int, year: Period, turns: Sequence[Turn], now: datetime
 ) -> Iterator[Unplanned]:
     """Of what is agreed on and can be planned ahead."""
     known = [
@@ -63,4 +63,5 @@ def _unplanned(
         goal = None if kind(one.kind).goal_measure else goals.get(one.id)
         left = left_to_plan(goal.count, goal.per, within, planned) if goal else None
         if left or not planned:
-            yield Unplanned(one.title, planned, left)
+            plans = actor.may(Action.PLAN, municipality_id) and actor.sees(municipality_id, protected=one.protected)
+            yield Unplanned(one.id if plans else None, one.title, planned, left)

@@ -24,7 +24,7 @@ from bot.views.blocks import (
 )
 from storage.year_wheel import Turn
 
-SHOW, MONTH = "year_wheel_show", "year_wheel_month"
+SHOW, MONTH, PLAN = "year_wheel_show", "year_wheel_month", "year_plan_form"
 MOST_NAMED = 20
 MOST_DAYS = 31
 LONGEST = 9000
@@ -43,8 +43,12 @@ CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class Unplanned:
-    """`left` of the goal are not planned; None where no number says how many there should be."""
+    """`left` of the goal are not planned; None where no number says how many there should be.
 
+    `activity_id` for who may plan it.
+    """
+
+    activity_id: int | None
     title: str
     planned: int
     left: int | None
@@ -73,7 +77,7 @@ def wheel(found: Wheel, now: datetime) -> Message:
     lines = [f"*{sentence(MONTHS[number - 1])}:* {_summed(found, number, now)}" for number in range(1, 13)]
     lines += [*_hidden(found, now), *_unplanned(found)]
     text = "\n".join([title, *(line.replace("*", "") for line in lines)])
-    return message(text, [*sections(f"*{escape(title)}*", *lines), *_menu(found)])
+    return message(text, [*sections(f"*{escape(title)}*", *lines), *_to_plan(found), *_menu(found)])
 
 
 def month(found: Wheel, number: int, now: datetime) -> Message:
@@ -156,6 +160,12 @@ def _lacks(one: Unplanned) -> str:
     if one.left is None:
         return f"{title} (inget antal är bestämt)"
     return f"{title} ({number(one.planned)} av {number(one.planned + one.left)})"
+
+
+def _to_plan(found: Wheel) -> list[Block]:
+    """What is not planned yet, one choice away."""
+    rows = [(one.activity_id, one.title) for one in found.unplanned if one.activity_id]
+    return [actions(select(rows, placeholder="Planera det som saknas") | {"action_id": PLAN})] if rows else []
 
 
 def _menu(found: Wheel) -> list[Block]:
