@@ -12,7 +12,7 @@ from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
 from bot.domain.agreement_text.kinds import is_concrete, kind_of
-from bot.domain.agreement_text.labels import take_labelled, tells_how_it_is, untitled
+from bot.domain.agreement_text.labels import announces, take_labelled, tells_how_it_is, untitled
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.piece import Piece
@@ -149,7 +149,8 @@ def _take_text(block: Block, place: Place) -> None:
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
     waits = tells_how_it_is(block.piece)
-    _take_running(parts, place, announced=place.section is Section.ACTIVITIES, spoken=spoken, waits=waits)
+    announced = place.section is Section.ACTIVITIES or announces(block.piece)
+    _take_running(parts, place, announced=announced, spoken=spoken, waits=waits)
 
 
 def _take_running(

@@ -51,6 +51,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     led(?:er|s|a) (?:arbetet|gruppen|det dagliga|rådet)\b
     sammankall\w*
     håller ihop
+    på allvar
     stämmer av läget
     återrapport\w*
     kallelse\w*
@@ -75,7 +76,8 @@ _REACH = any_of(r"""
     https?://
     www\.
     \S+@\S+
-    \b(?:mejla|ring|telefon|tel|e-post|kontakta|läs mer|besök gärna|klicka|senast uppdaterad|publicerad)\b
+    \b(?:mejla|ring|telefon|tel|e-post|läs mer|besök gärna|klicka|senast uppdaterad|publicerad)\b
+    \bkontakta (?:oss|gärna|din|kommunpolis\w*|kommunens (?:växel|kontakt\w*))\b
 """)  # fmt: skip
 _NO_PROMISE = any_of(rf"""
     \böverens om att (?!{ACTOR}\b|\w+a\b)

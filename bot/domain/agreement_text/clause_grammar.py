@@ -40,6 +40,8 @@ _SUBORDINATE = any_of(
     r"\b",
     r"\s+(?:[\w-]+\s+){0,5}$",
 )
+# "Fordon som står olovligt | flyttas": the clause with "som" has had its verb.
+_RELATIVE = re.compile(r"som (?:har|är|står|vill|ligger|anmäls|saknar|behöver|bor|kan|får|\w+t) .*\w", re.IGNORECASE)
 # After these, "att" begins what is promised.
 INTRODUCES = any_of(
     r"""
@@ -64,7 +66,9 @@ def is_subordinate(before: str) -> bool:
     """Whether what follows `before` stands in a subordinate clause: "vägar som | polisen kontrollerar"."""
     near = before[-NEAR:]
     found = _SUBORDINATE.search(near)
-    return bool(found) and not INTRODUCES.search(near + " ")
+    if not found or _RELATIVE.match(found[0]):
+        return False
+    return not found[0].lower().startswith("att") or not INTRODUCES.search(near + " ")
 
 
 def main_clause_has(pattern: re.Pattern[str], text: str) -> bool:

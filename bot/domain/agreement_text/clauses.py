@@ -74,7 +74,7 @@ _AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
 _BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 LONG_ENOUGH = 5
 
 
@@ -167,7 +167,11 @@ def done(clause: Piece) -> Iterator[Piece]:
 
 def _are_long(left: str, right: str) -> bool:
     """Each has an object and a place of its own."""
-    return min(len(left.split()), len(right.split())) >= LONG_ENOUGH
+    does = all(
+        any(word in verbs.CONCRETE_INFINITIVES | verbs.CONCRETE_PRESENTS for word in verbs.words(each))
+        for each in (left, right)
+    )
+    return does and min(len(left.split()), len(right.split())) >= LONG_ENOUGH
 
 
 def _are_two(left: str, right: str) -> bool:

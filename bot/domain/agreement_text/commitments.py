@@ -17,6 +17,7 @@ from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.timing import is_timed
 
+FEWEST_WORDS = 4
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
@@ -37,7 +38,10 @@ _ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IG
 _RECEIVES = re.compile(
     r"\bfår (?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b", re.IGNORECASE
 )
-_IS_THERE = re.compile(rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är bemannad)\b", re.IGNORECASE)
+_IS_THERE = re.compile(
+    rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
+)
+_TAKES_PART = re.compile(rf"\b{ACTOR} (?:är med (?:på|vid)|finns (?:\w+ )?på plats|har öppet)\b", re.IGNORECASE)
 _HOW_IT_IS = whole_words(r"""
     (?:allt)?för (?:många|fort|lite)
     allt (?:fler|mer|färre)
@@ -94,7 +98,8 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
         return not is_aim(text)
     if tells_what_was(text) or goes_on_already(text):
         return False
-    habit = _is_habit(text) or (announced and _is_done_by_anybody(text))
+    is_there = bool(_TAKES_PART.search(text)) and is_timed(text)
+    habit = is_there or _is_habit(text) or (announced and _is_done_by_anybody(text))
     plain = (
         announced or is_concrete(text) or _begins_with_doing(text) or is_timed(text) or bool(_ANSWERS_FOR.search(text))
     )
@@ -151,6 +156,8 @@ def _is_done_by_anybody(text: str) -> bool:
         return False
     if _ANYBODY.match(text) or _RECEIVES.search(text) or (_IS_THERE.search(text) and is_timed(text)):
         return True
+    if _TAKES_PART.search(text):
+        return True
     if is_concrete(text) and (_MORE_OF_IT.match(text) or _WILL_COME.search(text)):
         return True
     return any(_is_doing(each) and not is_subordinate(text[: each.start()]) for each in _WORD.finditer(text))
@@ -158,8 +165,8 @@ def _is_done_by_anybody(text: str) -> bool:
 
 def _begins_with_doing(text: str) -> bool:
     """ "Kommunen anställer två bovärdar": whoever acts stands first."""
-    doing = _ACTOR_FIRST.match(text)
-    return bool(doing) and doing["verb"].lower() in verbs.CONCRETE_PRESENTS
+    doing = _ACTOR_FIRST.match(text) if len(text.split()) > FEWEST_WORDS else None
+    return doing is not None and doing["verb"].lower() in verbs.CONCRETE_PRESENTS
 
 
 def _is_doing(word: re.Match[str]) -> bool:

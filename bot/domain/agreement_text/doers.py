@@ -43,13 +43,22 @@ _ENDINGS = group(r"""
     strateg(?:en)?
     chef(?:en|er)?
     företagare
-    arrangörer
+    arrangörer(?:na)?
+    gårdar(?:na)?
+    bibliotek(?:et|en)?
+    stad(?:en)?
+    stadsdel(?:en)?
+    volontärer(?:na)?
+    krögar(?:e|na)
+    bevakningen
+    styrelsen
+    butiker(?:na)?
 """)  # fmt: skip
 ACTOR = group(rf"""
+    Region (?-i:[A-ZÅÄÖ])\w+
     vi
     båda
     man
     [\w-]*{_ENDINGS}
     (?-i:[A-ZÅÄÖ])[\w-]+ (?:kommun|stad)
-    Region (?-i:[A-ZÅÄÖ])\w+
 """)  # fmt: skip

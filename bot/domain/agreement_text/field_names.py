@@ -10,7 +10,7 @@ _NAME = any_of(
     löfte(?:n)?
     vad(?: (?:vi gör|ska göras|görs))?
     ansvar(?:ig|iga)?(?: part)?
-    vem(?: gör)?
+    vem(?: gör(?: det)?| ansvarar)?
     part(?:er)?
     aktör(?:er)?
     utförare

@@ -51,10 +51,17 @@ _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE
 # "Nuläge. Skotrar körs på gångbanor."
 _STATE = re.compile(r"(?:nuläge|bakgrund|problem|orsak(?:er)?|mål|syfte)\.\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
-_ACTIVITY = re.compile(
-    rf"(?:aktivitet(?:er)?|åtgärd(?:er)?|insats(?:er)?|så gör vi|vi lovar|vad(?: vi gör)?|hur){_NUMBERED}",
-    re.IGNORECASE,
-)
+_WHAT_IS_DONE = group(r"""
+    aktivitet(?:er)?
+    åtgärd(?:er)?
+    insats(?:er)?
+    (?:det|detta|så) (?:här )?(?:gör|ska) (?:vi|polisen|kommunen)(?: göra)?
+    så gör vi
+    vi (?:gör|ska|lovar)
+    vad(?: vi gör)?
+    hur
+""")  # fmt: skip
+_ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
 
@@ -75,6 +82,11 @@ def take_labelled(piece: Piece, place: Place) -> bool:
 
 def tells_how_it_is(piece: Piece) -> bool:
     return bool(_STATE.match(piece.text))
+
+
+def announces(piece: Piece) -> bool:
+    """ "Det här gör vi: …" is a heading of its own."""
+    return bool(_ACTIVITY.match(piece.text))
 
 
 def untitled(piece: Piece) -> Piece:

@@ -6,7 +6,8 @@ from bot.domain.agreement_text.timing import is_timed
 
 _MEETS = re.compile(r"\b(?:träffas|ses|möts|samlas|sammanträder)\b", re.IGNORECASE)
 _WHO = re.compile(
-    r"(?:grupp(?:en)?|råd(?:et)?|polis(?:en)?|samordnar\w*|kommun(?:en)?|parterna|nätverket?|vi)\b", re.IGNORECASE
+    r"(?:(?<!styr)(?<!lednings)grupp(?:en|er|erna)?|råd(?:et|en)?|polis(?:en)?|samordnar\w*|kommun(?:en)?|parterna|nätverket?|vi)\b",
+    re.IGNORECASE,
 )
 # "Arbetsgruppen: sista torsdagen varje månad"
 _NAMED = re.compile(r"(?:\w+ ){0,2}\w*(?:grupp|råd|nätverk|forum)(?:en|et)?: ", re.IGNORECASE)

@@ -12,7 +12,7 @@ from bot.domain.words import Per
 # What each unit is counted by, and how many there are in it: year, month, week or period.
 _PER = {
     "ar": (Per.YEAR, 1), "lasar": (Per.YEAR, 1), "kalenderar": (Per.YEAR, 1), "manad": (Per.MONTH, 1),
-    "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4), "tertial": (Per.YEAR, 3),
+    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4), "tertial": (Per.YEAR, 3),
     "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2), "host": (Per.YEAR, 1), "var": (Per.YEAR, 1),
     "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
@@ -133,7 +133,8 @@ def quantity_of(text: str, years: int | None) -> Quantity | None:
 def _often(text: str) -> Iterator[Quantity]:
     for pattern in (OFTEN, _EACH_FIRST):
         for found in pattern.finditer(text):
-            if (count := number(found["count"])) and not _counts_nothing(text, found):
+            of_time = _NOT_THINGS.match(text, found.end("count") + 1)  # "100 timmar per månad" are no occasions
+            if (count := number(found["count"])) and not of_time and not _counts_nothing(text, found):
                 yield _per(count, found["unit"])
 
 

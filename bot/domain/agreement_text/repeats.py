@@ -49,6 +49,12 @@ _EMPTY = frozenset(
         "mer",
         "fler",
         "olika",
+        "per",
+        "minst",
+        "varje",
+        "två",
+        "tre",
+        "fyra",
     ]
 )
 
@@ -69,7 +75,8 @@ def _rank(each: Found) -> tuple[bool, bool]:
 
 
 def _stems(each: Found, empty: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in verbs.words(each.piece.text) if len(word) > 2) - empty
+    said = (word.removeprefix("trygghets") for word in verbs.words(each.piece.text))
+    return frozenset(word[:STEM] for word in said if len(word) > 2) - empty
 
 
 def _same(stems: frozenset[str], others: frozenset[str], each: Found) -> bool:

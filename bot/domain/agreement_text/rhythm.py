@@ -10,7 +10,7 @@ _TEENS = "tretton|fjorton|femton|sexton|arton|tjugo|tjugofyra|trettio|fyrtio|fem
 _FEW = r"\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hundra"
 NUMBER = rf"(?P<count>{_FEW}|en|ett|{_TEENS})"
 _UNIT = (
-    r"(?P<unit>år|läsår|kalenderår|månad|vecka|kvartal|tertial|halvår|termin|dag|höst|vår|sommar|vinter|säsong)"
+    r"(?P<unit>år|läsår|kalenderår|månad|mån|vecka|kvartal|tertial|halvår|termin|dag|höst|vår|sommar|vinter|säsong)"
     r"(?:en|et|n)?"
 )
 EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"
@@ -31,7 +31,7 @@ _EVERY_DAY = re.compile(
     re.IGNORECASE,
 )
 _RULES = {
-    "vecka": "FREQ=WEEKLY", "manad": "FREQ=MONTHLY", "kvartal": "FREQ=MONTHLY;INTERVAL=3",
+    "vecka": "FREQ=WEEKLY", "manad": "FREQ=MONTHLY", "man": "FREQ=MONTHLY", "kvartal": "FREQ=MONTHLY;INTERVAL=3",
     "tertial": "FREQ=MONTHLY;INTERVAL=4", "halvar": "FREQ=MONTHLY;INTERVAL=6", "termin": "FREQ=MONTHLY;INTERVAL=6",
     "ar": "FREQ=YEARLY", "dag": "FREQ=DAILY",
 }  # fmt: skip

@@ -47,7 +47,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^om (?:webbplatsen|kommunen)
             ^parter(?:na)?:?$
             ^ansvar(?:ig|iga|ar|sfördelning)?:?$
-            ^(?:när|vem|tid|tidplan|resurser|status):?$
+            ^vem(?: gör det| ansvarar)?\??:?$
+            ^(?:när|tid|tidplan|resurser|status):?$
             yrkande
             ^propositionsordning
             \bbeslut(?:sunderlag|et)?$

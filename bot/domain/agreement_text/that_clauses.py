@@ -11,7 +11,7 @@ _PROMISES = rf"(?:lova[rt]|åtar sig|förbinder sig|ansvarar för|svarar för|in
 _LEAD = re.compile(
     rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})? att ", re.IGNORECASE
 )
-_DECIDED = re.compile(r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att ", re.IGNORECASE)
+_DECIDED = re.compile(r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att (?=\w+a )", re.IGNORECASE)
 # Nothing that itself asks for "att" stands before it: "för att", "så att", "fråga om att".
 _AND_THAT = re.compile(r"(?:,| och| samt|, och|, samt) att ")
 

@@ -7,6 +7,8 @@ _TIMES = r"(?:gång(?:er)?|tillfällen?|kväll(?:ar)?|dag(?:ar)?|eftermiddag(?:a
 _SPAN = r"(?:dygn|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|timm(?:e|ar))"
 TIMED = whole_words(rf"""
     (?:varje|alla|varannan|var \w+e) (?:\w+ )?\w*(?:dag(?:ar)?|kväll(?:ar)?|natt|nätter|vecka|helg(?:er)?|månad|termin)
+    \w+dag(?:ar|skvällar|seftermiddagar|snätter)
+    \w+dag(?:,| och| till|–| samt) \w+dag(?:skväll)?
     varje (?:kvartal|tertial|halvår|läsår|år|lov|skollov|sommar|vinter|vår|höst)
     (?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad(?:en)?
     {NUMBER} {_TIMES} (?:i|per|om|under|varje|mellan)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from bot.domain.agreement_text.accounts import tells_what_was
 from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
@@ -155,7 +156,7 @@ def _weighed(text: str, *, title: bool) -> _Sentence:
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(_OTHER_TIME.search(text))
-    if _EARLIER.search(text):
+    if _EARLIER.search(text) or (not in_force and not agreement and tells_what_was(text)):
         weight = 0
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
@@ -222,13 +223,18 @@ def _of_years(sentence: _Sentence) -> Iterator[Validity]:
     free = [each for each in _YEARS.finditer(sentence.text) if not _is_in_date(each, sentence)]
     spans = [(period, each[0]) for each in free if (period := _years(each))]
     seasons = [(each.days, each.words) for each in sentence.said if each.days and each.days.days > 31]
-    for period, words in spans or seasons[:1] or _only_year(sentence):
+    for period, words in spans or seasons[:1]:
         yield Validity(period.first, period.last, sentence.weight, words)
+    if not spans and not seasons and (found := _only_year(sentence)):
+        whole, before = year(int(found["first"])), sentence.text[max(0, found.start() - _NEAR) : found.start()]
+        first = None if _UNTIL.search(before) else whole.first
+        last = None if _FROM.search(before) else whole.last
+        yield Validity(first, last, sentence.weight, found["first"])
 
 
-def _only_year(sentence: _Sentence) -> list[tuple[Period, str]]:
-    found = [each["first"] for each in _YEAR.finditer(sentence.text) if not _is_in_date(each, sentence)]
-    return [(year(int(found[0])), found[0])] if len(set(found)) == 1 else []
+def _only_year(sentence: _Sentence) -> re.Match[str] | None:
+    found = [each for each in _YEAR.finditer(sentence.text) if not _is_in_date(each, sentence)]
+    return found[0] if len({each["first"] for each in found}) == 1 else None
 
 
 def _is_in_date(found: re.Match[str], sentence: _Sentence) -> bool:

@@ -36,6 +36,12 @@ _DOING = """
     medverka:medverkar bistå:bistår tillämpa:tillämpar verka:verkar vara:är finnas:finns engagera:engagerar
     ersätta:ersätter flytta:flyttar förbereda:förbereder följa:följer besluta:beslutar dokumentera:dokumenterar
     stänga:stänger ta:tar trycka:trycker dela:delar montera:monterar bjuda:bjuder handlägga:handlägger
+    anpassa:anpassar ansöka:ansöker asfaltera:asfalterar avverka:avverkar beslagta:beslagtar
+    drogtesta:drogtestar förlänga:förlänger förse:förser glasa:glasar hyra:hyr köpa:köper lansera:lanserar
+    omhänderta:omhändertar plocka:plockar pröva:prövar provköpa:provköper putsa:putsar
+    rapportera:rapporterar rengöra:rengör renovera:renoverar ronda:rondar rondera:ronderar
+    sammanställa:sammanställer sköta:sköter spärra:spärrar stärka:stärker sänka:sänker tvätta:tvättar
+    upphandla:upphandlar utlysa:utlyser återställa:återställer
     påbörja:påbörjar avsluta:avslutar hämta:hämtar lämna:lämnar möjliggöra:möjliggör undersöka:undersöker
 """
 # A change: it is promised only if it says of what kind ("öka närvaron"), else it is an aim ("öka tryggheten").
@@ -92,7 +98,9 @@ _STATES = frozenset(
 )
 PRESENTS = frozenset(present for _, present in _forms(_DOING + _CHANGING)) - _STATES
 PASSIVES = frozenset(form for pair in _forms(_DOING + _CHANGING) for form in _passives(*pair) if len(form) > 3) | {
-    "sker"
+    "sker",
+    "tas",
+    "ges",
 }
 ACTIONS = INFINITIVES | PRESENTS | PASSIVES
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöéÉ]+(?:-[A-Za-zÅÄÖåäö]+)*")
