@@ -42,11 +42,17 @@ class Sum:
     done: float
 
 
+LAST_DAY = case(
+    (col(Agreement.terminated_on) >= col(Agreement.period_start), col(Agreement.terminated_on)),
+    else_=col(Agreement.period_end),
+)
+"""Of the period, or by termination."""
+
 FRAME = (
     select(
         col(Activity.id), col(FocusArea.id), col(FocusArea.title), col(Activity.title), col(Activity.kind),
         col(Activity.form), col(Activity.protected), col(Agreement.id), col(Agreement.first_month),
-        col(Agreement.period_start), col(Agreement.period_end), col(Goal.origin), col(Goal.count), col(Goal.unit),
+        col(Agreement.period_start), LAST_DAY, col(Goal.origin), col(Goal.count), col(Goal.unit),
         col(Goal.per), col(Goal.decided_by), col(Goal.decided_on), col(Goal.valid_from), col(Goal.valid_to),
     )
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from docx import Document
 from sqlmodel import Session, select
 
 from bot.domain.agreement_draft import AgreementDraft, Choice, Spot
@@ -55,6 +57,16 @@ def test_whom_to_reach_is_kept_nowhere(session: Session, dina: Actor) -> None:
 
     assert kept.count("trygghetsvandringar") > 2
     assert [word for word in ("Maj", "kommunpolis", "070") if word in kept] == []
+
+
+def test_a_word_document_reads_as_its_text() -> None:
+    document, content = Document(), BytesIO()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    document.save(content)
+    found = agreement_drafts.read_file("lofte.docx", content.getvalue())
+
+    assert [one.kind for one in found.activities] == ["trygghetsvandring", "trafikkontroll", "ungdomsforum"]
 
 
 def test_a_proposal_goes_to_nobody_but_coordinators(session: Session) -> None:

@@ -141,6 +141,14 @@ async def test_a_long_text_about_an_agreement_is_asked_about(house: House) -> No
     assert (await messages(house, "dina"))[1:] == [HEAD, CENTRE, YOUTH, END]
 
 
+async def test_a_long_text_that_was_something_else_is_left(house: House) -> None:
+    await wrote(house, "dina", TEXT)
+
+    assert await pressed(house, "dina", "Nej") == (
+        "Texten är inte läst, och inget är sparat. Var det en rapport? Skriv den kort, på en rad."
+    )
+
+
 async def test_from_others_a_long_text_is_a_line_as_any(house: House) -> None:
     assert "Är det här ett medborgarlöfte" not in await wrote(house, "anna", TEXT)
 

@@ -1,6 +1,7 @@
 """What other agreements do, in the answer about the one that they belong to, counted once."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -100,3 +101,14 @@ def test_what_a_revision_ended_is_not_judged_any_more(session: Session) -> None:
 
     assert titles(asked(session, place, "läget")) == []
     assert titles(asked(session, place, "läget 2026")) == [("Trygghet", "kontroller")]
+
+
+def test_what_was_terminated_is_judged_to_its_last_day(session: Session) -> None:
+    place = municipality(session)
+    _, promise, _ = family(session, place)
+    promise.terminated_on, promise.state = date(2026, 6, 30), AgreementState.TERMINATED
+
+    found = asked(session, place, "läget löftet 2026")
+
+    assert [(one.period.last, one.tally.goal) for one in found.activities] == [(date(2026, 6, 30), 6)]
+    assert "Löftet gällde till 30 juni 2026." in views.overview(found, MONDAY)["text"]

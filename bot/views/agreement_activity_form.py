@@ -50,7 +50,7 @@ def add(draft: AgreementDraft, draft_id: int) -> View:
     titles = [area.entry.title for area in draft.areas]
     places = [*((number, cut(title, OPTION_LIMIT)) for number, title in enumerate(titles[:99])), (NEW_AREA, "Ett nytt")]
     blocks = [
-        field("area", "Fokusområde", select(places, initial=0)),
+        field("area", "Fokusområde", select(places, initial=0 if titles else NEW_AREA)),
         field("new_area", "Vad heter det nya?", text_input(longest=LONGEST_TITLE), optional=True),
         *_fields(draft, None),
     ]

@@ -155,7 +155,7 @@ def _sums(one: ActivityProgress) -> str:
 
 def _foot(found: Overview, today: date) -> list[tuple[str, str]]:
     """What the figures rest on, and how old they are."""
-    last = found.agreement.period_end
+    last = found.agreement.terminated_on or found.agreement.period_end
     ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
     lines = [
         ended if found.agreement.over(today) else "",
