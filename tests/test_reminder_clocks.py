@@ -97,3 +97,18 @@ def test_a_leap_week_has_its_question_and_the_next_year_begins_on_a_monday() -> 
 
 def test_a_leap_day_is_a_day_before_like_any_other() -> None:
     assert told(night_walk("2028-03-01 11:00"), Manners())[1] == "day_before Tue 02-29 11:00"
+
+
+def test_the_end_of_a_night_belongs_to_the_day_on_which_it_began() -> None:
+    """Thursday to Sunday; the last night ends on Monday morning."""
+    nights = Manners(
+        workdays=frozenset({3, 4, 5, 6}),
+        work_from=time(21),
+        work_to=time(6),
+        quiet_from=time(7, 30),
+        quiet_to=time(14, 30),
+    )
+    monday, thursday = date(2026, 11, 23), date(2026, 11, 26)
+    assert good_before(nights, at(thursday, time(17))) == at(monday, time(6))
+    assert good_after(nights, at(monday, time(5))) == at(monday, time(5))
+    assert good_after(nights, at(monday, time(7))) == at(thursday, time(21))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import day_bounds, to_utc, wall_time
+from bot.domain.calendar import DAY, day_bounds, to_utc, wall_time
 from bot.domain.good_times import good_before, works
 from bot.domain.kinds import kind
 from bot.domain.manners import Away, Manners, Wants
@@ -195,7 +195,9 @@ def test_a_good_time_before_is_before_and_good(moment: datetime, manners: Manner
     if found is None:
         return
     assert found <= wished
-    assert works(manners, wall_time(found, manners.zone).date())
+    wall = wall_time(found, manners.zone)
+    after_midnight = wall.time() <= manners.work_to < manners.work_from
+    assert works(manners, wall.date() - DAY if after_midnight else wall.date())
     assert good_before(manners, found) == found
 
 

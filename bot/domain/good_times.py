@@ -30,7 +30,7 @@ def works(manners: Manners, day: date) -> bool:
 
 def good_before(manners: Manners, moment: datetime) -> datetime | None:
     """The last good instant that is not after `moment`; None for somebody who has not worked for long."""
-    return _latest(manners, moment, SEARCHED_DAYS, works, _is_working_hour)
+    return _latest(manners, moment, SEARCHED_DAYS, _is_at_work)
 
 
 def good_after(manners: Manners, moment: datetime) -> datetime | None:
@@ -39,15 +39,15 @@ def good_after(manners: Manners, moment: datetime) -> datetime | None:
     for ahead in range(SEARCHED_DAYS):
         day, since = wall.date() + DAY * ahead, time.min if ahead else wall.time()
         begins = (since, manners.work_from, manners.quiet_to)
-        clocks = [clock for clock in begins if clock >= since and _is_working_hour(manners, clock)]
-        if clocks and works(manners, day):
+        clocks = [clock for clock in begins if clock >= since and _is_at_work(manners, day, clock)]
+        if clocks:
             return _instant(manners, day, min(clocks), moment)
     return None
 
 
 def awake_before(manners: Manners, moment: datetime) -> datetime | None:
     """As `good_before`, for somebody on duty then: only quiet hours count."""
-    return _latest(manners, moment, 2, _any_day, _is_awake)
+    return _latest(manners, moment, 2, _is_awake_then)
 
 
 def awake_after(manners: Manners, moment: datetime) -> datetime:
@@ -91,15 +91,14 @@ def _latest(
     manners: Manners,
     moment: datetime,
     searched: int,
-    good_day: Callable[[Manners, date], bool],
-    good_clock: Callable[[Manners, time], bool],
+    is_good: Callable[[Manners, date, time], bool],
 ) -> datetime | None:
     wall = wall_time(moment, manners.zone)
     for back in range(searched):
         day, until = wall.date() - DAY * back, LAST_MINUTE if back else wall.time()
         ends = (manners.quiet_from, manners.work_to, LAST_MINUTE, until)
-        clocks = [clock for clock in ends if clock <= until and good_clock(manners, clock)]
-        if clocks and good_day(manners, day):
+        clocks = [clock for clock in ends if clock <= until and is_good(manners, day, clock)]
+        if clocks:
             return _instant(manners, day, max(clocks), moment)
     return None
 
@@ -117,11 +116,13 @@ def _is_awake(manners: Manners, clock: time) -> bool:
     return not quiet_from < clock < quiet_to
 
 
-def _is_working_hour(manners: Manners, clock: time) -> bool:
+def _is_at_work(manners: Manners, day: date, clock: time) -> bool:
+    """The hours after midnight belong to the day on which a night's work began."""
     begins, ends = manners.work_from, manners.work_to
     working = begins <= clock <= ends if begins < ends else clock >= begins or clock <= ends
-    return working and _is_awake(manners, clock)
+    began = day - DAY if clock <= ends < begins else day
+    return working and _is_awake(manners, clock) and works(manners, began)
 
 
-def _any_day(_manners: Manners, _day: date) -> bool:
-    return True
+def _is_awake_then(manners: Manners, _day: date, clock: time) -> bool:
+    return _is_awake(manners, clock)
