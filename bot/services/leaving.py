@@ -145,6 +145,9 @@ def _allowed(session: Session, actor: Actor, person: Person | None, now: datetim
         raise NotAllowed("Bara samordnaren lämnar över det som någon annan ansvarar för. Inget är ändrat.")
     if person is None or not person.active:
         raise Gone(HAS_LEFT)
+    leaver = people.find_actor(session, person.team_id, person.user_id, local_day(now))
+    if leaver and leaver.may_everywhere(Action.SET_UP) and not actor.may_everywhere(Action.SET_UP):
+        raise NotAllowed("Bara en administratör lämnar över efter en administratör. Inget är ändrat.")
     elsewhere = leaving.places(session, person.id, local_day(now)) - {*actor.municipalities(Action.ADD_PEOPLE)}
     if elsewhere:
         names = joined([name for _, name in access.municipalities(session, elsewhere)])

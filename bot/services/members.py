@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import GIVEN, Action, Actor
 from bot.domain.words import Role
 from bot.services import giving as giver
 from bot.services import reminders
@@ -81,7 +81,10 @@ def _member(session: Session, person_id: int, now: datetime) -> Member:
 
 
 def _may_end(session: Session, actor: Actor, row: Granted | None) -> bool:
-    """What holds in many municipalities takes the right to all of them."""
-    return row is not None and all(
-        actor.may(Action.ADD_PEOPLE, place) for place in members.municipalities_of(session, row)
-    )
+    """What holds in many municipalities takes the right to all of them; an administrator's role, to be one."""
+    if row is None:
+        return False
+    if isinstance(row, RoleGrant) and row.role not in GIVEN:
+        return actor.may_everywhere(Action.SET_UP)
+    places = members.municipalities_of(session, row)
+    return bool(places) and all(actor.may(Action.ADD_PEOPLE, place) for place in places)
