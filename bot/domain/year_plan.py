@@ -196,7 +196,7 @@ def _span(days: Period, clock: Clock | None, kind_key: str, form: Form) -> Span:
     return span(starts, ends - starts)
 
 
-def by_month(found: Sequence[Span]) -> Iterator[tuple[date, list[Span]]]:
+def by_month(found: Iterable[Span]) -> Iterator[tuple[date, list[Span]]]:
     """The first day of each month, and what begins in it."""
     for month, some in groupby(found, key=lambda one: local_day(one.starts).replace(day=1)):
         yield month, list(some)

@@ -11,7 +11,6 @@ NAMED = 8
 OFFERED = 10
 LONGEST = 300  # signs of what a file says: a cell of it holds thousands
 NOT_YET = "Inget är sparat än."
-STAYS = "Det som inte finns i filen lämnas som det är."
 
 
 def reading(name: str) -> Message:
@@ -66,7 +65,9 @@ def template_sent() -> Message:
 def which(agreements: Sequence[Agreement]) -> Message:
     text = "Vilken plan vill du ha?"
     buttons = [button(cut(one.title, BUTTON_LIMIT), "plan_file_export", one.id) for one in agreements[:OFFERED]]
-    return message(text, [section(f"*{text}*"), *([actions(*buttons)] if buttons else [])])
+    left = len(agreements) - OFFERED
+    more = [f"Och {left} till: skriv export och en del av titeln till mig."] if left > 0 else []
+    return message("\n".join([text, *more]), [section(f"*{text}*", *more), actions(*buttons)])
 
 
 def summary(found: Difference) -> list[str]:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from bot.domain.calendar import DAY, local_day
@@ -12,7 +11,7 @@ from bot.domain.periods import Period, period_text
 from bot.domain.recurrence import Span
 from bot.domain.swedish import MONTHS, WEEKDAYS, day_short, joined, number, sentence, span_text
 from bot.domain.words import Form
-from bot.domain.year_plan import Noted, Proposal
+from bot.domain.year_plan import Noted, Proposal, by_month
 from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, option, plain, section
 from bot.views.occurrences import PROTECTED, people_line
 from bot.views.year_plan import Asked, carried
@@ -96,8 +95,7 @@ def saved(made: Planned, now: datetime) -> View:
 def months(spans: Iterable[Span], form: Form, now: datetime) -> list[str]:
     """Gives "*Mars 2027:* tis 2 · tis 16" for each month."""
     return [
-        f"*{_month(month, now)}:* {' · '.join(_short(one, form) for one in some)}"
-        for month, some in groupby(spans, key=lambda one: local_day(one.starts).replace(day=1))
+        f"*{_month(month, now)}:* {' · '.join(_short(one, form) for one in some)}" for month, some in by_month(spans)
     ]
 
 
@@ -185,7 +183,7 @@ def _skippable(spans: Sequence[Span], form: Form, now: datetime) -> Block:
             "label": plain(_month(month, now)),
             "options": [option(_choice(one, form), one.starts.isoformat()) for one in some],
         }
-        for month, some in groupby(spans, key=lambda one: local_day(one.starts).replace(day=1))
+        for month, some in by_month(spans)
     ]
     return {"type": "multi_static_select", "placeholder": plain("Välj datum"), "option_groups": groups[:100]}
 
