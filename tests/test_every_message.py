@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ LIMITS = {"plain_text": 75, "mrkdwn": 3000}
 PROTECTED = [one for one in longest.of_every_form() if one.protected]
 
 
+@cache
 def shown_by(name: str) -> list[Shown]:
     of_occurrence = OF_OCCURRENCE.get(name)
     others = OTHERS.get(name)

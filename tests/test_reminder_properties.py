@@ -120,7 +120,7 @@ def stage() -> Iterator[Stage]:
     used.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)  # a thousand in the benchmarks
 @given(first=plans, then=plays)
 def test_what_waits_is_what_the_policy_gives(
     stage: Stage, first: tuple[object, ...], then: list[tuple[object, ...]]
