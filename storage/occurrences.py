@@ -10,7 +10,6 @@ from sqlmodel import Session, col
 
 from bot.domain.words import Form, OccurrenceState, Part
 from storage.models import Activity, FocusArea, Municipality, Occurrence, OccurrencePerson, Person
-from storage.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,6 @@ class Named:
     person_id: int
     team_id: str
     user_id: str
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """An occurrence of a person that has begun and lacks a report; what the person is on it."""
-
-    occurrence: Listed
     part: Part
 
 
@@ -90,12 +81,6 @@ HELD = ONE.with_for_update(of=Occurrence)
 UPCOMING = MINE.where(col(Occurrence.starts_at) > bindparam("now")).order_by(
     col(Occurrence.starts_at), col(Occurrence.id)
 )
-BEGUN = (
-    MINE.add_columns(col(OccurrencePerson.part))
-    .where(col(Occurrence.starts_at) <= bindparam("now"))
-    .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
-)
-BEGUN_OF_KIND = Prepared(BEGUN.where(col(Activity.kind) == bindparam("kind")))
 NAMED = (
     select(col(Person.id), col(Person.team_id), col(Person.user_id), col(OccurrencePerson.part))
     .join(OccurrencePerson, col(OccurrencePerson.person_id) == col(Person.id))
@@ -128,16 +113,6 @@ def hold(session: Session, occurrence_id: int) -> Listed | None:
     """Nobody else changes it until this transaction ends. (SQLite has one writer, and needs no lock.)"""
     row = session.connection().execute(HELD, {"occurrence": occurrence_id}).first()
     return Listed(*row) if row else None
-
-
-def begun_of_kind(session: Session, person_id: int, kind: str, now: datetime) -> list[Begun]:
-    """The person's own of that kind that lack a report and have begun, the latest first."""
-    return _begun(BEGUN_OF_KIND.all(session, person=person_id, kind=kind, now=now))
-
-
-def begun(session: Session, person_id: int, now: datetime) -> list[Begun]:
-    """The person's own that lack a report and have begun, the latest first."""
-    return _begun(session.connection().execute(BEGUN, {"person": person_id, "now": now}).all())
 
 
 def upcoming(session: Session, person_id: int, now: datetime, limit: int) -> list[Listed]:
@@ -235,10 +210,6 @@ def cancel(session: Session, occurrence_id: int, reason: str) -> None:
 
 def _change(session: Session, occurrence_id: int, **values: Any) -> None:
     session.exec(update(Occurrence).where(col(Occurrence.id) == occurrence_id).values(**values))
-
-
-def _begun(rows: Iterable[Sequence[Any]]) -> list[Begun]:
-    return [Begun(Listed(*listed), part) for *listed, part in rows]
 
 
 def _listed(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Listed]:

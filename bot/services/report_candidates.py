@@ -13,9 +13,10 @@ from bot.domain.reading import NOTHING, ReportReading, read_report
 from bot.domain.reading.occasion import at_place, days, is_at_clock, is_of_days, is_unsure, may_be
 from bot.domain.report_title import is_bare, names, naming_words, without
 from bot.domain.words import Part
-from storage import asked, occurrences, reportable, reported
-from storage.occurrences import Begun, Listed
+from storage import asked, reportable, reported, unreported
+from storage.occurrences import Listed
 from storage.reportable import Reportable
+from storage.unreported import Begun
 
 LOOK_BACK = timedelta(days=14)
 JUST_OVER = timedelta(hours=12)
@@ -75,8 +76,8 @@ def find(
     said_at = said_at or now
     reading = read_report(line, now=said_at)
     if reading.kind:
-        return Candidates(reading, occurrences.begun_of_kind(session, actor.person_id, reading.kind, now), [], True)
-    begun = _counting(reading, occurrences.begun(session, actor.person_id, now))
+        return Candidates(reading, unreported.begun_of_kind(session, actor.person_id, reading.kind, now), [], True)
+    begun = _counting(reading, unreported.begun(session, actor.person_id, now))
     asked_id = asked.latest(session, actor.person_id, now - JUST_OVER, now) if begun else None
     named = _named(line, reading, mine(session, actor, now))
     if named:

@@ -23,7 +23,7 @@ from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
 from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps, Question, Which
-from storage import mine, occurrences, receipts, records
+from storage import mine, receipts, records, unreported
 from storage.mine import MyReport
 from storage.occurrences import Listed
 from storage.reportable import Reportable
@@ -72,7 +72,7 @@ def start(session: Session, actor: Actor, now: datetime) -> Start:
 
 def _likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
     """What the person has yet to report: what is over, the latest first, then what goes on, the soonest over first."""
-    begun = occurrences.begun(session, actor.person_id, now)
+    begun = unreported.begun(session, actor.person_id, now)
     own = [one.occurrence for one in begun if one.part is not Part.SUBSTITUTE]
     over = [one for one in own if one.ends_at <= now]
     return over + sorted((one for one in own if one.ends_at > now), key=lambda one: one.ends_at)
