@@ -1,6 +1,6 @@
 """What a coordinator writes in a form about a draft, put into it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,6 +61,14 @@ def parties_of(lines: Iterable[str], before: Iterable[PartyEntry]) -> tuple[Part
     return tuple(known.get(name) or PartyEntry(name=name, kind=party_kind(name)) for name in names if name)
 
 
+def renamed(before: Sequence[PartyEntry], after: Sequence[PartyEntry]) -> dict[str, str]:
+    """Names that were written over, line by line: who leads something leads it by the new name."""
+    if len(before) != len(after):
+        return {}
+    old, new = [party.name for party in before], [party.name for party in after]
+    return {was: now for was, now in zip(old, new, strict=True) if was not in new and now not in old}
+
+
 def with_known_parties(draft: AgreementDraft, names: Mapping[str, str] | None = None) -> AgreementDraft:
     """Every party by its new name, if it has got one; nothing is led by who is no party."""
     new = names or {}
@@ -68,12 +76,12 @@ def with_known_parties(draft: AgreementDraft, names: Mapping[str, str] | None = 
     frame = replace(draft.frame, parties=tuple({party.name: party for party in parties}.values()))
     there = {party.name for party in parties}
     areas = tuple(
-        replace(area, activities=tuple(_renamed(one, new, there) for one in area.activities)) for area in draft.areas
+        replace(area, activities=tuple(_with_names(one, new, there) for one in area.activities)) for area in draft.areas
     )
     return replace(draft, frame=frame, areas=areas)
 
 
-def _renamed(one: DraftActivity, new: Mapping[str, str], there: set[str]) -> DraftActivity:
+def _with_names(one: DraftActivity, new: Mapping[str, str], there: set[str]) -> DraftActivity:
     entry = one.entry
     lead = new.get(entry.lead, entry.lead) if entry.lead else None
     others = (new.get(name, name) for name in entry.others)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.documents.texts import text_of
 from bot.domain import agreement_draft as drafts
 from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot
-from bot.domain.agreement_draft_edit import Wanted, edited, made, with_known_parties
+from bot.domain.agreement_draft_edit import Wanted, edited, made, renamed, with_known_parties
 from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_text import Proposal, composed, read_agreement_text
 from bot.domain.calendar import local_day
@@ -149,7 +149,8 @@ def change_frame(
     before = opened(session, actor, draft_id, now, hold=True)
     if before.draft.frame.version != version:
         raise FieldErrors({"title": CHANGED})
-    after = with_known_parties(drafts.with_frame(before.draft, frame))
+    names = renamed(before.draft.frame.parties, frame.parties)
+    after = with_known_parties(drafts.with_frame(before.draft, frame), names)
     _keep(session, actor, before, _placed(session, after), None, now)
 
 
