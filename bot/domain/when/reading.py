@@ -11,6 +11,8 @@ from bot.domain.when.scan import scan
 from bot.domain.when.single import read_single
 from bot.domain.when.spelling import spelt
 
+EVERY_SECOND = 2
+
 
 def read_when(text: str, now: datetime, *, tense: Tense) -> Reading:
     """`now` is aware. A line that holds anything but a time is Invalid: `find_when` looks inside longer lines."""
@@ -78,6 +80,10 @@ def _recurs_by_itself(said: Said) -> None:
     end = said.one(Role.UNTIL)
     if main.through and main.clock and end and end.names_a_day() and not end.clock:
         said.weekly = True  # "mån-fre 8-16 t.o.m. 18 dec"
+    if len(main.weekdays) > 1 and not main.through and end and end.names_a_day() and not said.softly:
+        said.weekly = True  # "mån, ons och fre kl 7-8 t.o.m. 18 dec"
+    if said.parity is not None and said.interval == EVERY_SECOND:
+        said.interval = 1  # "varannan tisdag, jämna veckor" says it twice
     if said.count and main.weekdays and not main.days and not main.ordinals:
         said.weekly = True  # "ons 18-20, 5 ggr"
     if not main.through:
