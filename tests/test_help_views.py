@@ -3,10 +3,12 @@ from collections.abc import Mapping
 import pytest
 
 from bot.domain.permissions import Actor
+from bot.domain.swedish import fold
 from bot.domain.words import Role
 from bot.sandbox.block_check import check_message
 from bot.views import help
 from bot.views.blocks import Message
+from handlers import COMMANDS
 
 
 def actor(*roles: Role, external: bool = False) -> Actor:
@@ -27,8 +29,8 @@ def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
         "*Rapportera:* skriv en rad till mig, som du skulle säga den:\n"
         "trafikkontroll 45 fordon 2 rattfylla\n"
         "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).\n"
-        "*Dina tillfällen och rapporter:* `/lofte` eller min startsida\n"
-        "*Hur det går:* `/lofte läget`\n"
+        "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`\n"
+        "*Hur det går:* `/lofte läget`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`\n"
         "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`\n"
         "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
     )
@@ -38,6 +40,14 @@ def test_a_coordinator_reads_where_people_and_channels_are() -> None:
     people = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
     assert people in shown(help.show(actor(Role.COORDINATOR)))
     assert people not in shown(help.show(actor(Role.STAFF)))
+
+
+def test_help_tells_of_every_command() -> None:
+    boss = Actor(1, "T1", "U1", False, {1: (Role.COORDINATOR,)}, everywhere=(Role.ADMINISTRATOR,))
+    said = fold(shown(help.show(boss)))
+    told = {"", "mina", "lage", "rapportera", "hjalp"}  # another word for one that is there, and help itself
+
+    assert {word for word in COMMANDS if word not in told and f"/lofte {word}" not in said} == set()
 
 
 def test_external_people_read_of_no_command() -> None:

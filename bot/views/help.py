@@ -11,11 +11,13 @@ REPORT = (
     "trafikkontroll 45 fordon 2 rattfylla",
     "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).",
 )
-MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida"
-PROGRESS = "*Hur det går:* `/lofte läget`"
+MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`"
+PROGRESS = "*Hur det går:* `/lofte läget`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
 SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
-PLAN = "*Planera, flytta och ställa in:* `/lofte plan`"
+PLAN = "*Planera, flytta och ställa in:* `/lofte plan`, ett helt år med `/lofte planera trygghetsvandring`"
+SCHOOL = "*Skolloven, som planen undviker eller söker:* `/lofte skollov`"
 AGREEMENTS = "*Lägga in, förnya och säga upp medborgarlöften:* `/lofte avtal`"
+FILES = "*Planen som kalkylblad:* `/lofte export` och en tom med `/lofte mall`. Skicka den till mig när den är ifylld"
 PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
@@ -48,7 +50,7 @@ def _lines(actor: Actor) -> list[str]:
         return list(EXTERNAL)
     reports = _reports(actor)
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
-    plan = [PLAN, AGREEMENTS] if actor.may_anywhere(Action.PLAN) else []
+    plan = [PLAN, SCHOOL, AGREEMENTS, FILES] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
     plan += [BEGIN] if actor.may_everywhere(Action.SET_UP) else []
     if reports:
