@@ -13,7 +13,8 @@ import bot.views
 from bot.sandbox.block_check import check_message, check_view
 from handlers import ACTIONS, VIEWS
 from tests import longest
-from tests.samples import ANSWERS, FORMS, OTHERS, SENT, OfOccurrence, Shown
+from tests.samples import OTHERS
+from tests.samples_occurrences import ANSWERS, FORMS, SENT, OfOccurrence, Shown
 
 FOLDER = Path(bot.views.__file__).parent
 OF_OCCURRENCE = {**SENT, **ANSWERS, **FORMS}
