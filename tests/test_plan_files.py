@@ -197,6 +197,17 @@ def test_what_was_sent_follows_when_a_file_protects_an_activity(session: Session
     assert session.exec(select(OutboxMessage.updates_id).where(OutboxMessage.purpose == Purpose.UPDATE)).all() == [sent]
 
 
+def test_to_replace_an_agreement_takes_all_its_municipalities(session: Session) -> None:
+    elsewhere = factories.municipality(session, "Hofors")
+    eva = factories.acting(session, factories.person(session, "UEVA", Role.COORDINATOR, place=elsewhere))
+    agreements.add(session, replace(plan(), municipalities=("Timrå", "Hofors")), NOW)
+    hers = replace(plan(), key="hofors_2027", municipalities=("Hofors",))
+
+    with pytest.raises(NotAllowed, match="knyter en annan till den"):
+        plan_files.take_in(session, eva, replace(hers, replaces="timra_2027"), NOW)
+    assert plan_files.take_in(session, eva, replace(hers, parent="timra_2027"), NOW).is_new
+
+
 def reminded_of(session: Session, key: str) -> int:
     """The message about its next occurrence, which is in Slack."""
     activity = session.exec(select(Activity).where(Activity.key == key)).one()

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -107,16 +106,17 @@ def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime
 
 
 def _check_change(session: Session, actor: Actor, before: AgreementFile | None, after: AgreementFile) -> None:
-    """Raises NotAllowed."""
+    """To belong to another agreement takes the right to plan somewhere there; to replace it, everywhere. NotAllowed."""
     _check_keeps_protection(session, actor, before, after)
-    known = (before.parent, before.replaces) if before else ()
-    for key in (after.parent, after.replaces):
-        if key and key not in known and not any(map(partial(actor.may, Action.PLAN), _places_of(session, key))):
+    ties = ((before and before.parent, after.parent, any), (before and before.replaces, after.replaces, all))
+    for was, key, enough in ties:
+        if key and key != was and not enough(_may_plan_at(session, actor, key)):
             raise NotAllowed(ELSEWHERE.format(key=key))
 
 
-def _places_of(session: Session, key: str) -> list[int]:
-    return [place for place in plan_files.places(session, key, ()).values() if place]
+def _may_plan_at(session: Session, actor: Actor, key: str) -> list[bool]:
+    """For each of the places that the agreement holds in."""
+    return [bool(place and actor.may(Action.PLAN, place)) for place in plan_files.places(session, key, ()).values()]
 
 
 def _check_keeps_protection(
