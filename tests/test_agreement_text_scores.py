@@ -13,7 +13,10 @@ from bot.domain.agreement_text import Proposal, read_agreement_text
 from tests.agreement_score import Score, score, total
 
 ROOT = Path(__file__).parent.parent
-INVENTED = sorted((ROOT / "tests" / "agreement_texts").glob("*.txt"))
+KNOWN = sorted((ROOT / "tests" / "agreement_texts").glob("*.txt"))
+# They were written without a look at the reader, and corrected it once.
+HELD_OUT = sorted((ROOT / "tests" / "agreement_texts_held_out").glob("*.txt"))
+INVENTED = [*KNOWN, *HELD_OUT]
 SOURCES = ROOT.parent / "shared" / "source_documents"
 FACTS = {
     "hofors_medborgarlofte_2023-2024": "hofors_2023-2024",
@@ -41,8 +44,12 @@ def scored(path: Path) -> Score:
     return score([activity.text for activity in proposal(path).activities], wanted)
 
 
-def test_nearly_every_activity_of_the_invented_texts_is_found_and_hardly_any_invented() -> None:
-    assert total(scored(path) for path in INVENTED).f1 >= 0.85
+@pytest.mark.parametrize("paths", [KNOWN, HELD_OUT], ids=["known", "held out"])
+def test_nearly_every_activity_of_the_invented_texts_is_found_and_hardly_any_invented(paths: list[Path]) -> None:
+    score_of_all = total(scored(path) for path in paths)
+
+    assert score_of_all.precision >= 0.9
+    assert score_of_all.recall >= 0.9
 
 
 def test_most_kinds_and_quantities_are_read_right() -> None:

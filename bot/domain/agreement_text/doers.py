@@ -44,7 +44,7 @@ _ENDINGS = group(r"""
     chef(?:en|er)?
     företagare
     arrangörer(?:na)?
-    gårdar(?:na)?
+    gård(?:en|ar|arna)
     bibliotek(?:et|en)?
     stad(?:en)?
     stadsdel(?:en)?

@@ -54,6 +54,7 @@ class Place:
     def extend(self, sentence: Piece) -> None:
         """With a sentence that says more about what was taken last."""
         last = self.found[-1]
-        gap = " " * (sentence.start - last.piece.end - 1)
-        joined = Piece(f"{last.piece.text}.{gap}{sentence.text}", last.piece.start)
+        between = sentence.start - last.piece.end
+        stop = "" if last.piece.text.endswith(".") else "."
+        joined = Piece(last.piece.text + stop.ljust(between) + sentence.text, last.piece.start)
         self.found[-1] = replace(last, piece=joined)

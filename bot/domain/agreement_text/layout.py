@@ -204,8 +204,10 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
-        belongs = (following.role is Role.TEXT and following.piece.text.endswith(_ENDS)) or (
-            following.role is Role.ITEM and following.depth > 0
+        belongs = (
+            is_field_name(following.piece.text)
+            or (following.role is Role.TEXT and following.piece.text.endswith(_ENDS))
+            or (following.role is Role.ITEM and following.depth > 0)
         )
         return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
     return block.role is Role.TEXT

@@ -12,9 +12,9 @@ from bot.domain.words import Per
 # What each unit is counted by, and how many there are in it: year, month, week or period.
 _PER = {
     "ar": (Per.YEAR, 1), "lasar": (Per.YEAR, 1), "kalenderar": (Per.YEAR, 1), "manad": (Per.MONTH, 1),
-    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4), "tertial": (Per.YEAR, 3),
-    "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2), "host": (Per.YEAR, 1), "var": (Per.YEAR, 1),
-    "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
+    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4),
+    "tertial": (Per.YEAR, 3), "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2), "host": (Per.YEAR, 1),
+    "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
 _NAMED = {
     "årlig": Quantity(1, Per.YEAR), "månatlig": Quantity(1, Per.MONTH), "månadsvis": Quantity(1, Per.MONTH),

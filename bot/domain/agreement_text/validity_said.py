@@ -83,7 +83,7 @@ _OTHER_TIME = whole_words(r"""
     beslut\w*
 """)  # fmt: skip
 _EARLIER = re.compile(r"\b(?:förra|föregående|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
-_TO = r"(?:fram )?(?:till(?: och med| utgången av| slutet av)?|t\.?\s?o\.?\s?m\.?)"
+_TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slutet) av| årsskiftet)?"
 _TILL = re.compile(
     rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
 )
