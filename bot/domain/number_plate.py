@@ -11,6 +11,12 @@ PLATE = re.compile(
     r"(?<![^\W_])(?<![0-9]-)([A-HJ-PR-UW-Za-hj-pr-uw-z]{3})(-| {0,2})"
     r"[0-9]{2}([0-9A-HJ-NPR-UW-Za-hj-npr-uw-z]| [A-HJ-NPR-UW-Z])(?![^\W_]|[.,:/-][0-9])"
 )
+# After these even "xkd 417 böter" begins with a plate.
+_VEHICLE = re.compile(
+    r"\b(?:reg(?:istrerings)?[. -]?(?:nr|nummer|skylt)?|skylt(?:en)?|bil(?:en)?|mc(?::n)?|moped(?:en)?|epan?)[:.]? ?$",
+    re.IGNORECASE,
+)
+FAR = 24  # signs
 END = re.compile("[0-9][0-9](?:[0-9A-Za-z]| [A-Z])")  # a quick look: most lines have no such thing
 
 # Abbreviations in capitals that a number may follow after a space.
@@ -54,5 +60,6 @@ def _is_plate(text: str, match: re.Match[str], *, shouted: bool) -> bool:
     if letters.isupper() and not shouted:
         return True
     if spaced:
-        return fold(letters) not in NOT_PLATES and not is_counted(word_after(text, match.end()))
+        named = _VEHICLE.search(text, max(match.start() - FAR, 0), match.start())
+        return fold(letters) not in NOT_PLATES and bool(named or not is_counted(word_after(text, match.end())))
     return letters.isupper() or fold(letters) not in NUMBERED
