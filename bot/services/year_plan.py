@@ -38,7 +38,9 @@ def find(session: Session, actor: Actor, text: str, now: datetime) -> list[Plann
     known = [
         one
         for one in activities.plannable_in(session, [place for place in places if place in there], local_day(now))
-        if one.form is not Form.DELIVERABLE and actor.sees(one.municipality_id, protected=one.protected)
+        if one.form is not Form.DELIVERABLE
+        and actor.sees(one.municipality_id, protected=one.protected)
+        and (asked.year is None or one.days.first.year <= asked.year <= one.days.last.year)
     ]
     meant = match(asked.words, [Topic(one.id, one.kind, one.title) for one in known])
     return [one for one in known if one.id in meant or not asked.words]

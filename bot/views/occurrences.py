@@ -1,5 +1,6 @@
 """The plan, and what people are told when something is planned, moved or cancelled."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -165,12 +166,23 @@ def _town_key(activity: Plannable) -> str:
     return sort_key(activity.municipality)
 
 
+def _options(activities: Sequence[Plannable]) -> list[Block]:
+    """What is renewed has the same title as before: then the years tell which is which."""
+    titles = Counter(one.title for one in activities)
+    return [option(f"{_years(one)}: {one.title}" if titles[one.title] > 1 else one.title, one.id) for one in activities]
+
+
+def _years(activity: Plannable) -> str:
+    first, last = activity.days.first.year, activity.days.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def choose(activities: Sequence[Plannable], action: str, label: str) -> Block:
     """By municipality; Slack takes at most 100 groups with 100 options each."""
     if not activities:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
     groups: list[dict[str, Any]] = [
-        {"label": plain(cut(town, OPTION_LIMIT)), "options": [option(one.title, one.id) for one in group][:100]}
+        {"label": plain(cut(town, OPTION_LIMIT)), "options": _options(list(group)[:100])}
         for town, group in groupby(sorted(activities, key=_town_key), key=lambda one: one.municipality)
     ]
     select: Block = {
