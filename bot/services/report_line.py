@@ -66,8 +66,9 @@ def offered(session: Session, actor: Actor, held: HeldBack, now: datetime, *, st
 
 def start(session: Session, actor: Actor, now: datetime) -> Start:
     """To somebody who says no more than that they want to report."""
-    theirs = sorted(candidates.mine(session, actor, now), key=lambda one: not one.mine)
-    return Start(_likely(session, actor, now), list(dict.fromkeys(one.kind for one in theirs)))
+    waiting, allowed = _likely(session, actor, now), candidates.mine(session, actor, now)
+    own = [one for one in allowed if one.mine]
+    return Start(waiting, list(dict.fromkeys(one.kind for one in (*own, *waiting, *allowed))))
 
 
 def _likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
