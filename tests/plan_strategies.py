@@ -18,6 +18,7 @@ from bot.domain.agreement_file import (
 from bot.domain.agreement_file_words import Window
 from bot.domain.functions import FUNCTIONS
 from bot.domain.kinds import KINDS
+from bot.domain.personal_data import find_personal_data
 from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigin, PartyKind, Per
 
 SPOILT = (
@@ -25,7 +26,11 @@ SPOILT = (
     "＝1", "Blad Plan", "TRUE", "1e5", "_x0041_",
 )  # fmt: skip
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
-TEXTS = st.one_of(st.sampled_from(SPOILT), st.text(LETTERS, min_size=1, max_size=12)).map(str.strip).filter(bool)
+TEXTS = (
+    st.one_of(st.sampled_from(SPOILT), st.text(LETTERS, min_size=1, max_size=12))
+    .map(str.strip)
+    .filter(lambda text: text and not find_personal_data(text, place=True))
+)
 KEYS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 1, 1))
 MAYBE_TEXT = st.none() | TEXTS

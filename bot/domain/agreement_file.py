@@ -17,10 +17,12 @@ from bot.domain.agreement_file_codecs import (
     FLAG,
     FUNCTION,
     KIND,
+    LONG_TEXT,
     OWN_KEY,
     PARTY,
     REFERENCE,
     TEXT,
+    WHERE,
     Entry,
     Said,
     choice,
@@ -116,7 +118,7 @@ class ActivityEntry(Entry):
     others: Annotated[tuple[str, ...], Said("tillsammans_med", many(PARTY))] = ()
     function: Annotated[str | None, Said("funktion", FUNCTION)] = None
     substitute_function: Annotated[str | None, Said("ersättare", FUNCTION)] = None
-    place: Annotated[str | None, Said("plats", TEXT)] = None
+    place: Annotated[str | None, Said("plats", WHERE)] = None
     goals: Annotated[tuple[GoalEntry, ...], Said("mål", many(nested(GoalEntry)))] = ()
 
     def faults(self) -> list[tuple[str, str]]:
@@ -137,9 +139,9 @@ class FocusAreaEntry(Entry):
     """`via` lists activities of other agreements that are shown here and counted there: agreement key/activity key."""
 
     title: Annotated[str, Said("titel", TEXT)]
-    problem: Annotated[str | None, Said("problem", TEXT)] = None
-    cause: Annotated[str | None, Said("orsak", TEXT)] = None
-    goal: Annotated[str | None, Said("mål", TEXT)] = None
+    problem: Annotated[str | None, Said("problem", LONG_TEXT)] = None
+    cause: Annotated[str | None, Said("orsak", LONG_TEXT)] = None
+    goal: Annotated[str | None, Said("mål", LONG_TEXT)] = None
     activities: Annotated[tuple[ActivityEntry, ...], Said("aktiviteter", many(nested(ActivityEntry)))] = ()
     via: Annotated[tuple[str, ...], Said("via", many(REFERENCE))] = ()
 
@@ -170,10 +172,10 @@ class AgreementFile(Entry):
     basis: Annotated[tuple[Basis, ...], Said("grund", many(choice(words.BASES)))] = ()
     spokesperson: Annotated[str | None, Said("talesperson", FUNCTION)] = None
     parent: Annotated[str | None, Said("del_av", ANY_KEY)] = None
-    parent_mentioned: Annotated[str | None, Said("nämns_men_inte_inlagd", TEXT)] = None
+    parent_mentioned: Annotated[str | None, Said("nämns_men_inte_inlagd", LONG_TEXT)] = None
     focus_areas: Annotated[tuple[FocusAreaEntry, ...], Said("fokusområden", many(nested(FocusAreaEntry)))]
     follow_ups: Annotated[tuple[FollowUpEntry, ...], Said("uppföljningar", many(nested(FollowUpEntry)))] = ()
-    questions: Annotated[tuple[str, ...], Said("frågor", many(TEXT))] = ()
+    questions: Annotated[tuple[str, ...], Said("frågor", many(LONG_TEXT))] = ()
 
     def faults(self) -> list[tuple[str, str]]:
         titles = Counter(title_key(area.title) for area in self.focus_areas)

@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 from bot.domain.agreement_file_problems import Place, unknown
 from bot.domain.functions import FUNCTIONS
 from bot.domain.kinds import KINDS
+from bot.domain.personal_data import find_personal_data
+from bot.domain.swedish import joined
+from bot.domain.swedish_words import name
 
 ABSENT: tuple[Any, ...] = (None, "", [], ())
 
@@ -142,6 +145,25 @@ def pattern(expression: str, sentence: str) -> Codec:
     return Codec(read)
 
 
+def text(longest: int) -> Codec:
+    """Agreements are published, and name streets with numbers: those are places here."""
+
+    def read(value: Any, where: Place) -> str | None:
+        written = value.strip() if isinstance(value, str) else ""
+        if not written:
+            where.note("ska vara text.")
+        elif len(written) > longest:
+            where.note(f"är {len(written)} tecken lång, och högst {longest} får plats.")
+        elif found := find_personal_data(written, place=True):
+            kinds = joined([name(kind) for kind in dict.fromkeys(one.kind for one in found)])
+            where.note(f"ser ut att innehålla {kinds}. Skriv den utan.")
+        else:
+            return written
+        return None
+
+    return Codec(read)
+
+
 def _day(value: Any, place: Place) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -180,7 +202,7 @@ def _own_key(value: Any, place: Place) -> Any:
     return ANY_KEY.read(value, place)
 
 
-TEXT = pattern(r"(?s).+", "ska vara text.")
+TEXT, LONG_TEXT, WHERE = text(300), text(3000), text(100)
 DAY = Codec(_day)
 FLAG = Codec(_flag)
 PARTY = Codec(_party)
