@@ -80,7 +80,7 @@ def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) 
 
 
 def become(session: Session, key: str, payload: dict[str, Any], now: datetime, cause: str) -> None:
-    """Messages whose keys begin so say this from now on, however often. `cause` makes the keys of the updates unique."""
+    """Messages whose keys begin so say this from now on, however often. `cause` makes the updates' keys unique."""
     about = col(OutboxMessage.key).startswith(key, autoescape=True)
     session.connection().execute(update(OutboxMessage).where(about, UNTRIED).values(payload=payload))
     sent = session.connection().execute(select(col(OutboxMessage.id)).where(about, IN_SLACK)).scalars().all()
