@@ -59,6 +59,7 @@ def test_a_duty_to_follow_up_is_whole_or_not_there() -> None:
         ({"last": "2026-12-31"}, "last"),
         ({"per": "year"}, "per"),
         ({"parties": "Maj, 070-174 06 05"}, "parties"),
+        ({"parties": "Polisen och kommunen " * 10}, "parties"),
         ({"starts_on": "2028-01-01"}, "starts_on"),
     ],
 )

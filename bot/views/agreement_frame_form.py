@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain import agreement_draft_file as rules
 from bot.domain.agreement_draft import AgreementDraft, DraftFrame, Way
 from bot.domain.agreement_draft_edit import parties_of
-from bot.domain.agreement_file import FollowUpEntry
+from bot.domain.agreement_file import FollowUpEntry, PartyEntry
 from bot.domain.agreement_text import Topic
 from bot.domain.errors import FieldErrors
 from bot.domain.screening import refusal
@@ -18,7 +18,7 @@ from bot.domain.words import AgreementKind, Basis, FollowUpForm, Per
 from bot.views.blocks import Block, View, cut, field, modal, option, radio, select, text_input
 
 Fields = Mapping[str, Any]
-LONGEST_TITLE, LONGEST_PARTIES, LONGEST_OWNER = 150, 1500, 200
+LONGEST_TITLE, LONGEST_PARTIES, LONGEST_NAME, LONGEST_OWNER = 150, 1500, 150, 200
 OFTEN = (Per.MEETING, Per.MONTH, Per.QUARTER, Per.TERTIAL, Per.HALF_YEAR, Per.YEAR, Per.PERIOD)
 UNKNOWN_PLACE = "Jag känner inte till kommunen {name}. Skriv namnet som det står i kommunens namn, utan ”kommun”."
 INCOMPLETE_DUTY = "Fyll i hur ofta, hur, vem som ansvarar och till vem, eller lämna alla fyra tomma."
@@ -47,7 +47,7 @@ def read(fields: Fields, before: DraftFrame, towns: Collection[str]) -> DraftFra
         before,
         title=_text(fields, "title"),
         signed_on=_day(fields, "signed_on"),
-        parties=parties_of(_text(fields, "parties").splitlines(), before.parties),
+        parties=_read_parties(fields, before),
         basis=tuple(Basis(word) for word in fields.get("basis") or ()),
         follow_ups=(*_duty(fields), *before.follow_ups[1:]),
     )
@@ -56,6 +56,13 @@ def read(fields: Fields, before: DraftFrame, towns: Collection[str]) -> DraftFra
     after = _read_period(fields, read_, towns)
     proposed = cut(rules.suggested_title(before), LONGEST_TITLE)
     return replace(after, title=rules.suggested_title(after)) if after.title == proposed else after
+
+
+def _read_parties(fields: Fields, before: DraftFrame) -> tuple[PartyEntry, ...]:
+    found = parties_of(_text(fields, "parties").splitlines(), before.parties)
+    if any(len(party.name) > LONGEST_NAME for party in found):
+        raise FieldErrors({"parties": f"Skriv en part på varje rad, med högst {LONGEST_NAME} tecken."})
+    return found
 
 
 def _read_period(fields: Fields, frame: DraftFrame, towns: Collection[str]) -> DraftFrame:
