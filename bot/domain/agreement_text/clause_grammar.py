@@ -7,7 +7,7 @@ from bot.domain.agreement_text.patterns import any_of, whole_words
 WILL = whole_words(r"""
     ska
     skall
-    kommer(?! från| till| in\b| upp\b| fram\b)
+    kommer(?! (?:från|till|in|upp|fram)\b)
     lovar
     åtar sig
     förbinder sig

@@ -13,6 +13,7 @@ from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.rhythm import NUMBER
 from bot.domain.agreement_text.that_clauses import that_clauses
 
 _W = r"[\w./-]+"
@@ -69,11 +70,14 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 # "Vi gör det genom att A, att B och att C."
+_HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:gör (?:vi )?(?:det|detta)(?: vi)?|görs) genom att ", re.IGNORECASE)
 _AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
 _BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
+_PLAIN_DEEDS = verbs.CONCRETE_INFINITIVES - {"finnas", "se", "synas", "stå", "ta", "ge", "visa", "berätta"}
+_DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
 FEWEST_WORDS = 2
 LONG_ENOUGH = 5
 
@@ -91,12 +95,17 @@ def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Itera
         if is_meeting(clause.text):
             yield from [clause] if is_promise(clause.text) else []
             continue
-        if spoken and not WILL.search(clause.text):
+        if spoken and not (WILL.search(clause.text) and _says_what(clause.text)):
             continue
         if means := means_to_an_end(clause):
             yield from done(means)
         elif is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
             yield from _each(clause)
+
+
+def _says_what(text: str) -> bool:
+    """More than "vi kommer att finnas där", which is said in passing."""
+    return is_concrete(text) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
 
 
 def means_to_an_end(clause: Piece) -> Piece | None:
@@ -181,11 +190,16 @@ def _are_two(left: str, right: str) -> bool:
 
 def _listed(clause: Piece) -> Iterator[Piece]:
     """ "… är trafikkontroller, trygghetsvandringar och stöd till föreningar": each with a head of its own."""
-    openings = (found.end() for found in _LISTS.finditer(clause.text))
+    openings = (found.end() for found in _LISTS.finditer(clause.text) if _is_first(clause.text[: found.start()]))
     start = next((end for end in openings if not _LISTS.match(clause.text, end)), None)
     items = _with_heads(clause.text, start) if start else []
     if _is_a_list([kind_of(clause.text[first:last]) for first, last in items]):
         yield from (clause.part(first, last) for first, last in items)
+
+
+def _is_first(before: str) -> bool:
+    """No other doing stands before it: "förstärka belysningen, ordna …" is no list of what is arranged."""
+    return not any(word in _DEEDS_BEFORE_A_LIST for word in verbs.words(before))
 
 
 def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
@@ -208,5 +222,7 @@ def _is_a_list(kinds: list[str]) -> bool:
 
 def _has_head(text: str) -> bool:
     """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
+    if _HOW_OFTEN.match(text):
+        return False
     first = " ".join(text.split()[:4]).rstrip(".,")
     return is_concrete(first) or (bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES)

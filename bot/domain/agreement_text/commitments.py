@@ -69,7 +69,7 @@ _MORE_OF_IT = any_of(
     (?:gemensam|årlig)(?:ma|ga|t|a)?
     """,
     r"^",
-    r" \w+",
+    r"(?: [\w-]+){1,7}\.?$",
 )
 _WILL_COME = re.compile(
     r"\b(?:det blir|blir det|planen är att|har som mål att|(?:fokus|tyngdpunkt\w*) ligger på)\b", re.IGNORECASE

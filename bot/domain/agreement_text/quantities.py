@@ -41,6 +41,9 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _IN_A_MONTH = re.compile(rf"\bi (?:{_MONTH}|höst|vår|sommar)\b", re.IGNORECASE)
 # "i mars och oktober", or a cell that says "Mars, juni, september"; "mellan mars och juni" is another thing.
 _IN_MONTHS = re.compile(rf"(?:^|\bi |[:;] ){_MONTH}(?:(?:, | och | samt |, och ){_MONTH})+\b", re.IGNORECASE)
+_SPRING_AND_AUTUMN = re.compile(
+    r"(?<!under )(?<!för )\b(?:vår(?:en)? och höst|höst(?:en)? och vår)(?:en)?\b(?! (?:19|20)\d\d)", re.IGNORECASE
+)
 _IN_WEEKS = re.compile(r"\bvecka \d+(?:(?:, | och | samt )(?:vecka )?\d+)+", re.IGNORECASE)
 _ON_A_DAY_OF_THE_MONTH = re.compile(r"\b(?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad", re.IGNORECASE)
 _EACH_NTH_WEEK = re.compile(r"\bvar (?P<nth>tredje|fjärde|femte|sjätte) (?P<unit>vecka|månad)\b", re.IGNORECASE)
@@ -69,7 +72,7 @@ _THINGS_DONE = any_of(r"""
     utbildning
     stycken
     st\b
-    kväll\b
+    kväll(?:ar)?\b
     rond
     arrangemang
     patrull
@@ -145,11 +148,17 @@ def _named(text: str) -> Quantity | None:
         in_a_year = 12 if nth["unit"].lower() == "månad" else 52
         return Quantity(round(in_a_year / _NTH[nth["nth"].lower()]), Per.YEAR)
     named = _BY_NAME.search(text)
+    times = next(_plain(text, None), None) if named else None
+    if named and times and times.count > 1:  # "två träffar årligen"
+        per = _NAMED[named["name"].lower()]
+        return Quantity(times.count * per.count, per.per)
     return _NAMED[named["name"].lower()] if named else None
 
 
 def _listed(text: str) -> Quantity | None:
     """By the months or weeks in which it is done."""
+    if _SPRING_AND_AUTUMN.search(text):
+        return Quantity(2, Per.YEAR)
     months, weeks = _IN_MONTHS.search(text), _IN_WEEKS.search(text)
     if months:
         return Quantity(len(re.findall(_MONTH, months[0].lower())), Per.YEAR)

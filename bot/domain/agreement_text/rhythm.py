@@ -24,7 +24,7 @@ _DAYS = {
     "måndag": "MO", "tisdag": "TU", "onsdag": "WE", "torsdag": "TH", "fredag": "FR", "lördag": "SA", "söndag": "SU",
 }  # fmt: skip
 _DAY = rf"(?:{'|'.join(_DAYS)})"
-_PART_OF_DAY = r"(?:s?(?:kväll|natt|eftermiddag)(?:ar)?)?"
+_PART_OF_DAY = r"(?:s-|s?(?:kväll|natt|eftermiddag)(?:ar)?)?"
 _EVERY_DAY = re.compile(
     rf"\b(?P<which>varje|alla|varannan)(?P<but_red> helgfri[at]?)? "
     rf"(?P<days>{_DAY}(?:ar)?{_PART_OF_DAY}(?:(?:,| och| samt) {_DAY}\w*)*)",
