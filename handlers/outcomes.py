@@ -14,7 +14,7 @@ from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus, Reason
 from bot.domain.written import unpacked
-from bot.services import outcome_reasons, outcomes, people, report_form, report_line
+from bot.services import outcome_reasons, outcomes, people, report_form, report_line, report_start
 from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
@@ -34,7 +34,7 @@ def report(session: Session, request: Request) -> Answer:
     """The command's `rapport`; with nothing after it, what the person most likely means."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     if not request.text:
-        return Say(report_views.to_report(report_line.start(session, actor, request.now), request.now))
+        return Say(report_views.to_report(report_start.start(session, actor, request.now), request.now))
     return _said(report_line.report(session, actor, request.text, request.now), request)
 
 

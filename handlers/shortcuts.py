@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.screening import HeldBack, held_back
 from bot.domain.written import Written, unpacked
-from bot.services import activities, people, report_form, report_line
+from bot.services import activities, people, report_form, report_start
 from bot.views import new_activity as activity_views
 from bot.views import report_forms as views
 from handlers.answers import Answer, Open, Show
@@ -19,7 +19,7 @@ REST = re.compile(r"<[^<>]*>|[*_~`]")
 def report(session: Session, request: Request) -> Answer:
     """From anywhere: a line of one's own, or what waits."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Open(views.opener(report_line.start(session, actor, request.now), request.now))
+    return Open(views.opener(report_start.start(session, actor, request.now), request.now))
 
 
 def report_message(session: Session, request: Request) -> Answer:
@@ -35,7 +35,7 @@ def submit_line(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     typed = views.read_line(request.fields)
     if held := held_back(typed):
-        start = report_line.start(session, actor, request.now)
+        start = report_start.start(session, actor, request.now)
         return Show(views.opener(start, request.now, typed=held.cleaned, held=held))
     found = report_form.from_text(session, actor, Written(typed, request.now), request.now)
     return Show(views.form(found, request.now))

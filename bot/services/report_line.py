@@ -16,16 +16,14 @@ from bot.domain.report_intent import Intent, intent
 from bot.domain.screening import HeldBack
 from bot.domain.swedish import day_text, fold, joined
 from bot.domain.when import Several
-from bot.domain.words import DraftPurpose, OutcomeStatus, Part
+from bot.domain.words import DraftPurpose, OutcomeStatus
 from bot.services import outcomes
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
-from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps, Question, Which
-from storage import mine, receipts, records, unreported
+from storage import mine, receipts, records
 from storage.mine import MyReport
-from storage.occurrences import Listed
 from storage.reportable import Reportable
 
 KEEP_LINE = timedelta(days=2)
@@ -62,21 +60,6 @@ def offered(session: Session, actor: Actor, held: HeldBack, now: datetime, *, st
     if intent(held.cleaned, found.reading, says_what=found.says_what) is not Intent.REPORT or not found.reading.telling:
         return None
     return Cleaned(_keep(session, actor, held.cleaned, now), held, stays)
-
-
-def start(session: Session, actor: Actor, now: datetime) -> Start:
-    """To somebody who says no more than that they want to report."""
-    waiting, allowed = _likely(session, actor, now), candidates.mine(session, actor, now)
-    own = [one for one in allowed if one.mine]
-    return Start(waiting, list(dict.fromkeys(one.kind for one in (*own, *waiting, *allowed))))
-
-
-def _likely(session: Session, actor: Actor, now: datetime) -> list[Listed]:
-    """What the person has yet to report: what is over, the latest first, then what goes on, the soonest over first."""
-    begun = unreported.begun(session, actor.person_id, now)
-    own = [one.occurrence for one in begun if one.part is not Part.SUBSTITUTE]
-    over = [one for one in own if one.ends_at <= now]
-    return over + sorted((one for one in own if one.ends_at > now), key=lambda one: one.ends_at)
 
 
 def confirm(session: Session, actor: Actor, draft_id: int, now: datetime) -> Receipt | Question:
