@@ -54,10 +54,15 @@ def _from_postgresql(value: datetime | None) -> datetime | None:
     return None if value is None else value.astimezone(UTC)
 
 
-@lru_cache(1024)  # a report binds the same moment eight times
 def _sqlite_text(value: datetime | None) -> str | None:
+    # Only in UTC are moments that are equal the same: in a zone of its own an hour that comes twice equals itself.
     utc = _utc(value)
-    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+    return None if utc is None else _written(utc)
+
+
+@lru_cache(1024)  # a report binds the same moment eight times
+def _written(utc: datetime) -> str:
+    return utc.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _from_sqlite_text(value: str | None) -> datetime | None:

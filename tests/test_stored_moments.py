@@ -1,0 +1,30 @@
+"""Moments as they are stored."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.calendar import STOCKHOLM
+from storage.types import UtcDateTime
+
+TWICE = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM)  # the clock shows it before and after it is put back
+
+
+def stored(dialect: Any, moment: datetime) -> Any:
+    return UtcDateTime().bind_processor(dialect)(moment)
+
+
+def test_an_hour_that_comes_twice_is_two_hours() -> None:
+    moments = [stored(sqlite.dialect(), TWICE.replace(fold=fold)) for fold in (0, 1)]
+    assert moments == ["2026-10-25 00:30:00.000000", "2026-10-25 01:30:00.000000"]
+    assert [stored(postgresql.dialect(), TWICE.replace(fold=fold)) for fold in (0, 1)] == [
+        datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)
+    ]
+
+
+@pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()], ids=["sqlite", "postgresql"])
+def test_a_moment_without_a_zone_is_refused(dialect: Any) -> None:
+    with pytest.raises(ValueError, match="naive"):
+        stored(dialect, datetime(2026, 10, 25, 2, 30))
