@@ -17,7 +17,7 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import DINA
 from bot.services import occurrences, people, year_plan
 from bot.views.year_plan import read
-from bot.views.year_plan_preview import Planned, Preview
+from bot.views.year_plan_preview import Planned, Preview, conflict_line
 from storage.models import Activity, Agreement, FunctionHolder, Goal, Municipality, Occurrence, Person, SchoolHoliday
 from tests import factories
 from tests.factories import NOW, acting, person, stockholm
@@ -156,6 +156,8 @@ def test_of_another_municipality_a_conflict_has_no_name(
     )
     found = proposed(session, dina, activity(session, town), line="2 mars kl. 18–20", lead="UBO")
     assert [one.title for one in found.conflicts] == [""]
+    assert conflict_line(found.conflicts[0], NOW).endswith(": <@UBO> är upptagen då")
+    assert "kl." not in conflict_line(found.conflicts[0], NOW)
 
 
 def test_a_substitute_is_never_in_conflict(session: Session, town: Municipality, dina: Actor, bo: Person) -> None:

@@ -100,10 +100,11 @@ def months(spans: Iterable[Span], form: Form, now: datetime) -> list[str]:
 
 
 def conflict_line(one: Busy, now: datetime) -> str:
-    """Gives "tis 5 jan kl. 18–20: @bo är redan på Trygga kvällar"."""
-    what = escape(one.title) if one.title else "något annat"
-    when = f"{day_short(local_day(one.starts_at), local_day(now))} {span_text(one.starts_at, one.ends_at)}"
-    return f"{when}: <@{one.user_id}> är redan på {what}"
+    """Gives "tis 5 jan kl. 18–20: @bo är redan på Trygga kvällar"; no hour of what the reader may not know of."""
+    day = day_short(local_day(one.starts_at), local_day(now))
+    if not one.title:
+        return f"{day}: <@{one.user_id}> är upptagen då"
+    return f"{day} {span_text(one.starts_at, one.ends_at)}: <@{one.user_id}> är redan på {escape(one.title)}"
 
 
 def conflict_lines(conflicts: Sequence[Busy], now: datetime) -> list[str]:
