@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.calendar import STOCKHOLM
 from storage.types import UtcDateTime
 
-SQLITE: Dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+SQLITE: Dialect = sqlite.dialect()
 POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 TWICE = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM)  # the clock shows it before and after it is put back
 
