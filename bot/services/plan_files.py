@@ -149,6 +149,12 @@ def keep(session: Session, actor: Actor, kept: Mapping[str, Any], now: datetime)
     return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, {"plan": kept}, now + KEEP)
 
 
+def require_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
+    """Raises Gone."""
+    if not records.has_draft(session, draft_id, actor.person_id, now):
+        raise Gone(OVER)
+
+
 def take_in_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> Difference:
     """Raises Gone, NotAllowed and UserError."""
     return take_in(session, actor, read_agreement(_kept(session, actor, draft_id, now)), now)
@@ -165,12 +171,13 @@ def exported(session: Session, agreement_id: int) -> tuple[AgreementFile, int]:
 
 
 def exportable(session: Session, actor: Actor, about: str = "") -> Sequence[Agreement]:
-    """The newest first; `about` is part of a title, or nothing. Raises NotAllowed where there is none."""
+    """The newest first; `about` are words of a title, or nothing. Raises NotAllowed where there is none."""
     places = actor.municipalities(Action.PLAN)
     every = plan_files.agreements_in(session, places) if places else []
     if not every:
         raise NotAllowed(NO_PLAN)
-    return [one for one in every if title_key(about) in title_key(one.title)] or every
+    words = title_key(about).split()
+    return [one for one in every if all(word in title_key(one.title) for word in words)] or every
 
 
 def named(session: Session, key: str | None, municipality: str | None) -> list[int]:
