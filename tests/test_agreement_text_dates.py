@@ -86,3 +86,15 @@ def test_a_rhythm_in_days_weeks_and_months_is_counted(text: str, count: int, per
 )
 def test_hours_nights_and_things_are_no_occasions(text: str) -> None:
     assert quantity_of(text, None) is None
+
+
+def test_a_title_does_not_say_when_what_is_in_force_from_its_signing_begins() -> None:
+    read = read_agreement_text(
+        "Överenskommelse 2024–2027 mellan polisen och Arvika kommun\n"
+        "Den gäller från undertecknandet och till och med den 31 december 2027."
+    )
+
+    assert (read.period_start, read.period_end) == (None, date(2027, 12, 31))
+    assert "Texten säger att det gäller från undertecknandet. Vilken dag börjar det gälla?" in [
+        question.text for question in read.questions
+    ]

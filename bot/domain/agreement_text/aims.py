@@ -95,6 +95,7 @@ _IMPERSONAL = re.compile(
 )
 # "Belysningen ska vara på plats före vintern" is work that will be finished.
 READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
+_BETTER = re.compile(r"\bbli (?:ännu )?(?:bättre|duktigare) på\b", re.IGNORECASE)
 _CHANGES = "|".join(sorted(verbs.CHANGING_INFINITIVES - {"vara", "bli", "kunna", "få"}))
 _CHANGE = re.compile(
     rf"\b(?:{_CHANGES}|minskar|ökar|stärker|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
@@ -106,7 +107,7 @@ _DOERS = re.compile(ACTOR, re.IGNORECASE)
 
 
 def is_aim(text: str) -> bool:
-    if _IMPERSONAL.search(text):
+    if _IMPERSONAL.search(text) or _BETTER.search(text):
         return True
     if READY.search(text):
         return False
@@ -118,6 +119,8 @@ def is_aim(text: str) -> bool:
 
 def _does_by_being(subject: str, text: str) -> bool:
     """ "Polisen ska vara synlig på torget" and "personalen ska få utbildning" are things to do."""
+    if subject.lower().endswith(" finnas") and is_timed(text):
+        return True
     return bool(_DOERS.match(subject) or subject.endswith(" få")) and (is_concrete(text) or is_timed(text))
 
 

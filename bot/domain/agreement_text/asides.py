@@ -60,7 +60,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     hålla varandra informerade
     (?:berättar|informerar) om resultatet
     områden? (?:prioriteras|har valts|pekas ut)
-    (?<!som )revidera\w*
+    (?<!som )revidera(?:s|de|des|t|ts)\b
     mätbara
     för uppföljning
     ta reda på (?:vilka|vad|hur)

@@ -6,7 +6,7 @@ from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import WILL
 from bot.domain.agreement_text.commitments import is_account, is_promise
 from bot.domain.agreement_text.kinds import is_concrete
-from bot.domain.agreement_text.patterns import whole_words
+from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.sections import Section
 
 NOT_PROMISED = (Section.RESULT, Section.END, Section.FOLLOW_UP, Section.BACKGROUND)
@@ -39,12 +39,29 @@ _PROBLEM = whole_words(r"""
     procent
 """)  # fmt: skip
 
+# "Utveckla samarbetet med skolorna" is something to do, "förbättra tryggheten" is what it is for.
+_CHANGES_SOMETHING = whole_words("(?:utveckla|fördjupa|förbättra|förstärka|skapa|säkerställa|underlätta)r?")
+_OF_SAFETY = any_of(r"""
+    trygg
+    brott
+    känsla
+    förtroende
+    förutsättning
+    våld
+    \bmiljö
+    attityd
+    livskvalitet
+    delaktighet
+""")  # fmt: skip
+
 
 def is_item(text: str, section: Section) -> bool:
     if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_aside(text) or is_account(text):
         return False
     if section in (Section.PROBLEM, Section.AIM):
         return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)
+    if section is Section.ACTIVITIES and _CHANGES_SOMETHING.match(text) and not _OF_SAFETY.search(text):
+        return True
     return not is_aim(text) and (section is Section.ACTIVITIES or _tells_by_itself(text))
 
 

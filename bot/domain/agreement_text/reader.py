@@ -34,7 +34,7 @@ def read_agreement_text(text: str) -> Proposal:
     valid, about_period = validity(laid_out, kind)
     signed_on, about_signing = signing(laid_out)
     if begun := from_signing(valid, laid_out, signed_on):
-        valid, about_period = begun, []
+        valid, about_period = begun
     names = parties(laid_out, places)
     found = each_once(activities(laid_out), places)
     known = Proposal(

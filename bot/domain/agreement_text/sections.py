@@ -145,6 +145,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             lagstift
             organisation
             organiserad
+            informationsutbyte
             ^(?:styrning|roller|ledning)\b
             utgångspunkt
             princip

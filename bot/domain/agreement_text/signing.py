@@ -137,7 +137,9 @@ def _question(days: list[date], told: list[Said], blocks: Sequence[Block]) -> Qu
         choices = tuple(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
         text = f"Texten nämner flera dagar för underskriften: {joined(choices)}. Vilken gäller?"
     elif told:
-        text = f"Texten säger att det skrevs under den {told[0].words} men inte vilket år. Vilket år var det?"
+        text = (
+            f"Texten säger att det skrevs under den {told[0].words.rstrip('.')} men inte vilket år. Vilket år var det?"
+        )
     elif weekday := _weekday(blocks):
         text = f"Texten säger att det skrevs under en {weekday} men inte vilket datum. Vilket datum var det?"
     else:

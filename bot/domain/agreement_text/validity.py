@@ -13,7 +13,8 @@ from bot.domain.words import AgreementKind
 
 _OPEN = re.compile(r"\btills ?vidare\b", re.IGNORECASE)
 _FROM_SIGNING = re.compile(
-    r"\b(?:gäller|träder i kraft) (?:när|då|vid|från(?: och med)?) (?:\w+ ){0,5}?under(?:teckn|skriv)\w*", re.IGNORECASE
+    r"\b(?:gäller|träder i kraft) (?:när|då|vid|från(?: och med)?) (?:(?!till\b)\w+ ){0,5}?under(?:teckn|skriv)\w*",
+    re.IGNORECASE,
 )
 _SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
 
@@ -35,12 +36,17 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
     return period, list(_doubts(period, found, open_ended))
 
 
-def from_signing(period: Validity | None, blocks: Sequence[Block], signed_on: date | None) -> Validity | None:
-    """The period with the day of signing as its first, where the text says that it is in force from then on."""
-    if not signed_on or not period or period.first or not period.last or signed_on > period.last:
+def from_signing(
+    period: Validity | None, blocks: Sequence[Block], signed_on: date | None
+) -> tuple[Validity, list[Question]] | None:
+    """The period beginning with the day of signing, where the text says that it is in force from then on."""
+    if not period or not period.last or not any(_FROM_SIGNING.search(block.piece.text) for block in blocks):
         return None
-    said = any(_FROM_SIGNING.search(block.piece.text) for block in blocks)
-    return replace(period, first=signed_on) if said else None
+    if signed_on and signed_on < period.last and period.first in (None, signed_on):
+        return replace(period, first=signed_on), []
+    return replace(period, first=None), [
+        _question("Texten säger att det gäller från undertecknandet. Vilken dag börjar det gälla?")
+    ]
 
 
 def _two_halves(found: Sequence[Validity]) -> Validity | None:

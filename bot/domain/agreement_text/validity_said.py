@@ -100,6 +100,7 @@ _ATTACHED = re.compile(
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
 _OTHERS_TIME = {
     AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*{_LASTS}", re.IGNORECASE),
@@ -163,7 +164,7 @@ def _weighed(text: str, *, title: bool) -> _Sentence:
     elif title and (agreement or not other):
         weight = TITLED if agreement else PLACED
     else:
-        weight = ATTACHED if _ATTACHED.search(text) and not other else 0
+        weight = ATTACHED if _ATTACHED.search(text) and (not other or _MADE.search(text)) else 0
     return _Sentence(text, tuple(dates(text)) if weight else (), weight, in_force)
 
 
