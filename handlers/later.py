@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import Gone
 from bot.views.blocks import Message
 from handlers import delivery, errors
 from handlers.answers import Answer, Find, Later, Replace, Say
@@ -29,7 +30,8 @@ async def _do(answer: Later, body: Mapping[str, Any], db: Database, client: Asyn
     try:
         done = await db.bulk(answer.work)
     except Exception as error:  # whatever it is, the person is told, and has the button again
-        await delivery.after_action(Replace(_as_it_was(body)), body, client)
+        if not isinstance(error, Gone):  # or an earlier press is doing it, and says so in the same message
+            await delivery.after_action(Replace(_as_it_was(body)), body, client)
         await delivery.after_action(Say(errors.sentence(error, {})), body, client)
     else:
         await delivery.after_action(Replace(done), body, client)

@@ -32,7 +32,9 @@ def template(session: Session, request: Request) -> Answer:
     return Attach(views.template_sent(), "mall_handlingsplan.xlsx", partial(plan_files.written, ".xlsx", None))
 
 
-def save(_session: Session, request: Request) -> Answer:
+def save(session: Session, request: Request) -> Answer:
+    who = actor(session, request.team_id, request.user_id, request.now)
+    plan_files.require_proposed(session, who, int(request.value), request.now)
     return Later(views.saving(), partial(_save, request=request))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, text
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from bot.domain.words import DraftPurpose
 from storage import outbox
@@ -63,6 +63,14 @@ def take_draft(session: Session, draft_id: int, person_id: int, now: datetime) -
     )
     payload: dict[str, Any] | None = session.scalar(taken.returning(col(Draft.payload)))
     return payload
+
+
+def has_draft(session: Session, draft_id: int, person_id: int, now: datetime) -> bool:
+    """Whether `take_draft` would give one."""
+    waits = select(col(Draft.id)).where(
+        col(Draft.id) == draft_id, col(Draft.person_id) == person_id, col(Draft.expires_at) >= now
+    )
+    return session.scalar(waits) is not None
 
 
 def forget_old(session: Session, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """A plan sent to the bot as a file, and one that it sends, in the sandbox."""
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from bot.sandbox.house import House
 from bot.services import agreements
 from handlers import files
 from tests.plans import plan, retitled, with_activities
-from tests.seen import heard, pressed, seen, typed, wrote
+from tests.seen import heard, pressed, seen, shown, typed, wrote
 
 PROPOSED = """\
 *Medborgarlöfte för Timrå 2027: ny plan med 2 aktiviteter*
@@ -40,6 +41,16 @@ async def received(house: House, key: str) -> AgreementFile:
 async def test_what_a_file_would_change_is_shown_before_it_is_saved(house: House) -> None:
     assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(plan())) == PROPOSED
     assert await pressed(house, "dina", "Spara planen") == SAVED
+
+
+async def test_pressed_twice_it_is_still_shown_as_saved(house: House) -> None:
+    await shared(house, "dina", "plan.xlsx", plan_sheet.write(plan()))
+    dina = house.person("dina")
+    proposal = copy(heard(dina)[-1])
+    for _ in range(2):
+        await dina.press(proposal, "plan_file_save")
+        await house.settled()
+    assert shown(next(one for one in heard(dina) if one.ts == proposal.ts)) == SAVED
 
 
 async def test_a_file_that_is_not_saved_changes_nothing(house: House) -> None:
