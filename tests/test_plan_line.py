@@ -169,6 +169,12 @@ def test_what_is_not_understood_is_asked_about(line: str, field: str, said: str)
     assert error.value.fields == {field: said}
 
 
+@pytest.mark.parametrize("line", ["vecka 9", "vecka 9 och 10", "8–10 mars"])
+def test_a_day_is_needed_where_there_is_a_time(line: str) -> None:
+    with pytest.raises(FieldErrors, match="Skriv vilka dagar, till exempel: tisdag vecka 49"):
+        proposed(line)
+
+
 def test_a_time_is_needed() -> None:
     with pytest.raises(FieldErrors, match="Skriv vilken tid det börjar"):
         proposed("varje tisdag till mars", clock=None)

@@ -103,6 +103,12 @@ async def test_what_is_not_wanted_is_left_out(house: House) -> None:
     assert "*April" not in receipt
 
 
+async def test_times_that_differ_stand_at_each_day(house: House) -> None:
+    await walks(house)
+    preview = await proposed(house, line="3 mars kl. 18–20, 7 april kl. 17–19", **SPRING)
+    assert "*Mars 2027:* ons 3 kl. 18–20\n*April 2027:* ons 7 kl. 17–19\n" in preview
+
+
 async def test_without_a_number_nothing_is_planned_and_it_may_stay_so(house: House) -> None:
     await walks(house)
     preview = await proposed(house, **SPRING)

@@ -24,6 +24,7 @@ MOST = 366
 TOO_MANY = f"Det blir fler än {MOST} tillfällen. Korta perioden eller planera glesare."
 NEEDS_TIME = "Skriv vilken tid det börjar."
 NEEDS_DAY = "Skriv också vilken veckodag, till exempel: varje tisdag kl. 18–20."
+NEEDS_ONE_DAY = "Skriv vilka dagar, till exempel: tisdag vecka 49, torsdag vecka 50."
 NO_HOLIDAYS = "Inga sådana skollov är inlagda för perioden. Lägg in dem under Skollov, eller skriv datumen."
 
 
@@ -140,6 +141,8 @@ def _by_line(wish: Wish, line: Line, form: Form) -> _Plan:
         case Recurring():
             return _recurring(wish, line)
         case Days(days):
+            if form is Form.DATED and any(one.first != one.last for one, _ in days):
+                raise FieldErrors({"line": NEEDS_ONE_DAY})
             return _Plan(days)
         case EachWindow(stretch):
             if form is Form.DATED:

@@ -92,11 +92,15 @@ def saved(made: Planned, now: datetime) -> View:
     return modal("receipt", "Sparat", [section(*lines), *listed, actions(show)])
 
 
-def months(spans: Iterable[Span], form: Form, now: datetime) -> list[str]:
-    """Gives "*Mars 2027:* tis 2 · tis 16" for each month."""
-    return [
-        f"*{_month(month, now)}:* {' · '.join(_short(one, form) for one in some)}" for month, some in by_month(spans)
-    ]
+def months(spans: Sequence[Span], form: Form, now: datetime) -> list[str]:
+    """Gives "*Mars 2027:* tis 2 · tis 16" for each month; each with its time where they differ."""
+    differ = form is Form.DATED and len(_clocks(spans)) > 1
+    said = {one: f"{_short(one, form)} {span_text(*one)}" if differ else _short(one, form) for one in spans}
+    return [f"*{_month(month, now)}:* {' · '.join(map(said.__getitem__, some))}" for month, some in by_month(spans)]
+
+
+def _clocks(spans: Iterable[Span]) -> set[str]:
+    return {span_text(*one) for one in spans}
 
 
 def conflict_line(one: Busy, now: datetime) -> str:
@@ -129,7 +133,7 @@ def _counted(count: int) -> str:
 
 def _common(found: Preview) -> Iterator[str]:
     """What holds for all of them."""
-    clocks = {span_text(*one) for one in found.proposal.spans}
+    clocks = _clocks(found.proposal.spans)
     dated = found.activity.form is Form.DATED
     about = [
         *(clocks if dated and len(clocks) == 1 else ()),
