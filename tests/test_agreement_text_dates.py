@@ -98,3 +98,18 @@ def test_a_title_does_not_say_when_what_is_in_force_from_its_signing_begins() ->
     assert "Texten säger att det gäller från undertecknandet. Vilken dag börjar det gälla?" in [
         question.text for question in read.questions
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Polisen och kommunen undertecknade 2019 en överenskommelse.",
+        "Lägesbild 2021–2023",
+        "Uppdaterad 2024-05-02",
+        "Under hösten 2022 genomfördes en medborgardialog.",
+    ],
+)
+def test_years_of_other_things_give_no_period_and_no_signing(line: str) -> None:
+    read = read_agreement_text(f"{TITLE}\n{line}\nVi ska gå till fots i centrum.")
+
+    assert (read.period_start, read.period_end, read.signed_on) == (None, None, None)

@@ -48,6 +48,7 @@ _EDITED = re.compile(
     r"\b(?:uppdaterad|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
     re.IGNORECASE,
 )
+_OF_THE_PAPER = re.compile(r"\b(?:publicerad|beslutad|antagen|klart?|senast|start|slut|giltig)\b", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
     r"^(?:[Oo]rt och datum:?\s*|[Dd]atum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
 )
@@ -104,6 +105,8 @@ def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
 def _placed_day(text: str) -> Said | None:
     """Nothing but a day, and perhaps a place before it."""
     said = list(dates(text))
+    if _EDITED.search(text) or _OF_THE_PAPER.search(text):
+        return None
     alone = len(said) == 1 and said[0].days and said[0].is_day and not text[said[0].end :].strip(" .")
     return said[0] if alone and _PLACE_AND_DAY.match(text[: said[0].start]) else None
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from bot.domain.agreement_text.accounts import tells_what_was
 from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.other_times import EARLIER, OTHER_TIME, tells_what_happened
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.rhythm import number
 from bot.domain.agreement_text.sections import Section, section_of, without_results
@@ -45,44 +45,6 @@ _IN_FORCE = whole_words(r"""
     tidsperiod
     under (?:två|tre|fyra|2|3|4) år
 """)  # fmt: skip
-# Years of statistics, of an earlier agreement, of decisions and of the page itself.
-_OTHER_TIME = whole_words(r"""
-    förra
-    föregående
-    tidigare
-    förr
-    sedan
-    resultat
-    under \d{4} (?:genomför|gjord|anmäl)\w*
-    jämfört
-    anmäl\w+
-    (?:brotts)?statistik\w*
-    uppföljning\w*
-    utvärder\w*
-    första löftet
-    ersätter
-    enkät\w*
-    minska
-    sjunka
-    senast
-    publicerad
-    uppdaterad
-    skr(?:ev|evs|iver) under
-    undertecknad\w*
-    signerad\w*
-    diarie\w*
-    dnr
-    press\w*
-    nyhet\w*
-    webb\w*
-    har
-    hade
-    lovade
-    mättes
-    fullmäktige
-    beslut\w*
-""")  # fmt: skip
-_EARLIER = re.compile(r"\b(?:förra|föregående|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
 _TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slutet) av| årsskiftet)?"
 _TILL = re.compile(
     rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
@@ -156,8 +118,8 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
 def _weighed(text: str, *, title: bool) -> _Sentence:
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
-    other = bool(_OTHER_TIME.search(text))
-    if _EARLIER.search(text) or (not in_force and not agreement and tells_what_was(text)):
+    other = bool(OTHER_TIME.search(text))
+    if EARLIER.search(text) or (not in_force and not _ATTACHED.search(text) and tells_what_happened(text)):
         weight = 0
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
