@@ -41,6 +41,12 @@ def test_an_old_address_stays_closed_for_who_comes_back(session: Session, bo: Pe
     assert calendar_feeds.read(session, secret, NOW) is None
 
 
+def test_an_address_is_closed_with_the_account(session: Session, bo: Person) -> None:
+    secret = calendar_feeds.new_address(session, acting(session, bo), NOW)
+    leaving.account_gone(session, bo.id, NOW)
+    assert calendar_feeds.read(session, secret, NOW) is None
+
+
 def test_until_the_day_has_come_it_is_open(session: Session, bo: Person, dina: Actor) -> None:
     secret = calendar_feeds.new_address(session, acting(session, bo), NOW)
     leaving.leave(session, dina, bo.id, Change(None, TODAY + 2 * DAY), NOW)

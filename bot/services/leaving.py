@@ -80,6 +80,7 @@ def account_gone(session: Session, person_id: int, now: datetime) -> None:
     person = leaving.hold(session, person_id)
     if person is None or not person.active:
         return
+    calendar_feeds.close(session, person.id)  # it is read without Slack, which has shut them out
     _ask_coordinators(session, person, "account_gone", views.account_gone(person.user_id, person_id), now)
 
 
