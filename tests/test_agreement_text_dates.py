@@ -1,4 +1,4 @@
-"""Days that an agreement's text names for something else than its beginning, its end and its signing."""
+"""Days and places that an agreement's text names for something else than its own frame."""
 
 from datetime import date
 
@@ -113,3 +113,10 @@ def test_years_of_other_things_give_no_period_and_no_signing(line: str) -> None:
     read = read_agreement_text(f"{TITLE}\n{line}\nVi ska gå till fots i centrum.")
 
     assert (read.period_start, read.period_end, read.signed_on) == (None, None, None)
+
+
+def test_a_municipality_that_others_have_agreed_with_is_no_party() -> None:
+    said = "Polisen har tidigare tecknat löften med Kalmar kommun och Nybro kommun."
+
+    assert read_agreement_text(f"{TITLE}\n{said}").municipalities == ("Arvika",)
+    assert read_agreement_text(f"Ett nytt medborgarlöfte\n{said}").municipalities == ()

@@ -11,7 +11,6 @@ from bot.domain.agreement_text.proposal import (
     Source,
     Topic,
 )
-from bot.domain.agreement_text.reader import read_agreement_text
 
 __all__ = [
     "Cadence",
@@ -25,3 +24,11 @@ __all__ = [
     "composed",
     "read_agreement_text",
 ]
+
+
+def read_agreement_text(text: str) -> Proposal:
+    """See `reader`. `text` is composed (NFC), so that the spans of what is found fit it."""
+    # Its patterns take longer to make ready than any text to read: no start pays for them that reads none.
+    from bot.domain.agreement_text import reader
+
+    return reader.read_agreement_text(text)

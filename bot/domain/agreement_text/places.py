@@ -45,6 +45,10 @@ _ASIDE = whole_words(r"""
     utgår från
     från polisen i
 """)  # fmt: skip
+# "Polisen har tidigare tecknat löften med Kalmar kommun" is about agreements with others.
+_WITH_OTHERS = re.compile(
+    r"\b(?:har (?:redan|sedan tidigare|tidigare)|har också (?:tecknat|diskuterats))\b", re.IGNORECASE
+)
 # What makes a name that of something else: "lokalpolisområde Umeå", "Uppsala län", "Anna Lund".
 _AREA = group(r"""
     \bpolis\w* i
@@ -124,7 +128,7 @@ def _surest(weights: Mapping[str, int], times: Mapping[str, int]) -> list[str]:
 
 def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
     signs = bool(AGREEMENT.search(text) and SIGNS.search(text))
-    if _ASIDE.search(text) and not signs:
+    if _WITH_OTHERS.search(text) or (_ASIDE.search(text) and not signs):
         return
     agreed = signs or (title and bool(AGREEMENT.search(text)))
     found = list(_names().finditer(text))
