@@ -21,7 +21,7 @@ from handlers.request import Request
 
 def show(session: Session, request: Request) -> Answer:
     who = _who(session, request)
-    found = agreement_drafts.listed(session, who, request.now)
+    found = agreement_drafts.listed(session, who, request.now, request.text)
     return Say(views.listing(found, agreement_drafts.waiting(session, who, request.now), request.now))
 
 

@@ -1,4 +1,4 @@
-"""Which plan is meant by the words after export."""
+"""Which agreements are meant by the words after export and avtal."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
-from bot.services import agreements, plan_files
+from bot.services import agreement_drafts, agreements, plan_files
 from storage.models import Municipality
 from tests import factories
 from tests.factories import NOW
@@ -34,3 +34,4 @@ def dina(session: Session) -> Actor:
 @pytest.mark.parametrize(("words", "found"), [("timra samverkan", 1), ("2027", 1), ("timrå", 2), ("sjöby", 2), ("", 2)])
 def test_words_of_a_title_in_any_order(session: Session, dina: Actor, words: str, found: int) -> None:
     assert len(plan_files.exportable(session, dina, words)) == found
+    assert len(agreement_drafts.listed(session, dina, NOW, words)) == found

@@ -192,6 +192,11 @@ def title_key(title: str) -> str:
     return " ".join(fold(title).split())
 
 
+def has_words(title: str, words: str) -> bool:
+    """Each of them, in any order."""
+    return all(word in title_key(title) for word in title_key(words).split())
+
+
 def read_agreement(data: Mapping[str, Any]) -> AgreementFile:
     """Raises FileError with every problem of the file."""
     place = Place(parties=_party_names(data.get("parter")))

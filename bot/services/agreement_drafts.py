@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.documents.texts import text_of
 from bot.domain import agreement_draft as drafts
 from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot
 from bot.domain.agreement_draft_edit import Wanted, edited, made, renamed, with_known_parties
 from bot.domain.agreement_draft_of_text import draft_of_text
+from bot.domain.agreement_file import has_words
 from bot.domain.agreement_text import Proposal, composed, read_agreement_text
 from bot.domain.calendar import local_day
 from bot.domain.contact_lines import without_contacts
@@ -18,6 +18,7 @@ from bot.domain.errors import FieldErrors, Gone
 from bot.domain.municipality_names import MUNICIPALITY_NAMES
 from bot.domain.party_names import placed
 from bot.domain.permissions import Action, Actor
+from bot.domain.swedish import joined
 from bot.domain.words import DraftPurpose
 from bot.services import plan_files
 from bot.views import agreement_review as views
@@ -50,6 +51,8 @@ def read_text(text: str) -> Proposal:
 
 def read_file(name: str, content: bytes) -> Proposal:
     """Raises UserError for one that has no text."""
+    from bot.documents.texts import text_of  # brings in what reads Word and PDF, which few ever need
+
     return read_text(text_of(name, content))
 
 
@@ -83,10 +86,15 @@ def begin(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) 
     return draft_id
 
 
-def listed(session: Session, actor: Actor, now: datetime) -> Sequence[AgreementRow]:
-    """Wherever the actor plans. Raises NotAllowed."""
+def listed(session: Session, actor: Actor, now: datetime, about: str = "") -> Sequence[AgreementRow]:
+    """Wherever the actor plans; `about` are words of a title or a municipality, or nothing. Raises NotAllowed."""
     plan_files.check_may_somewhere(session, actor, now)
-    return agreements.in_places(session, actor.municipalities(Action.PLAN))
+    every = agreements.in_places(session, actor.municipalities(Action.PLAN))
+    return [one for one in every if has_words(_with_places(one), about)] or every
+
+
+def _with_places(one: AgreementRow) -> str:
+    return f"{one.title} {joined(list(one.municipalities.values()))}"
 
 
 def waiting(session: Session, actor: Actor, now: datetime) -> list[Waiting]:

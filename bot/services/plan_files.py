@@ -16,9 +16,9 @@ from bot.domain.agreement_file import (
     FileError,
     Problem,
     dump_yaml,
+    has_words,
     load_yaml,
     read_agreement,
-    title_key,
     write_agreement,
 )
 from bot.domain.calendar import local_day
@@ -176,8 +176,7 @@ def exportable(session: Session, actor: Actor, about: str = "") -> Sequence[Agre
     every = plan_files.agreements_in(session, places) if places else []
     if not every:
         raise NotAllowed(NO_PLAN)
-    words = title_key(about).split()
-    return [one for one in every if all(word in title_key(one.title) for word in words)] or every
+    return [one for one in every if has_words(one.title, about)] or every
 
 
 def named(session: Session, key: str | None, municipality: str | None) -> list[int]:
