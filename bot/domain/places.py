@@ -1,4 +1,4 @@
-"""Where somebody may do something, or is responsible: a municipality or a police area with all of its municipalities."""
+"""Where somebody may do something, or is responsible: a municipality, or a police area with all of its own."""
 
 from dataclasses import dataclass
 
