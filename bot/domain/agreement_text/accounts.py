@@ -66,11 +66,18 @@ _ALREADY = re.compile(
     r"\b(?:redan (?:i ?dag|nu)?|sedan (?:flera|många|tidigare|\d{4}|länge)|i dagsläget|sedan \w+ år|som tidigare)\b",
     re.IGNORECASE,
 )
+# "Föräldrar berättar om höga hastigheter"
+_TOLD = re.compile(
+    r"^(?:många|flera|några|boende|de boende|invånar\w+|medborgar\w+|föräldrar\w*|vårdnadshavare\w*|elever\w*"
+    r"|ungdomar\w*|barn\w*|äldre|näringsidkare|handlare|lärare|ni)\b.{0,40}? (?:berättar|uppger|upplever|tycker"
+    r"|oroa\w+|önskar|anger|efterfrågar|säger|beskriver|vittnar|påtalar|nämner|framför|känner|vill)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_what_was(text: str) -> bool:
     """In its main clause: "de vägar som invånarna har pekat ut" tells nothing of what was done."""
-    return main_clause_has(_PAST, text) or bool(_DONE_FIRST.search(text))
+    return main_clause_has(_PAST, text) or bool(_DONE_FIRST.search(text) or _TOLD.match(text))
 
 
 def is_statistic(text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_about_the_law
 from bot.domain.agreement_text.clause_grammar import OPENS, WILL
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
+from bot.domain.agreement_text.commitments import begins_with_doing
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
@@ -20,9 +21,11 @@ from bot.domain.agreement_text.sections import Section, after, names_an_actor, s
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.agreement_text.speech import is_speech, unspoken
 from bot.domain.agreement_text.tables import NO_COLUMNS, take_row
+from bot.domain.agreement_text.that_clauses import that_clauses
 from bot.domain.agreement_text.titles import is_lead, is_of_the_whole
 
 FIRST_TITLES = 2
+MOST_WORDS_OF_SIBLING = 6
 FEWEST_WORDS = 4
 _HOW = re.compile(
     r"(?:det|detta|så|så här) (?:gör|ska|kommer|uppnår) vi\b.*:$|genom (?:att|följande).*:$", re.IGNORECASE
@@ -64,7 +67,9 @@ def _enter(title: Piece, place: Place, *, first: bool) -> None:
         return
     if take_labelled(title, place):
         return
-    section = after(place.section, title.text, empty=place.empty)
+    sibling = place.goes_on and len(title.text.split()) <= MOST_WORDS_OF_SIBLING
+    section = after(place.section, title.text, empty=place.empty or sibling)
+    place.goes_on = section is place.section is Section.ACTIVITIES is not section_of(title.text)
     if names_an_actor(title.text):
         place.actor = title
     else:
@@ -129,7 +134,8 @@ def _take_single(piece: Piece, place: Place) -> None:
         for each in done(means):
             place.take(each, listed=True)
     elif is_item(first.text, place.section):
-        place.take(piece, listed=True)
+        for each in [piece] if others else list(that_clauses(piece)) or [piece]:
+            place.take(each, listed=True)
     elif others:
         titled = replace(place, area=first) if place.section is Section.PLAIN else place
         _take_running(others, titled, announced=True)
@@ -179,4 +185,6 @@ def _is_sure(sentence: str, text: str, section: Section) -> bool:
         return True
     if section is Section.BACKGROUND:
         return is_meeting(text) or kind_of(text) == "radsmote"  # how often a council meets stands under "Organisation"
+    if section is Section.PROBLEM and begins_with_doing(text):
+        return True  # "Löftet utgår från tre områden:" stands over what is done in each
     return bool(WILL.search(sentence)) and (is_concrete(text) or section in (Section.PROBLEM, Section.AIM))

@@ -89,10 +89,11 @@ _SHOULD_BE = re.compile(
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(
-    r"^(?:det ska (?:vara|bli|kännas|finnas)"
+    r"^(?:(?:det|man|du|ni) (?:ska|kommer att) (?:vara|bli|kännas|känna|finnas|se|märka|märkas)"
     r"|(?:mål(?:et|sättningen)|syftet|ambitionen|visionen|avsikten|tanken|förhoppningen|effekten)\b)",
     re.IGNORECASE,
 )
+_WILL_BE_FELT = re.compile(r"\bdet (?:ska|kommer att) (?:märkas|synas|kännas)\b", re.IGNORECASE)
 # "Belysningen ska vara på plats före vintern" is work that will be finished.
 READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bbli (?:ännu )?(?:bättre|duktigare) på\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ _DOERS = re.compile(ACTOR, re.IGNORECASE)
 
 
 def is_aim(text: str) -> bool:
-    if _IMPERSONAL.search(text) or _BETTER.search(text):
+    if any(pattern.search(text) for pattern in (_IMPERSONAL, _BETTER, _WILL_BE_FELT)):
         return True
     if READY.search(text):
         return False

@@ -34,13 +34,23 @@ _IS_SO = group(rf"""
     utvärderas
     undertecknas
 """)  # fmt: skip
-_FOLLOWING_UP = r"(?:uppföljning|utvärdering|avstämning|styrgrupp|resultat|återrapportering)\w*"
-_IS_DONE = r"(?:ska|skall|sker|görs|kommer|redovisas|följer|går|träffas|genomförs|stäms|publiceras|presenteras|läggs)"
+_FOLLOWING_UP = r"(?:uppföljning|utvärdering|avstämning|styrgrupp|resultat|återrapportering|återkoppling)\w*"
+_IS_DONE = (
+    r"(?:ska|skall|sker|görs|kommer|redovisas|följer|går|träffas|lämnas|ges|genomförs|stäms|publiceras|presenteras"
+    r"|läggs)"
+)
+# Following these up is work that is promised: "teamet följer upp frånvaro".
+_CASES = group(r"""
+    (?:varje|alla|samtliga) (?!insats|åtgärd|aktivitet|löfte|mål|år|kvartal|månad)
+    (?:den|de|ungas|elevers) \w*(?:frånvaro|unga|elever)
+    (?:\w*frånvaro|orosanmäl|elev|ungdom|barn|unga|famil|person|brottsoffer|utsatta|skadegörelse|tips|anmäl|ärende)\w*
+""")  # fmt: skip
 _ABOUT_ITSELF = whole_words(rf"""
     {_ITSELF} {_IS_SO}
     {_FOLLOWING_UP} (?:av \w+ )?{_IS_DONE}
     (?:kommunikation(?:en)?|information(?:en)?|arbetet|samverkan|samarbetet) ska (?:ske|bedrivas|genomsyras)
-    (?:följs|följa|följer)(?: \w+){{0,3}} upp
+    följs(?: \w+){{0,3}} upp
+    följ(?:a|er)(?: \w+){{0,3}} upp(?! {_CASES})
     sträcker sig
     stäms av
     stämma av (?:löftet|överenskommelsen|arbetet)
@@ -52,7 +62,9 @@ _ABOUT_ITSELF = whole_words(rf"""
     sammankall\w*
     håller ihop
     på allvar
-    stämmer av läget
+    stämm(?:er|a)(?: \w+){{0,4}} av (?:läget|arbetet|hur|detta)
+    (?:råd\w*|grupp\w*|arbetet) leds av
+    varandra(?: \w+){{0,3}} (?:respekt|förtroende|stöd)
     återrapport\w*
     kallelse\w*
     fördela[rs]? resurser

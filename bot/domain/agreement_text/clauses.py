@@ -23,7 +23,7 @@ _FINITE = rf"(?:{_PRESENT}|{_PASSIVE}|ska|skall|kommer|lovar|ansvarar)"
 # "kommunen bygger", "vid skolstarten besöker polisen", "efter mötet publiceras"
 _OWN_SUBJECT = group(rf"""
     (?:{_W} ){{0,2}}{ACTOR} (?:{_W} ){{0,2}}?{_FINITE}\b
-    (?:{_W} ){{0,6}}?{_FINITE} {ACTOR}\b
+    (?:{_W} ){{0,6}}?{_FINITE} (?:\w+s )?{ACTOR}\b
     (?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b
 """)  # fmt: skip
 _COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
@@ -35,8 +35,9 @@ _VERB_FIRST = re.compile(
     rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"(?<!-),? (?:och|samt|liksom) |, ")
+_NOT_THROUGH = r"(?<!\bgå )(?<!\bgår )(?<!köra )(?<!kör )(?<!vandra )(?<!vandrar )"  # "gå genom tunneln"
 _LISTS = any_of(
-    r"""
+    rf"""
     finns
     ingår
     märks
@@ -50,7 +51,7 @@ _LISTS = any_of(
     omfattar
     innehåller
     handlar(?: bland annat)? om(?: att)?
-    genom(?: att| bland annat)*
+    {_NOT_THROUGH}genom(?: att| bland annat)*
     (?:arbeta|jobba)r? med
     (?:fokusera|satsa)r? på
     genomför(?:a|s)?
@@ -71,13 +72,16 @@ _ANNOUNCES = re.compile(
 )
 # "Vi gör det genom att A, att B och att C."
 _HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:gör (?:vi )?(?:det|detta)(?: vi)?|görs) genom att ", re.IGNORECASE)
+_DONE_BY = re.compile(
+    r"\b(?:gör (?:vi )?(?:det|detta)(?: vi)?|(?:det|detta|så) gör vi|görs) (?:bland annat )?genom att:? ", re.IGNORECASE
+)
 _AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
-_BY = re.compile(r"\bgenom (?:att )?", re.IGNORECASE)
+_BY = re.compile(rf"{_NOT_THROUGH}\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
 _PLAIN_DEEDS = verbs.CONCRETE_INFINITIVES - {"finnas", "se", "synas", "stå", "ta", "ge", "visa", "berätta"}
 _DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
+_LOOKS_INTO = re.compile(r"\b(?:ser?|följ(?:a|er)) (?:över|upp)\b", re.IGNORECASE)
 FEWEST_WORDS = 2
 LONG_ENOUGH = 5
 
@@ -85,8 +89,7 @@ LONG_ENOUGH = 5
 def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
     """Each thing that the sentence promises, in its own words. What is `spoken` promises only what will be."""
     if by := _DONE_BY.search(sentence.text):
-        ways = sentence.part(by.end())
-        yield from _cut(ways, [found.span() for found in _AND_THAT.finditer(ways.text)])
+        yield from _ways(sentence.part(by.end()))
         return
     if clauses := list(that_clauses(sentence)):
         yield from (each for each in clauses if not is_aim(each.text) and not is_aside(each.text))
@@ -101,6 +104,11 @@ def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Itera
             yield from done(means)
         elif is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
             yield from _each(clause)
+
+
+def _ways(ways: Piece) -> Iterator[Piece]:
+    for way in _cut(ways, [found.span() for found in _AND_THAT.finditer(ways.text)]):
+        yield from _main_clauses(way)
 
 
 def _says_what(text: str) -> bool:
@@ -177,7 +185,8 @@ def done(clause: Piece) -> Iterator[Piece]:
 def _are_long(left: str, right: str) -> bool:
     """Each has an object and a place of its own."""
     does = all(
-        any(word in verbs.CONCRETE_INFINITIVES | verbs.CONCRETE_PRESENTS for word in verbs.words(each))
+        _LOOKS_INTO.search(each)
+        or any(word in verbs.CONCRETE_INFINITIVES | verbs.CONCRETE_PRESENTS for word in verbs.words(each))
         for each in (left, right)
     )
     return does and min(len(left.split()), len(right.split())) >= LONG_ENOUGH

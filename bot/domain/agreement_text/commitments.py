@@ -10,7 +10,7 @@ from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.accounts import goes_on_already, is_statistic, tells_what_was
 from bot.domain.agreement_text.aims import READY, is_aim
 from bot.domain.agreement_text.asides import is_aside
-from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate
+from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate, main_clause_has
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.meetings import is_meeting
@@ -26,12 +26,15 @@ _MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
 # "polisen går", "går polisen", "polisen och kommunens trygghetsvärdar går"
 _BETWEEN = r"(?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\w-]+ ){1,5}?"
 _PRESENT = "|".join(sorted(verbs.PRESENTS))
-_TURNED = re.compile(rf"\b(?P<verb>[a-zåäö]+) {ACTOR}\b", re.IGNORECASE)
+_TURNED = re.compile(rf"\b(?P<verb>[a-zåäö]+) (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
+_PASSIVE = "|".join(sorted(verbs.PASSIVES))
+_BY_PARTY = re.compile(rf"\b(?P<verb>{_PASSIVE}) av (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _HABITS = (
     re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE),
     _TURNED,
     re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{_PRESENT})\b", re.IGNORECASE),
-    re.compile(rf"\b{ACTOR} (?P<verb>ser över)\b", re.IGNORECASE),
+    re.compile(rf"\b{ACTOR} (?P<verb>ser över|följer upp)\b", re.IGNORECASE),
+    _BY_PARTY,
 )
 # Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
 _ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IGNORECASE)
@@ -41,7 +44,10 @@ _RECEIVES = re.compile(
 _IS_THERE = re.compile(
     rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
 )
-_TAKES_PART = re.compile(rf"\b{ACTOR} (?:är med (?:på|vid)|finns (?:\w+ )?på plats|har öppet)\b", re.IGNORECASE)
+_TAKES_PART = re.compile(
+    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är med (?:på|vid)|(?:finns|är) (?:\w+ )?på plats|har öppet)\b",
+    re.IGNORECASE,
+)
 _HOW_IT_IS = whole_words(r"""
     (?:allt)?för (?:många|fort|lite)
     allt (?:fler|mer|färre)
@@ -56,6 +62,7 @@ _HOW_IT_IS = whole_words(r"""
     upplevs
     sker
 """)  # fmt: skip
+_NOT = re.compile(r"\b(?:inte|aldrig|varken|få av|sällan)\b(?![^.]*:)", re.IGNORECASE)
 _WORD = re.compile(r"\b[a-zåäö]+\b")
 # "glasas in", but not "flickornas", "ungas"
 _PASSIVE_IN_AS = re.compile(r"(?!andras|allas|bådas|deras|dessas|hoppas|kallas|lyckas|ungas|vistas)\w{2,}[^n\W]as")
@@ -96,19 +103,22 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
         return not goes_on_already(text)
     if _will_be_done(text):
         return not is_aim(text)
-    if tells_what_was(text) or goes_on_already(text):
+    if tells_what_was(text) or goes_on_already(text) or main_clause_has(_NOT, text):
         return False
     is_there = bool(_TAKES_PART.search(text)) and is_timed(text)
     habit = is_there or _is_habit(text) or (announced and _is_done_by_anybody(text))
-    plain = (
-        announced or is_concrete(text) or _begins_with_doing(text) or is_timed(text) or bool(_ANSWERS_FOR.search(text))
-    )
-    return habit and plain and not is_aim(text)
+    return habit and (announced or _is_plain(text)) and not is_aim(text)
+
+
+def _is_plain(text: str) -> bool:
+    by_party = _ANSWERS_FOR.search(text) or _BY_PARTY.search(text)
+    return is_concrete(text) or begins_with_doing(text) or is_timed(text) or bool(by_party)
 
 
 def is_account(text: str) -> bool:
     """It tells what was or how it is, and promises nothing."""
-    return (tells_what_was(text) or is_statistic(text)) and not _will_be_done(text)
+    counted = is_statistic(text) and not (_is_habit(text) and is_timed(text))
+    return (tells_what_was(text) or counted) and not _will_be_done(text)
 
 
 def _will_be_done(text: str) -> bool:
@@ -163,7 +173,7 @@ def _is_done_by_anybody(text: str) -> bool:
     return any(_is_doing(each) and not is_subordinate(text[: each.start()]) for each in _WORD.finditer(text))
 
 
-def _begins_with_doing(text: str) -> bool:
+def begins_with_doing(text: str) -> bool:
     """ "Kommunen anställer två bovärdar": whoever acts stands first."""
     doing = _ACTOR_FIRST.match(text) if len(text.split()) > FEWEST_WORDS else None
     return doing is not None and doing["verb"].lower() in verbs.CONCRETE_PRESENTS
@@ -177,6 +187,7 @@ def _is_doing(word: re.Match[str]) -> bool:
 def _is_present(word: str) -> bool:
     return (
         word in verbs.PRESENTS
-        or word == "ser över"
+        or word in verbs.PASSIVES
+        or word in ("ser över", "följer upp")
         or (word.endswith("r") and len(word) > 2 and not _NO_DOING.match(word))
     )

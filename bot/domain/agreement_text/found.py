@@ -35,12 +35,13 @@ class Found:
 
 @dataclass(slots=True)
 class Place:
-    """`empty` while nothing has followed the last heading."""
+    """`empty` while nothing has followed the last heading, `goes_on` if that took its section from the one above."""
 
     section: Section = Section.PLAIN
     area: Piece | None = None
     actor: Piece | None = None
     empty: bool = True
+    goes_on: bool = False
     found: list[Found] = field(default_factory=list)
 
     def take(self, piece: Piece, *, listed: bool = False, quoted: bool = False) -> None:

@@ -1,22 +1,19 @@
 """How a text is laid out: headings, items of lists, rows of tables and running text, each with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line, lines_of
 from bot.domain.agreement_text.piece import Piece, whole
+from bot.domain.agreement_text.runs import LABEL, SEVERAL, WIDE, are_wrapped, bare_items, rows_of_lines
 
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
-_SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
-_LEADS = re.compile(r"(?::|\b(?:att|ska|skall))\s*$")
-_LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _ENDS = tuple(".!?;:…")
-WIDE, NARROW = 120, 55
+NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
 
 
@@ -46,13 +43,14 @@ def blocks(text: str) -> list[Block]:
 
 def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
     """A paragraph or an item that goes on over several lines is one block."""
+    wrapped = are_wrapped(lines)
     at = 0
     while at < len(lines):
-        if rows := _rows_of_lines(lines, at):
-            yield from rows
-            at += sum(len(row.cells) for row in rows)
+        if rows := rows_of_lines(lines, at):
+            yield from map(_row_of, rows)
+            at += sum(map(len, rows))
             continue
-        if bare := _bare_items(lines, at):
+        if bare := bare_items(lines, at, wrapped=wrapped):
             yield from (Block(Role.ITEM, _trimmed(line), line.indent, "•") for line in bare)
             at += len(bare)
             continue
@@ -61,7 +59,7 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
         if len(first.cells) > 1:
             yield Block(Role.ROW, first.piece, cells=first.cells)
             continue
-        while at < len(lines) and not _bare_items(lines, at) and _goes_on(first, last, lines[at]):
+        while at < len(lines) and not bare_items(lines, at, wrapped=wrapped) and _goes_on(first, last, lines[at]):
             last = lines[at]
             at += 1
         start, end = first.piece.start + first.content, last.piece.end
@@ -70,63 +68,21 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
         yield Block(role, Piece(text, start), first.indent, first.marker)
 
 
-def _rows_of_lines(lines: list[Line], at: int) -> list[Block]:
-    """A table that lost its columns: each cell stands on a line of its own, the names of the columns first."""
-    width = 0
-    while at + width < len(lines) and is_field_name(lines[at + width].piece.text):
-        width += 1
-    end = at + width
-    while end < len(lines) and not lines[end].after_blank and len(lines[end].cells) < 2:
-        end += 1
-    if width < 2 or end - at < 2 * width or (end - at) % width:
-        return []
-    return [_row_of(lines[first : first + width]) for first in range(at, end, width)]
-
-
-def _bare_items(lines: list[Line], at: int) -> list[Line]:
-    """A list that lost its signs: lines of their own under "Vi ska:"."""
-    if at == 0 or not _LEADS.search(lines[at - 1].piece.text) or lines[at - 1].marker or _is_told(lines[at]):
-        return []
-    end = at + 1
-    while end < len(lines) and not lines[end].after_blank and not _is_told(lines[end]):
-        end += 1
-    found = lines[at:end]
-    alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
-    return found if len(found) > 1 and alike else []
-
-
-def _is_told(line: Line) -> bool:
-    return bool(line.marker or len(line.cells) > 1 or _LABEL.match(line.piece.text))
-
-
-def _stands_alone(line: Line) -> bool:
-    text = line.piece.text.strip()
-    return not _SEVERAL.search(text) and (text[:1].isupper() or text.endswith((",", ";", ".")))
-
-
-def _goes_on_from_lead(line: Line) -> bool:
-    """ "genomföra kontroller. Minst fyra per månad." under "Polisen kommer att:"."""
-    text = line.piece.text.strip()
-    return text[:1].islower() and text.endswith((",", ";", "."))
-
-
-def _begins_with_a_verb(line: Line) -> bool:
-    return any(word in verbs.INFINITIVES for word in verbs.words(line.piece.text)[:1])
-
-
 def _trimmed(line: Line) -> Piece:
     return Piece(line.piece.text.strip(), line.piece.start + line.indent)
 
 
-def _row_of(lines: list[Line]) -> Block:
-    cells = tuple(Piece(line.piece.text.strip(), line.piece.start + line.indent) for line in lines)
+def _row_of(lines: Sequence[Line]) -> Block:
+    cells = tuple(map(_trimmed, lines))
     return Block(Role.ROW, cells[0], cells=cells)
 
 
 def _goes_on(first: Line, last: Line, line: Line) -> bool:
     if line.marker or line.after_blank or len(line.cells) > 1 or first.marker == "#":
         return False
-    if _LABEL.match(line.piece.text) or is_field_name(line.piece.text) or is_field_name(last.piece.text):
+    if LABEL.match(line.piece.text) or is_field_name(line.piece.text) or is_field_name(last.piece.text):
+        return False
+    if first is last and _is_numbered_title(first) and line.piece.text.lstrip()[:1].isupper():
         return False
     before, begins = last.piece.text.rstrip(), line.piece.text.lstrip()[:1]
     if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
@@ -137,6 +93,11 @@ def _goes_on(first: Line, last: Line, line: Line) -> bool:
         return False
     full = NARROW <= len(before) <= WIDE
     return full and (not before.endswith(_ENDS) if first.marker else True)
+
+
+def _is_numbered_title(line: Line) -> bool:
+    """ "5.1 Stölder" over what is told about it."""
+    return line.marker.strip("(.)")[-1:].isdigit() and _is_like_a_heading(line)
 
 
 def _is_a_lead(line: Line) -> bool:
@@ -190,14 +151,14 @@ def _filled(found: list[Block]) -> set[int]:
     """What stands alone between two names of fields fills the first: "Aktivitet", "…", "Ansvar"."""
     names = [at for at, block in enumerate(found) if block.role is Role.TEXT and is_field_name(block.piece.text)]
     between = (one + 1 for one, two in pairwise(names) if two == one + 2)
-    return {at for at in between if found[at].role is Role.TEXT and not _SEVERAL.search(found[at].piece.text)}
+    return {at for at in between if found[at].role is Role.TEXT and not SEVERAL.search(found[at].piece.text)}
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
     text = block.piece.text
     if block.role is Role.HEADING:
         return True
-    if _SEVERAL.search(text) and not text.endswith(":"):
+    if SEVERAL.search(text) and not text.endswith(":"):
         return False
     short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
     if not short or not _BEGINS.match(text) or following is None:

@@ -130,8 +130,8 @@ def _weighed(text: str, *, title: bool) -> Iterator[tuple[str, int]]:
     signs = bool(AGREEMENT.search(text) and SIGNS.search(text))
     if _WITH_OTHERS.search(text) or (_ASIDE.search(text) and not signs):
         return
-    agreed = signs or (title and bool(AGREEMENT.search(text)))
     found = list(_names().finditer(text))
+    agreed = signs or (title and bool(AGREEMENT.search(text) or _is_a_row(text, found)))
     for at, each in enumerate(found):
         if _is_something_else(text, each):
             continue
@@ -155,6 +155,14 @@ def _is_something_else(text: str, each: re.Match[str]) -> bool:
         return False
     surname = _GIVEN_NAME.search(before) and not each["ends"]
     return bool(surname or _AREA_BEFORE.search(before) or _AREA_AFTER.match(after))
+
+
+def _is_a_row(text: str, found: list[re.Match[str]]) -> bool:
+    """ "Hällefors, Lindesberg och Nora" is all it says."""
+    edges = [0, *(edge for each in found for edge in each.span()), len(text)]
+    between = [text[first:last] for first, last in zip(edges[2:-2:2], edges[3:-1:2], strict=True)] if found else []
+    alone = len(found) > 1 and not text[: found[0].start()].strip() and not text[found[-1].end() :].strip(" .")
+    return alone and all(_ROW.fullmatch(each) for each in between)
 
 
 def _has_authority(text: str, each: re.Match[str], following: list[re.Match[str]]) -> bool:

@@ -19,6 +19,7 @@ from bot.domain.agreement_text.quantities import quantity_of
 from bot.domain.agreement_text.repeats import each_once
 from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
+from bot.domain.agreement_text.squeezing import squeezed
 from bot.domain.agreement_text.validity import from_signing, validity
 from bot.domain.agreement_text.validity_said import Validity
 
@@ -28,7 +29,7 @@ NEARLY = 0.05  # of a year: a promise from the middle of January still is for th
 def read_agreement_text(text: str) -> Proposal:
     """Deterministic. Offsets are those of `text`, which is composed (NFC) if anything is to be found."""
     origin = mended(text)
-    laid_out = blocks(origin.text)
+    laid_out, origin = squeezed(blocks(origin.text), origin)
     places = municipalities(laid_out)
     kind = frame.kind(laid_out)
     valid, about_period = validity(laid_out, kind)

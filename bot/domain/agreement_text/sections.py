@@ -25,6 +25,12 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^kontakt
             ^(?:för )?mer information
             ^vid frågor
+            ^har (?:du|ni) (?:några |en )?(?:frågor|synpunkter|tips)
+            ^hjälpte
+            ^fakta\b
+            ^(?:ämnen|taggar|ordlista|på den här sidan)
+            (?:kan|bör|ska) (?:du|ni)\b
+            ^tips\b
             ^frågor(?:$| besvaras|,| kontakta)
             underskrift
             undertecknare
@@ -40,7 +46,9 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^ort och datum
             ^bilag
             ^press(?:bild|kontakt)
-            ^relaterat
+            ^relatera
+            ^(?:fler|andra|senaste|aktuella) (?:nyheter|artiklar)
+            ^läs (?:också|även)
             ^(?:sidan|senast) (?:är )?(?:granskad|uppdaterad)
             ^dela\b
             ^hitta hit
@@ -55,6 +63,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             ^avgränsning
         """)),
     (Section.BACKGROUND, any_of(r"""
+            ^(?:är|blir|kommer|ska|kan|räcker|behövs) .*\?$
             ^hur har
             hur har vi
             identifier
@@ -146,6 +155,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             organisation
             organiserad
             informationsutbyte
+            ^samordning
+            \buppdrag\b
             ^(?:styrning|roller|ledning)\b
             utgångspunkt
             princip

@@ -13,7 +13,7 @@ from bot.domain.swedish import MONTHS, WEEKDAYS, joined
 
 _SIGNED = whole_words(r"""
     (?:under)?tecknad\w*
-    undertecknat
+    (?:under)?tecknat
     undertecknas
     undertecknande\w*
     signer(?:ade|ades|at|ad)

@@ -25,11 +25,13 @@ _VERB = group(r"""
 """)  # fmt: skip
 # "…, fortsätter vi med" and "…, berättar polisen om sitt arbete" are no attributions.
 _SAYS = re.compile(rf"(?:[,.!?”\"]|^)\s*{_VERB}\s+(?!vi\b|polisen (?:sitt|med)|med\b|också\b|arbetet\b)")
+_I = re.compile(r"\b(?:jag|min|mitt|mina)\b", re.IGNORECASE)
 _DASHES = ("–", "—", "−", "-", "―", "")
 
 
 def is_speech(block: Block) -> bool:
-    return bool(_SAYS.search(block.piece.text)) and block.marker[:1] in _DASHES
+    said = _SAYS.search(block.piece.text) or (block.marker and _I.search(block.piece.text))
+    return bool(said) and block.marker[:1] in _DASHES
 
 
 def unspoken(piece: Piece) -> Piece:

@@ -13,6 +13,7 @@ TIMED = whole_words(rf"""
     (?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad(?:en)?
     {NUMBER} {_TIMES} (?:i|per|om|under|varje|mellan)
     (?:en|ett|två|tre|fyra|fem) (?:per|i) (?:vecka|månad|kvartal|termin|år)\w*
+    (?:under |på |inför )?(?:midsommar|påsk|jul|valborgsmässo|nyårs)\w*(?:afton|helg|lov)\w*
     senast
     inom \w+ {_SPAN}
     (?:före|innan) (?:sommaren|vintern|hösten|våren|jul|mörkertiden|skolstarten|årsskiftet|årets slut|\w+terminens \w+)

@@ -59,10 +59,13 @@ _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b"
 _ATTACHED = re.compile(
     r"löfte\w*,?\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
     r"|\blovar\b[^.]{0,30}\b(?:under|för) 20\d\d"
+    r"|\bför 20\d\d (?:följande|dessa) (?:medborgar)?löften"
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
+# "… och är en fortsättning på det löfte som gällde 2019–2020"
+_THE_ONE_BEFORE = re.compile(r"\b(?:som|vilket) (?:gällde|löpte|löpt ut|gick ut)\b", re.IGNORECASE)
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
 _OTHERS_TIME = {
     AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*{_LASTS}", re.IGNORECASE),
@@ -115,7 +118,8 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
     return bool(other and other.search(text))
 
 
-def _weighed(text: str, *, title: bool) -> _Sentence:
+def _weighed(whole: str, *, title: bool) -> _Sentence:
+    text = _THE_ONE_BEFORE.split(whole)[0]
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(OTHER_TIME.search(text))

@@ -42,6 +42,17 @@ _DOING = """
     rapportera:rapporterar rengöra:rengör renovera:renoverar ronda:rondar rondera:ronderar
     sammanställa:sammanställer sköta:sköter spärra:spärrar stärka:stärker sänka:sänker tvätta:tvättar
     upphandla:upphandlar utlysa:utlyser återställa:återställer
+    anmäla:anmäler belysa:belyser beställa:beställer besvara:besvarar bevilja:beviljar coacha:coachar delge:delger
+    eftersöka:eftersöker filma:filmar fixa:fixar förankra:förankrar förbjuda:förbjuder fördubbla:fördubblar
+    förmedla:förmedlar förnya:förnyar förtydliga:förtydligar grilla:grillar gripa:griper grusa:grusar gräva:gräver
+    handleda:handleder hantera:hanterar ingripa:ingriper initiera:initierar inhämta:inhämtar inkalla:inkallar
+    intervjua:intervjuar investera:investerar justera:justerar knacka:knackar lagföra:lagför leverera:levererar
+    läsa:läser marknadsföra:marknadsför medla:medlar mobilisera:mobiliserar odla:odlar orosanmäla:orosanmäler
+    registrera:registrerar riva:river samråda:samråder skjutsa:skjutsar skotta:skottar slå:slår sopa:sopar
+    sponsra:sponsrar subventionera:subventionerar synliggöra:synliggör säkra:säkrar tidigarelägga:tidigarelägger
+    uppföra:uppför utfärda:utfärdar utforma:utformar vakta:vaktar varna:varnar verkställa:verkställer
+    vidareutbilda:vidareutbildar välkomna:välkomnar värva:värvar återbesöka:återbesöker återuppta:återupptar
+    öronmärka:öronmärker överlämna:överlämnar avlägsna:avlägsnar avhysa:avhyser bärga:bärgar
     påbörja:påbörjar avsluta:avslutar hämta:hämtar lämna:lämnar möjliggöra:möjliggör undersöka:undersöker
 """
 # A change: it is promised only if it says of what kind ("öka närvaron"), else it is an aim ("öka tryggheten").
@@ -51,7 +62,8 @@ _CHANGING = """
     motverka:motverkar reducera:reducerar skapa:skapar stoppa:stoppar stävja:stävjar stärka:stärker
     säkerställa:säkerställer underlätta:underlättar uppnå:uppnår utveckla:utvecklar öka:ökar bli:blir vara:är
     begränsa:begränsar fördjupa:fördjupar verka:verkar lösa:löser trygga:tryggar värna:värnar må:mår känna:känner
-    uppleva:upplever kunna:kan få:får
+    uppleva:upplever kunna:kan få:får effektivisera:effektiviserar uppmuntra:uppmuntrar motivera:motiverar
+    inkludera:inkluderar koncentrera:koncentrerar inrikta:inriktar vidareutveckla:vidareutvecklar
 """
 
 _LIGHT = "arbeta jobba samverka samarbeta fortsätta fokusera prioritera satsa göra ha gå se stå leda"
@@ -102,6 +114,7 @@ PASSIVES = frozenset(form for pair in _forms(_DOING + _CHANGING) for form in _pa
     "tas",
     "ges",
 }
+BEING = frozenset({"är", "har", "finns", "får", "blir", "byts"})
 ACTIONS = INFINITIVES | PRESENTS | PASSIVES
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöéÉ]+(?:-[A-Za-zÅÄÖåäö]+)*")
 
