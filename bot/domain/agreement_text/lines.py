@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.domain.agreement_text.piece import Piece
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-_PICTURE = r"(?:[\u2190-\u21ff\u2300-\u23ff\u2580-\u2bff\U0001f000-\U0001faff]|\d\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"  # ✅, 👮, 1️⃣
+# ✅, 👮, 1️⃣
+_PICTURE = r"(?:[\u2190-\u21ff\u2300-\u23ff\u2580-\u2bff\U0001f000-\U0001faff]|\d\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
 _SIGN = rf"[•·◦‣⁃–—−»›>\uf0b7-]|[*+o](?=[ \t])|{_PICTURE}"
 # "5   Åtgärder": a heading numbered without a full stop, if no more columns follow.
 _NUMBERED = r"\d{1,2}(?:\.\d{1,2})*(?=(?:\t|[ ]{2,})[A-ZÅÄÖ](?:(?! {3,}|\t).)*$)"
