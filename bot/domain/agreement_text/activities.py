@@ -77,7 +77,7 @@ def _enter(title: Piece, place: Place, *, first: bool) -> None:
         if section in (Section.PLAIN, Section.ACTIVITIES) and not is_lead(title.text):
             place.area = None if is_of_the_whole(title.text) else title
     # The title of the whole announces nothing: "Nytt löfte ska minska brotten".
-    announces = not first or title.text.endswith(":") or section is not Section.ACTIVITIES
+    announces = not first or bool(OPENS.search(title.text)) or section is not Section.ACTIVITIES
     place.section, place.empty = section if announces else Section.PLAIN, True
 
 

@@ -79,7 +79,7 @@ _AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
 _BY = re.compile(rf"{_NOT_THROUGH}\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
-_PLAIN_DEEDS = verbs.CONCRETE_INFINITIVES - {"finnas", "se", "synas", "stå", "ta", "ge", "visa", "berätta"}
+_PLAIN_DEEDS = verbs.CONCRETE_INFINITIVES - {"finnas", "se", "synas", "stå", "ta", "ge", "visa", "berätta", "lyssna"}
 _DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
 _LOOKS_INTO = re.compile(r"\b(?:ser?|följ(?:a|er)) (?:över|upp)\b", re.IGNORECASE)
 FEWEST_WORDS = 2
@@ -113,7 +113,8 @@ def _ways(ways: Piece) -> Iterator[Piece]:
 
 def _says_what(text: str) -> bool:
     """More than "vi kommer att finnas där", which is said in passing."""
-    return is_concrete(text) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
+    enough = len(text.split()) >= LONG_ENOUGH
+    return (enough and is_concrete(text)) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
 
 
 def means_to_an_end(clause: Piece) -> Piece | None:

@@ -28,12 +28,16 @@ _BETWEEN = r"(?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\w-]+ ){1,5}?
 _PRESENT = "|".join(sorted(verbs.PRESENTS))
 _TURNED = re.compile(rf"\b(?P<verb>[a-zåäö]+) (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _PASSIVE = "|".join(sorted(verbs.PASSIVES))
+# "Polisen har särskilda insatser": no perfect ("har genomfört").
+_HAS = re.compile(
+    rf"\b{ACTOR} har (?:särskilda|riktade|extra|fler|regelbundna|återkommande|gemensamma|öppet)\b", re.IGNORECASE
+)
 _BY_PARTY = re.compile(rf"\b(?P<verb>{_PASSIVE}) av (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _HABITS = (
     re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE),
     _TURNED,
     re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{_PRESENT})\b", re.IGNORECASE),
-    re.compile(rf"\b{ACTOR} (?P<verb>ser över|följer upp)\b", re.IGNORECASE),
+    re.compile(rf"\b{ACTOR} (?P<verb>ser över|följer upp|rör sig)\b", re.IGNORECASE),
     _BY_PARTY,
 )
 # Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
@@ -154,6 +158,8 @@ def _is_habit(text: str) -> bool:
     """Somebody does it, in the present tense: "polisen går", "går polisen", "vandringar hålls"."""
     found = (found for pattern in _HABITS for found in pattern.finditer(text))
     turned = {each["verb"].lower() for each in _TURNED.finditer(text) if _FRONTED.fullmatch(text[: each.start()])}
+    if main_clause_has(_HAS, text) and is_concrete(text):
+        return True
     said = {each["verb"].lower() for each in found if not is_subordinate(text[: each.start()])} | turned
     if any(_is_present(word) for word in said):
         return True
@@ -188,6 +194,6 @@ def _is_present(word: str) -> bool:
     return (
         word in verbs.PRESENTS
         or word in verbs.PASSIVES
-        or word in ("ser över", "följer upp")
+        or word in ("ser över", "följer upp", "rör sig")
         or (word.endswith("r") and len(word) > 2 and not _NO_DOING.match(word))
     )

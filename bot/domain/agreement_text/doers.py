@@ -53,6 +53,11 @@ _ENDINGS = group(r"""
     bevakningen
     styrelsen
     butiker(?:na)?
+    klubb(?:en|ar|arna)?
+    (?<!gång)vandrar(?:e|na)
+    idkar(?:e|na)
+    väktar(?:e|na)
+    vuxna
 """)  # fmt: skip
 ACTOR = group(rf"""
     Region (?-i:[A-ZÅÄÖ])\w+

@@ -22,6 +22,16 @@ PLAIN_ENOUGH: dict[str, str] = {
         kväll\w*\b.{0,30}(?:föräldrar|vårdnadshavar)
         \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
     """,
+    "fysisk_atgard": r"""
+        farthinder
+        fartdämp
+        hastighetsdämp
+        (?:märk|skylt)\w* (?:ut|upp)\b
+    """,
+    "dialog": r"""
+        öppet hus
+        (?:för den|dig|er|alla) som vill (?:prata|ställa|träffa)
+    """,
     "motorburen_insats": r"""
         motorbur
         \bepa\b|\bepa-
@@ -47,6 +57,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         kontroll\w*\b.{0,50}(?:fordon|hastighet|\bfart|trafik|bälte|mobil)
         insats\w*\b.{0,40}trafik
         lasermät
+        mät\w* (?:farten|hastigheten|fart\b)
         utandningsprov
     """,
     "grannsamverkan": r"""
@@ -129,6 +140,9 @@ PLAIN_ENOUGH: dict[str, str] = {
         förebyggande arbete\b.{0,20}ung
         tidiga? upptäckt
         i riskzon
+        ungdoms(?:coach|värd)
+        (?:social|fritids(?!gård)|ungdoms)\w*\b.{0,40}(?:på plats|ute\b|går ut)
+        gård\w* personal går ut
     """,
     "radsmote": r"""
         rådsmöt

@@ -20,6 +20,7 @@ LESS_PLAIN: dict[str, str] = {
         facebook
         instagram
         nyhetsbrev
+        \bpåminn
         (?:berätta|skriv)\w* (?:om|regelbundet|löpande|kontinuerligt|hur|vad)
         lokal(?:press|tidning)
         bladet\b
@@ -33,6 +34,8 @@ LESS_PLAIN: dict[str, str] = {
         utbild(?!nings(?:förv|nämnd))
         vykort
         brev till
+        \bbrev hem
+        besök\w* i åk\b
         besök\w*\b.{0,40}(?:skol|klass|elev|årskurs)
         (?:skol|klass|elev|årskurs)\w*\b.{0,50}besök
         lektion

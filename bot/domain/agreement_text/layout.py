@@ -7,9 +7,9 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from bot.domain.agreement_text.field_names import is_field_name
-from bot.domain.agreement_text.lines import Line, lines_of
+from bot.domain.agreement_text.lines import Line, is_picture, lines_of
 from bot.domain.agreement_text.piece import Piece, whole
-from bot.domain.agreement_text.runs import LABEL, SEVERAL, WIDE, are_wrapped, bare_items, rows_of_lines
+from bot.domain.agreement_text.runs import LABEL, SEVERAL, WIDE, bare_items, room_on, rows_of_lines
 
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
 _ENDS = tuple(".!?;:…")
@@ -43,14 +43,14 @@ def blocks(text: str) -> list[Block]:
 
 def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
     """A paragraph or an item that goes on over several lines is one block."""
-    wrapped = are_wrapped(lines)
+    room = room_on(lines)
     at = 0
     while at < len(lines):
         if rows := rows_of_lines(lines, at):
             yield from map(_row_of, rows)
             at += sum(map(len, rows))
             continue
-        if bare := bare_items(lines, at, wrapped=wrapped):
+        if bare := bare_items(lines, at, room=room):
             yield from (Block(Role.ITEM, _trimmed(line), line.indent, "•") for line in bare)
             at += len(bare)
             continue
@@ -59,7 +59,7 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
         if len(first.cells) > 1:
             yield Block(Role.ROW, first.piece, cells=first.cells)
             continue
-        while at < len(lines) and not bare_items(lines, at, wrapped=wrapped) and _goes_on(first, last, lines[at]):
+        while at < len(lines) and not bare_items(lines, at, room=room) and _goes_on(first, last, lines[at]):
             last = lines[at]
             at += 1
         start, end = first.piece.start + first.content, last.piece.end
@@ -170,5 +170,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
             or (following.role is Role.TEXT and following.piece.text.endswith(_ENDS))
             or (following.role is Role.ITEM and following.depth > 0)
         )
+        if is_picture(block.marker):
+            return belongs or not is_picture(following.marker)
         return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
     return block.role is Role.TEXT

@@ -9,6 +9,7 @@ from bot.domain.agreement_text.piece import Piece
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 # ✅, 👮, 1️⃣
 _PICTURE = r"(?:[\u2190-\u21ff\u2300-\u23ff\u2580-\u2bff\U0001f000-\U0001faff]|\d\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
+_CHECKED = tuple("✓✔✅☑●■○□▪►→★☐➤➢▶")
 _SIGN = rf"[•·◦‣⁃–—−»›>\uf0b7-]|[*+o](?=[ \t])|{_PICTURE}"
 # "5   Åtgärder": a heading numbered without a full stop, if no more columns follow.
 _NUMBERED = r"\d{1,2}(?:\.\d{1,2})*(?=(?:\t|[ ]{2,})[A-ZÅÄÖ](?:(?! {3,}|\t).)*$)"
@@ -17,6 +18,9 @@ _MARKER = re.compile(rf"(?P<marker>{_SIGN}|{_NUMBER}|{_NUMBERED})\s*(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _PAGE = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|(?:sida|sid\.?)\s+\d+.{0,12}|\d{1,3}\s*\(\d{1,3}\))\s*", re.IGNORECASE)
 _GAP = re.compile(r"\t|\s*[|│¦]\s*|(?<=\S) {3,}(?=\S)")
+
+
+_IS_PICTURE = re.compile(_PICTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ def lines_of(text: str, source: Piece) -> Iterator[Line]:
         blank = text.count("\n", last_end, found.start()) > 1 or bool(text[last_end : found.start()].strip())
         last_end = found.end()
         yield _line(Piece(stretch, found.start()), blank, text[found.start() : found.end()])
+
+
+def is_picture(marker: str) -> bool:
+    """It may stand before a title as well as before an item."""
+    return bool(_IS_PICTURE.fullmatch(marker)) and not marker.startswith(_CHECKED)
 
 
 def _furniture(text: str) -> set[int]:

@@ -80,7 +80,7 @@ _AREA_AFTER = any_of(
 )
 _NO_GIVEN_NAME = r"(?:I|För|Från|Till|Polisen|Medborgarlöfte|Hela|Mellan|Och|Samt|Kommunerna|Centrala)\b"
 _GIVEN_NAME = re.compile(rf"(?:^|[\s(])(?!{_NO_GIVEN_NAME})[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s$")
-_ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|s)?"
+_ENDS = r"(?P<ends>s?bor(?:na|nas|s)?|[sS])?"
 FIRST = 3
 # As party in so many words, in the title, as an authority somewhere, at all; OFTEN enough to be what it is about.
 PARTY, TITLED, NAMED, MENTIONED = 4, 3, 2, 1

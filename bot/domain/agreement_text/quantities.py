@@ -40,7 +40,10 @@ _IN_THE_PERIOD = any_of(
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _IN_A_MONTH = re.compile(rf"\bi (?:{_MONTH}|höst|vår|sommar)\b", re.IGNORECASE)
 # "i mars och oktober", or a cell that says "Mars, juni, september"; "mellan mars och juni" is another thing.
-_IN_MONTHS = re.compile(rf"(?:^|\bi |[:;] ){_MONTH}(?:(?:, | och | samt |, och ){_MONTH})+\b", re.IGNORECASE)
+_IN_MONTHS = re.compile(
+    rf"(?:^|(?<!särskilt )(?<!främst )(?<!framför allt )\bi |[:;] ){_MONTH}(?:(?:, | och | samt |, och ){_MONTH})+\b",
+    re.IGNORECASE,
+)
 _SPRING_AND_AUTUMN = re.compile(
     r"(?<!under )(?<!för )\b(?:vår(?:en)? och höst|höst(?:en)? och vår)(?:en)?\b(?! (?:19|20)\d\d)", re.IGNORECASE
 )
@@ -49,7 +52,8 @@ _ON_A_DAY_OF_THE_MONTH = re.compile(r"\b(?:första|andra|tredje|sista) \w+dagen 
 _EACH_NTH_WEEK = re.compile(r"\bvar (?P<nth>tredje|fjärde|femte|sjätte) (?P<unit>vecka|månad)\b", re.IGNORECASE)
 _NTH = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 _A_DAY = re.compile(rf"(?: [\w-]+){{0,3}} per (?:dygn|dag|kväll|natt|pass)\b|\.? {_MONTH}\b", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b{NUMBER}\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
+_FEW = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+_COUNTED = re.compile(rf"\b{NUMBER}\s+(?P<noun>[\w-]+(?:\s+(?!(?:{_FEW})\s)[\w-]+)?)", re.IGNORECASE)
 _THINGS_DONE = any_of(r"""
     vandring
     kontroll

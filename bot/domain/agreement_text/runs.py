@@ -16,9 +16,9 @@ LONGEST_TITLE, SHORT = 60, 40
 WIDE = 120  # nobody breaks lines as wide as this by hand
 
 
-def are_wrapped(lines: Sequence[Line]) -> bool:
-    """Lines of the text end where the page was full, not where something new begins."""
-    return all(len(line.piece.text) <= WIDE for line in lines)
+def room_on(lines: Sequence[Line]) -> int:
+    """How many signs a line of the text can hold."""
+    return max((len(line.piece.text.rstrip()) for line in lines if len(line.cells) < 2), default=0)
 
 
 def rows_of_lines(lines: Sequence[Line], at: int) -> list[Sequence[Line]]:
@@ -52,7 +52,7 @@ def _end(lines: Sequence[Line], at: int) -> int:
     return end
 
 
-def bare_items(lines: Sequence[Line], at: int, *, wrapped: bool) -> Sequence[Line]:
+def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     """Lines of their own under "Vi ska:", or under a heading."""
     if at == 0 or lines[at - 1].marker or _is_told(lines[at]):
         return []
@@ -62,7 +62,7 @@ def bare_items(lines: Sequence[Line], at: int, *, wrapped: bool) -> Sequence[Lin
     found = _to_the_next_heading(lines[at:end])
     if len(found) < 2:
         return []
-    apart = not wrapped or _is_ragged(found)
+    apart = room > WIDE or _is_ragged(found, room) or _begin_alike(found)
     if _LEADS.search(lines[at - 1].piece.text):
         alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
         return found if alike or (apart and all(map(_does, found))) else []
@@ -91,10 +91,16 @@ def _is_a_title(line: Line) -> bool:
     return line.after_blank and len(text) <= LONGEST_TITLE and text[:1].isupper() and not text.endswith(_ENDS)
 
 
-def _is_ragged(lines: Sequence[Line]) -> bool:
+def _is_ragged(lines: Sequence[Line], room: int) -> bool:
     """No line was broken because it was full: what begins the next would have had room on it."""
-    room = max(len(line.piece.text.rstrip()) for line in lines)
-    return all(_with_next_word(one, two) < room for one, two in pairwise(lines) if len(one.piece.text.rstrip()) < room)
+    widest = room_on(lines)
+    pairs = [(len(one.piece.text.rstrip()), _with_next_word(one, two)) for one, two in pairwise(lines)]
+    return all(longer < room for _, longer in pairs) or all(longer < widest for own, longer in pairs if own < widest)
+
+
+def _begin_alike(lines: Sequence[Line]) -> bool:
+    """ "Att gå …" after "Att besöka …"."""
+    return len({line.piece.text.split()[0] for line in lines}) == 1
 
 
 def _with_next_word(line: Line, following: Line) -> int:
