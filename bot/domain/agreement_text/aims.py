@@ -93,7 +93,9 @@ _IMPERSONAL = re.compile(
     r"|(?:mål(?:et|sättningen)|syftet|ambitionen|visionen|avsikten|tanken|förhoppningen|effekten)\b)",
     re.IGNORECASE,
 )
-_WILL_BE_FELT = re.compile(r"\bdet (?:ska|kommer att) (?:märkas|synas|kännas)\b", re.IGNORECASE)
+_WILL_BE_FELT = re.compile(
+    r"\bdet (?:ska|kommer att) (?:märkas|synas|kännas)\b|\b(?:ska|kommer att) bidra till att\b", re.IGNORECASE
+)
 # "Belysningen ska vara på plats före vintern" is work that will be finished.
 READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bbli (?:ännu )?(?:bättre|duktigare) på\b", re.IGNORECASE)
