@@ -24,6 +24,7 @@ from bot.domain.agreement_text.tables import NO_COLUMNS, take_row
 from bot.domain.agreement_text.that_clauses import that_clauses
 from bot.domain.agreement_text.titles import is_lead, is_of_the_whole
 
+_THAT = re.compile(r"Att\b")  # a promise in a paragraph of its own, after "Det här har vi lovat:"
 FIRST_TITLES = 2
 MOST_WORDS_OF_SIBLING = 6
 FEWEST_WORDS = 4
@@ -154,9 +155,15 @@ def _take_text(block: Block, place: Place) -> None:
         place.area = block.piece
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
+    if place.section is Section.ACTIVITIES and not spoken and parts and _is_that_item(parts[0].text):
+        place.take(parts.pop(0), listed=True)
     waits = tells_how_it_is(block.piece)
     announced = place.section is Section.ACTIVITIES or announces(block.piece)
     _take_running(parts, place, announced=announced, spoken=spoken, waits=waits)
+
+
+def _is_that_item(text: str) -> bool:
+    return bool(_THAT.match(text)) and is_item(text, Section.ACTIVITIES)
 
 
 def _take_running(

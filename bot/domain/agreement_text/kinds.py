@@ -38,6 +38,7 @@ _DOABLE = any_of(r"""
     undersökning
     märkning
     stöldmärk
+    förebyggande (?:arbete|verksamhet)
     vakt(?:er)?\b
     projekt
     program

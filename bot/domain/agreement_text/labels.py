@@ -18,6 +18,8 @@ _HOW = group(r"""
     genomförs av
     aktör(?:er)?
     medverkande
+    klart?(?: när| senast)?
+    när klart
     samverkan(?:spart(?:er)?)?(?: med)?
     deltar
     när
@@ -35,7 +37,8 @@ _OTHER = group(r"""
     indikator(?:er)?
     mål(?:sättning)?
     syfte
-    problem
+    problem(?:bild)?
+    varför
     nuläge
     orsak(?:er)?
     bakgrund
@@ -52,9 +55,8 @@ _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE
 _STATE = re.compile(r"(?:nuläge|bakgrund|problem|orsak(?:er)?|mål|syfte)\.\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
 _WHAT_IS_DONE = group(r"""
-    aktivitet(?:er)?
-    åtgärd(?:er)?
-    insats(?:er)?
+    (?:(?:polisens|kommunens|gemensamma|våra|planerade|skolans) )?(?:aktivitet|åtgärd|insats)(?:er)?
+    (?:polisens|kommunens) (?:del|bidrag|löften?|åtaganden?)
     (?:det|detta|så) (?:här )?(?:gör|ska) (?:vi|polisen|kommunen)(?: göra)?
     så gör vi
     vi (?:gör|ska|lovar)
@@ -74,10 +76,12 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         return True
     titled = _ACTIVITY.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
-    if rest and len(list(sentences(rest))) == 1 and is_item(rest.text, Section.ACTIVITIES):
-        place.take(rest, listed=True)
-        return True
-    return False
+    parts = list(sentences(rest)) if rest else []
+    if not parts or not all(is_item(part.text, Section.ACTIVITIES) for part in parts):
+        return False
+    for part in parts:
+        place.take(part, listed=True)
+    return True
 
 
 def tells_how_it_is(piece: Piece) -> bool:

@@ -70,7 +70,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         """)),
     (Section.RESULT, any_of(r"""
             resultat
-            har (?:vi|hänt|polisen|kommunen) \w+
+            har (?:vi|hänt|polisen|kommunen) (?!lovat|bestämt|enats|kommit|beslutat)\w+
             gick det
             gjorde vi
             \bgjort\b
