@@ -10,13 +10,15 @@ import yaml
 
 from bot.domain.agreement_file import load_yaml, read_agreement
 from bot.domain.agreement_text import Proposal, read_agreement_text
+from bot.domain.agreement_text.proposal import Quantity
 from tests.agreement_score import Score, score, total
 
 ROOT = Path(__file__).parent.parent
 KNOWN = sorted((ROOT / "tests" / "agreement_texts").glob("*.txt"))
-# They were written without a look at the reader, and corrected it once.
+# They were written without a look at the reader, and corrected it once each.
 HELD_OUT = sorted((ROOT / "tests" / "agreement_texts_held_out").glob("*.txt"))
-INVENTED = [*KNOWN, *HELD_OUT]
+THIRD = sorted((ROOT / "tests" / "agreement_texts_third").glob("*.txt"))
+INVENTED = [*KNOWN, *HELD_OUT, *THIRD]
 SOURCES = ROOT.parent / "shared" / "source_documents"
 FACTS = {
     "hofors_medborgarlofte_2023-2024": "hofors_2023-2024",
@@ -44,7 +46,7 @@ def scored(path: Path) -> Score:
     return score([activity.text for activity in proposal(path).activities], wanted)
 
 
-@pytest.mark.parametrize("paths", [KNOWN, HELD_OUT], ids=["known", "held out"])
+@pytest.mark.parametrize("paths", [KNOWN, HELD_OUT, THIRD], ids=["known", "held out", "third"])
 def test_nearly_every_activity_of_the_invented_texts_is_found_and_hardly_any_invented(paths: list[Path]) -> None:
     score_of_all = total(scored(path) for path in paths)
 
@@ -53,16 +55,25 @@ def test_nearly_every_activity_of_the_invented_texts_is_found_and_hardly_any_inv
 
 
 def test_most_kinds_and_quantities_are_read_right() -> None:
-    wanted = [(each["text"], each["kind"], each["quantity"]) for path in INVENTED for each in gold(path)["activities"]]
-    mine = {
-        (each.text, each.kind, (each.quantity.count, each.quantity.per.value) if each.quantity else None)
+    """Some answers name others that are as good: a remark may be a dialogue or nothing in particular."""
+    pairs = [
+        (read, wanted)
         for path in INVENTED
-        for each in proposal(path).activities
-    }
-    same = [(text, kind, quantity and (quantity["count"], quantity["per"])) for text, kind, quantity in wanted]
-    read = [each for each in same if each[0] in {text for text, _, _ in mine}]
+        for wanted in gold(path)["activities"]
+        for read in proposal(path).activities
+        if read.text == wanted["text"]
+    ]
+    kinds = [read.kind in [wanted["kind"], *wanted.get("kind_also", [])] for read, wanted in pairs]
+    quantities = [
+        told(read.quantity) in [wanted["quantity"], *wanted.get("quantity_also", [])] for read, wanted in pairs
+    ]
+    both = [kind and quantity for kind, quantity in zip(kinds, quantities, strict=True)]
 
-    assert len([each for each in read if each in mine]) >= 0.85 * len(read)
+    assert sum(both) >= 0.9 * len(both)
+
+
+def told(quantity: Quantity | None) -> dict[str, Any] | None:
+    return {"count": quantity.count, "per": quantity.per.value} if quantity else None
 
 
 @pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)

@@ -156,10 +156,13 @@ def _take_text(block: Block, place: Place) -> None:
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
     if place.section is Section.ACTIVITIES and not spoken and parts and _is_that_item(parts[0].text):
-        place.take(parts.pop(0), listed=True)
+        place.take(parts[0], listed=True)
+        return
     waits = tells_how_it_is(block.piece)
     announced = place.section is Section.ACTIVITIES or announces(block.piece)
     _take_running(parts, place, announced=announced, spoken=spoken, waits=waits)
+    if parts and block.piece.text.endswith(":") and section_of(parts[-1].text) is Section.ACTIVITIES:
+        place.section, place.empty = Section.ACTIVITIES, True
 
 
 def _is_that_item(text: str) -> bool:

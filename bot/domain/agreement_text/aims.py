@@ -96,12 +96,14 @@ _IMPERSONAL = re.compile(
 _WILL_BE_FELT = re.compile(
     r"\bdet (?:ska|kommer att) (?:märkas|synas|kännas)\b|\b(?:ska|kommer att) bidra till att\b", re.IGNORECASE
 )
+# "Det ska bli fler trygghetsronder"
+_MORE_OF = re.compile(r"\bdet (?:ska|kommer att) bli (?:fler|ny|nya|nytt|två|tre|fyra|fem|\d+) ", re.IGNORECASE)
 # "Belysningen ska vara på plats före vintern" is work that will be finished.
 READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bbli (?:ännu )?(?:bättre|duktigare) på\b", re.IGNORECASE)
 _CHANGES = "|".join(sorted(verbs.CHANGING_INFINITIVES - {"vara", "bli", "kunna", "få"}))
 _CHANGE = re.compile(
-    rf"\b(?:{_CHANGES}|minskar|ökar|stärker|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
+    rf"\b(?:{_CHANGES}|minskar|ökar|stärker|sträva|motverkar|förebygger|skapar|förbättrar|bidrar|främjar|bekämpar"
     r"|(?:fokusera|prioritera|satsa|arbeta|jobba|samverka|samarbeta)r?|fortsätta"
     r"|(?:arbeta|jobba|verka|samarbeta|samverka)(?:r|nde)?(?: \w+){0,4} (?:för(?: att)?|mot))\b",
     re.IGNORECASE,
@@ -110,10 +112,10 @@ _DOERS = re.compile(ACTOR, re.IGNORECASE)
 
 
 def is_aim(text: str) -> bool:
+    if READY.search(text) or (_MORE_OF.search(text) and is_concrete(text)):
+        return False
     if any(pattern.search(text) for pattern in (_IMPERSONAL, _BETTER, _WILL_BE_FELT)):
         return True
-    if READY.search(text):
-        return False
     should_be = _SHOULD_BE.search(text)
     if should_be and not _does_by_being(should_be[0], text):
         return True

@@ -41,7 +41,9 @@ _SUBORDINATE = any_of(
     r"\s+(?:[\w-]+\s+){0,5}$",
 )
 # "Fordon som står olovligt | flyttas": the clause with "som" has had its verb.
-_RELATIVE = re.compile(r"som (?:har|är|står|vill|ligger|anmäls|saknar|behöver|bor|kan|får|\w+t) .*\w", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"som (?:har|är|står|vill|ligger|anmäls|saknar|behöver|bor|kan|får|\w+t|\w{3,}[ae]r) .*\w", re.IGNORECASE
+)
 # After these, "att" begins what is promised.
 INTRODUCES = any_of(
     r"""

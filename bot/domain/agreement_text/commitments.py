@@ -49,7 +49,7 @@ _IS_THERE = re.compile(
     rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
 )
 _TAKES_PART = re.compile(
-    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är med (?:på|vid)|(?:finns|är) (?:\w+ )?på plats|har öppet)\b",
+    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är (?:med (?:på|vid)|ute)|(?:finns|är) (?:\w+ )?på plats|har öppet)\b",
     re.IGNORECASE,
 )
 _HOW_IT_IS = whole_words(r"""

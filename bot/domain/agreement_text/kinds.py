@@ -38,7 +38,6 @@ _DOABLE = any_of(r"""
     undersökning
     märkning
     stöldmärk
-    förebyggande (?:arbete|verksamhet)
     vakt(?:er)?\b
     projekt
     program

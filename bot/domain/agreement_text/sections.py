@@ -165,7 +165,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
         """)),
     (Section.ACTIVITIES, any_of(r"""
             (?<!medborgar)löft(?:e|en|et|ena)\b
-            \b(?:lovar|åtar sig|förbinder sig|ansvarar för|svarar för)\b
+            \b(?:lovar|lovat|åtar sig|förbinder sig|ansvarar för|svarar för)\b
             \b(?:ska|kommer|tänker)\b
             ^så (?:här )?(?:gör|arbetar|jobbar|minskar|ökar|skapar|möter)
             \bgör (?:vi|polisen|kommunen|tillsammans)
