@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.words import MessageState, Purpose
-from storage.models import OutboxMessage, Reminder
+from storage.models import OutboxMessage, Person, Reminder
 
 INSERT = insert(OutboxMessage)
 MOVING = (MessageState.PENDING, MessageState.LEASED)
@@ -111,23 +111,28 @@ def forget_texts(session: Session, before: datetime) -> None:
     )
 
 
-def has_been_due(session: Session, at: datetime) -> bool:
-    """Whether anything was, just then, that was still to be said."""
+def has_been_due(session: Session, at: datetime, user_id: str = "") -> bool:
+    """Whether anything was, just then, that was still to be said; to that user, where one is given."""
     found = select(col(OutboxMessage.id)).where(
-        col(OutboxMessage.due_at) == at, col(OutboxMessage.state) != MessageState.DROPPED
+        col(OutboxMessage.due_at) == at, col(OutboxMessage.state) != MessageState.DROPPED, *_to(user_id)
     )
     return session.scalar(found.limit(1)) is not None
 
 
-def next_due(session: Session, after: datetime) -> datetime | None:
-    """When the next message of those that wait is due, in business time."""
+def next_due(session: Session, after: datetime, user_id: str = "") -> datetime | None:
+    """When the next message of those that wait is due, in business time; to that user, where one is given."""
     found: datetime | None = session.scalar(
         select(col(OutboxMessage.due_at))
-        .where(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.due_at) > after)
+        .where(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.due_at) > after, *_to(user_id))
         .order_by(col(OutboxMessage.due_at))
         .limit(1)
     )
     return found
+
+
+def _to(user_id: str) -> list[ColumnElement[bool]]:
+    theirs = select(col(Person.id)).where(col(Person.user_id) == user_id)
+    return [or_(col(OutboxMessage.person_id).in_(theirs), col(OutboxMessage.channel) == user_id)] if user_id else []
 
 
 def _update(session: Session, message_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:

@@ -9,16 +9,16 @@ from bot.domain.words import Purpose
 from bot.sandbox.house import House
 from storage import outbox
 from tests.house import START
-from tests.sandbox_bot import BO
+from tests.sandbox_bot import ANNA, BO
 
 
-def put(session: Session, text: str, later: timedelta) -> None:
+def put(session: Session, text: str, later: timedelta, to: str = BO) -> None:
     outbox.put(
         session,
         key=text,
         purpose=Purpose.NOTICE,
         due_at=START + later,
-        channel=BO,
+        channel=to,
         payload={"text": text, "blocks": []},
     )
 
@@ -33,6 +33,14 @@ async def test_winding_the_clock_brings_what_became_due(house: House, how: str |
     await house.wind(how)
 
     assert [message.text for message in house.person("bo").sees(BO)] == seen
+
+
+async def test_the_next_reminder_is_that_of_whoever_asks_for_it(house: House) -> None:
+    await house.bot.db.write(put, "Till Bo", timedelta(hours=2))
+    await house.bot.db.write(put, "Till Anna", timedelta(hours=1), ANNA)
+    await house.wind("reminder", BO)
+
+    assert house.clock.now() == START + timedelta(hours=2)
 
 
 async def test_there_may_be_no_next_reminder(house: House) -> None:

@@ -21,7 +21,7 @@ async def running() -> AsyncIterator[Running]:
     clock = Clock(START, running=False)
     app = create_sandbox(new_workspace(clock), clock, ack_seconds=0.5)
 
-    async def wind(how: str) -> None:
+    async def wind(how: str, _whose: str) -> None:
         clock.wind({"hour": timedelta(hours=1), "day": timedelta(days=1)}[how])
 
     add_page(app, wind, {ANNA: "Rapporterar från bilen."})

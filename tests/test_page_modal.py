@@ -53,7 +53,7 @@ async def running(bot: Bot) -> AsyncIterator[Running]:
     clock = Clock(START, running=False)
     app = create_sandbox(new_workspace(clock), clock)
 
-    async def wind(_how: str) -> None:
+    async def wind(_how: str, _whose: str) -> None:
         raise AssertionError("nobody winds the clock here")
 
     add_page(app, wind, {})

@@ -44,23 +44,26 @@ class House:
         user_id = next(persona.user_id for persona in personas.PERSONAS if persona.key == key)
         return self.sandbox.person(user_id)
 
-    async def wind(self, how: str | timedelta) -> None:
-        """By a time, an "hour", a "day", or to the next "reminder"; the bot does each thing when it becomes due."""
+    async def wind(self, how: str | timedelta, whose: str = "") -> None:
+        """By a time, an "hour", a "day", or to the next "reminder", of the user `whose` if there is one.
+
+        The bot does each thing when it becomes due.
+        """
         await self.settled()
         if how == "reminder":
-            await self._wind_to_next()
+            await self._wind_to_next(whose if await self._next_due(whose) else "")
             return
         end = self.clock.now() + (STEPS[how] if isinstance(how, str) else how)
         while (at := await self._next_stop()) < end:
             await self._wind_to(at)
         await self._wind_to(end)
 
-    async def _wind_to_next(self) -> None:
+    async def _wind_to_next(self, whose: str) -> None:
         """Past what turns out to have nothing to say. Stays where nothing is due."""
-        while await self._next_due():
+        while await self._next_due(whose):
             stop = await self._next_stop()
             await self._wind_to(stop)
-            if await self.bot.db.read(outbox.has_been_due, stop):
+            if await self.bot.db.read(outbox.has_been_due, stop, whose):
                 return
 
     async def _next_stop(self) -> datetime:
@@ -70,8 +73,8 @@ class House:
             await self.bot.db.write(look_back, self.clock.now())
         return min(await self._next_due() or MAX, self.clock.now() + A_DAY)
 
-    async def _next_due(self) -> datetime | None:
-        return await self.bot.db.read(outbox.next_due, self.clock.now())
+    async def _next_due(self, whose: str = "") -> datetime | None:
+        return await self.bot.db.read(outbox.next_due, self.clock.now(), whose)
 
     async def _wind_to(self, at: datetime) -> None:
         self.clock.wind_to(at)
@@ -112,8 +115,8 @@ async def open_house(
     """
     opened: asyncio.Future[House] = asyncio.get_running_loop().create_future()
 
-    async def wind(how: str) -> None:
-        await (await opened).wind(how)
+    async def wind(how: str, whose: str) -> None:
+        await (await opened).wind(how, whose)
 
     app = create_sandbox(new_workspace(clock), clock, signing_secret=SIGNING_SECRET, redelivery=REDELIVERY)
     add_page(app, wind, {persona.user_id: persona.does for persona in personas.PERSONAS})

@@ -18,7 +18,7 @@ from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.server import SANDBOX, Sandbox
 from bot.sandbox.workspace import Workspace
 
-Wind: TypeAlias = Callable[[str], Awaitable[None]]
+Wind: TypeAlias = Callable[[str, str], Awaitable[None]]
 """Winds the clock ("hour", "day", "reminder") and lets the bot do what has become due."""
 
 Answer: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -124,7 +124,7 @@ class Page:
         how = one(form, "hur")
         if how not in WIND:
             raise web.HTTPBadRequest(text="Så går klockan inte att ställa.")
-        await self.wind_clock(how)
+        await self.wind_clock(how, person.user.id)
         return await self._done(_back(person, form))
 
     def people(self) -> list[Person]:
