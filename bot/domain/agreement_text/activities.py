@@ -13,7 +13,7 @@ from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
 from bot.domain.agreement_text.kinds import is_concrete, kind_of
-from bot.domain.agreement_text.labels import announces, take_labelled, tells_how_it_is, untitled
+from bot.domain.agreement_text.labels import announces, take_labelled, tells_how, tells_how_it_is, untitled
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.piece import Piece
@@ -129,7 +129,7 @@ def _take_single(piece: Piece, place: Place) -> None:
     if take_labelled(piece, place):
         return
     first, *others = list(sentences(piece)) or [piece]
-    if others and is_title(first.text):
+    if others and is_title(first.text) and not tells_how(others[0]):
         _take_running(others, replace(place, area=place.area or first), announced=True)
     elif means := means_to_an_end(first):
         for each in done(means):

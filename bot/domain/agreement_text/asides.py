@@ -60,6 +60,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     komma överens
     led(?:er|s|a) (?:arbetet|gruppen|det dagliga|rådet)\b
     sammankall\w*
+    nästa möte
     håller ihop
     på allvar
     stämm(?:er|a)(?: \w+){{0,4}} av (?:läget|arbetet|hur|detta)

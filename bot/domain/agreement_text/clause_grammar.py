@@ -8,7 +8,7 @@ WILL = whole_words(r"""
     ska
     skall
     kommer(?! (?:från|till|in|upp|fram)\b)
-    lovar
+    lovar(?! ingenting| inget| inte)
     åtar sig
     förbinder sig
     avser

@@ -34,7 +34,11 @@ _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
 _VERB_FIRST = re.compile(
     rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"(?<!-),? (?:och|samt|liksom) |, ")
+# What follows "där" or "som" tells more of the same thing.
+_SEPARATOR = re.compile(
+    r"(?<!-)(?<!\bföre),? (?:och|samt|liksom) |, (?!där\b|som\b|vilk\w+|varav\b|särskilt\b|främst\b|framför allt\b)"
+)
+_PLACE_FIRST = re.compile(r"(?:på|i|vid|under|för|av|till|mot|längs|kring) ", re.IGNORECASE)
 _NOT_THROUGH = r"(?<!\bgå )(?<!\bgår )(?<!köra )(?<!kör )(?<!vandra )(?<!vandrar )"  # "gå genom tunneln"
 _LISTS = any_of(
     rf"""
@@ -185,6 +189,8 @@ def done(clause: Piece) -> Iterator[Piece]:
 
 def _are_long(left: str, right: str) -> bool:
     """Each has an object and a place of its own."""
+    if verbs.words(left)[-1:] and verbs.words(left)[-1] in verbs.ACTIONS:
+        return False  # "städa och stänga sina uteserveringar": they share it
     does = all(
         _LOOKS_INTO.search(each)
         or any(word in verbs.CONCRETE_INFINITIVES | verbs.CONCRETE_PRESENTS for word in verbs.words(each))
@@ -203,6 +209,8 @@ def _listed(clause: Piece) -> Iterator[Piece]:
     openings = (found.end() for found in _LISTS.finditer(clause.text) if _is_first(clause.text[: found.start()]))
     start = next((end for end in openings if not _LISTS.match(clause.text, end)), None)
     items = _with_heads(clause.text, start) if start else []
+    if items and _PLACE_FIRST.match(clause.text[items[0][0] :]):
+        return
     if _is_a_list([kind_of(clause.text[first:last]) for first, last in items]):
         yield from (clause.part(first, last) for first, last in items)
 

@@ -1,5 +1,7 @@
 """Whether an item of a list is an activity, by what it says and by what the list stands under."""
 
+import re
+
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
@@ -55,7 +57,11 @@ _OF_SAFETY = any_of(r"""
 """)  # fmt: skip
 
 
-def is_item(text: str, section: Section) -> bool:
+_THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
+
+
+def is_item(said: str, section: Section) -> bool:
+    text = _THAT.sub("", said)
     if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_aside(text) or is_account(text):
         return False
     if section in (Section.PROBLEM, Section.AIM):

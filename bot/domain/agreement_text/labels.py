@@ -84,6 +84,12 @@ def take_labelled(piece: Piece, place: Place) -> bool:
     return True
 
 
+def tells_how(piece: Piece) -> bool:
+    """ "Ansvar: kommunen" """
+    label = _LABEL.match(piece.text)
+    return bool(label and label["how"])
+
+
 def tells_how_it_is(piece: Piece) -> bool:
     return bool(_STATE.match(piece.text))
 

@@ -176,6 +176,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             att göra
             medborgarlöften(?: (?:för|perioden|20)|$)
             detta innebär
+            \benas om:?$
             överens om(?: följande| att göra|:|$)
             \b(?:bidrag|åtar sig)$
             så (?:blir|bygger|håller)

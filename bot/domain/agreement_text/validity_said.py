@@ -49,6 +49,10 @@ _TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slute
 _TILL = re.compile(
     rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
 )
+# "Det undertecknades 2022-01-26 och gäller till och med …" tells no first day.
+_SIGNED_ON = re.compile(
+    r"\b(?:under)?(?:teckna\w*|skr(?:ev|iv)\w*(?: på| under)?|signera\w*)\s+(?:den )?$", re.IGNORECASE
+)
 _UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör|avslutas:?|slutdatum:?)\s+(?:den )?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft|startdatum:?)\s+(?:den )?$",
@@ -138,7 +142,8 @@ def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
     if not sentence.weight:
         return
     text = sentence.text
-    ranges = [(one, two) for one, two in pairwise(sentence.said) if _TILL.match(text[one.end : two.start])]
+    pairs = (pair for pair in pairwise(sentence.said) if _TILL.match(text[pair[0].end : pair[1].start]))
+    ranges = [(one, two) for one, two in pairs if not _SIGNED_ON.search(text[: one.start])]
     for one, two in ranges:
         if period := _between(one, two):
             yield Validity(period.first, period.last, SAID, text[one.start : two.end])
