@@ -71,3 +71,32 @@ def test_every_sentence_after_a_label_of_measures_is_an_activity() -> None:
     text = "2.1 Narkotika\nPolisens åtgärder: Drogtester en gång i månaden. Sök med hund på gymnasiet.\n"
 
     assert found(text) == ["Drogtester en gång i månaden.", "Sök med hund på gymnasiet."]
+
+
+def test_a_line_that_tells_who_promises_what_is_no_heading() -> None:
+    promise = "Kommunen lovar: att anställa två fältare; att hålla Kulturhuset öppet till kl. 21"
+    text = f"Löfte: Fler vuxna ute\n{promise}\n\nSlut.\n"
+
+    assert found(text) == ["anställa två fältare", "hålla Kulturhuset öppet till kl. 21"]
+
+
+def test_what_happens_in_a_place_is_not_cut_from_it() -> None:
+    text = "Löfte\n\nDet här gör vi\nHastighetsmätningar genomförs på Resarövägen före och efter skolans slut.\n"
+
+    assert found(text) == ["Hastighetsmätningar genomförs på Resarövägen före och efter skolans slut."]
+
+
+def test_the_day_of_signing_begins_nothing() -> None:
+    text = "Medborgarlöfte 2022\n\nLöftet undertecknades 2022-01-26 och gäller till och med 31 december 2022.\n"
+
+    read = read_agreement_text(text)
+
+    assert (str(read.period_start), str(read.period_end)) == ("2022-01-01", "2022-12-31")
+    assert str(read.signed_on) == "2022-01-26"
+
+
+def test_all_municipalities_of_a_title_of_two_lines_are_named() -> None:
+    signed = "De undertecknades i Lindesberg den 4 december 2019."
+    text = f"Medborgarlöften 2020–2021\nHällefors, Lindesberg och Nora\n\n{signed}\n"
+
+    assert read_agreement_text(text).municipalities == ("Hällefors", "Lindesberg", "Nora")

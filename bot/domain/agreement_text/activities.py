@@ -49,11 +49,19 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
             _enter(block.piece, place, first=at < FIRST_TITLES)
         elif _is_what_for(block, blocks[at + 1 : at + 2]):
             place.area = place.area or block.piece
-        elif block.role is not Role.ROW:
+        elif block.role is not Role.ROW and not (columns and _goes_on(block)):
             _take_text(block, place)
-        columns = take_row(block, place, columns) if block.role is Role.ROW else NO_COLUMNS
+        if block.role is Role.ROW:
+            columns = take_row(block, place, columns)
+        elif not _goes_on(block):
+            columns = NO_COLUMNS
         at = max(end, at + 1)
     return place.found
+
+
+def _goes_on(block: Block) -> bool:
+    """ "på högstadiet" after a row is the rest of its first cell."""
+    return block.role is Role.TEXT and block.piece.text[:1].islower()
 
 
 def _is_what_for(block: Block, following: Sequence[Block]) -> bool:

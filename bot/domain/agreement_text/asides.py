@@ -13,7 +13,7 @@ _ITSELF = group(r"""
 """)  # fmt: skip
 _IS_SO = group(rf"""
     (?:ska|skall|kommer)(?! (?:\w+s )?{ACTOR}\b)
-    är
+    är(?! därför att)
     innehåller
     gäller
     följs

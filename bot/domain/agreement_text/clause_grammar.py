@@ -51,7 +51,7 @@ INTRODUCES = any_of(
     betyder(?: till exempel| bland annat| också)* att
     (?:överens|enats) om att (?=\w+a )
     be(?:slutat|stämt) att
-    (?:nytt|nyhet\w*|löftet|löften|åtgärd\w*|aktivitet\w*|insats\w*)\b[^.]{0,40}\bär att
+    (?:nytt|nyhet\w*|(?:medborgar)?löftet|löften|åtgärd\w*|aktivitet\w*|insats\w*)\b[^.]{0,40}\bär (?:därför )?att
     handlar (?:bland annat |också |även |om |om att )+
     lova[rt](?: bland annat| också| även| därför)*(?: att)?
     åtar sig(?: också| även)*(?: att)?

@@ -12,6 +12,7 @@ from bot.domain.agreement_text.piece import Piece, whole
 from bot.domain.agreement_text.runs import LABEL, SEVERAL, WIDE, bare_items, room_on, rows_of_lines
 
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
+_PROMISES = re.compile(r"\b(?:lovar|åtar sig|förbinder sig): att \w")
 _ENDS = tuple(".!?;:…")
 NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
@@ -158,7 +159,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     text = block.piece.text
     if block.role is Role.HEADING:
         return True
-    if SEVERAL.search(text) and not text.endswith(":"):
+    if (SEVERAL.search(text) and not text.endswith(":")) or _PROMISES.search(text):
         return False
     short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
     if not short or not _BEGINS.match(text) or following is None:

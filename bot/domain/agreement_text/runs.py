@@ -13,6 +13,7 @@ LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _LEADS = re.compile(r"(?::|\b(?:att|ska|skall))\s*$")
 _ENDS = tuple(".!?;:…,")
 LONGEST_TITLE, SHORT = 60, 40
+MOST_ITEMS, MOST_COLUMNS = 100, 12
 WIDE = 120  # nobody breaks lines as wide as this by hand
 
 
@@ -24,7 +25,7 @@ def room_on(lines: Sequence[Line]) -> int:
 def rows_of_lines(lines: Sequence[Line], at: int) -> list[Sequence[Line]]:
     """A table with each cell on a line of its own, the names of the columns first."""
     width = 0
-    while at + width < len(lines) and is_field_name(lines[at + width].piece.text):
+    while width < MOST_COLUMNS and at + width < len(lines) and is_field_name(lines[at + width].piece.text):
         width += 1
     if width < 2:
         return []
@@ -56,17 +57,20 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     """Lines of their own under "Vi ska:", or under a heading."""
     if at == 0 or lines[at - 1].marker or _is_told(lines[at]):
         return []
+    leads = bool(_LEADS.search(lines[at - 1].piece.text))
+    if not leads and not _is_a_title(lines[at - 1]):
+        return []
     end = at + 1
-    while end < len(lines) and not lines[end].after_blank and not _is_told(lines[end]):
+    while end < min(len(lines), at + MOST_ITEMS) and not lines[end].after_blank and not _is_told(lines[end]):
         end += 1
     found = _to_the_next_heading(lines[at:end])
     if len(found) < 2:
         return []
     apart = room > WIDE or _is_ragged(found, room) or _begin_alike(found)
-    if _LEADS.search(lines[at - 1].piece.text):
+    if leads:
         alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
         return found if alike or (apart and all(map(_does, found))) else []
-    return found if apart and _is_a_title(lines[at - 1]) and all(map(_is_a_row_of_words, found)) else []
+    return found if apart and all(map(_is_a_row_of_words, found)) else []
 
 
 def _to_the_next_heading(lines: Sequence[Line]) -> Sequence[Line]:

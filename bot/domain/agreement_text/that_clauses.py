@@ -10,11 +10,12 @@ _AGREED = rf"(?:överens|enats) om(?= att (?:{ACTOR}|\w+a)\b)"  # else a princip
 _IS_ABOUT = r"(?:handlar|går)(?: det)?(?: bland annat| också)? (?:om|ut på)"
 _PROMISES = rf"(?:lova[rt]|åtar sig|förbinder sig|ansvarar för|svarar för|innebär|{_IS_ABOUT}|{_AGREED})"
 _LEAD = re.compile(
-    rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})? att ", re.IGNORECASE
+    rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})?:? att ",
+    re.IGNORECASE,
 )
 _DECIDED = re.compile(r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att (?=\w+a )", re.IGNORECASE)
 # Nothing that itself asks for "att" stands before it: "för att", "så att", "fråga om att".
-_AND_THAT = re.compile(r"(?:,| och| samt|, och|, samt) att ")
+_AND_THAT = re.compile(r"(?:[,;]| och| samt|, och|, samt) att ")
 
 
 def that_clauses(sentence: Piece) -> Iterator[Piece]:

@@ -47,7 +47,7 @@ _IN_FORCE = whole_words(r"""
 """)  # fmt: skip
 _TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slutet) av| årsskiftet)?"
 _TILL = re.compile(
-    rf"^[\s,]*(?:[–—−-]|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
+    rf"^[\s,]*(?:[–—−-]{{1,2}}|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
 )
 # "Det undertecknades 2022-01-26 och gäller till och med …" tells no first day.
 _SIGNED_ON = re.compile(

@@ -53,6 +53,7 @@ _DOING = """
     uppföra:uppför utfärda:utfärdar utforma:utformar vakta:vaktar varna:varnar verkställa:verkställer
     vidareutbilda:vidareutbildar välkomna:välkomnar värva:värvar återbesöka:återbesöker återuppta:återupptar
     öronmärka:öronmärker överlämna:överlämnar avlägsna:avlägsnar avhysa:avhyser bärga:bärgar
+    upplåta:upplåter annonsera:annonserar
     påbörja:påbörjar avsluta:avslutar hämta:hämtar lämna:lämnar möjliggöra:möjliggör undersöka:undersöker
 """
 # A change: it is promised only if it says of what kind ("öka närvaron"), else it is an aim ("öka tryggheten").
