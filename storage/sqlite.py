@@ -91,7 +91,7 @@ class Writer:
         """False, with nothing saved, if any of them failed: then each gets its own transaction."""
         try:
             results = self._commit([unit for unit, _ in jobs])
-        except Exception as error:
+        except Exception as error:  # any unit's, of any kind: who of them it was shows when each runs alone
             if not _is_busy(error):
                 return False
             # Another process writes: whoever tried again alone would make the next one wait as long.
@@ -105,7 +105,7 @@ class Writer:
             _tell([(done, self._commit([unit])[0], None)])
         except (OperationalError, InterfaceError) as error:
             _tell([(done, None, _unavailable(error))])
-        except BaseException as error:
+        except BaseException as error:  # raised where it is awaited; here it would end the only writer
             _tell([(done, None, error)])
 
     def _commit(self, units: list[Unit]) -> list[Any]:
@@ -120,7 +120,7 @@ class Writer:
                     if session.in_transaction():  # it made objects; most units on a report's path do not
                         session.flush()
                         session.close()
-        except BaseException:
+        except BaseException:  # passed on: only the session, which may hold half of it, is not used again
             self._forget_session()
             raise
         self._committed(session)
