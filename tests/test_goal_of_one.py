@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain import progress_text
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import Form
-from bot.views import outcomes, progress_text
+from bot.views import outcomes
 from tests import longest
 
 CHECKS = kind("trafikkontroll").goal_unit

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.domain.progress import Tally, Verdict
+from bot.domain.progress_text import short
 from bot.domain.words import Form, GoalOrigin, Per
 from bot.sandbox.house import House
-from bot.views.progress_text import short
 from storage.models import Activity, Goal
 from tests import longest
 from tests.factories import stockholm

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.progress import Verdict
 from bot.domain.swedish import day_text, joined
 from bot.views import occurrence_text, progress
-from bot.views import progress_text as text
 from bot.views.blocks import Block, Message, actions, button, escape, message, section
 from bot.views.progress_found import Overview, Several, scope_value
 from storage.occurrences import Listed

@@ -8,6 +8,7 @@ from bot.domain import deficiencies
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
+from bot.domain.progress_text import NO_GOAL, OF_GOAL, unplanned
 from bot.domain.report import Report
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence, span_text
@@ -16,7 +17,6 @@ from bot.domain.told import NOTHING_TOLD
 from bot.domain.words import Form, OutcomeStatus, Reason
 from bot.views import blocks, occurrence_text, told
 from bot.views.blocks import Block, Message, View
-from bot.views.progress_text import NO_GOAL, OF_GOAL, unplanned
 from storage.occurrences import Listed
 from storage.outcomes import Saved
 

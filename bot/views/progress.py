@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import accumulate
 
+from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import period_text
@@ -13,7 +14,6 @@ from bot.domain.swedish import WEEKDAYS, joined, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, Form
 from bot.views import blocks
-from bot.views import progress_text as text
 from bot.views.blocks import Block, Message
 from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
 from storage.agreements import AgreementRow

@@ -1,0 +1,136 @@
+"""A follow-up as a value: what was promised beside what came of it, in one place and period.
+
+Everything that is written about how it went is made of this: Word, page, table, the council's standing item. It is
+frozen whole when somebody settles it, so it holds all that is shown and nothing that may not be.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.periods import Period
+from bot.domain.standing import ActivityProgress
+from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencyState, OutcomeStatus, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An occurrence that is over and has its report. `place` is empty where it is not told; `day` is its first.
+
+    `count` is in the goal's unit; `label` names a window ("vecka 47").
+    """
+
+    day: date
+    label: str | None
+    status: OutcomeStatus
+    reason: Reason | None
+    count: int
+    place: str
+    note: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Planned and not over. Of protected ones there is only a count, see `Followed.withheld`."""
+
+    day: date
+    label: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A deficiency, and what became of it; why not stands in `decision` where it is refused."""
+
+    noted_on: date
+    category: str
+    spot: str
+    state: DeficiencyState
+    owner: str
+    decision: str
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An activity. `progress` is judged against what was promised where a number was, else against what was planned.
+
+    `planned` is the same judged against the planned number, where there is a promised one too. `before` is the same
+    stretch of time just before, None where the agreement did not hold then. `via` is the title of the agreement that
+    counts it, where that is another.
+    """
+
+    progress: ActivityProgress
+    planned: ActivityProgress | None
+    before: ActivityProgress | None
+    lead: str
+    parties: tuple[str, ...]
+    held: tuple[Held, ...]
+    ahead: tuple[Ahead, ...]
+    withheld: int
+    deficiencies: tuple[Noted, ...]
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedArea:
+    title: str
+    problem: str
+    cause: str
+    goal: str
+    activities: tuple[Followed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedAgreement:
+    """`signed` and `partners` are names of parties: those who signed, and those who take part without having."""
+
+    id: int
+    key: str
+    title: str
+    kind: AgreementKind
+    state: AgreementState
+    period: Period
+    signed_on: date | None
+    example: bool
+    basis: tuple[Basis, ...]
+    signed: tuple[str, ...]
+    partners: tuple[str, ...]
+    spokesperson: str
+    areas: tuple[FollowedArea, ...]
+
+    def activities(self) -> Iterator[Followed]:
+        return (one for area in self.areas for one in area.activities)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What was told to the citizens, how and when: `channel` as people say it ("webbsidan", "pressmeddelande")."""
+
+    day: date
+    channel: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """`made_at` is when the numbers were taken; `newest` the day of the newest report among them."""
+
+    place: str
+    period: Period
+    made_at: datetime
+    agreements: tuple[FollowedAgreement, ...]
+    feedback: tuple[Feedback, ...]
+    newest: date | None
+    missing: int
+    missing_since: date | None
+
+    def activities(self) -> Iterator[Followed]:
+        return (one for agreement in self.agreements for one in agreement.activities())
+
+    @property
+    def withheld(self) -> int:
+        """Protected occurrences ahead that are counted and not shown."""
+        return sum(one.withheld for one in self.activities() if not one.via)
