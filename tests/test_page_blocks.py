@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from bot.domain.calendar import STOCKHOLM
+from bot.report.html import tag
 from bot.sandbox.clock import Clock
 from bot.sandbox.elements import initial_values, with_ids
 from bot.sandbox.render_blocks import blocks
-from bot.sandbox.render_html import tag
 from bot.sandbox.render_scene import Scene, field_name, named
 from bot.sandbox.render_text import mrkdwn
 from bot.sandbox.workspace import Workspace

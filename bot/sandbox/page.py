@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from aiohttp import web
 
+from bot.report.html import Html, join, tag
 from bot.sandbox.elements import NotThere
 from bot.sandbox.interactions import Person
 from bot.sandbox.page_forms import Form, act, one, take_shortcut
 from bot.sandbox.page_frame import SITE, WIND, Memory, address, clock_line, document, frame, path, person_link
 from bot.sandbox.page_modal import modal
 from bot.sandbox.page_talk import conversation, home
-from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.server import SANDBOX, Sandbox
 from bot.sandbox.workspace import Workspace
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.swedish import day_short
+from bot.report.html import Html, join, tag
 from bot.sandbox.elements import Json
 from bot.sandbox.interactions import Person
-from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.render_scene import Scene
 from bot.sandbox.render_text import clock_text
 from bot.sandbox.workspace import Channel, User, Workspace

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable
 
 from bot.domain.swedish import day_text, sentence
+from bot.report.html import Html, join, tag
 from bot.sandbox.elements import initial_values
 from bot.sandbox.interactions import Person
 from bot.sandbox.page_frame import (
@@ -16,7 +17,6 @@ from bot.sandbox.page_frame import (
     title_of,
 )
 from bot.sandbox.render_blocks import blocks
-from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.render_scene import Scene
 from bot.sandbox.render_text import clock_text, mrkdwn
 from bot.sandbox.workspace import SLACKBOT, Channel, File, Message, User, View

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from bot.report.html import Html, join, tag
 from bot.sandbox.elements import Json
 from bot.sandbox.render_elements import KNOWN, button, element, image, unknown
 from bot.sandbox.render_fields import Attributes, control, is_group
-from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.render_markdown import markdown
 from bot.sandbox.render_rich_text import cell, rich_text
 from bot.sandbox.render_scene import Scene

@@ -1,8 +1,8 @@
 """Buttons, overflow menus and everything else that can be pressed, each with its confirm dialog if it has one."""
 
+from bot.report.html import Html, esc, join, tag
 from bot.sandbox.elements import Json
 from bot.sandbox.render_fields import control, is_group
-from bot.sandbox.render_html import Html, esc, join, tag
 from bot.sandbox.render_scene import Scene, field_name
 from bot.sandbox.render_text import text_object
 

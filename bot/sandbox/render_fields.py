@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from bot.report.html import Html, join, tag
 from bot.sandbox.elements import Json
-from bot.sandbox.render_html import Html, join, tag
 from bot.sandbox.render_scene import Scene, field_name
 from bot.sandbox.render_text import text_object
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from bot.sandbox.render_html import Html, esc, join, tag
+from bot.report.html import Html, esc, join, tag
 from bot.sandbox.render_text import link
 
 _FENCE = re.compile(r"```\w*\n(.*?)\n```", re.DOTALL)

@@ -1,7 +1,7 @@
 """Slack's `rich_text` block, and the cells of tables, as HTML."""
 
+from bot.report.html import Html, esc, join, tag
 from bot.sandbox.elements import Json
-from bot.sandbox.render_html import Html, esc, join, tag
 from bot.sandbox.render_scene import Scene
 from bot.sandbox.render_text import date_token, link, plain
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.swedish import MONTHS, MONTHS_SHORT, WEEKDAYS, day_text, relative_age
-from bot.sandbox.render_html import Html, esc, join, tag
+from bot.report.html import Html, esc, join, tag
 from bot.sandbox.render_scene import Scene
 
 _WHOLE = re.compile(r"```(.+?)```|`([^`\n]+)`|<([^<>\n]+)>", re.DOTALL)
