@@ -17,6 +17,7 @@ class Action(StrEnum):
     END_ASKING = "end_asking"
     POST_IN_CHANNEL = "post_in_channel"
     SET_UP = "set_up"
+    PUBLISH = "publish"
 
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
@@ -31,6 +32,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
             Action.SEE_PROTECTED,
             Action.END_ASKING,
             Action.POST_IN_CHANNEL,
+            Action.PUBLISH,
         }
     ),
     Role.CHIEF: frozenset({Action.SEE_PROGRESS}),

@@ -22,6 +22,7 @@ from bot.domain.words import (
     Part,
     PartyKind,
     Per,
+    PublicationForm,
     Purpose,
     Reason,
     RequestState,
@@ -160,6 +161,12 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Step.COORDINATOR: "till samordnaren efter fyra arbetsdagar",
         },
         FollowUpForm: {FollowUpForm.WRITTEN: "skriftlig", FollowUpForm.ORAL: "muntlig"},
+        PublicationForm: {
+            PublicationForm.PAGE: "webbsida",
+            PublicationForm.ARTICLE: "artikel på webben",
+            PublicationForm.POST: "inlägg i sociala medier",
+            PublicationForm.PRESS_RELEASE: "pressmeddelande",
+        },
         DeficiencyState: {
             DeficiencyState.NOTED: "noterad",
             DeficiencyState.ACCEPTED: "ska åtgärdas",

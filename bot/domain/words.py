@@ -166,6 +166,15 @@ class FollowUpForm(StrEnum):
     ORAL = "oral"
 
 
+class PublicationForm(StrEnum):
+    """What citizens were told it by."""
+
+    PAGE = "page"
+    ARTICLE = "article"
+    POST = "post"
+    PRESS_RELEASE = "press_release"
+
+
 class DeficiencyState(StrEnum):
     NOTED = "noted"
     ACCEPTED = "accepted"

@@ -26,7 +26,8 @@ from storage.models.people import (
     Subscription,
 )
 from storage.models.places import Municipality, PoliceArea, ReportSeries, SchoolHoliday
-from storage.models.records import AuditEvent, Draft, ProcessedEvent, Publication
+from storage.models.publications import Publication, PublicContact
+from storage.models.records import AuditEvent, Draft, ProcessedEvent
 
 __all__ = [
     "Absence",
@@ -59,6 +60,7 @@ __all__ = [
     "PoliceArea",
     "Preference",
     "ProcessedEvent",
+    "PublicContact",
     "Publication",
     "Reminder",
     "ReportSeries",

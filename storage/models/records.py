@@ -1,4 +1,4 @@
-"""What keeps the bot honest: what was processed already, who did what, what is half-written, what was published."""
+"""What keeps the bot honest: what was processed already, who did what, what is half-written."""
 
 from datetime import datetime
 from typing import Any
@@ -45,16 +45,3 @@ class Draft(Row, table=True):
     purpose: DraftPurpose = Field(sa_type=choice(DraftPurpose))
     payload: dict[str, Any] = Field(sa_type=JSON)
     expires_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class Publication(Row, table=True):
-    """A page or text that was made public; `content` is what was published."""
-
-    __tablename__ = "publication"
-
-    id: int = Field(default=None, primary_key=True)
-    agreement_id: int = Field(foreign_key="agreement.id", index=True)
-    form: str
-    content: str
-    published_by_id: int = Field(foreign_key="person.id")
-    published_at: datetime = Field(sa_type=UtcDateTime)

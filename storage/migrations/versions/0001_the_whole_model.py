@@ -10,6 +10,7 @@ from storage.migrations.whole_model import (
     pace,
     people,
     places,
+    publications,
     records,
 )
 
@@ -29,3 +30,4 @@ def upgrade() -> None:
     messages.create()
     pace.create()
     records.create()
+    publications.create()

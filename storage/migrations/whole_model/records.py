@@ -18,7 +18,6 @@ def create() -> None:
     processed_event()
     audit_event()
     draft()
-    publication()
 
 
 def processed_event() -> None:
@@ -55,16 +54,3 @@ def draft() -> None:
         **NEVER_REUSED,
     )
     index("draft", "person_id")
-
-
-def publication() -> None:
-    op.create_table(
-        "publication",
-        own_id(),
-        ref("agreement_id", "agreement"),
-        string("form"),
-        string("content"),
-        ref("published_by_id", "person"),
-        moment("published_at"),
-    )
-    index("publication", "agreement_id")
