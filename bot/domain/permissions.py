@@ -16,6 +16,8 @@ class Action(StrEnum):
     SEE_PROTECTED = "see_protected"
     END_ASKING = "end_asking"
     POST_IN_CHANNEL = "post_in_channel"
+    ASK_RESPONSIBLE = "ask_responsible"
+    SHARE_PROGRESS = "share_progress"
     SET_UP = "set_up"
     PUBLISH = "publish"
 
@@ -32,10 +34,12 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
             Action.SEE_PROTECTED,
             Action.END_ASKING,
             Action.POST_IN_CHANNEL,
+            Action.ASK_RESPONSIBLE,
+            Action.SHARE_PROGRESS,
             Action.PUBLISH,
         }
     ),
-    Role.CHIEF: frozenset({Action.SEE_PROGRESS}),
+    Role.CHIEF: frozenset({Action.SEE_PROGRESS, Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS}),
     Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS, Action.SET_UP}),
 }
 

@@ -139,7 +139,11 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Purpose.DIGEST: "översikt",
             Purpose.POST: "inlägg i en kanal",
         },
-        DraftPurpose: {DraftPurpose.REPORT_LINE: "rapport", DraftPurpose.AGREEMENT: "överenskommelse"},
+        DraftPurpose: {
+            DraftPurpose.REPORT_LINE: "rapport",
+            DraftPurpose.AGREEMENT: "överenskommelse",
+            DraftPurpose.QUESTION: "fråga",
+        },
         MessageState: {
             MessageState.PENDING: "väntar",
             MessageState.LEASED: "skickas",

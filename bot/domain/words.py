@@ -133,6 +133,8 @@ class Purpose(StrEnum):
 class DraftPurpose(StrEnum):
     REPORT_LINE = "report_line"
     AGREEMENT = "agreement"
+    QUESTION = "question"
+    """Put to somebody about how it is going; theirs until they have answered."""
 
 
 class MessageState(StrEnum):

@@ -48,7 +48,7 @@ def draft() -> None:
         "draft",
         own_id(),
         ref("person_id", "person"),
-        word("purpose", "draftpurpose", "report_line", "agreement"),
+        word("purpose", "draftpurpose", "report_line", "agreement", "question"),
         json("payload"),
         moment("expires_at"),
         **NEVER_REUSED,
