@@ -21,6 +21,8 @@ from bot.views.progress_found import Found, Overview, Scope, Several, Which
 from storage import agreements, people
 from storage.agreements import AgreementRow
 
+ABOUT_IT = (Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS)
+
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     """`text` is what was written, whole or without its opening. Raises NotAllowed."""
@@ -136,7 +138,8 @@ def _completed(
     here = found.agreement
     beside = (one for one in known if one.kind is not here.kind and set(one.municipalities) & set(here.municipalities))
     hidden = _hidden(session, actor, found, now)
-    return replace(found, hidden=hidden, beside=next(beside, None))
+    may = {one for one in ABOUT_IT if any(actor.may(one, place) for place in here.municipalities)}
+    return replace(found, hidden=hidden, beside=next(beside, None), may=frozenset(may))
 
 
 def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> frozenset[int]:

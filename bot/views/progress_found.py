@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.permissions import Action
 from bot.domain.standing import ActivityProgress
 from storage.agreements import AgreementRow
 
@@ -20,7 +21,7 @@ class Scope:
 class Overview:
     """One agreement. `hidden` are the activities whose next time is not for this reader.
 
-    `shown` are activities of other agreements: they are counted there.
+    `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     """
 
     agreement: AgreementRow
@@ -29,6 +30,7 @@ class Overview:
     hidden: frozenset[int] = frozenset()
     beside: AgreementRow | None = None
     shown: frozenset[int] = frozenset()
+    may: frozenset[Action] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
