@@ -70,6 +70,30 @@ def how_many(per: Per, within: Period) -> Fraction:
     return Fraction(_months_before(within.last + DAY) - _months_before(within.first), MONTHS_IN[per])
 
 
+def following(first: date, per: Per) -> Period:
+    """The month, quarter … that begins on a day, whatever year it belongs to; of PERIOD and MEETING there is none."""
+    return Period(first, (first + WEEK if per is Per.WEEK else months_after(first, MONTHS_IN[per])) - DAY)
+
+
+def before(period: Period) -> Period:
+    """As many months, weeks or days just before: what a period is compared with."""
+    if period.first.day == 1 and (period.last + DAY).day == 1:
+        months = _month_number(period.last + DAY) - _month_number(period.first)
+        return Period(months_after(period.first, -months), period.first - DAY)
+    return Period(period.first - period.days * DAY, period.first - DAY)
+
+
+def as_far(period: Period, other: Period, today: date) -> Period:
+    """As much of `period` as there has been of `other` by the end of `today`: half a year is compared with half."""
+    gone = (min(today, other.last) - other.first).days
+    return period if today >= other.last else Period(period.first, min(period.first + gone * DAY, period.last))
+
+
+def months_after(day: date, months: int) -> date:
+    """The first of the month, so many months after or (below 0) before that of `day`."""
+    return _first_day(_month_number(day) + months)
+
+
 def period_text(period: Period, today: date | None = None, first_month: int = 1) -> str:
     """Gives "vecka 48", "november", "april 2021–mars 2022"; the year is added if `today` is given and in another."""
     if period.first.weekday() == 0 and period.days in (7, 14):
