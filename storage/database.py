@@ -109,7 +109,7 @@ class Database:
         limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
         engine = create_engine(self.url, connect_args=limits, poolclass=NullPool, hide_parameters=True)
         try:
-            return PooledWriter(engine, self._committed).run(unit)
+            return _transact(engine, unit, self._committed, threading.Event())
         finally:
             engine.dispose()
 
@@ -132,38 +132,40 @@ class PooledWriter:
         running = asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit, given_up)
         return asyncio.ensure_future(_in_time(running, given_up))
 
-    def run(self, unit: Callable[[Session], T]) -> T:
-        """Here, however long it takes."""
-        result: T = self._run(unit, threading.Event())
-        return result
-
     def close(self) -> None:
         self._threads.shutdown()
 
     def _run(self, unit: Unit, given_up: threading.Event) -> Any:
-        try:
-            return self._retried(unit, given_up)
-        except NO_ANSWER as error:
-            raise Unavailable from error
+        return _transact(self._engine, unit, self._committed, given_up)
 
-    def _retried(self, unit: Unit, given_up: threading.Event) -> Any:
+
+def _transact(
+    engine: Engine, unit: Callable[[Session], T], committed: Callable[[Session], None], given_up: threading.Event
+) -> T:
+    """With one retry after a deadlock. Raises Unavailable."""
+    try:
         try:
-            return self._once(unit, given_up)
+            return _once(engine, unit, committed, given_up)
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) not in RETRIED:
                 raise
-        return self._once(unit, given_up)
+        return _once(engine, unit, committed, given_up)
+    except NO_ANSWER as error:
+        raise Unavailable from error
 
-    def _once(self, unit: Unit, given_up: threading.Event) -> Any:
-        with Session(self._engine, expire_on_commit=False) as session:
-            session.info["connection"] = session.connection()
-            result = unit(session)
-            session.flush()
-            if given_up.is_set():
-                raise Unavailable  # and so they were told: it must not be saved now
-            session.commit()
-            self._committed(session)
-            return result
+
+def _once(
+    engine: Engine, unit: Callable[[Session], T], committed: Callable[[Session], None], given_up: threading.Event
+) -> T:
+    with Session(engine, expire_on_commit=False) as session:
+        session.info["connection"] = session.connection()
+        result = unit(session)
+        session.flush()
+        if given_up.is_set():
+            raise Unavailable  # and so they were told: it must not be saved now
+        session.commit()
+        committed(session)
+        return result
 
 
 async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event) -> T:
