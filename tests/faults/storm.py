@@ -127,7 +127,7 @@ async def _torment(replicas: Replicas, plan: Plan, slack: Loopback) -> None:
     chance = random.Random(plan.kills)
     frozen: dict[str, asyncio.Task[None]] = {}
     for number in range(plan.kills):
-        await _until_posted(slack, len(slack.posts) + chance.uniform(0, 1.6 * plan.reminders / plan.kills))
+        await _until_posted(slack, len(slack.posts) + chance.uniform(0, 1.35 * plan.reminders / plan.kills))
         await asyncio.sleep(chance.uniform(0, JITTER))
         frozen = {name: task for name, task in frozen.items() if not task.done()}
         if len(frozen) == len(replicas.running):
