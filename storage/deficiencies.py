@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlmodel import Session, col
 
+from bot.domain.calendar import day_bounds
 from bot.domain.deficiencies import Handled, Noted
+from bot.domain.periods import Period
 from bot.domain.words import DeficiencyState
 from storage.models import Activity, Deficiency, Municipality, Occurrence, Outcome
 
@@ -52,6 +54,16 @@ FOUND: Select[*tuple[Any, ...]] = (
     .where(_reported)
     .order_by(col(Occurrence.starts_at), col(Deficiency.id))
 )  # fmt: skip
+# What an earlier walk noted is still followed up until it is done; of a refusal no day is known.
+FOLLOWED = FOUND.where(
+    col(Activity.id).in_(bindparam("activities", expanding=True)),
+    col(Occurrence.starts_at) < bindparam("until"),
+    or_(
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Deficiency.state).in_(OPEN),
+        and_(col(Deficiency.state) == DeficiencyState.DONE, col(Deficiency.done_on) >= bindparam("first")),
+    ),
+)
 NOT_DONE = (
     select(func.count())
     .select_from(Deficiency)
@@ -82,6 +94,13 @@ def count_not_done(session: Session, activity_id: int) -> int:
 def of_activity(session: Session, activity_id: int) -> list[Found]:
     """The oldest first."""
     return [_found(row) for row in session.connection().execute(FOUND.where(col(Activity.id) == activity_id))]
+
+
+def followed(session: Session, activity_ids: Collection[int], period: Period) -> list[Found]:
+    """What walks noted in the period, and what they had noted before and was not done when it began."""
+    since, until = day_bounds(period.first)[0], day_bounds(period.last)[1]
+    values = {"activities": list(activity_ids), "first": period.first, "since": since, "until": until}
+    return [_found(row) for row in session.connection().execute(FOLLOWED, values)]
 
 
 def find(session: Session, deficiency_id: int) -> Found | None:

@@ -1,0 +1,206 @@
+"""Gathers a follow-up: everything that is written about how it went in a place and period, as one value.
+
+Who may read it is for the callers to ask. What no reader may see is not in it, see `follow_up_turns`.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+from bot.domain.calendar import day_bounds, local_day
+from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, FollowedArea, FollowUp
+from bot.domain.functions import FUNCTIONS
+from bot.domain.kinds import kind
+from bot.domain.periods import Period, period_text
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish_words import name
+from bot.domain.words import Basis, OutcomeStatus
+from bot.services import progress
+from bot.services.follow_up_turns import ahead, held, is_ahead, is_withheld, noted, told_at
+from storage import agreements, deficiencies
+from storage import follow_up as stored
+from storage.agreement_rows import state_on
+from storage.deficiencies import Found
+from storage.follow_up import Agreed, Area, Doers, Turn
+
+LOOK_AHEAD = timedelta(days=122)  # a tertial: what comes next is asked for also when the period itself is over
+TELLING = ("kommunikationsinsats", "informationsinsats")
+T = TypeVar("T", Turn, Found)
+
+LISTED_THERE: Mapping[str, Any] = {"held": (), "ahead": (), "withheld": 0, "deficiencies": ()}
+NOBODY = Doers(None, None, ())
+
+Figures = Mapping[int, ActivityProgress]
+"""By activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What was done in the period, and what it is judged by."""
+
+    period: Period
+    now: datetime
+    figures: Figures
+    planned: Figures
+    before: Figures
+    doers: Mapping[int, Doers]
+    turns: Mapping[int, Sequence[Turn]]
+    measured: Mapping[int | None, float]
+    noted: Mapping[int, Sequence[Found]]
+
+
+def gather(
+    session: Session, municipality_ids: Collection[int], period: Period, now: datetime, *, place: str
+) -> FollowUp:
+    """Every agreement that held in some part of the period; as many statements whatever there is in them."""
+    agreed = stored.agreed(session, municipality_ids, period)
+    work = _work(session, agreed, period, now)
+    followed = {id_: _followed(work, one) for id_, one in work.figures.items()}
+    own = list(work.figures.values())
+    return FollowUp(
+        place=place,
+        period=period,
+        made_at=now,
+        agreements=tuple(_agreements(session, agreed, followed, now)),
+        feedback=tuple(_feedback(session, municipality_ids, work)),
+        newest=max((one.tally.newest_report for one in own if one.tally.newest_report), default=None),
+        missing=sum(one.tally.missing_reports for one in own),
+        missing_since=min((one.missing_since for one in own if one.missing_since), default=None),
+    )
+
+
+def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datetime) -> _Work:
+    figures = _figures(session, agreed, period, now)
+    since, until = day_bounds(period.first)[0], day_bounds(period.last + LOOK_AHEAD)[1]
+    turns = stored.turns(session, list(figures), since, until)
+    return _Work(
+        period=period,
+        now=now,
+        figures=figures,
+        planned={},
+        before={},
+        doers=stored.doers(session, list(figures)),
+        turns=_by_activity(turns),
+        measured=_measured(session, figures, turns),
+        noted=_by_activity(deficiencies.followed(session, list(figures), period)),
+    )
+
+
+def _figures(session: Session, agreed: Iterable[Agreed], period: Period, now: datetime) -> Figures:
+    day = min(max(period.first, local_day(now)), period.last)
+    found = progress.of_agreements(session, [one.id for one in agreed], now, day)
+    return {one.frame.activity_id: _shown(one) for some in found.values() for one in some}
+
+
+def _shown(one: ActivityProgress) -> ActivityProgress:
+    """When protected work is next is for nobody who reads a report."""
+    return replace(one, tally=replace(one.tally, next_start=None)) if one.frame.protected else one
+
+
+def _by_activity(rows: Iterable[T]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for row in rows:
+        found.setdefault(row.activity_id, []).append(row)
+    return found
+
+
+def _measured(session: Session, figures: Figures, turns: Sequence[Turn]) -> dict[int | None, float]:
+    """By report, where the goal is a number that reports hold."""
+    keys = {id_: key for id_, one in figures.items() if (key := kind(one.frame.kind).goal_measure)}
+    found: dict[int | None, float] = {}
+    for key in set(keys.values()):
+        reports = [one.outcome_id for one in turns if one.outcome_id and keys.get(one.activity_id) == key]
+        values = stored.values(session, reports, key)
+        found |= {report: values.get(report, 0.0) for report in reports}
+    return found
+
+
+def _followed(work: _Work, one: ActivityProgress) -> Followed:
+    id_ = one.frame.activity_id
+    doers, turns = work.doers.get(id_, NOBODY), work.turns.get(id_, ())
+    return Followed(
+        progress=one,
+        planned=work.planned.get(id_),
+        before=work.before.get(id_),
+        lead=doers.lead or _function(doers.function),
+        parties=doers.parties,
+        held=tuple(held(turn, status, work.measured.get(turn.outcome_id)) for turn, status in _reported(work, id_)),
+        ahead=tuple(ahead(turn) for turn in turns if is_ahead(turn, work.now)),
+        withheld=sum(is_withheld(turn, work.now) for turn in turns),
+        deficiencies=tuple(noted(row, protected=one.frame.protected) for row in work.noted.get(id_, ())),
+    )
+
+
+def _reported(work: _Work, activity_id: int) -> Iterator[tuple[Turn, OutcomeStatus]]:
+    """What began in the period and may be told."""
+    for turn in work.turns.get(activity_id, ()):
+        begun = local_day(turn.starts_at) in work.period
+        if turn.status and begun and not is_withheld(turn, work.now):
+            yield turn, turn.status
+
+
+def _agreements(
+    session: Session, agreed: Sequence[Agreed], followed: Mapping[int, Followed], now: datetime
+) -> Iterator[FollowedAgreement]:
+    ids = [one.id for one in agreed]
+    parties, areas = stored.parties(session, ids), stored.areas(session, ids)
+    titles = {one.id: one.title for one in agreed}
+    references = {reference: id_ for id_, reference in agreements.references(session, ids).items()}
+    lent = {
+        reference: replace(followed[id_], via=titles[followed[id_].progress.frame.agreement_id], **LISTED_THERE)
+        for reference, id_ in references.items()
+        if id_ in followed
+    }
+    for one in agreed:
+        own = tuple(_area(area, followed.values(), lent) for area in areas if area.agreement_id == one.id)
+        yield _agreement(one, parties[one.id], own, now)
+
+
+def _agreement(
+    one: Agreed, parties: Sequence[tuple[str, bool]], areas: tuple[FollowedArea, ...], now: datetime
+) -> FollowedAgreement:
+    return FollowedAgreement(
+        id=one.id,
+        key=one.key,
+        title=one.title,
+        kind=one.kind,
+        state=state_on(local_day(now), one.first, one.last, one.state),
+        period=Period(one.first, one.last),
+        signed_on=one.signed_on,
+        example=one.example,
+        basis=tuple(Basis(word) for word in one.basis),
+        signed=tuple(party for party, signed in parties if signed),
+        partners=tuple(party for party, signed in parties if not signed),
+        spokesperson=_function(one.spokesperson),
+        areas=areas,
+    )
+
+
+def _area(area: Area, followed: Iterable[Followed], lent: Mapping[str, Followed]) -> FollowedArea:
+    """What another agreement counts is listed with that one; here it stands with its figures alone."""
+    own = [one for one in followed if one.progress.frame.focus_area_id == area.id]
+    via = [lent[reference] for reference in area.via if reference in lent]
+    return FollowedArea(area.title, area.problem or "", area.cause or "", area.goal or "", (*own, *via))
+
+
+def _function(key: str | None) -> str:
+    return FUNCTIONS[key].name if key and key in FUNCTIONS else key or ""
+
+
+def _feedback(session: Session, municipality_ids: Collection[int], work: _Work) -> list[Feedback]:
+    """What was published in the period or about it, and what the reports say was told to people."""
+    published = [
+        Feedback(local_day(one.published_at), name(one.form), f"Uppföljning {period_text(one.about, date.min)}")
+        for one in stored.published(session, municipality_ids, work.period)
+    ]
+    told = [
+        Feedback(local_day(told_at(turn)), kind(one.frame.kind).name, one.frame.title)
+        for id_, one in work.figures.items()
+        if one.frame.kind in TELLING
+        for turn, status in _reported(work, id_)
+        if status is OutcomeStatus.DONE
+    ]
+    return sorted([*published, *told], key=lambda one: one.day)

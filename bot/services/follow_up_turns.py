@@ -1,0 +1,62 @@
+"""What an occurrence is in a follow-up: held, ahead, or only one of a number.
+
+Of protected work there is no place and no note, and before it is over nothing but how many.
+"""
+
+from datetime import datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.follow_up import Ahead, Held, Noted
+from bot.domain.told import INSTANT
+from bot.domain.words import Form, OutcomeStatus
+from storage.deficiencies import Found
+from storage.follow_up import Turn
+
+
+def is_withheld(turn: Turn, now: datetime) -> bool:
+    """Also when its report has come: it would tell when the rest of the time is."""
+    return turn.protected and turn.ends_at > now
+
+
+def is_ahead(turn: Turn, now: datetime) -> bool:
+    return turn.status is None and turn.ends_at > now and not turn.protected
+
+
+def held(turn: Turn, status: OutcomeStatus, measured: float | None) -> Held:
+    """`measured` is what the report says of the goal's number, where the goal is one."""
+    counted = (turn.count or 0) if measured is None else measured
+    return Held(
+        day=local_day(turn.starts_at),
+        label=turn.label,
+        status=status,
+        reason=turn.reason,
+        count=int(counted) if status is OutcomeStatus.DONE else 0,
+        place="" if turn.protected else turn.told_place or turn.place or "",
+        note="" if turn.protected else turn.note or "",
+        planned=turn.planned,
+    )
+
+
+def ahead(turn: Turn) -> Ahead:
+    return Ahead(local_day(turn.starts_at), turn.label, turn.place or "")
+
+
+def noted(row: Found, *, protected: bool) -> Noted:
+    handled = row.handled
+    return Noted(
+        noted_on=local_day(row.walked_at),
+        category=row.noted.category,
+        spot="" if protected else row.noted.spot,
+        state=handled.state,
+        owner=handled.owner,
+        decision=handled.decision,
+        due_on=handled.due_on,
+        done_on=handled.done_on,
+    )
+
+
+def told_at(turn: Turn) -> datetime:
+    """Of a month or a quarter only the report knows when, and if it does not say so it was at the latest then."""
+    if turn.form is Form.DATED:
+        return turn.starts_at
+    return turn.told_at or min(turn.reported_at or turn.ends_at, turn.ends_at - INSTANT)
