@@ -1,0 +1,173 @@
+"""The sentences that citizens read: we promised, this is done, this comes next."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.domain import progress_text
+from bot.domain.follow_up import Ahead
+from bot.domain.kinds import kind
+from bot.domain.periods import Period, period_text
+from bot.domain.progress_text import DEFINITE
+from bot.domain.public_follow_up import Figure, PublicActivity, PublicAgreement, PublicFollowUp
+from bot.domain.swedish import joined, number, range_text, sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
+
+NAMED = 4  # days; more are counted
+NOTHING_YET, NOTHING = "Inget är rapporterat än.", "Inget är rapporterat."
+NOT_TOLD = "Fler är planerade. När och var berättar vi inte i förväg."
+NO_DAY = "Inget datum är bestämt än."
+DEFICIENCY = {
+    DeficiencyState.NOTED: ("väntar på beslut", "väntar på beslut"),
+    DeficiencyState.ACCEPTED: ("ska åtgärdas", "ska åtgärdas"),
+    DeficiencyState.REFUSED: ("åtgärdas inte", "åtgärdas inte"),
+    DeficiencyState.DONE: ("är åtgärdad", "är åtgärdade"),
+}
+BECAME = {
+    AgreementState.ENDED: "har avslutats",
+    AgreementState.TERMINATED: "har sagts upp",
+    AgreementState.REPLACED: "har ersatts av ett nytt",
+}
+
+
+def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
+    """Gives "24 kontroller per år (8 för tiden här)"."""
+    if one.form is Form.DELIVERABLE:
+        return "Att det ska bli klart."
+    if one.promise is None:
+        return f"{sentence(DEFINITE[agreement.kind])} anger inget antal."
+    often = "" if one.promise.per is Per.PERIOD else f" {name(one.promise.per)}"
+    here = f" ({number(one.promise.here)} för tiden här)" if one.promise.here != one.promise.count else ""
+    return f"{number(one.promise.count)} {one.promise.unit}{often}{here}."
+
+
+def done(one: PublicActivity, *, over: bool) -> list[str]:
+    """What came of it, then what stands in the reports beside the count."""
+    lines = [_count(one), *_deficiencies(one.deficiencies)]
+    if figures := figures_text(one.figures):
+        lines.insert(1, figures)
+    if one.held and one.form is not Form.CONTINUOUS:
+        lines.append(_days("När", one.held[-NAMED:], len(one.held) - NAMED, "tidigare"))
+    told = list(filter(None, lines))
+    return told or [NOTHING if over else NOTHING_YET]
+
+
+def found(one: PublicActivity) -> str:
+    """What was found is told apart: it is no part of what was promised."""
+    return f"{figures_text(one.found)} Det är misstankar och räknas inte som en del av löftet." if one.found else ""
+
+
+def ahead(one: PublicActivity, *, closed: bool) -> list[str]:
+    lines = [_days("Närmast", one.ahead[:NAMED], len(one.ahead) - NAMED, "till")] if one.ahead else []
+    if one.untold:
+        lines.append(NOT_TOLD)
+    if lines or closed or one.form not in (Form.DATED, Form.WINDOW):
+        return lines
+    return [NO_DAY]
+
+
+def brief(one: PublicActivity, *, over: bool) -> str:
+    """The count and the verdict, for a table; what the reports hold stands with the activity."""
+    told = _count(one) or figures_text(one.figures) or (NOTHING if over else NOTHING_YET)
+    judged = state(one, over=over) if one.form is not Form.DELIVERABLE else ""
+    return f"{told} {judged}.".removesuffix(" .")
+
+
+def state(one: PublicActivity, *, over: bool) -> str:
+    """In one or a few words; empty where no promise says how it should be judged."""
+    return progress_text.heading(one.verdict, over=over) if one.verdict else ""
+
+
+def short(one: PublicActivity) -> str:
+    """Gives "21 av 24 utlovade kontroller" or "21 kontroller"; nothing where nothing is done."""
+    if not one.done:
+        return "klart" if one.form is Form.DELIVERABLE and state(one, over=False) == "Klart" else ""
+    if one.promise is None:
+        return f"{one.done} {_unit(one)}"
+    return f"{one.done} av {number(one.promise.here)} utlovade {one.promise.unit}"
+
+
+def signed(agreement: PublicAgreement) -> str:
+    """Gives "Polisen i Medelpad och Timrå kommun, 2026."."""
+    return f"{joined(agreement.signed)}, {period_text(agreement.period)}." if agreement.signed else ""
+
+
+def ended(agreement: PublicAgreement) -> str:
+    became = BECAME.get(agreement.state, "gäller inte längre")
+    if agreement.kind is AgreementKind.COLLABORATION:
+        became = became.replace("ett nytt", "en ny")
+    return f"{sentence(DEFINITE[agreement.kind])} {became}."
+
+
+def speaker(found: PublicFollowUp) -> str:
+    """Who may speak for it, as the agreements say; empty where none does."""
+    return joined(list(dict.fromkeys(one.spokesperson for one in found.current if one.spokesperson)))
+
+
+def fresh(found: PublicFollowUp) -> str:
+    newest = f"Den nyaste rapporten är från {full(found.newest)}." if found.newest else "Inga rapporter har kommit in."
+    return f"Siffrorna togs fram {full(found.made_on)}. {newest}"
+
+
+def notes(found: PublicFollowUp) -> list[str]:
+    """What the numbers are, how fresh, and what is left out."""
+    lines = [
+        fresh(found),
+        "De kommer från korta rapporter som de som gör arbetet lämnar efter varje tillfälle.",
+        "Bara det som är gjort räknas. Det som gjordes delvis står för sig.",
+        "Bara antal som står i det som skrevs under visas som löften.",
+        f"Tal om människor som är större än 0 och mindre än {found.threshold} skrivs ”färre än {found.threshold}”, "
+        "så att ingen ska kunna pekas ut. Av samma skäl summerar vi dem inte.",
+    ]
+    if found.missing:
+        lines.insert(1, f"Rapporter som saknas: {number(found.missing)}. Allt som är gjort syns kanske inte än.")
+    if found.withheld:
+        lines.append(f"Planerade tillfällen som vi inte berättar om i förväg: {found.withheld}.")
+    return lines
+
+
+def stretch(period: Period) -> str:
+    """Gives "2026", "tertial 2 2025", "april 2021–mars 2022"."""
+    return period_text(period, date.min)
+
+
+def figures_text(figures: Iterable[Figure]) -> str:
+    """Gives "Fordon: 945 · Timmar: 42"."""
+    return " · ".join(f"{one.label}: {one.text}" for one in figures)
+
+
+def full(day: date) -> str:
+    """Gives "20 november 2026": a page is read when the year is another."""
+    return range_text(day, day, date.min)
+
+
+def over(found: PublicFollowUp) -> bool:
+    return found.period.last < found.made_on
+
+
+def _count(one: PublicActivity) -> str:
+    if one.form is Form.DELIVERABLE:
+        return progress_text.DELIVERABLE.get(one.verdict, "") if one.verdict else ""
+    partly = f"{number(one.partly)} delvis" if one.partly else ""
+    if one.done and not (one.form is Form.CONTINUOUS and one.figures):
+        return ", och ".join(filter(None, (f"{one.done} {_unit(one)}", partly))) + "."
+    return f"{sentence(partly)}." if partly else ""
+
+
+def _unit(one: PublicActivity) -> str:
+    if one.promise:
+        return one.promise.unit
+    of_kind = kind(one.kind)
+    return of_kind.goal_unit_single if one.done == "1" else of_kind.goal_unit
+
+
+def _deficiencies(states: Sequence[tuple[DeficiencyState, int]]) -> list[str]:
+    """Gives "12 brister noterades: 8 är åtgärdade, 4 ska åtgärdas."."""
+    every = sum(count for _, count in states)
+    parts = [f"{count} {DEFICIENCY[state][count > 1]}" for state, count in reversed(states)]
+    return [f"{every} {'brist' if every == 1 else 'brister'} noterades: {', '.join(parts)}."] if every else []
+
+
+def _days(what: str, days: Sequence[Ahead], left: int, how: str) -> str:
+    shown = [f"{one.label or full(one.day)}{f' ({one.place})' if one.place else ''}" for one in days]
+    return f"{what}: {joined([*shown, f'{left} {how}'] if left > 0 else shown)}."
