@@ -18,6 +18,8 @@ class Action(StrEnum):
     POST_IN_CHANNEL = "post_in_channel"
     ASK_RESPONSIBLE = "ask_responsible"
     SHARE_PROGRESS = "share_progress"
+    FOLLOW_UP = "follow_up"
+    SETTLE_FOLLOW_UP = "settle_follow_up"
     SET_UP = "set_up"
     PUBLISH = "publish"
 
@@ -36,10 +38,12 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
             Action.POST_IN_CHANNEL,
             Action.ASK_RESPONSIBLE,
             Action.SHARE_PROGRESS,
+            Action.FOLLOW_UP,
+            Action.SETTLE_FOLLOW_UP,
             Action.PUBLISH,
         }
     ),
-    Role.CHIEF: frozenset({Action.SEE_PROGRESS, Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS}),
+    Role.CHIEF: frozenset({Action.SEE_PROGRESS, Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS, Action.FOLLOW_UP}),
     Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS, Action.SET_UP}),
 }
 

@@ -13,6 +13,7 @@ from bot.domain.words import (
     DeficiencyState,
     DraftPurpose,
     FollowUpForm,
+    FollowUpState,
     Form,
     GoalOrigin,
     HandoverState,
@@ -171,6 +172,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             PublicationForm.POST: "inlägg i sociala medier",
             PublicationForm.PRESS_RELEASE: "pressmeddelande",
         },
+        FollowUpState: {FollowUpState.DRAFT: "utkast", FollowUpState.SETTLED: "fastställd"},
         DeficiencyState: {
             DeficiencyState.NOTED: "noterad",
             DeficiencyState.ACCEPTED: "ska åtgärdas",

@@ -168,6 +168,11 @@ class FollowUpForm(StrEnum):
     ORAL = "oral"
 
 
+class FollowUpState(StrEnum):
+    DRAFT = "draft"
+    SETTLED = "settled"
+
+
 class PublicationForm(StrEnum):
     """What citizens were told it by."""
 

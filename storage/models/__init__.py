@@ -11,6 +11,7 @@ from storage.models.agreements import (
 )
 from storage.models.base import Row
 from storage.models.channels import ChannelPost
+from storage.models.follow_ups import FollowUpVersion
 from storage.models.messages import OutboxMessage, Reminder
 from storage.models.occurrences import Handover, Occurrence, OccurrencePerson
 from storage.models.outcomes import Deficiency, Outcome, OutcomeMeasure
@@ -46,6 +47,7 @@ __all__ = [
     "Draft",
     "FocusArea",
     "FollowUpDuty",
+    "FollowUpVersion",
     "FunctionHolder",
     "Goal",
     "Handover",

@@ -4,6 +4,7 @@ from storage.migrations.whole_model import (
     activities,
     agreements,
     channels,
+    follow_ups,
     messages,
     occurrences,
     outcomes,
@@ -30,4 +31,5 @@ def upgrade() -> None:
     messages.create()
     pace.create()
     records.create()
+    follow_ups.create()
     publications.create()
