@@ -26,6 +26,7 @@ MONTHLY, NEVER = Per.MONTH.value, "never"
 
 ENDING = (6, 2)  # months before an agreement ends
 MEETING = (14, 3)  # days before a council meets
+FOLLOW_UP = 14  # days before a follow-up is to be handed over
 LONGEST_BEFORE = MEETING[0] * DAY + AHEAD
 CATCH_UP = timedelta(days=14)  # a bot that was silent for longer does not dig up what was due then
 STATUTE_FROM = date(2023, 7, 1)  # lag (2023:196) is in force; 6 §: at least every second year
@@ -112,6 +113,12 @@ def ending(period_end: date, now: datetime) -> Mark | None:
 
 def meeting(starts_at: datetime, now: datetime) -> Mark | None:
     return _recent([Mark(days, local_day(starts_at) - days * DAY) for days in MEETING], now)
+
+
+def follow_up(over_on: date, due_on: date, now: datetime) -> Mark | None:
+    """The morning after its period, and again before it is due."""
+    marks = [Mark(0, over_on + DAY), Mark(FOLLOW_UP, due_on - FOLLOW_UP * DAY)]
+    return _recent([one for one in marks if one.day > over_on], now)
 
 
 def statute(since: date, now: datetime) -> Mark | None:
