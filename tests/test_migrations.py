@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import storage.migrations
+from storage import rollup_triggers
 from storage.migrate import is_current, newest, schema_transaction, upgrade
 from storage.models import Row
 from storage.models.base import NAMES
@@ -31,6 +33,10 @@ POSTGRES_FACTS = """
     WHERE connamespace = 'public'::regnamespace AND relname <> 'alembic_version'
     UNION ALL
     SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    UNION ALL
+    SELECT relname, concat_ws(' ', pg_get_triggerdef(pg_trigger.oid), pg_get_functiondef(tgfoid))
+    FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+    WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
 """
 # What stands between the commas of CREATE TABLE (…), where parentheses may hold commas of their own, two deep.
 DEFINITION = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
@@ -79,7 +85,14 @@ def models_without(name: str) -> MetaData:
         copy = table.to_metadata(models)
         copy.indexes = {index for index in copy.indexes if index.name != name}
         copy.constraints = {constraint for constraint in copy.constraints if constraint.name != name}
+    event.listen(models, "after_create", partial(create_triggers_without, name))
     return models
+
+
+def create_triggers_without(name: str, _models: MetaData, connection: Connection, **_options: object) -> None:
+    for statement in rollup_triggers.statements(connection.dialect.name):
+        if not statement.startswith(f"CREATE TRIGGER {name} "):
+            connection.exec_driver_sql(statement)
 
 
 def test_migrations_make_exactly_the_models(database_url: str, engine: Engine) -> None:
@@ -96,6 +109,28 @@ def test_the_comparison_sees_what_is_missing(engine: Engine, name: str) -> None:
     (missed,) = made_by_models(engine, Row.metadata) - made_by_models(engine, models_without(name))
 
     assert name in missed
+
+
+def test_the_comparison_sees_a_trigger_that_is_missing(engine: Engine) -> None:
+    name = {"sqlite": "count_occurrence_moved", "postgresql": "count_occurrence_update"}[engine.dialect.name]
+    (missed,) = made_by_models(engine, Row.metadata) - made_by_models(engine, models_without(name))
+
+    assert name in missed
+
+
+def test_the_comparison_sees_a_trigger_that_counts_otherwise(database_url: str, engine: Engine) -> None:
+    wanted = made_by_models(engine, Row.metadata)
+    upgrade(database_url)
+
+    with engine.begin() as connection:
+        for statement in rollup_triggers.statements(engine.dialect.name):
+            if "count_outcome_added" in statement:
+                connection.exec_driver_sql("DROP TRIGGER count_outcome_added")
+                connection.exec_driver_sql(statement.replace("'not_done'", "'not_needed'"))
+            if statement.startswith("CREATE OR REPLACE FUNCTION count_outcome_insert"):
+                connection.exec_driver_sql(statement.replace("'not_done'", "'not_needed'"))
+
+    assert len(facts(engine) - wanted) == 1
 
 
 def test_there_is_one_newest_migration() -> None:

@@ -29,6 +29,7 @@ from storage.models.people import (
 from storage.models.places import Municipality, PoliceArea, ReportSeries, SchoolHoliday
 from storage.models.publications import Publication, PublicContact
 from storage.models.records import AuditEvent, Draft, ProcessedEvent
+from storage.models.rollup import DayCount, MonthCount
 
 __all__ = [
     "Absence",
@@ -43,6 +44,7 @@ __all__ = [
     "CalendarFeed",
     "ChannelPace",
     "ChannelPost",
+    "DayCount",
     "Deficiency",
     "Draft",
     "FocusArea",
@@ -51,6 +53,7 @@ __all__ = [
     "FunctionHolder",
     "Goal",
     "Handover",
+    "MonthCount",
     "Municipality",
     "Occurrence",
     "OccurrencePerson",

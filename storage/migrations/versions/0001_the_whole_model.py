@@ -13,6 +13,7 @@ from storage.migrations.whole_model import (
     places,
     publications,
     records,
+    rollup,
 )
 
 revision = "0001"
@@ -32,4 +33,5 @@ def upgrade() -> None:
     pace.create()
     records.create()
     follow_ups.create()
+    rollup.create()
     publications.create()
