@@ -8,7 +8,7 @@ from bot.domain.deficiencies import LONGEST_SPOT, MOST, Handled, Noted
 from bot.domain.kinds import KINDS
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import Period
-from bot.domain.permissions import Actor
+from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Tally, Verdict
 from bot.domain.reading import ReportReading
 from bot.domain.report import Report
@@ -209,7 +209,8 @@ def activities() -> list[ActivityProgress]:
 
 def overview(*places: str) -> Overview:
     beside = agreement(*places, kind=AgreementKind.CITIZEN_PROMISE)
-    return Overview(agreement(*places), Scope(ID), activities(), beside=beside)
+    may = frozenset((Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS))
+    return Overview(agreement(*places), Scope(ID), activities(), beside=beside, may=may)
 
 
 def all_behind() -> Overview:

@@ -33,6 +33,7 @@ from tests import (
     samples_people,
     samples_plan_files,
     samples_progress,
+    samples_progress_doing,
     samples_reports,
     samples_year_plan,
 )
@@ -110,6 +111,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     **samples_people.SAMPLES,
     **samples_plan_files.SAMPLES,
     **samples_progress.SAMPLES,
+    **samples_progress_doing.SAMPLES,
     **samples_reports.SAMPLES,
     **samples_year_plan.SAMPLES,
     "errors.in_modal": lambda: [errors.in_modal(errors.sentence(Gone("Borta."), {}))],

@@ -10,7 +10,7 @@ from bot.domain.words import AgreementKind, Form, GoalOrigin, Role
 from bot.sandbox.block_check import check_message
 from bot.services import progress_overview
 from bot.views import progress as views
-from bot.views.blocks import Message
+from bot.views.blocks import Block, Message
 from bot.views.progress_found import Scope, read_scope, scope_value
 from tests import progress_rows as rows
 from tests.factories import acting, memory, municipality, person, stockholm
@@ -37,7 +37,13 @@ def shown(message: Message) -> str:
 def buttons(message: Message) -> list[tuple[str, str, str]]:
     found = [element for block in message["blocks"] if block["type"] == "actions" for element in block["elements"]]
     found += [block["accessory"] for block in message["blocks"] if "accessory" in block]
-    return [(one["text"]["text"], one["action_id"].partition("#")[0], one["value"]) for one in found]
+    return [row for one in found for row in _rows(one)]
+
+
+def _rows(element: Block) -> list[tuple[str, str, str]]:
+    """A menu has a row for each choice."""
+    action = element["action_id"].partition("#")[0]
+    return [(one["text"]["text"], action, one["value"]) for one in element.get("options", [element])]
 
 
 def test_a_chief_is_answered_in_one_message(session: Session) -> None:
@@ -55,7 +61,11 @@ def test_a_chief_is_answered_in_one_message(session: Session) -> None:
         "Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.\n"
         "Nyaste rapport: fredag 20 november. Saknar rapport: 1, från torsdag 12 november."
     )
-    assert buttons(message) == [("Visa detaljer", "progress_details", "1:0")]
+    assert buttons(message) == [
+        ("Visa detaljer", "progress_details", "1:0"),
+        ("Fråga ansvarig", "progress_question_form", "1:0"),
+        ("Dela i en kanal", "progress_share_form", "1:0"),
+    ]
 
 
 def test_a_notification_begins_with_the_verdict(session: Session) -> None:
@@ -173,7 +183,7 @@ def test_the_other_agreement_of_the_place_has_a_button(session: Session) -> None
     rows.agreement(session, place)
     rows.agreement(session, place, AgreementKind.COLLABORATION)
 
-    assert buttons(asked(session, "läget"))[1] == ("Visa överenskommelsen", "progress_show", "2:0")
+    assert buttons(asked(session, "läget"))[-1] == ("Visa överenskommelsen", "progress_more", "show:2:0")
 
 
 def test_what_is_not_understood_is_asked_about(session: Session) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.words import MessageState, Purpose
-from bot.services import channel_posts, unreachable
+from bot.services import channel_posts, progress_sharing, unreachable
 from storage import leases, marks, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
@@ -39,5 +39,6 @@ def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime)
 def _tell(session: Session, failed: Taken, error: str, now: datetime) -> None:
     if failed.person_id is None:
         channel_posts.closed(session, failed.id, error, now)
+        progress_sharing.refused(session, failed.id, error, now)
     else:
         unreachable.tell_coordinators(session, failed.person_id, error, now)

@@ -15,6 +15,7 @@ from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, Form
 from bot.views import blocks
 from bot.views.blocks import Block, Message
+from bot.views.progress_buttons import buttons
 from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
 from storage.agreements import AgreementRow
 
@@ -23,7 +24,6 @@ LONGEST_DETAILS, LONGEST_IN_FULL, LONGEST_ROW = 9_000, 5_000, 1_200  # character
 MOST_NAMED = 2
 MOST_IN_FULL = 3
 SHOW = "progress_show"
-DETAILS = "progress_details"
 
 
 Section = Sequence[tuple[str, str]]  # lines: what stands in bold, and what follows it
@@ -43,12 +43,15 @@ def overview(found: Overview, now: datetime) -> Message:
     today = local_day(now)
     over = found.agreement.over(today)
     summary = text.summary(found.activities, over=over)
-    head = [(f"{_about(found)}: {_as_of(found, today)}", ""), ("", f"{sentence(summary)}.")]
+    head = [(f"{headline(found)}: {_as_of(found, today)}", ""), ("", f"{sentence(summary)}.")]
     groups = [_group(verdict, found, today) for verdict in Verdict]
     if _is_one_of_many(found):
         head, summary = head[:1], text.heading(found.activities[0].verdict, over=over).lower()
     return _message(
-        f"{_about(found)}: {summary}", head, [*groups, [*_foot(found, today), *_next(found, today)]], [_buttons(found)]
+        f"{headline(found)}: {summary}",
+        head,
+        [*groups, [*_foot(found, today), *_next(found, today)]],
+        [buttons(found, headline(found), over=over)],
     )
 
 
@@ -60,7 +63,7 @@ def details(found: Overview, now: datetime) -> Message:
     areas: dict[str, list[tuple[str, str]]] = {}
     for one, line in zip(found.activities, shown, strict=False):
         areas.setdefault(one.frame.focus_area, [(one.frame.focus_area, "")]).append(("", line))
-    title = f"{_about(found)}: {_as_of(found, today)} i detalj"
+    title = f"{headline(found)}: {_as_of(found, today)} i detalj"
     return _message(title, [(title, "")], [*areas.values(), [("", line) for line in more], _foot(found, today)], [])
 
 
@@ -68,7 +71,7 @@ def several(found: Several, now: datetime) -> Message:
     today = local_day(now)
     shown = found.overviews[:LONGEST_LIST]
     title = f"Läget {_day(today)}"
-    lines = [(_about(one), text.summary(one.activities, over=one.agreement.over(today), noun=False)) for one in shown]
+    lines = [(headline(one), text.summary(one.activities, over=one.agreement.over(today), noun=False)) for one in shown]
     rows = [
         blocks.section(f"*{blocks.escape(about)}:* {verdict}", accessory=_open("Visa", one.scope, about))
         for one, (about, verdict) in zip(shown, lines, strict=True)
@@ -83,8 +86,8 @@ def several(found: Several, now: datetime) -> Message:
 
 def which(asked: Which) -> Message:
     shown = [blocks.section(blocks.escape(asked.sentence))]
-    buttons = [_open(label(one), Scope(one.id), one.title) for one in asked.choices[:LONGEST_LIST]]
-    return blocks.message(blocks.escape(asked.sentence), [*shown, blocks.actions(*buttons)] if buttons else shown)
+    open_each = [_open(label(one), Scope(one.id), one.title) for one in asked.choices[:LONGEST_LIST]]
+    return blocks.message(blocks.escape(asked.sentence), [*shown, blocks.actions(*open_each)] if open_each else shown)
 
 
 def label(agreement: AgreementRow) -> str:
@@ -188,15 +191,6 @@ def _few(found: Overview) -> bool:
     return 0 < len(found.scope.activities) <= MOST_IN_FULL
 
 
-def _buttons(found: Overview) -> Block:
-    buttons = [blocks.button("Visa detaljer", DETAILS, scope_value(found.scope), about=_about(found))]
-    if found.beside:
-        other = found.beside.kind is AgreementKind.COLLABORATION
-        shown = "Visa överenskommelsen" if other else "Visa medborgarlöftet"
-        buttons.append(_open(shown, Scope(found.beside.id), found.beside.title))
-    return blocks.actions(*buttons)
-
-
 def _open(label: str, scope: Scope, about: str) -> Block:
     return blocks.button(label, SHOW, scope_value(scope), about=about)
 
@@ -213,7 +207,7 @@ def _marked(bold: str, rest: str) -> str:
     return " ".join(part for part in (f"*{blocks.escape(bold)}*" if bold else "", blocks.escape(rest)) if part)
 
 
-def _about(found: Overview) -> str:
+def headline(found: Overview) -> str:
     """Where, which agreement unless it is the promise, and what of it when not everything."""
     parts = [_places(found.agreement)]
     if found.agreement.kind is AgreementKind.COLLABORATION:

@@ -1,0 +1,37 @@
+"""What can be done with the answer: the likeliest as buttons, the rest behind the menu beside them."""
+
+from enum import StrEnum
+
+from bot.domain.permissions import Action
+from bot.domain.words import AgreementKind
+from bot.views import blocks
+from bot.views.blocks import Block
+from bot.views.progress_found import Overview, Scope, scope_value
+
+DETAILS, ASK, SHARE, MORE = "progress_details", "progress_question_form", "progress_share_form", "progress_more"
+
+
+class More(StrEnum):
+    """What the menu holds."""
+
+    SHOW = "show"
+
+
+def buttons(found: Overview, about: str, *, over: bool) -> Block:
+    """`over`: nobody answers for it any more."""
+    scope = scope_value(found.scope)
+    shown = [blocks.button("Visa detaljer", DETAILS, scope, about=about)]
+    if Action.ASK_RESPONSIBLE in found.may and found.activities and not over:
+        shown.append(blocks.button("Fråga ansvarig", ASK, scope, about=about))
+    if Action.SHARE_PROGRESS in found.may:
+        shown.append(blocks.button("Dela i en kanal", SHARE, scope, about=about))
+    return blocks.actions(*shown, *_menu(found))
+
+
+def _menu(found: Overview) -> list[Block]:
+    options = []
+    if found.beside:
+        other = found.beside.kind is AgreementKind.COLLABORATION
+        label = "Visa överenskommelsen" if other else "Visa medborgarlöftet"
+        options.append(blocks.option(label, f"{More.SHOW}:{scope_value(Scope(found.beside.id))}"))
+    return [{"type": "overflow", "action_id": MORE, "options": options}] if options else []

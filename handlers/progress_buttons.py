@@ -1,0 +1,18 @@
+"""What was chosen in the menu beside the answer's buttons."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.views.progress_buttons import More
+from handlers import progress
+from handlers.answers import Answer
+from handlers.request import Request
+
+CHOSEN: Mapping[More, Callable[[Session, Request], Answer]] = {More.SHOW: progress.open_}
+
+
+def more(session: Session, request: Request) -> Answer:
+    what, _, scope = request.value.partition(":")
+    return CHOSEN[More(what)](session, replace(request, value=scope))

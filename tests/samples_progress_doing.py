@@ -1,0 +1,48 @@
+"""What is done with the answer: questions to the responsible, posts in channels."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+from bot.domain.progress import Verdict
+from bot.domain.words import Form
+from bot.views import progress_asking, progress_sharing
+from bot.views.progress_asking import Question, Told
+from tests import longest as l
+from tests.factories import NOW
+
+SAID = l.TYPED[: progress_asking.LONGEST_ANSWER]
+LATER = NOW + timedelta(days=3)
+
+
+def questions() -> Iterator[Question]:
+    for protected, text in product((False, True), ("", l.TYPED[: progress_asking.LONGEST_QUESTION])):
+        about = f"{l.MUNICIPALITIES[0]}, {l.progress(Form.DATED, Verdict.BEHIND, 1).frame.title}"
+        yield Question(about, protected, 1, l.USER, NOW, "1:0:1", text)
+
+
+SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
+    "progress_asking.form": lambda: [progress_asking.form(l.overview(*l.MUNICIPALITIES))],
+    "progress_asking.asked": lambda: [
+        progress_asking.asked(one, [Told([l.USER] * 4, NOW), Told([l.USER], LATER)], NOW) for one in questions()
+    ],
+    "progress_asking.question": lambda: [
+        progress_asking.question(one, behind, l.ID, LATER)
+        for one in questions()
+        for behind in l.all_behind().activities[:1]
+    ],
+    "progress_asking.answer_form": lambda: [progress_asking.answer_form(one, l.ID, LATER) for one in questions()],
+    "progress_asking.answer": lambda: [progress_asking.answer(one, l.USER, SAID, LATER) for one in questions()],
+    "progress_asking.answered": lambda: [progress_asking.answered(one, SAID) for one in questions()],
+    "progress_asking.sent": lambda: [progress_asking.sent(one) for one in questions()],
+    "progress_sharing.form": lambda: [progress_sharing.form(l.overview(*l.MUNICIPALITIES))],
+    "progress_sharing.post": lambda: [
+        progress_sharing.post(one, l.USER, NOW)
+        for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
+    ],
+    "progress_sharing.receipt": lambda: [progress_sharing.receipt("C1")],
+    "progress_sharing.refused": lambda: [
+        progress_sharing.refused("C1", error) for error in ("is_archived", "not_in_channel", "restricted_action")
+    ],
+}
