@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlmodel import Session, col
 
+from bot.domain.periods import Period
 from bot.domain.standing import Frame
 from bot.domain.words import AgreementKind, AgreementState, OccurrenceState, PartyKind
 from storage.agreement_rows import STOPPED, state_on
@@ -149,12 +150,22 @@ def frames(session: Session, agreement_ids: Collection[int], day: date, *, since
 
     What has ended before `since`, else before the day, is left out.
     """
-    values = {"agreements": list(agreement_ids), "today": day, "since": since or day}
-    rows: Iterable[Any] = session.connection().execute(FRAMES, values)
     found: dict[int, Frame] = {}
-    for row in rows:
-        found.setdefault(row[0], Frame(*row))
+    for frame in frames_in(session, agreement_ids, Period(day, day), since=since):
+        found.setdefault(frame.activity_id, frame)
     return list(found.values())
+
+
+def frames_in(
+    session: Session, agreement_ids: Collection[int], within: Period, *, since: date | None = None
+) -> list[Frame]:
+    """One for each goal that is valid on any of the days, else one without: what was promised first, then by time."""
+    values = {
+        "agreements": list(agreement_ids), "goals_from": within.first, "goals_to": within.last,
+        "since": since or within.first,
+    }  # fmt: skip
+    rows: Iterable[Any] = session.connection().execute(FRAMES, values)
+    return [Frame(*row) for row in rows]
 
 
 def shown_from(session: Session, agreement_ids: Collection[int]) -> dict[int, dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Integer, and_, bindparam, case, func, select
 from sqlmodel import Session, col
 
+from bot.domain.goals import Planned
 from bot.domain.standing import Frame
 from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
 from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
@@ -61,11 +62,11 @@ FRAME = (
         Goal,
         and_(
             col(Goal.activity_id) == col(Activity.id),
-            col(Goal.valid_from) <= bindparam("today"),
-            col(Goal.valid_to) >= bindparam("today"),
+            col(Goal.valid_from) <= bindparam("goals_to"),
+            col(Goal.valid_to) >= bindparam("goals_from"),
         ),
     )
-    .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc())
+    .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc(), col(Goal.valid_from))
 )  # fmt: skip
 FRAME_OF_ACTIVITY = Prepared(FRAME.where(col(Activity.id) == bindparam("activity")))
 
@@ -104,6 +105,27 @@ _COUNTS = (
 )
 COUNTS = _COUNTS.where(col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)))
 COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
+PLANNED = (
+    select(
+        col(Occurrence.activity_id),
+        _sum(col(Occurrence.starts_at) < bindparam("part_since")),
+        _sum(
+            and_(
+                col(Occurrence.starts_at) >= bindparam("part_since"),
+                col(Occurrence.starts_at) < bindparam("part_until"),
+            )
+        ),
+        func.count(),
+    )
+    .where(
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Occurrence.starts_at) >= bindparam("since"),
+        col(Occurrence.starts_at) < bindparam("until"),
+        col(Occurrence.planned),
+        _stands,
+    )
+    .group_by(col(Occurrence.activity_id))
+)
 REASONS = (
     select(col(Occurrence.activity_id), col(Outcome.reason), func.count())
     .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
@@ -135,7 +157,7 @@ MEASURES = (
 
 
 def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
-    row = FRAME_OF_ACTIVITY.first(session, activity=activity_id, today=today)
+    row = FRAME_OF_ACTIVITY.first(session, activity=activity_id, goals_from=today, goals_to=today)
     return Frame(*row) if row else None
 
 
@@ -152,6 +174,15 @@ def counts_of_activity(
 ) -> Counts | None:
     row = COUNTS_OF_ONE.first(session, activity=activity_id, since=since, until=until, now=now)
     return Counts(*row) if row else None
+
+
+def planned(
+    session: Session, activities: Iterable[int], year: tuple[datetime, datetime], part: tuple[datetime, datetime]
+) -> dict[int, Planned]:
+    """What the plan of a year has, and where of it in a part; activities without any are left out."""
+    spans = {"since": year[0], "until": year[1], "part_since": part[0], "part_until": part[1]}
+    rows: Iterable[Any] = session.connection().execute(PLANNED, {"activities": list(activities), **spans})
+    return {activity_id: Planned(*counts) for activity_id, *counts in rows}
 
 
 def not_done_reasons(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.calendar import DAY
+from bot.domain.calendar import DAY, day_bounds
 from bot.domain.swedish import MONTHS, range_text
 from bot.domain.words import Per
 
@@ -32,12 +32,21 @@ class Period:
         """What they have in common, and something they must."""
         return Period(max(self.first, other.first), min(self.last, other.last))
 
+    def meets(self, other: "Period") -> bool:
+        return self.first <= other.last and other.first <= self.last
+
     def each_day(self) -> Iterator[date]:
         return (self.first + index * DAY for index in range(self.days))
 
     def elapsed(self, today: date) -> Fraction:
         """How much of the period is over when `today` begins: 0 to 1."""
         return _share(min(max((today - self.first).days, 0), self.days), self.days)
+
+
+@lru_cache(1024)
+def instants(period: Period) -> tuple[datetime, datetime]:
+    """When it begins, and when what follows it does (UTC)."""
+    return day_bounds(period.first)[0], day_bounds(period.last)[1]
 
 
 @lru_cache(1024)

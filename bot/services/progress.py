@@ -1,19 +1,20 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
 
 from sqlmodel import Session
 
-from bot.domain import progress
-from bot.domain.calendar import day_bounds, local_day
+from bot.domain import goals, progress
+from bot.domain.calendar import local_day
+from bot.domain.goals import Stretch
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, how_many, period_of
+from bot.domain.periods import Period, instants
 from bot.domain.progress import Tally
-from bot.domain.standing import ActivityProgress, Frame
-from bot.domain.words import Form, Per, Reason
+from bot.domain.standing import ActivityProgress
+from bot.domain.words import Form, GoalOrigin, Reason
+from bot.services import progress_within
 from storage import agreements
 from storage import progress as stored
 from storage.progress import Counts, Sum
@@ -25,47 +26,53 @@ def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityPr
     frame = stored.frame_of_activity(session, activity_id, today)
     if frame is None:
         return None
-    period = span(frame, today)
-    since, until = _instants(period)
+    stretch = goals.current(frame, today)
+    since, until = instants(stretch.period)
     counts = stored.counts_of_activity(session, activity_id, since, until, now)
     measured = kind(frame.kind).goal_measure is not None
     sums = stored.measures(session, [activity_id], since, until) if measured else {}
-    return judge(frame, period, counts, today, sums=sums.get(activity_id))
+    return judge(stretch, counts, today, sums=sums.get(activity_id))
 
 
 def of_agreements(
-    session: Session, agreement_ids: Collection[int], now: datetime, day: date | None = None
+    session: Session,
+    agreement_ids: Collection[int],
+    now: datetime,
+    day: date | None = None,
+    *,
+    within: Period | None = None,
 ) -> dict[int, list[ActivityProgress]]:
-    """By agreement, in its order; as many statements as for one. `day`, else today, lies in the year asked about."""
-    since = day.replace(month=1, day=1) if day else None  # of a year, also what was ended during it
-    day = day or local_day(now)
-    frames = agreements.frames(session, agreement_ids, day, since=since)
-    together: dict[Period, list[Frame]] = {}
-    for frame in frames:
-        together.setdefault(span(frame, day), []).append(frame)
-    judged: dict[int, ActivityProgress] = {}
-    for period, some in together.items():
-        judged |= _judged(session, some, period, now)
+    """By agreement, in its order; as many statements as for one. `day`, else today, lies in the year asked about.
+
+    With `within` it is judged on those days alone, each activity on those that its agreement and its goal hold; what an
+    agreement has no such day of is left out.
+    """
+    if within:
+        stretches = [_first(one) for one in progress_within.stretches(session, agreement_ids, within)]
+    else:
+        since = day.replace(month=1, day=1) if day else None  # of a year, also what was ended during it
+        day = day or local_day(now)
+        stretches = [goals.current(one, day) for one in agreements.frames(session, agreement_ids, day, since=since)]
     found: dict[int, list[ActivityProgress]] = {agreement_id: [] for agreement_id in agreement_ids}
-    for frame in frames:
-        found[frame.agreement_id].append(judged[frame.activity_id])
+    for one in _judged(session, stretches, now):
+        found[one.frame.agreement_id].append(one)
     return found
 
 
-def span(frame: Frame, today: date) -> Period:
-    """The agreement's year that `today` is in, or its whole period; never outside the period or the goal's days."""
-    whole = Period(frame.period_start, frame.period_end)
-    if frame.valid_from and frame.valid_to:
-        whole = whole.within(Period(frame.valid_from, frame.valid_to))
-    if frame.per is Per.PERIOD:
-        return whole
-    day = min(max(today, whole.first), whole.last)
-    return whole.within(period_of(day, Per.YEAR, frame.first_month))
+def planned_beside(
+    session: Session, agreement_ids: Collection[int], now: datetime, within: Period
+) -> dict[int, ActivityProgress]:
+    """By activity: what has both a promised and a planned goal, judged by the planned one."""
+    both = [
+        one[GoalOrigin.PLANNED]
+        for one in progress_within.stretches(session, agreement_ids, within)
+        if {GoalOrigin.PROMISED, GoalOrigin.PLANNED} <= one.keys()
+    ]
+    return {one.frame.activity_id: one for one in _judged(session, both, now)}
 
 
 def judge(
-    frame: Frame,
-    period: Period,
+    stretch: Stretch,
     counts: Counts | None,
     today: date,
     *,
@@ -73,12 +80,12 @@ def judge(
     sums: Mapping[str, Sum] | None = None,
     missing_since: datetime | None = None,
 ) -> ActivityProgress:
-    counts = counts or Counts(frame.activity_id)
-    tally = _tally(frame, period, counts, reasons or {}, sums or {})
-    elapsed = period.elapsed(today)
+    counts = counts or Counts(stretch.frame.activity_id)
+    tally = _tally(stretch, counts, reasons or {}, sums or {})
+    elapsed = stretch.period.elapsed(today)
     return ActivityProgress(
-        frame=frame,
-        period=period,
+        frame=stretch.frame,
+        period=stretch.period,
         tally=tally,
         verdict=progress.assess(tally, elapsed),
         expected=progress.expected(tally, elapsed),
@@ -88,9 +95,8 @@ def judge(
     )
 
 
-def _tally(
-    frame: Frame, period: Period, counts: Counts, reasons: Mapping[Reason, int], sums: Mapping[str, Sum]
-) -> Tally:
+def _tally(stretch: Stretch, counts: Counts, reasons: Mapping[Reason, int], sums: Mapping[str, Sum]) -> Tally:
+    frame = stretch.frame
     measure = None if frame.form is Form.DELIVERABLE else kind(frame.kind).goal_measure
     tally = Tally(
         form=frame.form,
@@ -103,7 +109,7 @@ def _tally(
         planned_total=counts.planned_total,
         missing_reports=counts.missing,
         not_done_reasons=reasons,
-        goal=goal_over(frame, period),
+        goal=stretch.goal,
         goal_origin=frame.origin,
         newest_report=local_day(counts.newest) if counts.newest else None,
         next_start=counts.next_start,
@@ -116,39 +122,48 @@ def _tally(
     return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0)
 
 
-def goal_over(frame: Frame, period: Period) -> int | None:
-    """The goal's count over the span that it is judged in, rounded down, 1 at least; per meeting there is none."""
-    if frame.count is None or frame.per is None or frame.per is Per.MEETING:
-        return None
-    return frame.count if frame.per is Per.PERIOD else _over(frame.count, frame.per, period)
+def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> Iterable[ActivityProgress]:
+    """In the same order; a round of statements for each period that there is among them."""
+    together: dict[Period, list[int]] = {}
+    stretches = list(stretches)
+    for one in stretches:
+        together.setdefault(one.period, []).append(one.frame.activity_id)
+    counted = {period: _counted(session, activities, period, now) for period, activities in together.items()}
+    return [_judge(one, counted[one.period], local_day(now)) for one in stretches]
 
 
-@lru_cache(4096)
-def _over(count: int, per: Per, period: Period) -> int:
-    return max(int(count * how_many(per, period)), 1)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """By activity."""
+
+    counts: Mapping[int, Counts]
+    reasons: Mapping[int, Mapping[Reason, int]]
+    sums: Mapping[int, Mapping[str, Sum]]
+    missing: Mapping[int, datetime]
 
 
-def _judged(session: Session, frames: Iterable[Frame], period: Period, now: datetime) -> dict[int, ActivityProgress]:
-    by_id = {frame.activity_id: frame for frame in frames}
-    since, until = _instants(period)
-    counts = stored.counts(session, by_id, since, until, now)
-    reasons = stored.not_done_reasons(session, by_id, since, until)
-    sums = stored.measures(session, by_id, since, until)
-    missing = agreements.missing_since(session, by_id, since, until, now)
-    return {
-        one: judge(
-            frame,
-            period,
-            counts.get(one),
-            local_day(now),
-            reasons=reasons.get(one),
-            sums=sums.get(one),
-            missing_since=missing.get(one),
-        )
-        for one, frame in by_id.items()
-    }
+def _counted(session: Session, activities: Collection[int], period: Period, now: datetime) -> _Counted:
+    since, until = instants(period)
+    return _Counted(
+        stored.counts(session, activities, since, until, now),
+        stored.not_done_reasons(session, activities, since, until),
+        stored.measures(session, activities, since, until),
+        agreements.missing_since(session, activities, since, until, now),
+    )
 
 
-@cache
-def _instants(period: Period) -> tuple[datetime, datetime]:
-    return day_bounds(period.first)[0], day_bounds(period.last)[1]
+def _judge(stretch: Stretch, counted: _Counted, today: date) -> ActivityProgress:
+    one = stretch.frame.activity_id
+    return judge(
+        stretch,
+        counted.counts.get(one),
+        today,
+        reasons=counted.reasons.get(one),
+        sums=counted.sums.get(one),
+        missing_since=counted.missing.get(one),
+    )
+
+
+def _first(by_origin: Mapping[progress_within.Origin, Stretch]) -> Stretch:
+    """What was promised, else what was planned, else without a goal."""
+    return by_origin.get(GoalOrigin.PROMISED) or by_origin.get(GoalOrigin.PLANNED) or by_origin[None]

@@ -1,0 +1,93 @@
+"""How much of a goal belongs to the days that an activity is judged on.
+
+A whole year has the whole goal. Of a part of it, as much as there are whole units of it ("2 i månaden" is 8 a tertial);
+else what was to be done there by the year's plan, and of what nobody has planned an even share. So the parts of a year
+always make the whole. A goal of the agreement's whole period, or of each meeting, has no part.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bot.domain.calendar import DAY
+from bot.domain.periods import Period, how_many, period_of
+from bot.domain.progress import Tally, expected
+from bot.domain.standing import Frame
+from bot.domain.words import Per
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An activity, the days that it is judged on, and its goal for them; no goal where none can be compared."""
+
+    frame: Frame
+    period: Period
+    goal: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How many occurrences a year's plan has: before a part of it, in the part, and in all of it."""
+
+    before: int = 0
+    within: int = 0
+    total: int = 0
+
+
+def current(frame: Frame, day: date) -> Stretch:
+    """The agreement's year that `day` is in, or its whole period; never outside the period or the goal's days."""
+    whole = days(frame)
+    if frame.per is not Per.PERIOD:
+        day = min(max(day, whole.first), whole.last)
+        whole = whole.within(period_of(day, Per.YEAR, frame.first_month))
+    return Stretch(frame, whole, over(frame, whole))
+
+
+def days(frame: Frame) -> Period:
+    """Those that both the agreement and the goal hold."""
+    whole = Period(frame.period_start, frame.period_end)
+    if frame.valid_from and frame.valid_to:
+        return whole.within(Period(frame.valid_from, frame.valid_to))
+    return whole
+
+
+def years(frame: Frame, part: Period) -> Period:
+    """The agreement's years that a part of them lies in."""
+    first, last = (period_of(day, Per.YEAR, frame.first_month) for day in (part.first, part.last))
+    return Period(first.first, last.last).within(days(frame))
+
+
+def over(frame: Frame, period: Period) -> int | None:
+    """The goal's count over whole years, rounded down, 1 at least; per meeting there is none."""
+    if frame.count is None or frame.per is None or frame.per is Per.MEETING:
+        return None
+    return frame.count if frame.per is Per.PERIOD else _over(frame.count, frame.per, period)
+
+
+def is_share(frame: Frame, part: Period) -> bool:
+    """Whether the plan of the whole year decides how much of the goal belongs to the part."""
+    if frame.count is None or frame.per in (None, Per.MEETING, Per.PERIOD) or part == years(frame, part):
+        return False
+    units = how_many(frame.per, part)
+    return units < 1 or units.denominator > 1
+
+
+def in_part(frame: Frame, part: Period, planned: Planned) -> int | None:
+    """`part` lies within `days`."""
+    if frame.per is Per.PERIOD and part != days(frame):
+        return None
+    if not is_share(frame, part):
+        return over(frame, part)
+    year = years(frame, part)
+    goal = over(frame, year)
+
+    def awaited(day: date, count: int) -> int:
+        tally = Tally(frame.form, planned_to_date=count, planned_total=planned.total, goal=goal)
+        return expected(tally, year.elapsed(day))
+
+    return awaited(part.last + DAY, planned.before + planned.within) - awaited(part.first, planned.before)
+
+
+@lru_cache(4096)
+def _over(count: int, per: Per, period: Period) -> int:
+    return max(int(count * how_many(per, period)), 1)
