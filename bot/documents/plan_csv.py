@@ -2,20 +2,16 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from bot.documents import plan_reading
-from bot.documents.plan_cells import Cell
 from bot.documents.plan_columns import FACTS, LISTS, PLAN
 from bot.documents.plan_tables import Row, tables
 from bot.domain.agreement_file import AgreementFile, FileError, Problem
+from bot.domain.formula_guard import as_written, kept_from_running
 
 ORDER = (FACTS, *LISTS, PLAN)
 NOT_TEXT = "går inte att läsa som CSV. Spara den som ”CSV UTF-8 (semikolonavgränsad)” eller som xlsx."
-# Excel and others run what begins so; an apostrophe before it makes it text (OWASP, CSV injection).
-RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-KEPT_FROM_RUNNING = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
 
 
 def write(file: AgreementFile | None) -> bytes:
@@ -25,7 +21,7 @@ def write(file: AgreementFile | None) -> bytes:
     writer = csv.writer(out, delimiter=";")
     for sheet in ORDER:
         writer.writerow([f"{plan_reading.SECTION}{sheet.name}"])
-        writer.writerows([_safe(cell) for cell in row] for row in made[sheet.name])
+        writer.writerows([kept_from_running(cell) for cell in row] for row in made[sheet.name])
         writer.writerow([])
     return out.getvalue().encode("utf-8-sig")
 
@@ -33,14 +29,6 @@ def write(file: AgreementFile | None) -> bytes:
 def read(content: bytes) -> AgreementFile:
     """Raises FileError. Takes what Excel saves: other separators, and the older encodings of Windows."""
     return plan_reading.read(plan_reading.sections(enumerate(_rows(_decoded(content)), 1)))
-
-
-def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and RUNS.match(cell) else cell
-
-
-def _as_written(cell: str) -> str:
-    return cell[1:] if KEPT_FROM_RUNNING.match(cell) else cell
 
 
 def _decoded(content: bytes) -> str:
@@ -58,6 +46,6 @@ def _rows(text: str) -> Iterator[Row]:
     separator = max(";,\t", key=text[:5000].count)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            yield [_as_written(cell) for cell in row]
+            yield [as_written(cell) for cell in row]
     except csv.Error as error:
         raise FileError([Problem("", NOT_TEXT)]) from error

@@ -10,6 +10,7 @@ from bot.documents.plan_cells import Cell, is_blank
 from bot.documents.plan_columns import SHEETS
 from bot.documents.plan_tables import Numbered, tables
 from bot.domain.agreement_file import AgreementFile, FileError, Problem
+from bot.domain.formula_guard import RUNS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -21,7 +22,6 @@ TOO_MANY = "har fler än 20 000 rader i ett blad. Dela upp den."
 MOST_ROWS = 20_000
 EMPTY_IN_A_ROW = 500  # formats alone can stretch a sheet to a million rows
 STEP = 500
-RUNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def write(file: AgreementFile | None) -> bytes:
@@ -65,7 +65,7 @@ def _fill(page: "Worksheet", rows: Sequence[Sequence[Cell]]) -> None:
             if isinstance(value, str):
                 cell: Any = page.cell(number, column, ILLEGAL_CHARACTERS_RE.sub("", value))
                 cell.data_type = "s"  # otherwise what begins with = is a formula
-                if value.startswith(RUNS):
+                if RUNS.match(value):
                     cell.quotePrefix = True  # and stays text when somebody edits it
             elif value is not None:
                 cell = page.cell(number, column, value)
