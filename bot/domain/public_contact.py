@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 LONGEST, LONGEST_TEXT = 150, 500
 SUPERVISOR = "Myndigheten för digital förvaltning (Digg)"
@@ -19,6 +20,7 @@ class PublicContact:
     authority: str
     function: str
     reach: str
+    stated_on: date
     shortcomings: str = ""
     tested: str = TESTED
     supervisor: str = SUPERVISOR

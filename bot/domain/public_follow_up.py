@@ -11,7 +11,7 @@ Protected what is over has its days, never its place; of what is ahead there is 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain import measures as m
@@ -22,6 +22,7 @@ from bot.domain.kinds import kind
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
+from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus, Per
 
@@ -57,7 +58,7 @@ class Promise:
 class PublicActivity:
     """`done` is empty where nothing is; `verdict` is None where no promised number says how it should be judged.
 
-    `held` and `ahead` are days and, unless it is protected, places; `untold` says that there is more ahead.
+    `held` and `ahead` are days and, unless it is protected, places; `more`: there are days ahead that are not told.
     """
 
     title: str
@@ -73,7 +74,7 @@ class PublicActivity:
     deficiencies: tuple[tuple[DeficiencyState, int], ...]
     held: tuple[Ahead, ...]
     ahead: tuple[Ahead, ...]
-    untold: bool
+    more: bool
     parties: tuple[str, ...]
 
 
@@ -104,13 +105,17 @@ class PublicAgreement:
 
 @dataclass(frozen=True, slots=True)
 class PublicFollowUp:
-    """`small` names the numbers that were too small, "activity id:measure", so that no later page gives them away."""
+    """`closed` are over since the period began, `earlier` were over before it.
+
+    `small` names the numbers that were too small, "activity id:measure", so that no later page gives them away.
+    """
 
     place: str
     period: Period
     made_on: date
     current: tuple[PublicAgreement, ...]
     closed: tuple[PublicAgreement, ...]
+    earlier: tuple[PublicAgreement, ...]
     newest: date | None
     missing: int
     withheld: str
@@ -118,12 +123,17 @@ class PublicFollowUp:
     small: tuple[str, ...]
 
     @property
+    def agreements(self) -> tuple[PublicAgreement, ...]:
+        return (*self.current, *self.closed, *self.earlier)
+
+    @property
     def activities(self) -> Iterator[PublicActivity]:
-        return (one for agreement in self.current for one in agreement.activities)
+        """Those of the period."""
+        return (one for agreement in (*self.current, *self.closed) for one in agreement.activities)
 
     @property
     def example(self) -> bool:
-        return any(one.example for one in (*self.current, *self.closed))
+        return any(one.example for one in self.agreements)
 
 
 def public(
@@ -136,14 +146,13 @@ def public(
     today = local_day(found.made_at)
     teller = _Teller(threshold, frozenset(untold))
     over = [one for one in found.agreements if one.state in CLOSED or one.period.last < today]
-    current = tuple(_agreement(one, teller) for one in found.agreements if one not in over)
-    closed = tuple(_agreement(one, teller) for one in (*over, *earlier))
     return PublicFollowUp(
         place=found.place,
         period=found.period,
         made_on=today,
-        current=current,
-        closed=closed,
+        current=tuple(_agreement(one, teller) for one in found.agreements if one not in over),
+        closed=tuple(_agreement(one, teller) for one in over),
+        earlier=tuple(_agreement(one, teller) for one in earlier),
         newest=found.newest,
         missing=found.missing,
         withheld=teller.count(found.withheld) if found.withheld else "",
@@ -175,8 +184,12 @@ class _Teller:
 
 
 def _points_at_people(measure: Measure) -> bool:
-    found = measure.group is MeasureGroup.FOUND and measure is not m.DEFICIENCIES
-    return found or measure.key in COUNTS_PEOPLE
+    return _group(measure) is MeasureGroup.FOUND or measure.key in COUNTS_PEOPLE
+
+
+def _group(measure: Measure) -> MeasureGroup:
+    """What a walk notes is no offence."""
+    return MeasureGroup.DONE if measure is m.DEFICIENCIES else measure.group
 
 
 def _agreement(one: FollowedAgreement, teller: _Teller) -> PublicAgreement:
@@ -212,13 +225,13 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         verdict=one.progress.verdict if judged else None,
         done=_done(one, teller),
         partly=tally.partly,
-        deviations=progress_text.deviations(one.progress),
+        deviations=_deviations(one.progress),
         figures=_figures(one, MeasureGroup.DONE, teller),
         found=_figures(one, MeasureGroup.FOUND, teller),
         deficiencies=_deficiencies(one),
         held=tuple(Ahead(held.day, held.label, "" if frame.protected else held.place) for held in over),
         ahead=() if frame.protected else one.ahead,
-        untold=one.withheld > 0 or (frame.protected and bool(one.ahead)),
+        more=one.withheld > 0 or (frame.protected and bool(one.ahead)),
         parties=tuple(filter(None, (one.lead, *one.parties))),
     )
 
@@ -244,12 +257,19 @@ def _done(one: Followed, teller: _Teller) -> str:
 def _figures(one: Followed, group: MeasureGroup, teller: _Teller) -> tuple[Figure, ...]:
     """Not what counts towards the goal, which is told already."""
     sums, of_kind = one.progress.measures, kind(one.progress.frame.kind)
-    told = [measure for measure in of_kind.measures if measure.group is group and measure.key in sums]
+    told = [measure for measure in of_kind.measures if _group(measure) is group and measure.key in sums]
     return tuple(
         Figure(measure.label, teller.measure(one.progress.frame.activity_id, measure, sums[measure.key]))
         for measure in told
         if measure.key != of_kind.goal_measure and not (measure is m.DEFICIENCIES and one.deficiencies)
     )
+
+
+def _deviations(one: ActivityProgress) -> str:
+    """That nothing was new in what goes on all the time is no deviation."""
+    on_and_on = one.frame.form is Form.CONTINUOUS
+    told = replace(one, tally=replace(one.tally, not_needed=0)) if on_and_on else one
+    return progress_text.deviations(told)
 
 
 def _deficiencies(one: Followed) -> tuple[tuple[DeficiencyState, int], ...]:

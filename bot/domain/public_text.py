@@ -13,10 +13,12 @@ from bot.domain.swedish import joined, number, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
 
-NAMED = 4  # days; more are counted
+NAMED = 4  # days; of more than so many only the nearest is named
 NOTHING_YET, NOTHING = "Inget är rapporterat än.", "Inget är rapporterat."
 NOT_TOLD = "Fler är planerade. När och var berättar vi inte i förväg."
 NO_DAY = "Inget datum är bestämt än."
+NO_PART_OF_IT = "Det räknas inte in i löftet. Brotten är misstankar, inga domar."
+GOES_ON = {Form.CONTINUOUS: "Arbetet fortsätter.", Form.WHEN_NEEDED: "Vi gör det när det behövs."}
 DEFICIENCY = {
     DeficiencyState.NOTED: ("väntar på beslut", "väntar på beslut"),
     DeficiencyState.ACCEPTED: ("ska åtgärdas", "ska åtgärdas"),
@@ -47,23 +49,24 @@ def done(one: PublicActivity, *, over: bool) -> list[str]:
     if figures := figures_text(one.figures):
         lines.insert(1, figures)
     if one.held and one.form is not Form.CONTINUOUS:
-        lines.append(_days("När", one.held[-NAMED:], len(one.held) - NAMED, "tidigare"))
+        lines.append(_days("När", one.held) if len(one.held) <= NAMED else _days("Senast", one.held[-1:]))
     told = list(filter(None, lines))
     return told or [NOTHING if over else NOTHING_YET]
 
 
 def found(one: PublicActivity) -> str:
     """What was found is told apart: it is no part of what was promised."""
-    return f"{figures_text(one.found)} Det är misstankar och räknas inte som en del av löftet." if one.found else ""
+    return f"{figures_text(one.found)}. {NO_PART_OF_IT}" if one.found else ""
 
 
 def ahead(one: PublicActivity, *, closed: bool) -> list[str]:
-    lines = [_days("Närmast", one.ahead[:NAMED], len(one.ahead) - NAMED, "till")] if one.ahead else []
-    if one.untold:
+    """Of what goes on, or is done when it is needed, that; else the next days."""
+    if closed or one.form not in (Form.DATED, Form.WINDOW):
+        return [GOES_ON[one.form]] if one.form in GOES_ON and not closed else []
+    lines = [_days("Närmast", one.ahead[:NAMED])] if one.ahead else []
+    if one.more:
         lines.append(NOT_TOLD)
-    if lines or closed or one.form not in (Form.DATED, Form.WINDOW):
-        return lines
-    return [NO_DAY]
+    return lines or [NO_DAY]
 
 
 def brief(one: PublicActivity, *, over: bool) -> str:
@@ -88,8 +91,9 @@ def short(one: PublicActivity) -> str:
 
 
 def signed(agreement: PublicAgreement) -> str:
-    """Gives "Polisen i Medelpad och Timrå kommun, 2026."."""
-    return f"{joined(agreement.signed)}, {period_text(agreement.period)}." if agreement.signed else ""
+    """Gives "Gäller 2026–2027. Har skrivits under av Polisen i Medelpad och Timrå kommun."."""
+    by = f" Har skrivits under av {joined(agreement.signed)}." if agreement.signed else ""
+    return f"Gäller {_years(agreement.period)}.{by}"
 
 
 def ended(agreement: PublicAgreement) -> str:
@@ -137,7 +141,7 @@ def figures_text(figures: Iterable[Figure]) -> str:
 
 
 def full(day: date) -> str:
-    """Gives "20 november 2026": a page is read when the year is another."""
+    """Gives "20 november 2026": it is read when the year is another."""
     return range_text(day, day, date.min)
 
 
@@ -168,6 +172,18 @@ def _deficiencies(states: Sequence[tuple[DeficiencyState, int]]) -> list[str]:
     return [f"{every} {'brist' if every == 1 else 'brister'} noterades: {', '.join(parts)}."] if every else []
 
 
-def _days(what: str, days: Sequence[Ahead], left: int, how: str) -> str:
-    shown = [f"{one.label or full(one.day)}{f' ({one.place})' if one.place else ''}" for one in days]
-    return f"{what}: {joined([*shown, f'{left} {how}'] if left > 0 else shown)}."
+def _days(what: str, days: Sequence[Ahead]) -> str:
+    """A place that they share is named once."""
+    places = {one.place for one in days}
+    shared = places.pop() if len(places) == 1 else ""
+    shown = [one.label or full(one.day) for one in days]
+    if places:
+        shown = [f"{day} ({one.place})" if one.place else day for day, one in zip(shown, days, strict=True)]
+    return f"{what}: {joined(shown)}{f' ({shared})' if shared else ''}."
+
+
+def _years(period: Period) -> str:
+    """Gives "2021–2022" rather than "januari 2021–december 2022"."""
+    first, last = period.first, period.last
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return f"{first.year}–{last.year}" if whole and first.year != last.year else period_text(period, date.min)

@@ -6,6 +6,7 @@ from bot.domain import public_text as text
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicActivity, PublicAgreement, PublicArea, PublicFollowUp
 from bot.domain.swedish import joined
+from bot.domain.words import Form
 from bot.report import statement
 from bot.report.html import Html, join, table, tag
 from bot.report.html import page as whole_page
@@ -32,14 +33,14 @@ def page(found: PublicFollowUp, contact: PublicContact) -> str:
 
 
 def _lead(found: PublicFollowUp) -> str:
-    signed = list(dict.fromkeys(name for one in (*found.current, *found.closed) for name in one.signed))
+    signed = list(dict.fromkeys(name for one in found.agreements for name in one.signed))
     who = joined(signed) or "vi som har skrivit under"
     return f"Här ser du vad {who} har lovat, vad som är gjort och vad som kommer härnäst."
 
 
 def _contents(found: PublicFollowUp) -> Html:
     links = [(f"lofte-{number}", one.title) for number, one in enumerate(found.current, 1)]
-    if found.closed:
+    if found.closed or found.earlier:
         links.append(("avslutade", "Avslutade löften"))
     links += [(ABOUT, "Om siffrorna"), (CONTACT, "Kontakt"), (statement.ID, statement.TITLE)]
     rows = (tag("li", tag("a", name, href=f"#{id_}")) for id_, name in links)
@@ -48,30 +49,30 @@ def _contents(found: PublicFollowUp) -> Html:
 
 def _agreement(one: PublicAgreement, found: PublicFollowUp, id_: str) -> Html:
     head = tag("h2", one.title, id=id_)
-    return join([head, *_frame(one), _overview(one, found), *_areas(one, found, level=3, closed=False)])
+    return join([head, *_frame(one), _overview(one, over=text.over(found)), *_areas(one, found, level=3, closed=False)])
 
 
 def _closed(found: PublicFollowUp) -> Iterator[Html]:
-    if not found.closed:
+    """Of those that were over before the period there are only the counts."""
+    if not (found.closed or found.earlier):
         return
     yield tag("h2", "Avslutade löften", id="avslutade")
     yield tag("p", "De här gäller inte längre. De står kvar så att du kan se vad som lovades och vad som blev av.")
-    for one in found.closed:
-        yield tag("h3", one.title)
-        yield from _frame(one)
-        yield tag("p", text.ended(one))
-        yield from _areas(one, found, level=4, closed=True)
+    for one in (*found.closed, *found.earlier):
+        yield join([tag("h3", one.title), tag("p", f"{text.signed(one)} {text.ended(one)}")])
+        if one in found.closed:
+            yield from _areas(one, found, level=4, closed=True)
+        else:
+            yield _overview(one, over=True)
 
 
 def _frame(one: PublicAgreement) -> Iterator[Html]:
-    if one.signed:
-        yield tag("p", f"Löftet ges av {text.signed(one)}")
+    yield tag("p", text.signed(one))
     if one.partners:
         yield tag("p", f"Med i arbetet är också {joined(one.partners)}.")
 
 
-def _overview(one: PublicAgreement, found: PublicFollowUp) -> Html:
-    over = text.over(found)
+def _overview(one: PublicAgreement, *, over: bool) -> Html:
     rows = [(act.title, text.promised(act, one), text.brief(act, over=over)) for act in one.activities]
     if not rows:
         return tag("p", "Inga aktiviteter är inlagda än.")
@@ -98,7 +99,7 @@ def _activity(one: PublicActivity, agreement: PublicAgreement, *, over: bool, cl
     state = text.state(one, over=over)
     rows = [
         ("Vi lovade", [text.promised(one, agreement)]),
-        ("Läget", [f"{state}."] if state else []),
+        ("Läget", [f"{state}."] if state and one.form is not Form.DELIVERABLE else []),
         ("Det här har vi gjort", text.done(one, over=over)),
         ("Det här har vi upptäckt", [text.found(one)] if one.found else []),
         ("Det som inte blev som tänkt", [one.deviations] if one.deviations else []),

@@ -4,6 +4,7 @@ What it has to hold is in lag (2018:1937) 13 § and in the commission's model, (
 """
 
 from bot.domain.public_contact import PublicContact
+from bot.domain.public_text import full
 from bot.report.html import Html, join, tag
 
 ID = "tillganglighet"
@@ -17,7 +18,7 @@ def statement(contact: PublicContact) -> Html:
             tag(
                 "p",
                 f"{contact.authority} står bakom den här sidan. Vi vill att alla ska kunna använda den. Den ska följa "
-                "lagen om tillgänglighet till digital offentlig service, det vill säga WCAG 2.2 på nivå AA.",
+                "lagen om tillgänglighet till digital offentlig service, och WCAG 2.2 på nivå AA.",
             ),
             tag("h3", "Hur tillgänglig är sidan?"),
             *_how(contact),
@@ -25,7 +26,7 @@ def statement(contact: PublicContact) -> Html:
             tag(
                 "p",
                 "Hittar du något som inte är tillgängligt, eller behöver du innehållet på ett annat sätt? "
-                f"Kontakta {contact.function} hos {contact.authority}: {contact.reach}. Vi svarar utan dröjsmål.",
+                f"Kontakta {contact.function} hos {contact.authority}: {contact.reach}. Vi svarar så snart vi kan.",
             ),
             tag("h3", "Tillsyn"),
             tag(
@@ -38,7 +39,7 @@ def statement(contact: PublicContact) -> Html:
 
 
 def _how(contact: PublicContact) -> list[Html]:
-    tested = tag("p", f"Det har vi kontrollerat genom {contact.tested}.")
+    tested = tag("p", f"Vi har kontrollerat sidan genom {contact.tested}. Det skrevs {full(contact.stated_on)}.")
     if not contact.shortcomings:
         return [tag("p", "Sidan följer lagen helt. Vi känner inte till några brister."), tested]
     known = tag("p", f"Sidan följer lagen delvis. Det här är inte tillgängligt: {contact.shortcomings}")
