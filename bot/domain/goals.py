@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.calendar import DAY
-from bot.domain.periods import Period, how_many, period_of
+from bot.domain.periods import Period, how_many, months_gone, period_of
 from bot.domain.progress import Tally, expected
 from bot.domain.standing import Frame
 from bot.domain.words import Per
@@ -83,7 +83,7 @@ def in_part(frame: Frame, part: Period, planned: Planned) -> int | None:
 
     def awaited(day: date, count: int) -> int:
         tally = Tally(frame.form, planned_to_date=count, planned_total=planned.total, goal=goal)
-        return expected(tally, year.elapsed(day))
+        return expected(tally, months_gone(year, day))
 
     return awaited(part.last + DAY, planned.before + planned.within) - awaited(part.first, planned.before)
 

@@ -79,6 +79,12 @@ def how_many(per: Per, within: Period) -> Fraction:
     return Fraction(_months_before(within.last + DAY) - _months_before(within.first), MONTHS_IN[per])
 
 
+def months_gone(period: Period, day: date) -> Fraction:
+    """As `Period.elapsed`, but each month is as long as the others: after four of twelve, a third is over."""
+    first, last = _in_months(period.first), _in_months(period.last + DAY)
+    return (min(max(_in_months(day), first), last) - first) / (last - first)
+
+
 def following(first: date, per: Per) -> Period:
     """The month, quarter … that begins on a day, whatever year it belongs to; of PERIOD and MEETING there is none."""
     return Period(first, (first + WEEK if per is Per.WEEK else months_after(first, MONTHS_IN[per])) - DAY)
@@ -144,6 +150,12 @@ def _year(year: int, today: date | None) -> str:
 
 def _month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
+
+
+def _in_months(day: date) -> Fraction:
+    """From the calendar's beginning to the day's."""
+    length = (months_after(day, 1) - day.replace(day=1)).days
+    return _month_number(day) + Fraction(day.day - 1, length)
 
 
 def _months_before(day: date) -> int:
