@@ -33,9 +33,18 @@ def select(**more: Any) -> Json:
     return {"type": "static_select", "options": options(2), **more}
 
 
+def point(label: str) -> Json:
+    return {"label": label, "value": 1}
+
+
 def confirm(**more: Any) -> Json:
     asked = {"title": plain(), "text": plain(), "confirm": plain(), "deny": plain(), **more}
     return {"type": "button", "text": plain(), "confirm": asked}
+
+
+PIE = {"type": "pie", "segments": [point("Gjort")]}
+SERIES = {"name": "Gjort", "data": [point("Forum")]}
+BARS = {"type": "bar", "series": [SERIES], "axis_config": {"categories": ["Forum"]}}
 
 
 def image(**more: Any) -> Json:
@@ -84,12 +93,28 @@ BLOCKS: list[tuple[Json, str]] = [
         "/rows/0/0: rubrikraden tar inte rich_text (data_table)",
     ),
     (
-        {"type": "data_visualization", "title": "x" * 51, "chart": {"type": "pie"}},
+        {"type": "data_visualization", "title": "x" * 51, "chart": PIE},
         "/title: 51 tecken, högst 50 (data_visualization)",
     ),
     (
-        {"type": "data_visualization", "title": "a", "chart": {"type": "pie", "segments": [{"label": "x" * 21}]}},
+        {"type": "data_visualization", "title": "a", "chart": {"type": "pie", "segments": [point("x" * 21)]}},
         "/chart/segments/0/label: 21 tecken, högst 20 (data_visualization)",
+    ),
+    (
+        {"type": "data_visualization", "title": "a", "chart": {"type": "ring"}},
+        "/chart/type: 'ring', ska vara pie eller bar eller area eller line (data_visualization)",
+    ),
+    (
+        {"type": "data_visualization", "title": "a", "chart": {**BARS, "series": [SERIES] * 7}},
+        "/chart/series: 7 stycken, högst 6 (data_visualization)",
+    ),
+    (
+        {"type": "data_visualization", "title": "a", "chart": {**BARS, "series": [SERIES] * 2}},
+        "/chart/series: två serier heter likadant (data_visualization)",
+    ),
+    (
+        {"type": "data_visualization", "title": "a", "chart": {**BARS, "axis_config": {"categories": ["Vandra"]}}},
+        "/chart/series/0/data: etiketterna är inte axelns kategorier (data_visualization)",
     ),
     ({"type": "card", "title": plain("x" * 151)}, "/title/text: 151 tecken, högst 150 (card)"),
     ({"type": "card", "body": plain("x" * 201)}, "/body/text: 201 tecken, högst 200 (card)"),

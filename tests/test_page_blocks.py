@@ -92,7 +92,7 @@ KINDS: list[tuple[Json, str, list[str]]] = [
     ({"type": "markdown", "text": "# A\n- **b**\n- c"}, "li", ["b", "c"]),
     ({"type": "table", "rows": [[{"type": "raw_text", "text": "Kommun"}]]}, "th", ["Kommun"]),
     ({"type": "alert", "text": plain("Inget är sparat än.")}, "div", ["Inget är sparat än."]),
-    ({"type": "data_visualization"}, "div", ["Okänt block: data_visualization"]),
+    ({"type": "video"}, "div", ["Okänt block: video"]),
     (button(), "button", ["Ställ in"]),
     (button(type="date_wheel"), "span", ["Okänt: date_wheel"]),
 ]
@@ -101,6 +101,19 @@ KINDS: list[tuple[Json, str, list[str]]] = [
 @pytest.mark.parametrize(("block", "name", "texts"), KINDS)
 def test_each_kind_of_block_is_drawn(scene: Scene, block: Json, name: str, texts: list[str]) -> None:
     assert Page(drawn(block, scene)).texts(name) == texts
+
+
+def test_a_chart_is_the_table_of_its_numbers(scene: Scene) -> None:
+    series = [
+        {"name": name, "data": [{"label": "Forum", "value": value}]} for name, value in (("Gjort", 3), ("Mål", 4))
+    ]
+    bars = {"type": "bar", "series": series, "axis_config": {"categories": ["Forum"]}}
+    page = Page(drawn({"type": "data_visualization", "title": "Timrå", "chart": bars}, scene))
+    assert (page.texts("caption"), page.texts("th"), page.texts("td")) == (
+        ["Timrå"],
+        ["Gjort", "Mål", "Forum"],
+        ["", "3", "4"],
+    )
 
 
 def test_rich_text_has_lists_and_styles(scene: Scene) -> None:

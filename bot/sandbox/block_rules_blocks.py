@@ -15,6 +15,7 @@ from bot.sandbox.block_rules_base import (
     text,
     typed,
 )
+from bot.sandbox.block_rules_chart import chart
 from bot.sandbox.block_rules_elements import ELEMENTS, ID
 
 MESSAGE = ("message",)
@@ -69,22 +70,6 @@ def blank_field_is_missing(value: object, at: str, _surface: str) -> Iterator[st
     label = value.get("label") if isinstance(value, dict) else None
     if isinstance(label, dict) and not str(label.get("text", "")).strip():
         yield f"{at}/label/text: tom text"
-
-
-def chart_limits(value: object, at: str, _surface: str) -> Iterator[str]:
-    if not isinstance(value, dict):
-        return
-    kind = value.get("type")
-    if kind not in ("pie", "bar", "area", "line"):
-        yield f"{at}/type: {kind!r}, ska vara pie eller bar eller area eller line"
-    for name, most in (("segments", 6), ("series", 6), ("categories", 20)):
-        parts = value.get(name, [])
-        yield from items(_chart_label, most, least=0)(parts, f"{at}/{name}", "message")
-
-
-def _chart_label(value: object, at: str, surface: str) -> Iterator[str]:
-    label = value.get("label", value.get("name", "")) if isinstance(value, dict) else value
-    yield from string(20)(label, f"{at}/label" if isinstance(value, dict) else at, surface)
 
 
 def block(
@@ -176,7 +161,7 @@ BLOCKS: dict[str, Shape] = {
         MESSAGE,
         rules=(rows_are_even, header_without_rich_text),
     ),
-    "data_visualization": block({"title": string(50), "chart": chart_limits}, ("title", "chart"), MESSAGE),
+    "data_visualization": block({"title": string(50), "chart": chart}, ("title", "chart"), MESSAGE),
     "card": CARD,
     "carousel": block(
         {"elements": items(typed({"card": CARD}, ("card",), "carousel"), 10)}, ("elements",), ("message", "home")

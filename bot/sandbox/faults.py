@@ -31,6 +31,8 @@ class Faults:
         self.hang_seconds = 60.0
         self.one_a_second = False
         """Keep Slack's rate of one message a second and channel."""
+        self.unknown_blocks: set[str] = set()
+        """Types of blocks that this workspace does not have yet: Slack hands out new ones to some before others."""
         self._scripts: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._refused: dict[str, str] = {}
         self._posted: dict[str, float] = {}

@@ -114,7 +114,9 @@ def _reactions(message: Message) -> Html:
 
 
 def _file(file: File) -> Html:
-    return tag("a", file.title or file.name, href=f"/upload/{file.id}", download=file.name, class_="file")
+    address = f"/upload/{file.id}"
+    named = tag("a", file.title or file.name, href=address, download=file.name, class_="file")
+    return tag("figure", tag("img", src=address, alt=file.alt), tag("figcaption", named)) if file.alt else named
 
 
 def _avatar(user: User) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.report.html import Html, join, tag
 from bot.sandbox.elements import Json
+from bot.sandbox.render_chart import chart
 from bot.sandbox.render_elements import KNOWN, button, element, image, unknown
 from bot.sandbox.render_fields import Attributes, control, is_group
 from bot.sandbox.render_markdown import markdown
@@ -129,6 +130,7 @@ DRAWN: dict[str, Callable[[Json, Scene], Html]] = {
     "markdown": _markdown,
     "table": _table,
     "data_table": _table,
+    "data_visualization": chart,
     "alert": _alert,
     "container": _container,
     "input": _input,

@@ -84,6 +84,8 @@ class WebApi:
         channel = self.workspace.channels.get(ids[0])
         if code := self.faults.refusal(*ids, *(channel.members if channel and channel.is_im else ())):
             raise ApiError(code)
+        if any(block.get("type") in self.faults.unknown_blocks for block in args.get("blocks") or ()):
+            raise ApiError("invalid_blocks")
 
     def _rate_limited(self) -> web.Response:
         headers = {"Retry-After": str(self.faults.retry_after)}

@@ -8,7 +8,7 @@ from bot.sandbox.workspace import BOT, File, Workspace
 
 
 def upload_url(workspace: Workspace, args: Json) -> Json:
-    file = File(workspace.new_id("F"), args["filename"])
+    file = File(workspace.new_id("F"), args["filename"], alt=args.get("alt_txt") or "")
     workspace.files[file.id] = file
     return {"upload_url": f"{workspace.url}/upload/{file.id}", "file_id": file.id}
 

@@ -55,6 +55,8 @@ class File:
     content: bytes = b""
     channels: list[str] = field(default_factory=list)
     user: str = BOT
+    alt: str = ""
+    """What a picture shows, for those who do not see it."""
 
 
 @dataclass
