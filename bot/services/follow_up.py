@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.domain.calendar import day_bounds, local_day
+from bot.domain.calendar import local_day
 from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, FollowedArea, FollowUp
 from bot.domain.functions import FUNCTIONS
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, period_text
+from bot.domain.periods import Period, as_far, before, instants, period_text
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
 from bot.domain.words import Basis, OutcomeStatus
@@ -73,15 +73,17 @@ def gather(
 
 
 def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datetime) -> _Work:
-    figures = _figures(session, agreed, period, now)
-    since, until = day_bounds(period.first)[0], day_bounds(period.last + LOOK_AHEAD)[1]
+    ids = [one.id for one in agreed]
+    figures = _figures(session, ids, period, now)
+    planned = progress.planned_beside(session, ids, now, period)
+    since, until = instants(Period(period.first, period.last + LOOK_AHEAD))
     turns = stored.turns(session, list(figures), since, until)
     return _Work(
         period=period,
         now=now,
         figures=figures,
-        planned={},
-        before={},
+        planned={id_: _shown(one) for id_, one in planned.items()},
+        before=_figures(session, ids, _before(period, now), now),
         doers=stored.doers(session, list(figures)),
         turns=_by_activity(turns),
         measured=_measured(session, figures, turns),
@@ -89,10 +91,14 @@ def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datet
     )
 
 
-def _figures(session: Session, agreed: Iterable[Agreed], period: Period, now: datetime) -> Figures:
-    day = min(max(period.first, local_day(now)), period.last)
-    found = progress.of_agreements(session, [one.id for one in agreed], now, day)
+def _figures(session: Session, agreement_ids: Collection[int], within: Period, now: datetime) -> Figures:
+    found = progress.of_agreements(session, agreement_ids, now, within=within)
     return {one.frame.activity_id: _shown(one) for some in found.values() for one in some}
+
+
+def _before(period: Period, now: datetime) -> Period:
+    """The stretch just before, as far as this one has come."""
+    return as_far(before(period), period, local_day(now))
 
 
 def _shown(one: ActivityProgress) -> ActivityProgress:
