@@ -20,7 +20,7 @@ FULL = 1.15
 
 WHITE, BLACK, GREY = (255, 255, 255), (26, 26, 26), (89, 89, 89)
 DONE, OUTLINE = (0, 75, 135), (70, 70, 70)  # more than 7:1 and 9:1 against white
-LEGEND = (("done", "gjort"), ("goal", "utlovat eller planerat"), ("expected", "väntat till i dag"))
+LEGEND = (("done", "gjort"), ("goal", "utlovat eller planerat"), ("expected", "väntat hittills"))
 
 Colour = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont

@@ -8,7 +8,6 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
-from docx.shared import Pt
 
 from bot.report import word_xml
 from bot.report.parts import Field, Heading, Part, Picture, Points, Table, Text, clean
@@ -68,7 +67,7 @@ def _table(made: DocumentObject, part: Table) -> None:
     widths = part.widths or [1] * len(part.header)
     shares = [BODY_WIDTH * width // sum(widths) for width in widths]
     word_xml.append(made, word_xml.table(part, shares))
-    made.add_paragraph().paragraph_format.space_after = Pt(2)
+    made.add_paragraph(style=word_xml.AFTER_TABLE)
 
 
 def _picture(made: DocumentObject, part: Picture) -> None:
@@ -77,4 +76,4 @@ def _picture(made: DocumentObject, part: Picture) -> None:
     described = shape._inline.docPr
     described.set("descr", clean(part.chart.alt))
     described.set("title", clean(part.caption))
-    made.add_paragraph(clean(part.caption), "Caption")
+    made.add_paragraph(clean(part.caption), word_xml.PICTURE_TEXT)

@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from bot.report.word_xml import CELL, FIELD, LABEL, NAMING_CELL
+from bot.report.word_xml import AFTER_TABLE, CELL, FIELD, LABEL, NAMING_CELL, PICTURE_TEXT
 
-PAGE, MARGIN = (Cm(21), Cm(29.7)), Cm(2)
+PAGE, MARGIN = (Cm(21), Cm(29.7)), Cm(1.9)
 BODY_WIDTH = Emu(PAGE[0] - 2 * MARGIN)
-FONT = "Calibri"
+FONT = "Arial"
 INK, BLUE, GREY = RGBColor(26, 26, 26), RGBColor(0, 58, 105), RGBColor(77, 77, 77)
 WORD_OF_NOW = "15"
 """The mode of Word 2013 and later; the template's own makes Word say that the document is an old one."""
@@ -32,20 +32,22 @@ class Look:
 
 
 LOOKS = {
-    "Normal": Look(10.5, after=6),
+    "Normal": Look(10, after=5),
     "Title": Look(24, colour=BLUE, after=10),
     "Heading 1": Look(17, bold=True, colour=BLUE, before=22, after=4),
     "Heading 2": Look(13.5, bold=True, colour=BLUE, before=14, after=4),
     "Heading 3": Look(11.5, bold=True, colour=BLUE, before=10, after=4),
     "Caption": Look(10, bold=True, colour=GREY, before=6, after=3),
-    "List Bullet": Look(10.5, after=3),
+    "List Bullet": Look(10, after=3),
     "Footer": Look(9, colour=GREY),
 }
 OWN_LOOKS = {
-    CELL: Look(9.5),
-    NAMING_CELL: Look(9.5, bold=True),
-    LABEL: Look(10.5, bold=True, before=8, after=4),
-    FIELD: Look(10.5),
+    CELL: Look(9, before=1.5, after=1.5),
+    NAMING_CELL: Look(9, bold=True, before=1.5, after=1.5),
+    PICTURE_TEXT: Look(9, colour=GREY, after=8),
+    AFTER_TABLE: Look(4, after=2),
+    LABEL: Look(10, bold=True, before=8, after=4),
+    FIELD: Look(10),
 }
 
 

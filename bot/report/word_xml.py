@@ -11,9 +11,13 @@ from docx.oxml.ns import nsdecls
 from bot.report.parts import Table, clean
 
 CELL, NAMING_CELL, LABEL, FIELD = "Cell", "Rubrikcell", "Etikett", "Falt"
+PICTURE_TEXT, AFTER_TABLE = "Bildtext", "Mellanrum"
 """Styles that `word_styles` makes."""
 EMU_TO_A_TWIP = 635
+LINE, SHADE = "808080", "E8EEF4"
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LOOK = '<w:tblLook w:firstRow="1" w:firstColumn="1" w:lastRow="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+_MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 
 
 def append(made: DocumentObject, xml: str) -> None:
@@ -25,16 +29,9 @@ def append(made: DocumentObject, xml: str) -> None:
 def table(part: Table, widths: Sequence[int]) -> str:
     """Header row marked as one and repeated on each page; rows are not split. `widths` in EMU."""
     twips = [width // EMU_TO_A_TWIP for width in widths]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    caption = quoteattr(clean(part.caption))
-    header = "<w:cantSplit/><w:tblHeader/>"
-    rows = [_row(part.header, twips, header, bold=len(part.header))]
-    rows += [_row(row, twips, "<w:cantSplit/>", bold=1) for row in part.rows]
-    return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val={caption}/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    rows = "".join([_header(part.header, twips), *(_row(row, twips) for row in part.rows)])
+    return f"<w:tbl {nsdecls('w')}>{_about(part.caption, sum(twips))}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
 def field(made: DocumentObject, label: str, lines: int, number: int) -> None:
@@ -61,17 +58,29 @@ def _counted(what: str) -> Any:
     return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{what}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], about: str, *, bold: int) -> str:
-    """So many of its first cells name something."""
-    made = (
-        _cell(text, width, bold=index < bold) for index, (text, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return f"<w:tr><w:trPr>{about}</w:trPr>{''.join(made)}</w:tr>"
-
-
-def _cell(text: str, width: int, *, bold: bool) -> str:
-    style = NAMING_CELL if bold else CELL
+def _about(caption: str, width: int) -> str:
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in SIDES)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
+        f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}{_LOOK}'
+        f"<w:tblCaption w:val={quoteattr(clean(caption))}/></w:tblPr>"
+    )
+
+
+def _header(names: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (_cell(name, width, NAMING_CELL, SHADE) for name, width in zip(names, widths, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _row(texts: Sequence[str], widths: Sequence[int]) -> str:
+    styles = [NAMING_CELL, *[CELL] * (len(texts) - 1)]
+    cells = (_cell(text, width, style) for text, width, style in zip(texts, widths, styles, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(text: str, width: int, style: str, shade: str = "") -> str:
+    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shaded}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'</w:pPr><w:r><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
     )

@@ -1,0 +1,81 @@
+"""A follow-up as a table for a Swedish Excel: semicolons, UTF-8 with a mark, one row an activity."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from bot.domain import progress_text
+from bot.domain.calendar import local
+from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp
+from bot.domain.formula_guard import kept_from_running
+from bot.domain.kinds import kind
+from bot.domain.measures import MeasureGroup
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import joined
+from bot.domain.swedish_words import name
+from bot.domain.words import DeficiencyState, GoalOrigin
+from bot.report import follow_up_text as text
+
+MARK = "\ufeff"
+WHERE = ("Kommun", "Från", "Till", "Överenskommelse", "Typ", "Exempel", "Fokusområde")
+WHAT = ("Aktivitet", "Slag", "Ansvarig", "Tillsammans med", "Räknas i", "Bedömning")
+GOALS = ("Utlovat antal", "Planerat antal", "Enhet", "Väntat", "Gjort perioden före")
+COUNTS = ("Gjort", "Varav inte planerat", "Delvis", "Blev inte av", "Behövdes inte", "Uppgift saknas")
+REPORTS = ("Saknar rapport", "Ställdes in", "Skäl", "Siffror om det som är gjort", "Siffror om det som är upptäckt")
+REST = ("Brister", "Åtgärdade brister", "Kommande tillfällen", "Skyddade som inte är över", "Siffrorna hämtade")
+
+Cells = Sequence[str | int | None]
+
+
+def table(follow_up: FollowUp) -> str:
+    """What would run as a formula is kept from it; None is an empty cell."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow((*WHERE, *WHAT, *GOALS, *COUNTS, *REPORTS, *REST))
+    for row in _rows(follow_up):
+        writer.writerow([kept_from_running(cell) for cell in row])
+    return MARK + out.getvalue()
+
+
+def _rows(follow_up: FollowUp) -> Iterator[Cells]:
+    over, taken = text.is_over(follow_up), f"{local(follow_up.made_at):%Y-%m-%d %H:%M}"
+    for agreement in follow_up.agreements:
+        for area in agreement.areas:
+            where = (*_where(follow_up, agreement), area.title)
+            for one in area.activities:
+                yield (*where, *_what(one, over=over), *_numbers(one), *_reports(one.progress), *_rest(one), taken)
+
+
+def _where(follow_up: FollowUp, agreement: FollowedAgreement) -> Cells:
+    first, last = follow_up.period.first.isoformat(), follow_up.period.last.isoformat()
+    return (
+        follow_up.place, first, last, agreement.title, name(agreement.kind), "ja" if agreement.example else "",
+    )  # fmt: skip
+
+
+def _what(one: Followed, *, over: bool) -> Cells:
+    frame = one.progress.frame
+    verdict = text.verdict_of(one.progress, over=over)
+    return frame.title, kind(frame.kind).name, one.lead, joined(one.parties), one.via, verdict
+
+
+def _numbers(one: Followed) -> Cells:
+    progress, tally = one.progress, one.progress.tally
+    promised, planned = (text.number_of(one, origin) for origin in (GoalOrigin.PROMISED, GoalOrigin.PLANNED))
+    unit = progress.frame.unit or kind(progress.frame.kind).goal_unit
+    before = one.before.tally.done if one.before else None
+    goals = (promised, planned, unit, progress.expected, before)
+    return (
+        *goals, tally.done, tally.unplanned, tally.partly, tally.not_done, tally.not_needed, tally.unknown,
+    )  # fmt: skip
+
+
+def _reports(progress: ActivityProgress) -> Cells:
+    reasons = ", ".join(f"{name(reason)} {count}" for reason, count in progress.tally.not_done_reasons.items())
+    sums = (" · ".join(progress_text.sums_of(progress, group)) for group in (MeasureGroup.DONE, MeasureGroup.FOUND))
+    return progress.tally.missing_reports, progress.tally.cancelled, reasons, *sums
+
+
+def _rest(one: Followed) -> Cells:
+    mended = sum(noted.state is DeficiencyState.DONE for noted in one.deficiencies)
+    return len(one.deficiencies), mended, len(one.ahead), one.withheld

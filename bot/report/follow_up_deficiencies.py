@@ -1,0 +1,55 @@
+"""What the walks noted, and what became of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.domain.deficiencies import CATEGORIES
+from bot.domain.follow_up import Followed, Noted
+from bot.domain.public_text import DEFICIENCY
+from bot.domain.swedish import sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import DeficiencyState
+from bot.report.follow_up_text import full
+from bot.report.parts import Heading, Part, Table, Text
+
+HEADER = ("Brist", "Noterad", "Ansvarig", "Vad det blev av den")
+
+
+def parts(activities: Iterable[Followed]) -> Iterator[Part]:
+    """Nothing where there was none."""
+    noted = sorted((one for each in activities for one in each.deficiencies), key=lambda one: one.noted_on)
+    if noted:
+        yield Heading("Brister från trygghetsvandringar", 2)
+        yield Text(summary(noted))
+        rows = [(_what(one), full(one.noted_on), one.owner, became(one)) for one in noted]
+        yield Table("Brister och vad det blev av dem", HEADER, rows, (4, 2, 2, 5))
+
+
+def summary(noted: Sequence[Noted]) -> str:
+    """Gives "4 brister noterades: 1 är åtgärdad, 3 väntar på beslut."."""
+    states = Counter(one.state for one in noted)
+    parts = [f"{states[state]} {DEFICIENCY[state][states[state] > 1]}" for state in reversed(DeficiencyState)]
+    told = [part for state, part in zip(reversed(DeficiencyState), parts, strict=True) if states[state]]
+    return f"{len(noted)} {'brist' if len(noted) == 1 else 'brister'} noterades: {', '.join(told)}."
+
+
+def _what(one: Noted) -> str:
+    what = CATEGORIES.get(one.category, one.category)
+    return f"{what}: {one.spot}" if one.spot else what
+
+
+def became(one: Noted) -> str:
+    """Gives "Åtgärdad 12 juni 2026. Nya lampor.", "Nej, därför att häcken står på privat mark."."""
+    if one.state is DeficiencyState.REFUSED:
+        return _refused(one.decision)
+    day = one.done_on if one.state is DeficiencyState.DONE else one.due_on
+    when = {DeficiencyState.DONE: " ", DeficiencyState.ACCEPTED: " senast "}.get(one.state, "")
+    state = "Väntar på beslut" if one.state is DeficiencyState.NOTED else sentence(name(one.state))
+    text = f"{state}{f'{when}{full(day)}' if day and when else ''}."
+    return f"{text} {one.decision}" if one.decision else text
+
+
+def _refused(why: str) -> str:
+    if not why:
+        return "Nej. Varför är inte noterat."
+    return f"Nej, därför att {why}" if why[0].islower() else f"Nej. {why}"

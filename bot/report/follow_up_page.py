@@ -1,0 +1,14 @@
+"""The follow-up as a page for staff: one file that needs nothing else."""
+
+from bot.domain.follow_up import FollowUp
+from bot.report import follow_up_text as text
+from bot.report.follow_up_parts import parts
+from bot.report.html import page as whole_page
+from bot.report.html import tag
+from bot.report.html_parts import rendered
+
+
+def page(follow_up: FollowUp, status: str = "") -> str:
+    """`status` stands first: "Utkast", "Fastställd 14 januari 2027"."""
+    title = text.title(follow_up)
+    return whole_page(title, tag("h1", title), rendered(parts(follow_up, to_fill_in=False, status=status)))

@@ -1,0 +1,79 @@
+"""The tables of a written follow-up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, FollowedArea, FollowUp
+from bot.domain.kinds import kind
+from bot.domain.measures import Measure, MeasureGroup
+from bot.domain.swedish import number, sentence
+from bot.domain.words import GoalOrigin
+from bot.report import follow_up_text as text
+from bot.report.parts import Table
+
+BEFORE = "Perioden före"
+
+
+def result(area: FollowedArea, follow_up: FollowUp) -> Table:
+    """What was promised beside what came of it; promised and planned apart."""
+    header = ("Aktivitet", "Utlovat", "Planerat", "Gjort", before_header(area.activities), "Bedömning", "Vem")
+    rows = [_result(one, follow_up) for one in area.activities]
+    return Table(f"Utlovat och gjort: {area.title}", header, rows, (22, 13, 13, 13, 12, 17, 16))
+
+
+def _result(one: Followed, follow_up: FollowUp) -> Sequence[str]:
+    numbers = (text.goal(one, GoalOrigin.PROMISED), text.goal(one, GoalOrigin.PLANNED), text.done(one.progress))
+    return one.progress.frame.title, *numbers, text.before(one), text.judged(one, follow_up), text.who(one)
+
+
+def before_header(activities: Iterable[Followed]) -> str:
+    """The period's name, where it is the same for all."""
+    periods = {one.before.period for one in activities if one.before}
+    return f"Gjort {text.stretch(periods.pop())}" if len(periods) == 1 else BEFORE
+
+
+def measures(activities: Iterable[Followed], group: MeasureGroup, caption: str) -> Table | None:
+    """Sums by kind. None where no report holds such a number."""
+    rows = [
+        (sentence(kind(key).plural), measure.label, number(total))
+        for (key, measure), total in _sums(activities).items()
+        if measure.group is group
+    ]
+    return Table(caption, ("Slag av aktivitet", "Mått", "Antal"), rows, (5, 4, 2)) if rows else None
+
+
+def _sums(activities: Iterable[Followed]) -> dict[tuple[str, Measure], float]:
+    """In the order of the kinds and their measures in the agreement."""
+    sums: dict[tuple[str, Measure], float] = {}
+    for progress in text.own(activities):
+        for measure in kind(progress.frame.kind).measures:
+            if value := progress.measures.get(measure.key):
+                key = progress.frame.kind, measure
+                sums[key] = sums.get(key, 0) + value
+    return sums
+
+
+def measured_effects(activities: Iterable[Followed]) -> list[str]:
+    """The kinds of activity whose reports say how safe people feel."""
+    found = [kind(key).plural for key, measure in _sums(activities) if measure.group is MeasureGroup.EFFECT]
+    return list(dict.fromkeys(found))
+
+
+def feedback(told: Sequence[Feedback]) -> Table:
+    rows = [(sentence(one.channel), text.full(one.day), one.about) for one in told]
+    return Table("Vad som har berättats, hur och när", ("Kanal", "Dag", "Om vad"), rows, (3, 3, 6))
+
+
+def occasions(agreement: FollowedAgreement) -> Table | None:
+    """Everything that is over and has its report, day by day."""
+    rows = [row for _, _, row in sorted(_occasions(agreement))]
+    header = ("Dag", "Aktivitet", "Plats", "Hur det gick", "Anteckning")
+    return Table(f"Tillfällen: {agreement.title}", header, rows, (4, 6, 5, 5, 6)) if rows else None
+
+
+def _occasions(agreement: FollowedAgreement) -> Iterator[tuple[date, str, Sequence[str]]]:
+    for one in agreement.activities():
+        for held in one.held:
+            about = one.progress.frame.title
+            turned_out = text.turned_out(held, one.progress)
+            yield held.day, about, (text.day(held), about, held.place, turned_out, held.note)

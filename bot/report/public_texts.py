@@ -1,0 +1,100 @@
+"""Texts for citizens, ready to be copied: an article, a post and a press release."""
+
+from collections.abc import Iterator
+
+from bot.domain import public_text as text
+from bot.domain.kinds import kind
+from bot.domain.public_contact import PublicContact
+from bot.domain.public_follow_up import PublicActivity, PublicAgreement, PublicFollowUp
+from bot.domain.swedish import joined, number, sentence
+from bot.domain.words import Form
+from bot.report.public_page import EXAMPLE
+
+LONGEST_POST = 400
+MOST_NAMED = 3
+NOBODY_SPEAKS = "Det som skrevs under säger inte vem som uttalar sig."
+
+
+def article(found: PublicFollowUp, address: str = "") -> str:
+    """`address` is of the page, if it has one."""
+    more = [f"Läs mer: {address}"] if address else []
+    return "\n\n".join([headline(found), *_example(found), _lead(found), *_body(found), text.fresh(found), *more])
+
+
+def post(found: PublicFollowUp, address: str = "") -> str:
+    """At most 400 signs, of which the first sentence says it all."""
+    parts = [first_sentence(found), *([EXAMPLE] if found.example else []), *_next(found), text.fresh(found)]
+    parts += [f"Läs mer: {address}"] if address else []
+    while len(" ".join(parts)) > LONGEST_POST and len(parts) > 1:
+        parts.pop(-2 if address and len(parts) > 2 else -1)
+    return " ".join(parts)[:LONGEST_POST]
+
+
+def press_release(found: PublicFollowUp, contact: PublicContact, address: str = "") -> str:
+    who = text.speaker(found)
+    ends = [
+        f"Uttalar sig: {who}." if who else NOBODY_SPEAKS,
+        f"Kontakt: {contact.function} hos {contact.authority}, {contact.reach}.",
+    ]
+    begins = f"Pressmeddelande {text.full(found.made_on)}"
+    return "\n\n".join([begins, article(found, address), *ends])
+
+
+def headline(found: PublicFollowUp) -> str:
+    went = "Så gick det" if text.over(found) else "Så går det"
+    return f"{went} med det vi har lovat i {found.place}, {text.stretch(found.period)}"
+
+
+def first_sentence(found: PublicFollowUp) -> str:
+    """What was promised and done, else what was done; what has the most first."""
+    when = f"i {found.place} {text.stretch(found.period)}"
+    kept = [(one.promise, one.done) for one in found.activities if one.promise and one.done]
+    if kept:
+        done = [f"{number(promise.here)} {promise.unit} och har gjort {done}" for promise, done in kept[:MOST_NAMED]]
+        return f"{sentence(when)} lovade vi {joined(done)}."
+    told = list(_counts(found))[:MOST_NAMED]
+    return (
+        f"Det här har vi gjort {when}: {joined(told)}."
+        if told
+        else f"Inget är rapporterat än av det vi har lovat {when}."
+    )
+
+
+def _counts(found: PublicFollowUp) -> Iterator[str]:
+    """Gives "21 trafikkontroller"."""
+    for one in found.activities:
+        of_kind = kind(one.kind)
+        if one.done and one.form in (Form.DATED, Form.WINDOW) and of_kind.goal_measure is None:
+            yield f"{one.done} {of_kind.name if one.done == '1' else of_kind.plural}"
+
+
+def _lead(found: PublicFollowUp) -> str:
+    return f"{first_sentence(found)} Det bygger på korta rapporter från dem som gör arbetet."
+
+
+def _body(found: PublicFollowUp) -> Iterator[str]:
+    for agreement in (*found.current, *found.closed):
+        for area in agreement.areas:
+            lines = [_line(one, agreement, over=text.over(found)) for one in area.activities]
+            yield "\n".join([area.title, *lines])
+
+
+def _line(one: PublicActivity, agreement: PublicAgreement, *, over: bool) -> str:
+    """What was promised is only said where a number was, or something is to be done once."""
+    promised = f" Vi lovade: {text.promised(one, agreement)}" if one.promise else ""
+    why = f" {sentence(one.deviations)}" if one.deviations else ""
+    return f"– {one.title}.{promised} Gjort: {text.brief(one, over=over)}{why}"
+
+
+def _next(found: PublicFollowUp) -> list[str]:
+    """The nearest day that may be told."""
+    days = [(one.ahead[0], one) for one in found.activities if one.ahead and one.form is Form.DATED]
+    days = [pair for pair in days if pair[0].day >= found.made_on]
+    if not days:
+        return []
+    nearest, one = min(days, key=lambda pair: pair[0].day)
+    return [f"Närmast: {kind(one.kind).name} {text.full(nearest.day)}."]
+
+
+def _example(found: PublicFollowUp) -> list[str]:
+    return [EXAMPLE] if found.example else []
