@@ -33,6 +33,7 @@ class Counts:
     newest: datetime | None = None
     next_start: datetime | None = None
     done_unplanned: int = 0
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ _COUNTS = (
             type_=UtcDateTime(),
         ),
         _sum(and_(_status == OutcomeStatus.DONE, ~col(Occurrence.planned)), col(Outcome.count)),
+        _sum(and_(_waiting, ~_over)),
     )
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))

@@ -56,7 +56,6 @@ def progress(
     form: Form = Form.DATED,
     expected: int = 0,
     measures: dict[str, float] | None = None,
-    cancelled: int = 0,
     missing_since: date | None = None,
     protected: bool = False,
     **counted: Any,
@@ -68,7 +67,7 @@ def progress(
         "kontroller" if goal else None, Per.YEAR if goal else None, by, on, YEAR.first, YEAR.last,
     )  # fmt: skip
     tally = Tally(form, goal=goal, goal_origin=frame.origin, **counted)
-    return ActivityProgress(frame, YEAR, tally, verdict, expected, measures or {}, cancelled, missing_since)
+    return ActivityProgress(frame, YEAR, tally, verdict, expected, measures or {}, missing_since)
 
 
 def followed(of: ActivityProgress | None = None, **given: Any) -> Followed:

@@ -192,11 +192,11 @@ def progress(form: Form, verdict: Verdict, number: int) -> ActivityProgress:
     )  # fmt: skip
     tally = Tally(
         form, 9_999, 999, 999, 999, 999, 99_999, 99_999, 999, dict.fromkeys(Reason, 999), goal,
-        origin if goal else None, date(2026, 5, 30), stockholm(31, 22, month=12),
+        origin if goal else None, date(2026, 5, 30), stockholm(31, 22, month=12), cancelled=999, ahead=999,
     )  # fmt: skip
     measures = {one.key: 999_999.0 for one in KINDS[kind].measures if one.group is not MeasureGroup.EFFECT}
     period = Period(date(2026, 4, 1), date(2027, 3, 31))
-    return ActivityProgress(frame, period, tally, verdict, 99_999, measures, 999, date(2026, 4, 1))
+    return ActivityProgress(frame, period, tally, verdict, 99_999, measures, date(2026, 4, 1))
 
 
 def activities() -> list[ActivityProgress]:

@@ -34,13 +34,30 @@ def test_expected_is_the_plan_and_an_even_pace_for_the_rest(tally: Tally, elapse
             Tally(DATED, done=31, not_done=8, missing_reports=1, goal=44, planned_to_date=40, planned_total=44),
             Verdict.BEHIND,
         ),
-        (Tally(DATED, done=21, goal=24, planned_to_date=21, planned_total=24), Verdict.ON_TRACK),
+        (Tally(DATED, done=21, ahead=3, goal=24, planned_to_date=21, planned_total=24), Verdict.ON_TRACK),
         (Tally(DATED, done=24, goal=24, planned_to_date=21, planned_total=24), Verdict.FINISHED),
         (Tally(DATED, done=3, partly=1, goal=4, planned_to_date=4, planned_total=4), Verdict.BEHIND),
         (Tally(DATED, done=3, not_needed=1, goal=4, planned_to_date=4, planned_total=4), Verdict.BEHIND),
-        (Tally(DATED, goal=2, planned_to_date=0, planned_total=2), Verdict.NOT_STARTED),
+        # Only what lacks its report makes up for the lag, or one report more is lacking than that.
+        (
+            Tally(DATED, done=19, missing_reports=2, ahead=3, goal=24, planned_to_date=21, planned_total=24),
+            Verdict.RISK,
+        ),
+        (
+            Tally(DATED, done=19, missing_reports=1, ahead=4, goal=24, planned_to_date=21, planned_total=24),
+            Verdict.BEHIND,
+        ),
+        # One of four was called off: with three the goal is not reached, with one in its place it is.
+        (Tally(DATED, done=2, cancelled=1, ahead=1, goal=4, planned_to_date=2, planned_total=3), Verdict.RISK),
+        (Tally(DATED, done=2, cancelled=1, ahead=2, goal=4, planned_to_date=2, planned_total=4), Verdict.ON_TRACK),
+        # Half of it was never planned: there is still time to.
+        (Tally(DATED, done=2, ahead=0, goal=4, planned_to_date=2, planned_total=2), Verdict.BEHIND),
+        (Tally(DATED, done=3, ahead=0, goal=4, planned_to_date=2, planned_total=2), Verdict.ON_TRACK),
+        # A part of the year in which nothing was to be done.
+        (Tally(DATED, goal=0), Verdict.ON_TRACK),
+        (Tally(DATED, ahead=2, goal=2, planned_to_date=0, planned_total=2), Verdict.NOT_STARTED),
         (Tally(DATED, goal=2, planned_to_date=1, planned_total=2), Verdict.BEHIND),
-        (Tally(DATED, partly=1, goal=2, planned_to_date=0, planned_total=2), Verdict.ON_TRACK),
+        (Tally(DATED, partly=1, ahead=1, goal=2, planned_to_date=0, planned_total=1), Verdict.ON_TRACK),
         (Tally(Form.CONTINUOUS, done=11), Verdict.CANNOT_ASSESS),
         (Tally(DATED, done=5, planned_to_date=5, planned_total=9), Verdict.CANNOT_ASSESS),
         (Tally(Form.WHEN_NEEDED, not_needed=2, planned_to_date=2, planned_total=4), Verdict.NOT_NEEDED),
@@ -48,6 +65,7 @@ def test_expected_is_the_plan_and_an_even_pace_for_the_rest(tally: Tally, elapse
         (Tally(DELIVERABLE, planned_total=1), Verdict.NOT_STARTED),
         (Tally(DELIVERABLE, partly=1, planned_total=1), Verdict.ON_TRACK),
         (Tally(DELIVERABLE, partly=1, planned_to_date=1, planned_total=1), Verdict.BEHIND),
+        (Tally(DELIVERABLE, planned_to_date=1, planned_total=1, missing_reports=1), Verdict.RISK),
         (Tally(DELIVERABLE, done=1, planned_to_date=1, planned_total=1), Verdict.FINISHED),
     ],
 )

@@ -65,6 +65,7 @@ def test_a_chief_is_answered_in_one_message(session: Session) -> None:
         ("Visa detaljer", "progress_details", "1:0"),
         ("Fråga ansvarig", "progress_question_form", "1:0"),
         ("Dela i en kanal", "progress_share_form", "1:0"),
+        ("Visa diagram", "progress_more", "chart:1:0"),
     ]
 
 
@@ -221,6 +222,6 @@ def test_what_was_called_off_stands_apart_from_what_lacks_a_report(session: Sess
     rows.ahead(session, walks, [stockholm(4, 18), stockholm(5, 18), MONDAY + timedelta(days=9)])
 
     assert shown(asked(session)).splitlines()[2] == (
-        "*Ligger efter:* trygghetsvandringar. 0 gjorda, 2 väntade till i dag, 3 planerade i år. "
+        "*Risk:* trygghetsvandringar. 0 gjorda, 2 väntade till i dag, 3 planerade i år. "
         "1 ställdes in, 2 saknar rapport. Nästa: onsdag 2 december."
     )

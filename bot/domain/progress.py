@@ -7,14 +7,18 @@ Expected   what the plan had by today, whether it was done, was not, or lacks it
 Verdict    the first that holds:
   klar                  the goal is reached; a deliverable is done
   behövdes inte         of what happens when needed, all reports say that it was not
-  går inte att bedöma   nobody has set a goal: counts are shown, and that there is no goal
-  ligger efter          less done than expected; a deliverable past its due date
+  går inte att bedöma   no goal to compare with: counts are shown, and that there is no goal
+  ligger efter          less done than expected, even if all that lacks its report was done; a deliverable past its day
+  risk                  nobody can say that it is behind, but (a) only what lacks its report makes up for the lag, or
+                        (b) it had been planned in full, and what is done, lacks its report and is ahead no longer
+                        reaches the goal: something was called off, and nothing stands instead
   inte påbörjad         nothing done, and nothing expected yet
-  enligt plan           everything else
+  enligt plan           everything else, and a part of the year in which nothing was to be done
 
 What was not needed lowers neither the goal nor what was expected. Who set the goal changes no verdict: promised and
-planned are judged alike, and told apart in the text. So are those that nobody had planned, which count towards the goal
-like the others: "24 av 24 planerade, och 1 som inte var planerad".
+planned are judged alike, and told apart in the text; of both, the promised one. So are those that nobody had planned,
+which count towards the goal like the others: "24 av 24 planerade, och 1 som inte var planerad". Continuous work without
+a goal is never judged: its counts are shown, and how old the newest report is. Found and effect are no part of this.
 """
 
 from collections.abc import Mapping
@@ -30,6 +34,7 @@ class Verdict(StrEnum):
     """In order of urgency: what a chief should read first stands first."""
 
     BEHIND = "behind"
+    RISK = "risk"
     NOT_STARTED = "not_started"
     ON_TRACK = "on_track"
     CANNOT_ASSESS = "cannot_assess"
@@ -42,9 +47,9 @@ class Tally:
     """One activity in one period. `done`, `unplanned` and `goal` are in the goal's unit, the others count occurrences
     or reports.
 
-    `planned_to_date` is what was planned to be over by now; cancelled occurrences are in neither `planned_*`. Where the
-    goal is a number that reports hold (households reached), both are 0: no plan says how large it will be.
-    `unplanned` is the part of `done` that stood in no plan.
+    `planned_to_date` is what was planned to be over by now; what was called off beforehand is in neither `planned_*`,
+    only in `cancelled`. `ahead` is not over and not reported. Where the goal is a number that reports hold (households
+    reached), these four are 0: no plan says how large it will be. `unplanned` is the part of `done` in no plan.
     """
 
     form: Form
@@ -62,6 +67,8 @@ class Tally:
     newest_report: date | None = None
     next_start: datetime | None = None
     unplanned: int = 0
+    cancelled: int = 0
+    ahead: int = 0
 
     @property
     def beside(self) -> int:
@@ -73,7 +80,7 @@ class Tally:
 
 def expected(tally: Tally, elapsed: Fraction | float) -> int:
     """Expected by now, in whole units rounded down; `elapsed` is how much of the goal's period is over, 0 to 1."""
-    if not tally.goal:
+    if tally.goal is None:
         return tally.planned_to_date
     if tally.planned_total > tally.goal:
         return tally.goal * tally.planned_to_date // tally.planned_total
@@ -88,20 +95,30 @@ def assess(tally: Tally, elapsed: Fraction | float) -> Verdict:
         return Verdict.FINISHED
     if tally.form is Form.WHEN_NEEDED and _never_needed(tally):
         return Verdict.NOT_NEEDED
-    if not tally.goal:
+    if tally.goal is None:
         return Verdict.CANNOT_ASSESS
-    awaited = expected(tally, elapsed)
-    if tally.done < awaited:
+    return _assess_goal(tally, tally.goal, expected(tally, elapsed))
+
+
+def _assess_goal(tally: Tally, goal: int, awaited: int) -> Verdict:
+    if tally.done + tally.missing_reports < awaited:
         return Verdict.BEHIND
-    return Verdict.ON_TRACK if tally.done or tally.partly or awaited else Verdict.NOT_STARTED
+    if tally.done < awaited or _falls_short(tally, goal):
+        return Verdict.RISK
+    return Verdict.ON_TRACK if tally.done or tally.partly or awaited or not goal else Verdict.NOT_STARTED
 
 
 def _assess_deliverable(tally: Tally) -> Verdict:
     if tally.done:
         return Verdict.FINISHED
     if tally.planned_to_date:
-        return Verdict.BEHIND
+        return Verdict.RISK if tally.missing_reports else Verdict.BEHIND
     return Verdict.ON_TRACK if tally.partly else Verdict.NOT_STARTED
+
+
+def _falls_short(tally: Tally, goal: int) -> bool:
+    planned_in_full = tally.planned_total + tally.cancelled >= goal
+    return planned_in_full and tally.done + tally.missing_reports + tally.ahead < goal
 
 
 def _never_needed(tally: Tally) -> bool:

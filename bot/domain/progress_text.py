@@ -12,10 +12,11 @@ from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.swedish import day_text, joined, number, range_text, relative_age, sentence
 from bot.domain.swedish_words import name
-from bot.domain.words import AgreementKind, Form, GoalOrigin
+from bot.domain.words import AgreementKind, Form, GoalOrigin, Per
 
 SINGLE_AND_MANY = {
     Verdict.BEHIND: ("ligger efter", "ligger efter"),
+    Verdict.RISK: ("riskerar att inte bli klar", "riskerar att inte bli klara"),
     Verdict.NOT_STARTED: ("är inte påbörjad", "är inte påbörjade"),
     Verdict.ON_TRACK: ("går enligt plan", "går enligt plan"),
     Verdict.CANNOT_ASSESS: ("går inte att bedöma", "går inte att bedöma"),
@@ -24,23 +25,33 @@ SINGLE_AND_MANY = {
 }
 SINGLE_AND_MANY_WHEN_OVER = {
     Verdict.BEHIND: ("blev inte klar", "blev inte klara"),
+    Verdict.RISK: ("väntar på rapport", "väntar på rapport"),
     Verdict.NOT_STARTED: ("påbörjades inte", "påbörjades inte"),
     Verdict.ON_TRACK: ("följde planen", "följde planen"),
     Verdict.FINISHED: ("blev klar", "blev klara"),
 }
 DELIVERABLE = {
     Verdict.BEHIND: "Inte klar, och tiden har gått ut.",
+    Verdict.RISK: "Tiden har gått ut, och rapporten saknas.",
     Verdict.NOT_STARTED: "Inte påbörjad.",
     Verdict.ON_TRACK: "Delvis klar.",
     Verdict.FINISHED: "Klar.",
 }
 OF_GOAL = {GoalOrigin.PLANNED: ("planerad", "planerade"), GoalOrigin.PROMISED: ("utlovad", "utlovade")}
+HEADINGS = {Verdict.NOT_STARTED: "Inte påbörjat", Verdict.FINISHED: "Klart"}
+HEADINGS_WHEN_OVER = {
+    Verdict.BEHIND: "Blev inte klart",
+    Verdict.RISK: "Väntar på rapport",
+    Verdict.NOT_STARTED: "Påbörjades inte",
+}
 DEFINITE = {
     AgreementKind.CITIZEN_PROMISE: "medborgarlöftet",
     AgreementKind.COLLABORATION: "samverkansöverenskommelsen",
 }
 HIDDEN = "Nästa: visas bara för dem som ska vara med."
 NO_GOAL = "Inget antal är bestämt."
+OF_WHOLE_PERIOD = "Antalet gäller hela perioden."
+OF_EACH_MEETING = "Antalet gäller varje möte."
 STALE_AFTER = 14  # days; a newest report older than this is given its age too
 
 
@@ -58,9 +69,7 @@ def summary(activities: Iterable[ActivityProgress], *, over: bool = False, noun:
 
 
 def heading(verdict: Verdict, *, over: bool = False) -> str:
-    if over and verdict in (Verdict.BEHIND, Verdict.NOT_STARTED):
-        return "Blev inte klart" if verdict is Verdict.BEHIND else "Påbörjades inte"
-    named = {Verdict.NOT_STARTED: "Inte påbörjat", Verdict.FINISHED: "Klart"}
+    named = HEADINGS | HEADINGS_WHEN_OVER if over else HEADINGS
     return named.get(verdict, name(verdict).capitalize())
 
 
@@ -105,8 +114,15 @@ def in_brackets(progress: ActivityProgress) -> str:
     return f" ({done(progress)})" if _reported(progress) else ""
 
 
-def nothing_to_compare(activities: Iterable[ActivityProgress]) -> str:
-    return NO_GOAL if any(_reported(one) for one in activities) else f"Inget är rapporterat. {NO_GOAL}"
+def nothing_to_compare(activities: Sequence[ActivityProgress]) -> str:
+    why = " ".join(dict.fromkeys(_why_no_goal(one) for one in activities))
+    return why if any(_reported(one) for one in activities) else f"Inget är rapporterat. {why}"
+
+
+def _why_no_goal(progress: ActivityProgress) -> str:
+    if progress.frame.count is None:
+        return NO_GOAL
+    return OF_EACH_MEETING if progress.frame.per is Per.MEETING else OF_WHOLE_PERIOD
 
 
 def sums_of(progress: ActivityProgress, group: MeasureGroup) -> Iterator[str]:
@@ -122,12 +138,20 @@ def figures(progress: ActivityProgress, today: date) -> str:
     if tally.form is Form.DELIVERABLE:
         return DELIVERABLE.get(progress.verdict, "")
     if tally.goal is None:
-        return f"{sentence(done(progress))}. {NO_GOAL}"
+        return f"{sentence(done(progress))}{_latest(progress, today)}. {_why_no_goal(progress)}"
     parts = [f"{_counted(tally.done, 'gjord', 'gjorda')}{_partly(progress)}"]
     if today <= progress.period.last:
         parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")
     goal = f"{number(tally.goal)} {_of_goal(tally.goal, tally.goal_origin)}"
     return f"{', '.join([*parts, goal])} {_in_period(progress, today)}."
+
+
+def _latest(progress: ActivityProgress, today: date) -> str:
+    """Of work that goes on: how old it is, as nothing else tells whether it still does."""
+    newest = progress.tally.newest_report
+    if newest is None or progress.tally.form is not Form.CONTINUOUS:
+        return ""
+    return f", senast {day_text(newest, today)}" + (f" ({relative_age(newest, today)})" if newest < today else "")
 
 
 def deviations(progress: ActivityProgress) -> str:
@@ -137,13 +161,21 @@ def deviations(progress: ActivityProgress) -> str:
     why = f" ({', '.join(f'{name(reason)} {count}' for reason, count in reasons)})" if reasons else ""
     parts = [
         (tally.not_done, f"blev inte av{why}"),
-        (progress.cancelled, "ställdes in"),
+        (tally.cancelled, "ställdes in"),
         (tally.not_needed, _not_needed(tally)),
         (tally.unknown, "saknar uppgift"),
         (tally.missing_reports, "saknar rapport"),
     ]
     text = ", ".join(f"{count} {what}" for count, what in parts if count)
-    return f"{text}." if text else ""
+    return " ".join(part for part in (f"{text}." if text else "", _falls_short(progress)) if part)
+
+
+def _falls_short(progress: ActivityProgress) -> str:
+    """Why there is a risk where as much is done as was expected."""
+    tally = progress.tally
+    if progress.verdict is not Verdict.RISK or tally.form is Form.DELIVERABLE or tally.done < progress.expected:
+        return ""
+    return f"Med det som är inplanerat blir det {number(tally.done + tally.missing_reports + tally.ahead)}."
 
 
 def _not_needed(tally: Tally) -> str:

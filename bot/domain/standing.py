@@ -42,9 +42,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ActivityProgress:
-    """An activity in the agreement's current year (for a goal per period: in the whole period), within the goal's days.
+    """An activity in `period`: the agreement's current year (for a goal per period: the whole period) or what was asked
+    about, within the goal's days.
 
-    `cancelled` were called off beforehand; `missing_since` is the oldest day that lacks its report.
+    `missing_since` is the oldest day that lacks its report.
     """
 
     frame: Frame
@@ -53,5 +54,4 @@ class ActivityProgress:
     verdict: Verdict
     expected: int
     measures: Mapping[str, float]
-    cancelled: int = 0
     missing_since: date | None = None

@@ -189,6 +189,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         Verdict: {
             Verdict.BEHIND: "ligger efter",
+            Verdict.RISK: "risk",
             Verdict.NOT_STARTED: "inte påbörjad",
             Verdict.ON_TRACK: "enligt plan",
             Verdict.CANNOT_ASSESS: "går inte att bedöma",

@@ -90,7 +90,6 @@ def judge(
         verdict=progress.assess(tally, elapsed),
         expected=progress.expected(tally, elapsed),
         measures={key: one.total for key, one in (sums or {}).items()},
-        cancelled=counts.cancelled,
         missing_since=local_day(missing_since) if missing_since else None,
     )
 
@@ -114,12 +113,14 @@ def _tally(stretch: Stretch, counts: Counts, reasons: Mapping[Reason, int], sums
         newest_report=local_day(counts.newest) if counts.newest else None,
         next_start=counts.next_start,
         unplanned=counts.done_unplanned,
+        cancelled=counts.cancelled,
+        ahead=counts.ahead,
     )
     if measure is None:
         return tally
     done = int(sums[measure].done) if measure in sums else 0
     # Nothing that is planned says how large a number it will bring.
-    return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0)
+    return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
 
 
 def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> Iterable[ActivityProgress]:

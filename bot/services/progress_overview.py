@@ -155,11 +155,12 @@ def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> f
     return frozenset(one for one, _ in ahead - agreements.named_on(session, actor.person_id, ids, now))
 
 
-def _worst_first(found: Overview) -> tuple[int, int, int, str]:
+def _worst_first(found: Overview) -> tuple[int, int, int, int, str]:
     verdicts = [one.verdict for one in found.activities]
     missing = sum(one.tally.missing_reports for one in found.activities)
     name = sort_key(joined(list(found.agreement.municipalities.values())))
-    return -verdicts.count(Verdict.BEHIND), -verdicts.count(Verdict.NOT_STARTED), -missing, name
+    behind, risk, not_started = (-verdicts.count(one) for one in (Verdict.BEHIND, Verdict.RISK, Verdict.NOT_STARTED))
+    return behind, risk, not_started, -missing, name
 
 
 def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:

@@ -24,7 +24,7 @@ LONGEST_DETAILS, LONGEST_IN_FULL, LONGEST_ROW = 9_000, 5_000, 1_200  # character
 MOST_NAMED = 2
 MOST_IN_FULL = 3
 SHOW = "progress_show"
-
+URGENT = (Verdict.BEHIND, Verdict.RISK)  # told in full, with the reasons
 
 Section = Sequence[tuple[str, str]]  # lines: what stands in bold, and what follows it
 
@@ -119,12 +119,12 @@ def _row(parts: Sequence[str]) -> str:
 
 
 def _group(verdict: Verdict, found: Overview, today: date) -> Section:
-    """The activities of one verdict. What is behind, and the few that were asked for, in full; else in a row."""
+    """The activities of one verdict. The urgent, and the few that were asked for, in full; else in a row."""
     members = [one for one in found.activities if one.verdict is verdict]
     if not members:
         return []
     label = f"{text.heading(verdict, over=found.agreement.over(today))}:"
-    if verdict is Verdict.BEHIND or _few(found):
+    if verdict in URGENT or _few(found):
         (first, *rest), more = _fitting([_named_in_full(one, found, today) for one in members], LONGEST_IN_FULL)
         return [(label, first), *[("", sentence(line)) for line in [*rest, *more]]]
     if verdict is Verdict.CANNOT_ASSESS:
@@ -182,7 +182,7 @@ def _shown_too(found: Overview) -> str:
 
 def _next(found: Overview, today: date) -> Section:
     """What comes next of them all, where no activity has told its own."""
-    told = _few(found) or any(one.verdict is Verdict.BEHIND for one in found.activities)
+    told = _few(found) or any(one.verdict in URGENT for one in found.activities)
     line = "" if told else text.first_next(found.activities, found.hidden, today)
     return [("", line)] if line else []
 
