@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.report.chart import Chart
 from bot.views.blocks import Message, View
 
 
@@ -88,6 +89,18 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """A chart in the direct message with the bot. What `make` draws is sent where Slack does not take its block.
+
+    Drawing is done in a process of its own, so `make` has to be picklable.
+    """
+
+    message: Message
+    name: str
+    make: Callable[[], Chart]
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
     """Saving that may take seconds: `message` says that it goes on, then `work` is done and what it gives replaces it.
 
@@ -114,7 +127,7 @@ class Find:
 Sought = Mapping[str, Any] | str
 """Slack's user, or Slack's word for why there is none."""
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Later | Find
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Draw | Later | Find
 
 
 class Unsaved(Exception):

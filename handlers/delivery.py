@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from bot.views.blocks import View
-from handlers.answers import Answer, Attach, Errors, Find, Home, Later, Nothing, Open, Replace, Say, Show, Tell
+from handlers.answers import Answer, Attach, Draw, Errors, Find, Home, Later, Nothing, Open, Replace, Say, Show, Tell
 from handlers.request import Request
 
 Body = Mapping[str, Any]
@@ -84,7 +84,7 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await client.views_publish(user_id=body["user"]["id"], view=view)
         case Say(message) | Replace(message) | Attach(message):
             await _beside(message, body, client, replace=isinstance(answer, Replace))
-        case Nothing() | Errors() | Tell() | Later() | Find():
+        case Nothing() | Errors() | Tell() | Draw() | Later() | Find():
             pass
 
 

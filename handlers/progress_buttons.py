@@ -6,11 +6,14 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.views.progress_buttons import More
-from handlers import progress
+from handlers import progress, progress_chart
 from handlers.answers import Answer
 from handlers.request import Request
 
-CHOSEN: Mapping[More, Callable[[Session, Request], Answer]] = {More.SHOW: progress.open_}
+CHOSEN: Mapping[More, Callable[[Session, Request], Answer]] = {
+    More.CHART: progress_chart.show,
+    More.SHOW: progress.open_,
+}
 
 
 def more(session: Session, request: Request) -> Answer:

@@ -22,8 +22,8 @@ from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
-from handlers import delivery, errors, files, later, request, uploads
-from handlers.answers import Answer, Attach, Errors, Home, Later, Nothing, Open, Replace, Say, Show, Tell, Unsaved
+from handlers import charts, delivery, errors, files, later, request, uploads
+from handlers.answers import Answer, Attach, Draw, Errors, Home, Later, Nothing, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from handlers.tables import Handler, Route, Tables
 from storage import outbox, receipts, records
@@ -168,6 +168,8 @@ class Router:
     def attach(self, answer: Answer, asked: Request, client: AsyncWebClient) -> None:
         if isinstance(answer, Attach):
             self.after.run(files.attach(answer, asked.user_id, client))
+        elif isinstance(answer, Draw):
+            self.after.run(charts.draw(answer, asked.user_id, client))
 
     async def publish_home(self, asked: Request, client: AsyncWebClient) -> None:
         answer = await self.answer(self.tables.home, asked)

@@ -6,8 +6,9 @@ from itertools import product
 from typing import Any
 
 from bot.domain.progress import Verdict
+from bot.domain.progress_chart import rows
 from bot.domain.words import Form
-from bot.views import progress_asking, progress_sharing
+from bot.views import progress_asking, progress_chart, progress_sharing
 from bot.views.progress_asking import Question, Told
 from tests import longest as l
 from tests.factories import NOW
@@ -44,5 +45,9 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_sharing.receipt": lambda: [progress_sharing.receipt("C1")],
     "progress_sharing.refused": lambda: [
         progress_sharing.refused("C1", error) for error in ("is_archived", "not_in_channel", "restricted_action")
+    ],
+    "progress_chart.message": lambda: [
+        progress_chart.message(one, rows(one.activities, NOW.date()), NOW)
+        for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
     ],
 }
