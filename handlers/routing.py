@@ -156,7 +156,8 @@ class Router:
 
     def route(self, text: str) -> tuple[Route, str]:
         word, _, rest = text.partition(" ")
-        if route := self.tables.commands.get(fold(word)):
+        route = self.tables.commands.get(fold(word))
+        if route and not (route.unless and route.unless(rest)):
             return route, rest.strip()
         return (self.tables.question if is_question(text) else self.tables.line), text
 

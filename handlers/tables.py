@@ -16,15 +16,18 @@ class Route:
     """`changes`: the handler writes; then it runs once for each thing that was done, however often Slack sends it.
 
     `screened`: no text that seems to be about a private person reaches it.
+
+    `unless`: of a word that a report may begin with too, whether what follows makes it one.
     """
 
     handler: Handler
     changes: bool = True
     screened: bool = True
+    unless: Callable[[str], bool] | None = None
 
 
-def reads(handler: Handler, *, screened: bool = True) -> Route:
-    return Route(handler, changes=False, screened=screened)
+def reads(handler: Handler, *, screened: bool = True, unless: Callable[[str], bool] | None = None) -> Route:
+    return Route(handler, changes=False, screened=screened, unless=unless)
 
 
 def changes(handler: Handler) -> Route:

@@ -28,6 +28,7 @@ from storage.members import Given, Member
 from tests import longest as l
 from tests import (
     samples_agreements,
+    samples_council,
     samples_digests,
     samples_own,
     samples_people,
@@ -106,6 +107,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "people.unknown": lambda: [people.unknown(l.TYPED), people.unknown("")],
     "people.welcome": lambda: [people.welcome()],
     **samples_agreements.SAMPLES,
+    **samples_council.SAMPLES,
     **samples_digests.SAMPLES,
     **samples_own.SAMPLES,
     **samples_people.SAMPLES,

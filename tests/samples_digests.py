@@ -19,6 +19,7 @@ from storage.mine import OpenHandover
 from storage.shared_questions import MOST, MOST_IN_LIST, OF_A_MORNING
 from tests import longest as l
 from tests.factories import NOW
+from tests.samples_council import owed
 
 MONDAY = date(2026, 11, 23)
 
@@ -65,7 +66,9 @@ def warned() -> Iterator[Warned]:
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "dates.ending": lambda: [dates.ending(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind())],
     "dates.meeting": lambda: [
-        dates.meeting(one, standing, NOW) for one in l.of_every_form() for standing in ([], l.overviews(12))
+        dates.meeting(one, standing, agreed, NOW)
+        for one in l.of_every_form()
+        for standing, agreed in (([], []), (l.overviews(12), owed()[0].duties))
     ],
     "digests.digest": lambda: [digest_views.digest(one, NOW) for one in weeks()],
     "statute.form": lambda: [statute.form(l.ID, l.MUNICIPALITIES[0], NOW)],

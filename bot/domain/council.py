@@ -5,13 +5,14 @@ came to, and what is ahead until the council meets again.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain import progress_text
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.duties import Owed
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
+from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, joined, number, range_text, sentence
 from bot.domain.words import DeficiencyState, Form, OutcomeStatus
@@ -54,14 +55,19 @@ class Row:
     what: str
     said: str
 
+    @property
+    def label(self) -> str:
+        return self.what if self.what.endswith("?") else f"{self.what}:"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`none` is said where there are no rows."""
+    """`none` is said where there are no rows; of what is `counted` the title says how many."""
 
     title: str
     rows: Sequence[Row]
     none: str
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class Page:
 def page(facts: Facts, decisions: Sequence[Row]) -> Page:
     own = list(counted(facts.stretch))
     parts = (
-        Part("Att besluta", decisions, "Inget behöver beslutas."),
+        Part("Att besluta", decisions, "Inget behöver beslutas.", counted=True),
         Part("Gjort", [*_done(own, facts.today), *_delivered(facts)], "Inget är rapporterat som gjort."),
         Part("Avvikelser", [*_deviations(own)], "Inga."),
         Part("Brister från trygghetsvandringar", [*_deficiencies(facts)], "Inga väntar, och inga nya är noterade."),
@@ -112,11 +118,16 @@ def noted(facts: Facts) -> list[Noted]:
     return [row for one in counted(facts.stretch) for row in one.deficiencies]
 
 
+def why_not(progress: ActivityProgress) -> str:
+    """What was not done, without what it will come to: that is another question."""
+    return progress_text.deviations(replace(progress, verdict=Verdict.CANNOT_ASSESS))
+
+
 def _title(facts: Facts) -> str:
     agreements = facts.stretch.agreements
     example = " (exempel)" if agreements and all(one.example for one in agreements) else ""
-    meeting = f"möte {day_text(facts.next_on, facts.today)}" if facts.next_on else day_text(facts.today, facts.today)
-    return f"{facts.stretch.place}{example}: underlag till rådets {meeting}"
+    meeting = f" {day_text(facts.next_on, facts.today)}" if facts.next_on else ""
+    return f"{facts.stretch.place}{example}: underlag till rådets möte{meeting}"
 
 
 def _lead(facts: Facts) -> str:
@@ -152,7 +163,7 @@ def _how_much(one: Followed, held: Sequence[Held], today: date) -> str:
     elif one.progress.tally.partly:
         made += f" (+{one.progress.tally.partly} delvis)"
     days = _days([(each.label, each.day) for each in held], today)
-    return f"{sentence(made)}, {days}." if days else f"{sentence(made)}."
+    return f"{sentence(made)} ({days})." if days else f"{sentence(made)}."
 
 
 def _days(when: Sequence[tuple[str | None, date]], today: date) -> str:
@@ -171,7 +182,7 @@ def _delivered(facts: Facts) -> Iterator[Row]:
 def _deviations(own: Sequence[Followed]) -> Iterator[Row]:
     names = named(own)
     for one in own:
-        if text := progress_text.deviations(one.progress):
+        if text := why_not(one.progress):
             yield Row(names[one.progress.frame.activity_id], sentence(text))
 
 

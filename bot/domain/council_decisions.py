@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dateutil.relativedelta import relativedelta
 
 from bot.domain import progress_text
-from bot.domain.council import OPEN, Facts, Row, brief, counted, named, noted
+from bot.domain.council import OPEN, Facts, Row, brief, counted, named, noted, why_not
 from bot.domain.follow_up import Noted
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import day_text, joined, number, range_text, sentence
+from bot.domain.swedish import day_text, number, range_text, sentence
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin
 
 ENDS_SOON = relativedelta(months=6)
 MOST = 5  # named in one row
-LAGS = (Verdict.BEHIND,)
+LAGS = (Verdict.BEHIND, Verdict.RISK)
 NO_GOAL_FOR = (Form.DELIVERABLE, Form.WHEN_NEEDED)
 """What is delivered is done or not, and nobody knows how often something will be needed."""
 
@@ -32,29 +32,24 @@ def _lagging(facts: Facts) -> Iterator[Row]:
         tally = one.tally
         if one.verdict in LAGS and tally.form is not Form.DELIVERABLE and tally.goal and not _reaches(tally):
             promised = tally.goal_origin is GoalOrigin.PROMISED
-            choice = "eller säg varför löftet inte hålls" if promised else "eller ändra antalet"
+            choice = "eller förklara varför löftet inte hålls" if promised else "eller ändra antalet"
             parts = [
                 f"{sentence(progress_text.SINGLE_AND_MANY[one.verdict][0])}:",
                 progress_text.figures(one, facts.today),
                 _left(tally),
-                progress_text.deviations(one),
+                why_not(one),
             ]
-            yield Row(f"{called}: planera fler, {choice}?", " ".join(part for part in parts if part))
+            yield Row(f"{called}: planera fler {choice}?", " ".join(part for part in parts if part))
 
 
 def _reaches(tally: Tally) -> bool:
-    return tally.done + tally.missing_reports + _to_come(tally) >= (tally.goal or 0)
-
-
-def _to_come(tally: Tally) -> int:
-    return max(tally.planned_total - tally.planned_to_date, 0)
+    return tally.done + tally.missing_reports + tally.ahead >= (tally.goal or 0)
 
 
 def _left(tally: Tally) -> str:
-    count = _to_come(tally)
-    if not count:
+    if not tally.ahead:
         return "Inget mer är planerat."
-    return f"{number(count)} till är {'planerad' if count == 1 else 'planerade'}, och det räcker inte."
+    return f"{number(tally.ahead)} till är {'planerad' if tally.ahead == 1 else 'planerade'}, och det räcker inte."
 
 
 def _unanswered(facts: Facts) -> Iterator[Row]:
@@ -76,7 +71,7 @@ def _deliverables(facts: Facts) -> Iterator[Row]:
         if not leads[one.frame.activity_id]:
             when = "" if dated else ", och när ska det vara klart"
             yield Row(f"{called}: vem ansvarar{when}?", f"{state} Ingen ansvarig är bestämd.")
-        elif one.verdict is Verdict.BEHIND:
+        elif one.verdict in LAGS:
             yield Row(f"{called}: när blir det klart?", state)
 
 
@@ -129,7 +124,9 @@ def _law(facts: Facts) -> Iterator[Row]:
 
 
 def _without_goal(facts: Facts) -> Iterator[Row]:
-    found = [called for called, one in _standing(facts) if one.tally.goal is None and one.frame.form not in NO_GOAL_FOR]
+    found = [
+        called for called, one in _standing(facts) if one.frame.count is None and one.frame.form not in NO_GOAL_FOR
+    ]
     if len(found) == 1:
         yield Row(f"{found[0]}: vilket antal ska gälla?", "Saknar mätbart mål, så det går inte att bedöma.")
     elif found:
@@ -153,4 +150,4 @@ def _standing(facts: Facts) -> Iterator[tuple[str, ActivityProgress]]:
 def _list(rows: Iterable[str]) -> str:
     said = list(rows)
     more = [f"{len(said) - MOST} till"] if len(said) > MOST else []
-    return sentence(joined([*said[:MOST], *more]))
+    return sentence(" · ".join([*said[:MOST], *more]))

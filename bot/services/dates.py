@@ -1,6 +1,6 @@
-"""Dates that must not be forgotten: agreements that end, councils that meet, and the two years of the law."""
+"""Dates that must not be forgotten: agreements that end, councils that meet, follow-ups, the law's two years."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from bot.domain import digest_policy as policy
 from bot.domain.calendar import local_day
 from bot.domain.permissions import Actor
 from bot.domain.words import MessageState, OccurrenceState, Purpose, Role
-from bot.services import progress_overview, statute
+from bot.services import duties, progress_overview, statute
 from bot.views import dates as views
 from bot.views.blocks import Message
 from bot.views.progress_found import Scope
@@ -23,8 +23,9 @@ Built = Message | MessageState
 
 
 def plan(session: Session, now: datetime) -> None:
-    """Whoever does it, and however often: each coordinator's message about a date is one row."""
-    digests.put(session, [*_endings(session, now), *_meetings(session, now), *_statute(session, now)])
+    """Whoever does it, and however often: each person's message about a date is one row."""
+    every = (_endings, _meetings, _follow_ups, _statute)
+    digests.put(session, [due for some in every for due in some(session, now)])
 
 
 def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
@@ -38,6 +39,8 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
             return _ending(session, actor, int(agreement_id), now)
         case "meeting", occurrence_id, sequence, *_:
             return _meeting(session, actor, int(occurrence_id), int(sequence), now)
+        case "duty", municipality_id, first, last, *_:
+            return duties.build(session, actor, *duties.read_key(municipality_id, first, last), now)
         case "statute", municipality_id, since, *_:
             return statute.build(session, actor, int(municipality_id), date.fromisoformat(since), now)
     raise LookupError(f"message {message.id}")
@@ -54,7 +57,14 @@ def _meetings(session: Session, now: datetime) -> Iterator[Due]:
     for one in digests.meetings(session, COUNCIL, now, now + policy.LONGEST_BEFORE):
         if mark := policy.meeting(one.starts_at, now):
             cause = f"meeting:{one.id}:{one.sequence}:{mark.number}"
-            yield from _to_coordinators(session, cause, one.municipality_id, mark.day, now)
+            told = {*_coordinators(session, one.municipality_id, now), *_tells(session, one.municipality_id, now)}
+            yield from _to(session, cause, told, mark.day, now)
+
+
+def _follow_ups(session: Session, now: datetime) -> Iterator[Due]:
+    for one, mark in duties.marks(session, now):
+        cause = f"{duties.key(one)}:{mark.number}"
+        yield from _to(session, cause, duties.owners(session, one, now), mark.day, now)
 
 
 def _statute(session: Session, now: datetime) -> Iterator[Due]:
@@ -64,9 +74,21 @@ def _statute(session: Session, now: datetime) -> Iterator[Due]:
 
 
 def _to_coordinators(session: Session, cause: str, municipality_id: int, day: date, now: datetime) -> Iterator[Due]:
-    coordinators = people.with_role(session, Role.COORDINATOR, municipality_id, local_day(now))
-    manners = preferences.manners_of(session, [person.id for person in coordinators], local_day(now))
-    for person_id, theirs in manners.items():
+    return _to(session, cause, _coordinators(session, municipality_id, now), day, now)
+
+
+def _coordinators(session: Session, municipality_id: int, now: datetime) -> list[int]:
+    return [person.id for person in people.with_role(session, Role.COORDINATOR, municipality_id, local_day(now))]
+
+
+def _tells(session: Session, municipality_id: int, now: datetime) -> list[int]:
+    """Who tells the council how it is going, where an agreement says that somebody does."""
+    agreed = duties.at_meetings(session, municipality_id, now)
+    return [person for duty in agreed for person in duties.owners_of(session, duty, now)]
+
+
+def _to(session: Session, cause: str, person_ids: Collection[int], day: date, now: datetime) -> Iterator[Due]:
+    for person_id, theirs in preferences.manners_of(session, person_ids, local_day(now)).items():
         if due_at := policy.told_at(day, theirs, now):
             yield Due(f"{cause}:{person_id}", Purpose.NOTICE, person_id, due_at)
 
@@ -85,9 +107,10 @@ def _meeting(session: Session, actor: Actor, occurrence_id: int, sequence: int, 
     if occurrence is None or (occurrence.state, occurrence.sequence) != (OccurrenceState.PLANNED, sequence):
         return MessageState.DROPPED
     place = occurrence.municipality_id
-    if not statute.coordinates(actor, place):
+    if not statute.coordinates(actor, place) and actor.person_id not in _tells(session, place, now):
         return MessageState.DROPPED
     if now >= occurrence.starts_at:
         return MessageState.MISSED
-    there = replace(actor, roles={place: actor.roles[place]})
-    return views.meeting(occurrence, progress_overview.mine(session, there, now), now)
+    there = replace(actor, roles={place: actor.roles.get(place, ())})
+    agreed = duties.at_meetings(session, place, now)
+    return views.meeting(occurrence, progress_overview.mine(session, there, now), agreed, now)

@@ -31,6 +31,12 @@ def marks(session: Session, now: datetime) -> Iterator[tuple[int, date, Mark]]:
                 yield municipality_id, since, mark
 
 
+def soon(session: Session, municipality_id: int, now: datetime) -> list[tuple[Duty, date]]:
+    """What is to be done there within two months, or should have been, and by when."""
+    clocks = _clocks(session, now).get(municipality_id, {})
+    return [(duty, policy.statute_deadline(since)) for duty, since in clocks.items() if policy.statute(since, now)]
+
+
 def build(session: Session, actor: Actor, municipality_id: int, since: date, now: datetime) -> Message | MessageState:
     """Dropped when everything has been done anew, or to who does not coordinate there any more."""
     clocks = _clocks(session, now).get(municipality_id, {})

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
+from bot.domain.duties import Duty
 from bot.domain.progress import Verdict
 from bot.domain.swedish import day_text, joined
+from bot.domain.swedish_words import name
 from bot.views import occurrence_text, progress
 from bot.views.blocks import Block, Message, actions, button, escape, message, section
-from bot.views.progress_found import Overview, Several, scope_value
+from bot.views.progress_found import Overview, scope_value
 from storage.occurrences import Listed
 
 NAMED = 5
@@ -29,13 +31,24 @@ def ending(found: Overview, now: datetime) -> Message:
     return _message(f"Dags för slutrapport och förnyelse: {what}", lines, show)
 
 
-def meeting(occurrence: Listed, standing: Sequence[Overview], now: datetime) -> Message:
-    fact = f"{occurrence_text.fact(occurrence, now)}. Förbered den stående punkten"
+def meeting(occurrence: Listed, standing: Sequence[Overview], agreed: Sequence[Duty], now: datetime) -> Message:
+    """`agreed` is what is to be told there, as agreements say."""
+    fact = occurrence_text.fact(occurrence, now)
     if not standing:
-        return _discreet(occurrence, _message(fact, ["Inget medborgarlöfte gäller där just nu."]))
-    made, shown = _message(fact, ["Så går det just nu:"]), progress.several(Several(standing), now)
-    said = "\n".join([made["text"], *shown["text"].splitlines()[1:]])
-    return _discreet(occurrence, message(said, [*made["blocks"], *shown["blocks"][1:]]))
+        none = _message(f"{fact}. Förbered den stående punkten", ["Inget medborgarlöfte gäller där just nu."])
+        return _discreet(occurrence, none)
+    going = [f"{progress.headline(one)}: {text.summary(one.activities, noun=False)}." for one in standing[:NAMED]]
+    lines = [*map(_asked_for, agreed), "Så går det just nu:", *going]
+    read = button("Läs underlaget", "council_show", occurrence.municipality_id)
+    word = button("Ladda ner Word", "council_word", occurrence.municipality_id)
+    ready = f"{fact}. Underlaget till den stående punkten är klart att läsa"
+    return _discreet(occurrence, _message(ready, lines, read, word))
+
+
+def _asked_for(duty: Duty) -> str:
+    """Gives "Samverkansöverenskommelsen säger: muntlig uppföljning varje möte, av Rådet för trygghet och hälsa."."""
+    says = text.DEFINITE[duty.agreement].capitalize()
+    return f"{says} säger: {name(duty.form)} uppföljning varje möte, av {duty.owner}."
 
 
 def _left(found: Overview) -> list[str]:

@@ -1,0 +1,127 @@
+"""Follow-ups that are owed: whoever owes one is reminded, with the draft at hand, until somebody says it is done."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from sqlmodel import Session
+
+from bot.domain import digest_policy as policy
+from bot.domain import duties
+from bot.domain.calendar import at, local_day
+from bot.domain.digest_policy import Mark
+from bot.domain.duties import Duty, Owed
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.good_times import good_after
+from bot.domain.periods import Period
+from bot.domain.permissions import Actor
+from bot.domain.words import MessageState, Part, Per, Purpose, Role
+from bot.services.statute import coordinates
+from bot.views import duties as views
+from bot.views.blocks import Message
+from storage import digests, outbox, people, preferences
+from storage import duties as stored
+from storage.digests import Due
+from storage.models import Municipality
+
+NOT_YOURS = "Bara samordnaren och den som ansvarar för uppföljningen svarar på det. Inget är ändrat."
+NOT_OWED = "Uppföljningen är redan lämnad eller ska inte lämnas längre, så inget är ändrat."
+
+
+def marks(session: Session, now: datetime) -> Iterator[tuple[Owed, Mark]]:
+    """What is owed somewhere, and the mark that is near or was passed lately."""
+    for one in owed(session, now):
+        if mark := policy.follow_up(one.period.last, one.due_on, now):
+            yield one, mark
+
+
+def owed(session: Session, now: datetime, municipality_id: int | None = None) -> list[Owed]:
+    """Of periods that are over, what nobody has said is handed over; what is due first first."""
+    today = local_day(now)
+    places = None if municipality_id is None else [municipality_id]
+    done = {(one.municipality_id, one.period) for one in stored.delivered(session)}
+    found = duties.owed(stored.all_of(session, today, places), today)
+    return [one for one in found if (one.municipality_id, one.period) not in done]
+
+
+def owners(session: Session, one: Owed, now: datetime) -> list[int]:
+    """Whoever holds the function that is named, else the coordinators."""
+    found = [person for duty in one.duties for person in owners_of(session, duty, now)]
+    return list(dict.fromkeys(found))
+
+
+def owners_of(session: Session, duty: Duty, now: datetime) -> list[int]:
+    """As `owners`."""
+    today, place = local_day(now), duty.municipality_id
+    area = session.get_one(Municipality, place).police_area_id
+    for function in duties.functions_in(duty.owner):
+        held = people.holders(session, function, place, area, today)
+        leads = [person.id for person, part in held if part is Part.LEAD]
+        if leads or held:
+            return leads or [person.id for person, _ in held]
+    return [person.id for person in people.with_role(session, Role.COORDINATOR, place, today)]
+
+
+def at_meetings(session: Session, municipality_id: int, now: datetime) -> list[Duty]:
+    """What is told to the council each time that it meets."""
+    today = local_day(now)
+    here = stored.all_of(session, today, [municipality_id])
+    return [duty for duty in here if duty.per is Per.MEETING and today in duty.held]
+
+
+def build(
+    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime
+) -> Message | MessageState:
+    """Dropped when it is done or owed no more, or to who has nothing to do with it any more."""
+    found = _find(session, municipality_id, period, now)
+    if found is None or not _concerns(session, actor, found, now):
+        return MessageState.DROPPED
+    return views.reminder(found, now)
+
+
+def find(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Owed:
+    """Raises Gone and NotAllowed."""
+    found = _find(session, municipality_id, period, now)
+    if found is None:
+        raise Gone(NOT_OWED)
+    if not _concerns(session, actor, found, now):
+        raise NotAllowed(NOT_YOURS)
+    return found
+
+
+def deliver(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Message:
+    """It is handed over, and nobody is reminded of it any more. Raises Gone and NotAllowed."""
+    found = find(session, actor, municipality_id, period, now)
+    stored.deliver(session, actor.person_id, municipality_id, period, now)
+    said = views.delivered(found, actor.user_id, now)
+    outbox.replace(session, f"{key(found)}:", said, now)
+    return said
+
+
+def put_off(
+    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime
+) -> tuple[Owed, datetime]:
+    """With when they are reminded again. Raises Gone and NotAllowed."""
+    found = find(session, actor, municipality_id, period, now)
+    manners = preferences.manners_of(session, [actor.person_id], local_day(now))[actor.person_id]
+    day = duties.remind_later(found.due_on, local_day(now))
+    again = good_after(manners, at(day, time.min, manners.zone)) or at(day, policy.AFTER_LUNCH)
+    cause = f"{key(found)}:later-{day.isoformat()}:{actor.person_id}"
+    digests.put(session, [Due(cause, Purpose.NOTICE, actor.person_id, again)])
+    return found, again
+
+
+def key(one: Owed) -> str:
+    """What the keys of all messages about it begin with."""
+    return f"duty:{one.municipality_id}:{one.period.first.isoformat()}:{one.period.last.isoformat()}"
+
+
+def read_key(municipality_id: str, first: str, last: str) -> tuple[int, Period]:
+    return int(municipality_id), Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _find(session: Session, municipality_id: int, period: Period, now: datetime) -> Owed | None:
+    return next((one for one in owed(session, now, municipality_id) if one.period == period), None)
+
+
+def _concerns(session: Session, actor: Actor, one: Owed, now: datetime) -> bool:
+    return coordinates(actor, one.municipality_id) or actor.person_id in owners(session, one, now)

@@ -1,0 +1,64 @@
+"""To whoever owes a follow-up: what, of which period, to whom and by when, with the draft at hand."""
+
+from datetime import date, datetime
+
+from bot.domain import progress_text
+from bot.domain.calendar import local_day
+from bot.domain.duties import Owed
+from bot.domain.swedish import day_text, joined, when_text
+from bot.views.blocks import Block, Message, actions, button, confirm, escape, message, section
+from bot.views.occurrences import mentions
+
+READY = "Utkastet är klart att läsa. Tryck på Klar när uppföljningen är lämnad, så påminner jag inte mer."
+SURE = "Alla som har fått påminnelsen ser det, och ingen påminns mer om den."
+
+
+def reminder(found: Owed, now: datetime) -> Message:
+    return _message(found, [_by_what(found), READY], [*_draft(found), _done(found), _later(found)], now)
+
+
+def put_off(found: Owed, again: datetime, now: datetime) -> Message:
+    when = f"Jag påminner dig igen {when_text(again, None, now)}."
+    return _message(found, [_by_what(found), when], [*_draft(found), _done(found)], now)
+
+
+def delivered(found: Owed, user_id: str, now: datetime) -> Message:
+    fact = escape(f"Klar: {found.form} uppföljningen för {found.when} i {found.municipality} är lämnad")
+    today = local_day(now)
+    by = f"Markerad av {mentions([user_id])[0]} {day_text(today, today)}. Ingen påminns mer om den."
+    return message(f"{fact}\n{by}", [section(f"*{fact}*", by), actions(*_draft(found))])
+
+
+def value(found: Owed) -> str:
+    return f"{found.municipality_id}:{found.period.first.isoformat()}:{found.period.last.isoformat()}"
+
+
+def _message(found: Owed, lines: list[str], buttons: list[Block], now: datetime) -> Message:
+    fact, *said = (escape(line) for line in (_fact(found, local_day(now)), *lines))
+    return message("\n".join([fact, *said]), [section(f"*{fact}*", *said), actions(*buttons)])
+
+
+def _fact(found: Owed, today: date) -> str:
+    what = f"{found.municipality}: den {found.form} uppföljningen för {found.when}"
+    must = "skulle ha lämnats" if found.is_late(today) else "ska lämnas"
+    return f"{what} {must} till {found.recipients} senast {day_text(found.due_on, today)}"
+
+
+def _by_what(found: Owed) -> str:
+    says = joined(list(dict.fromkeys(progress_text.DEFINITE[duty.agreement] for duty in found.duties)))
+    owners = joined(list(dict.fromkeys(duty.owner for duty in found.duties)))
+    return f"Så står det i {says}. Ansvarig: {owners}."
+
+
+def _draft(found: Owed) -> list[Block]:
+    shown = button("Öppna utkastet", "follow_up_show", value(found), about=found.when)
+    return [shown, button("Ladda ner Word", "duty_word", value(found), about=found.when)]
+
+
+def _done(found: Owed) -> Block:
+    sure = confirm("Är uppföljningen lämnad?", SURE, "Markera som lämnad", "Inte än")
+    return button("Klar", "duty_deliver", value(found), confirm=sure, about=found.when)
+
+
+def _later(found: Owed) -> Block:
+    return button("Påminn mig senare", "duty_later", value(found), about=found.when)

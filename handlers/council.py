@@ -1,0 +1,37 @@
+"""The standing item of a council: in a message, or as Word."""
+
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.reading import read_report
+from bot.domain.swedish import fold
+from bot.report import council_word
+from bot.services import council, people
+from bot.views import council as views
+from handlers.answers import Answer, Attach, Say
+from handlers.request import Request
+
+
+def is_report(rest: str) -> bool:
+    """ "rådet 12 deltagare" tells of a meeting; "rådet Timrå" asks for what to tell at the next."""
+    reading = read_report(f"rådet {rest}")
+    return reading.telling or bool(reading.note and not fold(rest).startswith("kommun"))
+
+
+def show(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Say(views.answer(council.ask(session, actor, request.text, request.now)))
+
+
+def open_(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return Say(views.item(council.find(session, actor, int(request.value), request.now)))
+
+
+def word(session: Session, request: Request) -> Answer:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    found = council.find(session, actor, int(request.value), request.now)
+    make = partial(council_word.word, found.page, request.now)
+    return Attach(views.sent(found), f"radet_{local_day(request.now).isoformat()}.docx", make, heavy=True)
