@@ -1,6 +1,6 @@
 """What the rollup counts, as SQL that both databases read, and the local day that each of them can tell.
 
-`{o}` stands for an occurrence's row, `{r}` for its current report's. The rules are those of `storage.progress`.
+`{o}` stands for an occurrence's row, `{planned}` for whether it was planned, `{r}` for its current report's row. The rules are those of `storage.progress`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,13 +13,13 @@ def _one(condition: str, amount: str = "1") -> str:
 
 
 BY_DAY: Mapping[str, str] = {
-    "planned": _one("{o}.state <> 'cancelled' AND {o}.planned"),
+    "planned": _one("{o}.state <> 'cancelled' AND {planned}"),
     "waiting": _one("{o}.state = 'planned'"),
 }
 OF_PLAN: Mapping[str, str] = {**BY_DAY, "cancelled": _one("{o}.state = 'cancelled'")}
 OF_REPORT: Mapping[str, str] = {
     "done": _one(_DONE, "{r}.count"),
-    "done_unplanned": _one(f"{_DONE} AND NOT {{o}}.planned", "{r}.count"),
+    "done_unplanned": _one(f"{_DONE} AND NOT {{planned}}", "{r}.count"),
     "partly": _one("{r}.status = 'partly'"),
     "not_done": _one("{r}.status = 'not_done'"),
     "not_needed": _one("{r}.status = 'not_needed'"),
@@ -29,10 +29,14 @@ OF_REPORT: Mapping[str, str] = {
 BY_MONTH: Mapping[str, str] = {**OF_PLAN, **OF_REPORT}
 
 
-def sums(cells: Mapping[str, str], sign: str = "") -> str:
-    """Over rows `o` and `r`; with a sign, that is what each is multiplied with."""
-    times = f"{sign} * " if sign else ""
-    return ", ".join(f"sum({times}{cell.format(o='o', r='r')})" for cell in cells.values())
+def of_rows(cells: Mapping[str, str], *, o: str = "o", r: str = "r", planned: str = "") -> dict[str, str]:
+    """The cells with the names that rows have where they are summed."""
+    return {name: cell.format(o=o, r=r, planned=planned or f"{o}.planned") for name, cell in cells.items()}
+
+
+def sums(cells: Mapping[str, str], sign: str) -> str:
+    """Over rows `o` and `r`; the sign is what each is multiplied with."""
+    return ", ".join(f"sum({sign} * {cell})" for cell in of_rows(cells).values())
 
 
 def added(table: str, cells: Iterable[str]) -> str:
@@ -45,14 +49,19 @@ def added(table: str, cells: Iterable[str]) -> str:
 def local_day(moment: str, dialect: str) -> str:
     if dialect == "postgresql":
         return f"({moment} AT TIME ZONE 'Europe/Stockholm')::date"
-    return f"date({moment}, {_offset(moment)})"
+    return f"date({_second(moment)}, {_offset(moment)})"
 
 
 def local_month(moment: str, dialect: str) -> str:
     """Its first day."""
     if dialect == "postgresql":
         return f"date_trunc('month', {moment} AT TIME ZONE 'Europe/Stockholm')::date"
-    return f"date({moment}, {_offset(moment)}, 'start of month')"
+    return f"date({_second(moment)}, {_offset(moment)}, 'start of month')"
+
+
+def _second(moment: str) -> str:
+    """The one that it is in: SQLite rounds, and half a millisecond before midnight would be the next day."""
+    return f"substr({moment}, 1, 19)"
 
 
 def _offset(moment: str) -> str:
@@ -61,8 +70,8 @@ def _offset(moment: str) -> str:
     """
     month = f"substr({moment}, 6, 2)"
     summer = f"CASE {month} WHEN '03' THEN {moment} >= {_turn(moment, '04')} ELSE {moment} < {_turn(moment, '11')} END"
-    winter = f"{month} < '03' OR {month} > '10'"
-    return f"CASE WHEN {winter} THEN '+1 hour' WHEN {summer} THEN '+2 hours' ELSE '+1 hour' END"
+    plain = f"WHEN {month} < '03' OR {month} > '10' THEN '+1 hour' WHEN {month} NOT IN ('03', '10') THEN '+2 hours'"
+    return f"CASE {plain} WHEN {summer} THEN '+2 hours' ELSE '+1 hour' END"
 
 
 def _turn(moment: str, month_after: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from storage.rollup_cells import BY_DAY, BY_MONTH, OF_PLAN, OF_REPORT, added, local_day, local_month, sums
+from storage.rollup_cells import BY_DAY, BY_MONTH, OF_PLAN, OF_REPORT, added, local_day, local_month, of_rows, sums
 
 SPAN = ("activity_id", "starts_at", "ends_at", "planned")
 HERE = "(SELECT municipality_id FROM activity WHERE id = {o}.activity_id)"
@@ -59,20 +59,22 @@ def _plan(row: str, sign: str) -> list[str]:
 def _state_changed() -> list[str]:
     """It was counted where it is, so there are rows to change."""
     here, month, day = _key("NEW")
-    where = f"WHERE municipality_id = {here} AND month = {month}"
     return [
-        f"UPDATE month_count SET {_differences(OF_PLAN)} {where}",
-        f"UPDATE day_count SET {_differences(BY_DAY)} {where} AND day = {day}",
+        f"UPDATE month_count SET {_differences(OF_PLAN)} WHERE municipality_id = {here} AND month = {month}",
+        f"UPDATE day_count SET {_differences(BY_DAY)} WHERE month = {month} AND day = {day} AND municipality_id = {here}",
     ]
 
 
 def _report(row: str, sign: str) -> str:
     """A report's own part of its occurrence's month."""
-    here, month, _ = _key("o")
-    changes = _changes(OF_REPORT, sign, r=row)
+    _, month, _ = _key("o")
+    changes = _changes(
+        OF_REPORT, sign, r=row, planned=f"(SELECT planned FROM occurrence WHERE id = {row}.occurrence_id)"
+    )
     return (
-        f"UPDATE month_count SET {changes} FROM occurrence o WHERE o.id = {row}.occurrence_id "
-        f"AND month_count.municipality_id = {here} AND month_count.month = {month}"
+        f"UPDATE month_count SET {changes} WHERE (municipality_id, month) = "
+        f"(SELECT a.municipality_id, {month} FROM occurrence o JOIN activity a ON a.id = o.activity_id "
+        f"WHERE o.id = {row}.occurrence_id)"
     )
 
 
@@ -112,14 +114,13 @@ def _key(row: str) -> tuple[str, str, str]:
 
 
 def _values(cells: Mapping[str, str], row: str, sign: str) -> str:
-    return ", ".join(f"{sign}({cell.format(o=row)})" for cell in cells.values())
+    return ", ".join(f"{sign}({cell})" for cell in of_rows(cells, o=row).values())
 
 
-def _changes(cells: Mapping[str, str], sign: str, o: str = "o", r: str = "r") -> str:
-    return ", ".join(f"{name} = month_count.{name} {sign} ({cell.format(o=o, r=r)})" for name, cell in cells.items())
+def _changes(cells: Mapping[str, str], sign: str, **rows: str) -> str:
+    return ", ".join(f"{name} = month_count.{name} {sign} ({cell})" for name, cell in of_rows(cells, **rows).items())
 
 
 def _differences(cells: Mapping[str, str]) -> str:
-    return ", ".join(
-        f"{name} = {name} + ({cell.format(o='NEW')}) - ({cell.format(o='OLD')})" for name, cell in cells.items()
-    )
+    before, after = of_rows(cells, o="OLD"), of_rows(cells, o="NEW")
+    return ", ".join(f"{name} = {name} + ({after[name]}) - ({before[name]})" for name in cells)

@@ -1,18 +1,37 @@
-"""The sums that the database keeps itself are what a full recount gives, whatever happened in whatever order."""
+"""The recount finds where sums are wrong, by how much, and puts them right."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from sqlalchemy import create_engine, text
+import pytest
+from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session
 
-from bot.domain.words import OccurrenceState
-from storage import recount, rollup
-from storage.models import Activity, Occurrence
+from storage import migrate, recount
+from storage.models import Activity
+from storage.recount import Drift
 from tests.databases import Create
-from tests.factories import municipality, person, stockholm
+from tests.factories import stockholm
 from tests.house import lived_in
-from tests.progress_rows import activity, agreement, occasion, report
+from tests.progress_rows import occasion, timra
+
+NOVEMBER = date(2026, 11, 1)
+
+
+@pytest.fixture
+def engine(database_from: Callable[[Create], str]) -> Iterator[Engine]:
+    made = create_engine(database_from(in_timra))
+    yield made
+    made.dispose()
+
+
+def in_timra(url: str) -> None:
+    migrate.upgrade(url)
+    engine = create_engine(url)
+    with Session(engine) as session:
+        timra(session)
+        session.commit()
+    engine.dispose()
 
 
 def test_after_a_year_in_the_sandbox_every_sum_is_right(database_from: Callable[[Create], str]) -> None:
@@ -20,3 +39,38 @@ def test_after_a_year_in_the_sandbox_every_sum_is_right(database_from: Callable[
     with Session(engine) as session:
         assert recount.drift(session) == []
     engine.dispose()
+
+
+def test_it_tells_which_sum_is_wrong_and_by_how_much(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.connection().execute(text("UPDATE month_count SET done = done + 3 WHERE month = '2026-11-01'"))
+
+        assert recount.drift(session) == [Drift(1, NOVEMBER, None, {"done": 3})]
+
+
+def test_sums_that_are_not_there_are_found_too(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.connection().execute(text("DELETE FROM day_count WHERE day = '2026-11-25'"))
+
+        assert recount.drift(session) == [Drift(1, NOVEMBER, date(2026, 11, 25), {"planned": -1, "waiting": -1})]
+
+
+def test_a_repair_puts_every_sum_right(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.connection().execute(text("UPDATE month_count SET waiting = 7, partly = -1"))
+        session.connection().execute(text("DELETE FROM day_count WHERE day < '2026-02-01'"))
+
+        recount.repair(session, recount.drift(session))
+
+        assert recount.drift(session) == []
+
+
+def test_what_is_counted_while_somebody_repairs_stays(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.connection().execute(text("UPDATE month_count SET planned = planned + 5 WHERE month = '2026-11-01'"))
+        found = recount.drift(session)
+        occasion(session, session.get_one(Activity, 1), stockholm(29, 18))
+
+        recount.repair(session, found)
+
+        assert recount.drift(session) == []
