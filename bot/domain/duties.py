@@ -77,7 +77,7 @@ class Owed:
 def owed(duties: Sequence[Duty], today: date) -> list[Owed]:
     """Of periods that are over, the one that is due first first."""
     together: dict[tuple[int, Period], list[Duty]] = {}
-    for duty in duties:
+    for duty in (one for one in duties if one.per is not Per.MEETING):
         for period in _periods(duty, today):
             together.setdefault((duty.municipality_id, period), []).append(duty)
     found = [_owed(period, some) for (_, period), some in together.items()]
@@ -123,6 +123,7 @@ def _period(duty: Duty, day: date) -> Period:
 
 
 def _due_on(per: Per, period: Period) -> date:
+    """The last day of a month where the period ends with one."""
     if per is Per.WEEK:
         return period.last + WEEK
-    return period.last + relativedelta(months=min(MONTHS_IN.get(per, MOST_MONTHS), MOST_MONTHS))
+    return period.last + DAY + relativedelta(months=min(MONTHS_IN.get(per, MOST_MONTHS), MOST_MONTHS)) - DAY
