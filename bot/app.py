@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
+from bot.services.publications import Publishing
 from bot.settings import Settings
 from handlers.posting import TIMEOUT
 from handlers.routing import Router
@@ -99,5 +100,6 @@ async def create_app(
         raise_error_for_unhandled_request=True,
     )
     undo_within = timedelta(hours=settings.undo_hours)
-    router = handlers.register(app, db, now, undo_within, public_url=settings.public_url)
+    publishing = Publishing(settings.public_threshold, settings.public_url if settings.public_pages else None)
+    router = handlers.register(app, db, now, undo_within, public_url=settings.public_url, publishing=publishing)
     return Built(app, router, client, me["team_id"])

@@ -19,6 +19,8 @@ from bot.settings import Settings
 from bot.socket_mode import SocketDoor
 from bot.web import create_web
 from bot.web_calendars import Calendars
+from bot.web_pages import Pages
+from handlers import calendar_feeds, publications
 from handlers.posting import TIMEOUT, code
 from handlers.sending import Limits, Sender, real_time
 from storage import migrate
@@ -80,8 +82,8 @@ async def running(
             scheduler = start_scheduler(db, built.client, now, sender if sends else None)
             stack.callback(scheduler.shutdown)
             door = await _open_door(settings, built, stack) if answers and settings.slack_app_token else None
-            calendars = Calendars(db, now) if settings.public_url else None
-            served = create_web(built.app, db, sender, door, sending, answers=answers, calendars=calendars)
+            routes = _public(settings, db, now)
+            served = create_web(built.app, db, sender, door, sending, answers=answers, public=routes)
             url = await _open_web(settings, served, host, stack)
         except SlackApiError as error:
             raise CannotStart(
@@ -129,6 +131,16 @@ async def _open_door(settings: Settings, built: Built, stack: AsyncExitStack) ->
     stack.push_async_callback(door.close)
     await door.open()
     return door
+
+
+def _public(settings: Settings, db: Database, now: Callable[[], datetime]) -> list[web.RouteDef]:
+    """What others than Slack may ask for."""
+    routes = []
+    if settings.public_url:
+        routes.append(web.get(calendar_feeds.ROUTE, Calendars(db, now).answer))
+    if settings.public_pages:
+        routes.append(web.get(publications.ROUTE, Pages(db).answer))
+    return routes
 
 
 async def _open_web(settings: Settings, app: web.Application, host: str, stack: AsyncExitStack) -> str:

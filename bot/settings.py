@@ -13,6 +13,8 @@ S = TypeVar("S", bound=BaseSettings)
 
 MOST_POSTS = 100
 MOST_HOURS = 8760  # a year
+MOST_HIDDEN = 100
+YES_OR_NO = {"ja": True, "true": True, "1": True, "nej": False, "false": False, "0": False}
 THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -38,6 +40,10 @@ class Settings(BaseModel):
     """So long a report can be taken back; afterwards it is corrected, with a new version."""
     public_url: str | None = None
     """Where the bot's own web server is reached from outside; never ends in a slash."""
+    public_pages: bool = False
+    """Whether what is published for citizens is served there."""
+    public_threshold: int = 5
+    """Numbers of people under it are not told to citizens: "färre än 5"."""
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -77,6 +83,22 @@ class Settings(BaseModel):
         if value is not None and not ((address.scheme == "https" and address.hostname) or plain):
             raise ValueError("ska vara en adress som börjar med https://")
         return value.rstrip("/") if value else None
+
+    @field_validator("public_pages", mode="before")
+    @classmethod
+    def _pages(cls, value: object) -> object:
+        text = str(value).strip().lower()
+        if text not in YES_OR_NO:
+            raise ValueError("ska vara ja eller nej")
+        return YES_OR_NO[text]
+
+    @field_validator("public_threshold", mode="before")
+    @classmethod
+    def _threshold(cls, value: object) -> object:
+        text = str(value)
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_HIDDEN):
+            raise ValueError(f"ska vara ett helt tal mellan 1 och {MOST_HIDDEN}")
+        return value
 
     @field_validator("lofte_admin")
     @classmethod
@@ -165,6 +187,8 @@ def _contradiction(settings: Settings) -> str | None:
             "SLACK_APP_TOKEN och SLACK_SIGNING_SECRET är båda satta: behåll den första för Socket Mode, "
             "den andra för HTTP."
         )
+    if settings.public_pages and settings.public_url is None:
+        return "PUBLIC_URL saknas: med PUBLIC_PAGES visas sidorna för medborgare där."
     if settings.public_url and settings.port is None:
         return "PORT saknas: med PUBLIC_URL hämtas kalendrarna från botens egen webbserver där."
     return None

@@ -1,6 +1,7 @@
-"""The bot's own web server: Slack's calls in HTTP mode, how the bot is, and people's calendars."""
+"""The bot's own web server: Slack's calls in HTTP mode, how the bot is, and what others may ask for."""
 
 import asyncio
+from collections.abc import Sequence
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
@@ -10,8 +11,6 @@ from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
 from bot.socket_mode import SocketDoor
-from bot.web_calendars import Calendars
-from handlers import calendar_feeds
 from handlers.sending import Sender
 from storage.database import Database
 
@@ -26,7 +25,7 @@ def create_web(
     sending: "asyncio.Task[None] | None",
     *,
     answers: bool,
-    calendars: Calendars | None = None,
+    public: Sequence[web.RouteDef] = (),
 ) -> web.Application:
     async def take(request: web.Request) -> web.Response:
         return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
@@ -47,8 +46,8 @@ def create_web(
     made.add_routes([web.get("/healthz", alive), web.get("/readyz", ready), web.get("/metrics", metrics)])
     if answers and door is None:
         made.router.add_post("/slack/events", take)
-    if answers and calendars:
-        made.router.add_get(f"{calendar_feeds.PATH}{{secret}}{calendar_feeds.ENDING}", calendars.answer)
+    if answers:
+        made.add_routes(public)
     return made
 
 

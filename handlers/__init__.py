@@ -7,6 +7,7 @@ from functools import partial
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.services.publications import Publishing
 from handlers import (
     activities,
     agreements,
@@ -35,6 +36,7 @@ from handlers import (
     progress_asking,
     progress_buttons,
     progress_sharing,
+    publications,
     reminders,
     school_holidays,
     shared_questions,
@@ -67,6 +69,7 @@ COMMANDS = {
     "kom": reads(first_steps.show),
     "kanal": reads(channel_posts.form),
     "avtal": reads(agreements.show),
+    "aterkoppling": reads(publications.show),
     "export": reads(plan_files.export),
     "mall": reads(plan_files.template),
     "installningar": reads(preferences.show),
@@ -163,6 +166,13 @@ ACTIONS = {
     "members_end": changes(members.end),
     "leaving_form": reads(leaving.form),
     "channel_stop": changes(channel_posts.stop),
+    "publication_show": reads(publications.show),
+    "publication_preview": reads(publications.preview),
+    "publication_publish": changes(publications.publish),
+    "publication_file": reads(publications.file),
+    "publication_texts": reads(publications.texts),
+    "publication_told": changes(publications.told),
+    "publication_menu": reads(publications.menu),
     "plan_file_export": reads(plan_files.export_one),
     "plan_file_save": changes(plan_files.save),
     "plan_file_forget": changes(plan_files.forget),
@@ -209,6 +219,8 @@ VIEWS = {
     "invitation_search": reads(invitations.find),
     "leaving": changes(leaving.submit),
     "channel_post": changes(channel_posts.ask),
+    "publication_withdraw": changes(publications.withdraw),
+    "public_contact": changes(publications.save_contact),
 }
 SHORTCUTS = {
     "report": reads(shortcuts.report),
@@ -237,21 +249,29 @@ def register(
     undo_within: timedelta,
     *,
     public_url: str | None = None,
+    publishing: Publishing | None = None,
 ) -> Router:
-    router = Router(_told(undo_within, public_url), db, now)
+    router = Router(_told(undo_within, public_url, publishing or Publishing()), db, now)
     router.register(app)
     return router
 
 
-def _told(undo_within: timedelta, public_url: str | None) -> Tables:
+def _told(undo_within: timedelta, public_url: str | None, publishing: Publishing) -> Tables:
     """Some handlers depend on settings."""
     feeds = calendar_feeds
     show = reads(partial(feeds.show, public_url=public_url))
+    told = partial(publications.show, publishing=publishing)
     own = {
         "outcome_undo": changes(partial(outcomes.undo, within=undo_within)),
         "calendar_busy": changes(partial(feeds.busy, public_url=public_url)),
         "calendar_close": changes(partial(feeds.close, public_url=public_url)),
         "calendar_renew": changes(partial(feeds.renew, public_url=public_url)),
         "calendar_show": show,
+        "publication_show": reads(told),
+        "publication_preview": reads(partial(publications.preview, publishing=publishing)),
+        "publication_publish": changes(partial(publications.publish, publishing=publishing)),
+        "publication_texts": reads(partial(publications.texts, publishing=publishing)),
+        "publication_told": changes(partial(publications.told, publishing=publishing)),
     }
-    return replace(TABLES, commands=COMMANDS | {"kalender": show}, actions=ACTIONS | own)
+    commands = COMMANDS | {"kalender": show, "aterkoppling": reads(told)}
+    return replace(TABLES, commands=commands, actions=ACTIONS | own)

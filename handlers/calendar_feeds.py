@@ -13,6 +13,7 @@ from handlers.request import Request
 
 PATH = "/kalender/"
 ENDING = ".ics"
+ROUTE = f"{PATH}{{secret}}{ENDING}"
 
 
 def show(session: Session, request: Request, *, public_url: str | None = None) -> Answer:

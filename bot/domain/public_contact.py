@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+FIELDS = ("authority", "function", "reach", "shortcomings", "tested", "supervisor")
 LONGEST, LONGEST_TEXT = 150, 500
 SUPERVISOR = "Myndigheten för digital förvaltning (Digg)"
 TESTED = "egna tester med webbläsare, tangentbord och ett verktyg som kontrollerar tillgänglighet"

@@ -81,15 +81,6 @@ def state(one: PublicActivity, *, over: bool) -> str:
     return progress_text.heading(one.verdict, over=over) if one.verdict else ""
 
 
-def short(one: PublicActivity) -> str:
-    """Gives "21 av 24 utlovade kontroller" or "21 kontroller"; nothing where nothing is done."""
-    if not one.done:
-        return "klart" if one.form is Form.DELIVERABLE and state(one, over=False) == "Klart" else ""
-    if one.promise is None:
-        return f"{one.done} {_unit(one)}"
-    return f"{one.done} av {number(one.promise.here)} utlovade {one.promise.unit}"
-
-
 def signed(agreement: PublicAgreement) -> str:
     """Gives "Gäller 2026–2027. Har skrivits under av Polisen i Medelpad och Timrå kommun."."""
     by = f" Har skrivits under av {joined(agreement.signed)}." if agreement.signed else ""

@@ -1,0 +1,238 @@
+"""What a coordinator sees before and after citizens are told how it went."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.calendar import local_day
+from bot.domain.periods import Period, period_text
+from bot.domain.public_contact import PublicContact
+from bot.domain.public_follow_up import PublicFollowUp
+from bot.domain.public_text import speaker
+from bot.domain.swedish import day_text, fold, number
+from bot.domain.swedish_words import name
+from bot.domain.words import PublicationForm
+from bot.views.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    confirm,
+    cut,
+    escape,
+    message,
+    modal,
+    option,
+    section,
+    sections,
+)
+from storage.publications import Published
+
+MENU = (("contact", "Kontakt och tillgänglighet"), ("withdraw", "Avpublicera"))
+CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är publicerat. Så här är de nu."
+NO_SPEAKER = "Det som skrevs under säger inte vem som uttalar sig. Bestäm det innan du publicerar."
+NO_CONTACT = "Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera."
+PROTECTED = "Skyddade tillfällen som inte är över är inte med."
+LONGEST_NAME = 150
+CODE, CODE_LIMIT = "```", 2800
+TEXT_LABELS = {
+    PublicationForm.ARTICLE: "Artikeln är publicerad",
+    PublicationForm.POST: "Inlägget är publicerat",
+    PublicationForm.PRESS_RELEASE: "Pressmeddelandet är skickat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a button is about; `seen` is a mark of the numbers that were shown beside it."""
+
+    municipality_id: int
+    period: Period
+    seen: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id}:{self.period.first}:{self.period.last}:{self.seen}"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`page` is the newest that was published, if any; `address` is where the bot serves it, empty if it does not."""
+
+    ref: Ref
+    found: PublicFollowUp
+    contact: PublicContact | None
+    page: Published | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several municipalities may be meant, each (id, name)."""
+
+    places: Sequence[tuple[int, str]]
+    period: Period
+
+
+def file_name(found: Offer) -> str:
+    """In ASCII, as files are named."""
+    place = fold(found.found.place).replace(" ", "-")
+    return f"aterkoppling-{place}-{found.ref.period.first}--{found.ref.period.last}.html"
+
+
+def read_value(value: str) -> Ref:
+    municipality_id, first, last, *seen = value.split(":")
+    return Ref(int(municipality_id), Period(date.fromisoformat(first), date.fromisoformat(last)), "".join(seen))
+
+
+def which(found: Which) -> Message:
+    text = f"Vilken kommun gäller återkopplingen för {period_text(found.period, date.min)}?"
+    buttons = [
+        button(cut(place, 75), "publication_show", Ref(municipality_id, found.period))
+        for municipality_id, place in found.places[:20]
+    ]
+    return message(text, [section(f"*{text}*"), actions(*buttons)])
+
+
+def offer(found: Offer, now: datetime, *, changed: bool = False) -> Message:
+    title = f"Återkoppling till medborgarna i {_about(found)}"
+    lines = [*([CHANGED] if changed else []), *_content(found), *_who(found), _state(found, now)]
+    return _told(title, lines, _buttons(found))
+
+
+def published(found: Offer, now: datetime) -> Message:
+    served = f"Sidan finns på {found.address}" if found.address else "Hämta sidan som fil och lägg den på webben."
+    lines = [_state(found, now), served, "Den ersätter det som visades förut. Alla versioner sparas."]
+    page = found.page.id if found.page else ""
+    buttons = [button("Hämta filen", "publication_file", page), button("Texter", "publication_texts", found.ref)]
+    return _told(f"Publicerat: återkoppling i {_about(found)}", lines, actions(*buttons, _menu(found)))
+
+
+def preview_sent(found: Offer) -> Message:
+    return _plain(
+        f"Sidan om {_about(found)} kommer som fil i vårt direktmeddelande. Öppna den i en webbläsare.",
+        "Inget är publicerat.",
+    )
+
+
+def file_sent(found: Published) -> Message:
+    about = period_text(Period(found.first, found.last), date.min)
+    return _plain(f"Sidan för {about} kommer som fil i vårt direktmeddelande, så som den publicerades.")
+
+
+def texts(found: Offer, written: Mapping[PublicationForm, str], *, told: PublicationForm | None = None) -> View:
+    """Ready to be copied; a press says that one of them has been used."""
+    blocks = [section(f"*{escape(_about(found))}*", "Kopiera den text du behöver. Säg till när den är publicerad.")]
+    for form, text in written.items():
+        blocks.append(section(f"*{_capital(name(form))}*", f"{number(len(text))} tecken"))
+        blocks += [section(f"{CODE}{escape(part)}{CODE}") for part in _parts(text)]
+        blocks.append(_tell(found, form, told))
+    return modal("publication_texts", "Texter", blocks[:100])
+
+
+def withdraw_form(found: Published) -> View:
+    about = period_text(Period(found.first, found.last), date.min)
+    text = f"Sidan för {about} slutar visas genast. Den sparas, och det går att publicera en ny."
+    return modal(
+        "publication_withdraw", "Avpublicera sidan", [section(text)], submit="Avpublicera", private=str(found.id)
+    )
+
+
+def withdrawn() -> View:
+    lines = ("Avpublicerad. Ingen sida visas nu.", "Skriv återkoppling till mig när du vill publicera en ny.")
+    return modal("publication_withdraw", "Avpublicerad", [section(*lines)])
+
+
+def nothing_to_withdraw() -> View:
+    return modal("publication_withdraw", "Avpublicera sidan", [section("Ingen sida visas, så inget är ändrat.")])
+
+
+def _content(found: Offer) -> list[str]:
+    public = found.found
+    shown = list(public.activities)
+    with_number = sum(one.promise is not None for one in shown)
+    lines = [
+        f"Sidan visar {_counted(len(shown), 'aktivitet', 'aktiviteter')}. Med ett utlovat antal: {with_number}. "
+        "Planerade antal visas inte.",
+    ]
+    if public.small:
+        lines.append(f"Tal som skrivs ”färre än {public.threshold}”: {len(public.small)}.")
+    return [*lines, *([PROTECTED] if public.withheld else [])]
+
+
+def _who(found: Offer) -> list[str]:
+    public, contact = found.found, found.contact
+    newest = f"Nyaste rapport: {day_text(public.newest, public.made_on)}." if public.newest else "Inga rapporter än."
+    who = speaker(public)
+    return [
+        f"{newest} Saknar rapport: {public.missing}.",
+        f"Uttalar sig: {escape(who)}, enligt det som skrevs under." if who else NO_SPEAKER,
+        f"Kontakt: {escape(contact.function)} hos {escape(contact.authority)}." if contact else NO_CONTACT,
+    ]
+
+
+def _state(found: Offer, now: datetime) -> str:
+    page, today = found.page, local_day(now)
+    if page is None:
+        return "Inget är publicerat än."
+    about = period_text(Period(page.first, page.last), date.min)
+    if page.withdrawn_at:
+        return f"Ingen sida visas. Den för {about} avpublicerades {day_text(local_day(page.withdrawn_at), today)}."
+    return f"Sidan för {about} publicerades {day_text(local_day(page.at), today)} av <@{page.user_id}>."
+
+
+def _buttons(found: Offer) -> Block:
+    sure = confirm(
+        "Publicera sidan?", "Den ersätter det som visas nu, och alla kan läsa den.", "Publicera sidan", "Vänta"
+    )
+    return actions(
+        button("Förhandsgranska", "publication_preview", found.ref),
+        button("Publicera", "publication_publish", found.ref, style="primary", confirm=sure),
+        button("Texter", "publication_texts", found.ref),
+        _menu(found),
+    )
+
+
+def _menu(found: Offer) -> Block:
+    stands = found.page is not None and found.page.stands
+    choices = MENU if stands else MENU[:1]
+    rows = [option(label, f"{what}:{found.ref.municipality_id}") for what, label in choices]
+    return {"type": "overflow", "action_id": "publication_menu", "options": rows}
+
+
+def _tell(found: Offer, form: PublicationForm, told: PublicationForm | None) -> Block:
+    if form is told:
+        return section(f"Sparat: {name(form)} i dag. Det räknas som återkoppling i uppföljningen.")
+    ref = Ref(found.ref.municipality_id, found.ref.period)
+    return actions(button(TEXT_LABELS[form], "publication_told", f"{form.value}:{ref}"))
+
+
+def _parts(text: str) -> list[str]:
+    """Where paragraphs end, as long as a block holds; escaped signs take five at most."""
+    parts = [""]
+    for line in text.split("\n"):
+        if len(escape(f"{parts[-1]}\n{line}")) > CODE_LIMIT:
+            parts.append("")
+        parts[-1] = f"{parts[-1]}\n{line}" if parts[-1] else cut(line, CODE_LIMIT // 5)
+    return [part.strip("\n") for part in parts if part.strip()]
+
+
+def _about(found: Offer) -> str:
+    return f"{cut(found.found.place, LONGEST_NAME)}, {period_text(found.ref.period, date.min)}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _told(title: str, lines: Sequence[str], buttons: Block) -> Message:
+    heading = escape(title)
+    return message("\n".join([heading, *lines]), [*sections(f"*{heading}*", *lines), buttons])
+
+
+def _plain(*lines: str) -> Message:
+    return message("\n".join(lines), [section(*map(escape, lines))])

@@ -1,0 +1,83 @@
+"""What citizens are told: previewed, published, withdrawn, and whom they may turn to."""
+
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.domain.permissions import Actor
+from bot.domain.words import PublicationForm
+from bot.services import publications
+from bot.services.people import actor
+from bot.services.publications import Publishing
+from bot.views import public_contact as contact_views
+from bot.views import publications as views
+from handlers.answers import Answer, Attach, Open, Replace, Say, Show
+from handlers.request import Request
+
+ROUTE = f"{publications.PATH}{{key}}"
+DEFAULT = Publishing()
+
+
+def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    """By words, or by what a button carries."""
+    who = _who(session, request)
+    if request.value:
+        ref = views.read_value(request.value)
+        return Say(views.offer(publications.offer(session, who, ref, publishing, request.now), request.now))
+    found = publications.ask(session, who, request.text, publishing, request.now)
+    return Say(views.which(found) if isinstance(found, views.Which) else views.offer(found, request.now))
+
+
+def preview(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    ref = views.read_value(request.value)
+    found = publications.offer(session, _who(session, request), ref, publishing, request.now)
+    return Attach(views.preview_sent(found), views.file_name(found), partial(publications.preview, found))
+
+
+def publish(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    ref = views.read_value(request.value)
+    found, done = publications.publish(session, _who(session, request), ref, publishing, request.now)
+    return Replace(views.published(found, request.now) if done else views.offer(found, request.now, changed=True))
+
+
+def file(session: Session, request: Request) -> Answer:
+    one, content = publications.published(session, _who(session, request), int(request.value))
+    return Attach(views.file_sent(one), "aterkoppling.html", partial(str.encode, content))
+
+
+def texts(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    ref = views.read_value(request.value)
+    found = publications.offer(session, _who(session, request), ref, publishing, request.now)
+    return Open(views.texts(found, publications.texts(found)))
+
+
+def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    form, _, value = request.value.partition(":")
+    who, ref, told = _who(session, request), views.read_value(value), PublicationForm(form)
+    found = publications.told(session, who, ref, told, publishing, request.now)
+    return Show(views.texts(found, publications.texts(found), told=told))
+
+
+def menu(session: Session, request: Request) -> Answer:
+    what, _, municipality = request.value.partition(":")
+    who = _who(session, request)
+    if what == "contact":
+        place, known = publications.contact(session, who, int(municipality))
+        return Open(contact_views.form(int(municipality), place, known))
+    found = publications.shown_now(session, who, int(municipality))
+    return Open(views.withdraw_form(found) if found else views.nothing_to_withdraw())
+
+
+def withdraw(session: Session, request: Request) -> Answer:
+    publications.withdraw(session, _who(session, request), int(request.private), request.now)
+    return Show(views.withdrawn())
+
+
+def save_contact(session: Session, request: Request) -> Answer:
+    wanted = contact_views.read(request.fields, request.now)
+    publications.save_contact(session, _who(session, request), int(request.private), wanted, request.now)
+    return Show(contact_views.saved())
+
+
+def _who(session: Session, request: Request) -> Actor:
+    return actor(session, request.team_id, request.user_id, request.now)

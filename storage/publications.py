@@ -1,0 +1,127 @@
+"""What citizens were told, what of it is served now, and whom they may turn to."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select, update
+from sqlmodel import Session, col
+
+from bot.domain.calendar import local_day
+from bot.domain.periods import Period
+from bot.domain.public_contact import FIELDS, PublicContact
+from bot.domain.words import PublicationForm
+from storage import models
+from storage.models import Municipality, Person, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """`user_id` is who published it, as Slack knows them."""
+
+    id: int
+    municipality_id: int
+    form: PublicationForm
+    first: date
+    last: date
+    user_id: str
+    at: datetime
+    withdrawn_at: datetime | None
+
+    @property
+    def stands(self) -> bool:
+        return self.withdrawn_at is None
+
+
+PUBLISHED: Select[*tuple[Any, ...]] = (
+    select(
+        col(Publication.id), col(Publication.municipality_id), col(Publication.form), col(Publication.first),
+        col(Publication.last), col(Person.user_id), col(Publication.published_at), col(Publication.withdrawn_at),
+    )
+    .join(Person, col(Person.id) == col(Publication.published_by_id))
+    .order_by(col(Publication.id).desc())
+)  # fmt: skip
+HERE = PUBLISHED.where(col(Publication.municipality_id) == bindparam("municipality"))
+NEWEST_PAGE = HERE.where(col(Publication.form) == PublicationForm.PAGE).limit(1)
+ONE = PUBLISHED.add_columns(col(Publication.content)).where(col(Publication.id) == bindparam("publication"))
+SERVED = (
+    select(col(Publication.content), col(Publication.withdrawn_at))
+    .join(Municipality, col(Municipality.id) == col(Publication.municipality_id))
+    .where(col(Municipality.key) == bindparam("key"), col(Publication.form) == PublicationForm.PAGE)
+    .order_by(col(Publication.id).desc())
+    .limit(1)
+)
+SMALL = select(col(Publication.small)).where(
+    col(Publication.municipality_id) == bindparam("municipality"),
+    col(Publication.first) <= bindparam("last"),
+    col(Publication.last) >= bindparam("first"),
+    (col(Publication.first) != bindparam("first")) | (col(Publication.last) != bindparam("last")),
+)
+KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
+
+
+def served(session: Session, key: str) -> str | None:
+    """The newest page of the municipality with that key; None also when it has been withdrawn."""
+    row = session.connection().execute(SERVED, {"key": key}).first()
+    return row.content if row and row.withdrawn_at is None else None
+
+
+def newest_page(session: Session, municipality_id: int) -> Published | None:
+    row = session.connection().execute(NEWEST_PAGE, {"municipality": municipality_id}).first()
+    return Published(*row) if row else None
+
+
+def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
+    """With its content."""
+    row = session.connection().execute(ONE, {"publication": publication_id}).first()
+    return (Published(*row[:-1]), row[-1]) if row else None
+
+
+def small_elsewhere(session: Session, municipality_id: int, period: Period) -> set[str]:
+    """Numbers that were too small to be told about another stretch of time, some of which lies in `period`."""
+    values = {"municipality": municipality_id, "first": period.first, "last": period.last}
+    return {one for small in session.connection().execute(SMALL, values).scalars() for one in small}
+
+
+def add(
+    session: Session,
+    municipality_id: int,
+    period: Period,
+    form: PublicationForm,
+    content: str,
+    small: tuple[str, ...],
+    by: int,
+    now: datetime,
+) -> int:
+    row = Publication(
+        municipality_id=municipality_id, first=period.first, last=period.last, form=form, content=content,
+        small=list(small), published_by_id=by, published_at=now,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def withdraw(session: Session, publication_id: int, by: int, now: datetime) -> bool:
+    """False when somebody did before."""
+    standing = update(Publication).where(col(Publication.id) == publication_id, col(Publication.withdrawn_at).is_(None))
+    return session.connection().execute(standing.values(withdrawn_by_id=by, withdrawn_at=now)).rowcount == 1
+
+
+def key_of(session: Session, municipality_id: int) -> str:
+    key: str = session.connection().execute(KEY, {"municipality": municipality_id}).scalar_one()
+    return key
+
+
+def contact(session: Session, municipality_id: int) -> PublicContact | None:
+    row = session.get(models.PublicContact, municipality_id, populate_existing=True)
+    if row is None:
+        return None
+    return PublicContact(stated_on=local_day(row.changed_at), **{name: getattr(row, name) for name in FIELDS})
+
+
+def save_contact(session: Session, municipality_id: int, wanted: PublicContact, by: int, now: datetime) -> None:
+    values = {name: value for name, value in asdict(wanted).items() if name in FIELDS}
+    row = models.PublicContact(municipality_id=municipality_id, changed_by_id=by, changed_at=now, **values)
+    session.merge(row)
+    session.flush()
