@@ -1,0 +1,140 @@
+"""The follow-up of a municipality and period: a draft is made anew when somebody asks, until it is settled."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain.calendar import local_day
+from bot.domain.errors import Gone, NotAllowed, UserError
+from bot.domain.follow_up import FollowUp
+from bot.domain.periods import Period, period_text
+from bot.domain.permissions import Action, Actor
+from bot.domain.swedish import joined
+from bot.domain.words import FollowUpState, Role
+from bot.report import follow_up_json
+from bot.services.follow_up import gather
+from bot.views.follow_up import Shown
+from storage import access, people, records
+from storage import follow_up_versions as stored
+from storage.follow_up_versions import Version
+
+SUBJECT, SETTLED = "follow_up_version", "settled"
+NOT_HERE = "Du kan inte se den uppföljningen. Samordnaren i kommunen kan lägga till dig."
+NOT_SETTLED = "Uppföljningen för {about} är inte fastställd än. {who} gör den."
+NOTHING = "Inget medborgarlöfte och ingen överenskommelse gällde i {about}, så det finns inget att följa upp."
+NOT_BEGUN = "{about} har inte börjat än, så det finns inget att följa upp."
+GONE = "Den uppföljningen finns inte längre. Skriv uppföljning till mig, så visar jag den som gäller."
+NEWER = "Det finns ett nyare utkast med andra siffror, så inget är fastställt. Titta på det först: skriv uppföljning."
+ALREADY = "Den här uppföljningen är redan fastställd, så inget är ändrat."
+ONLY_COORDINATORS = "Bara samordnaren i kommunen fastställer en uppföljning. Inget är ändrat."
+
+
+def show(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Shown:
+    """What was settled, until somebody begins a new draft. Raises UserError and NotAllowed."""
+    if actor.may(Action.FOLLOW_UP, municipality_id):
+        latest = stored.latest(session, municipality_id, period)
+        if latest is None or latest.state is FollowUpState.DRAFT:
+            latest = _draft(session, actor, municipality_id, period, latest, now)
+    else:
+        latest = _settled(session, actor, municipality_id, period, now)
+    return _shown(actor, latest)
+
+
+def opened(session: Session, actor: Actor, version_id: int) -> Shown:
+    """As it was made. Raises Gone and NotAllowed."""
+    found = stored.find(session, version_id)
+    if found is None:
+        raise Gone(GONE)
+    of_staff = actor.may(Action.SEE_PROGRESS, found.municipality_id) and found.state is FollowUpState.SETTLED
+    if not of_staff and not actor.may(Action.FOLLOW_UP, found.municipality_id):
+        raise NotAllowed(NOT_HERE)
+    return _shown(actor, found)
+
+
+def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Shown:
+    """Exactly what was shown. Raises Gone and NotAllowed."""
+    found = opened(session, actor, version_id).version
+    if not actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id):
+        raise NotAllowed(ONLY_COORDINATORS)
+    latest = stored.latest(session, found.municipality_id, found.period)
+    if latest is None or latest.id != found.id:
+        raise Gone(NEWER)
+    if not stored.settle(session, found.id, actor.person_id, now):
+        raise Gone(ALREADY)
+    records.audit(session, now, actor.person_id, SETTLED, SUBJECT, found.id, version=found.number)
+    return opened(session, actor, version_id)
+
+
+def again(session: Session, actor: Actor, version_id: int, now: datetime) -> Shown:
+    """A draft after one that was settled, if anything has changed since. Raises Gone, NotAllowed and UserError."""
+    found = opened(session, actor, version_id).version
+    if not actor.may(Action.FOLLOW_UP, found.municipality_id):
+        raise NotAllowed(ONLY_COORDINATORS)
+    latest = stored.latest(session, found.municipality_id, found.period) or found
+    made = _draft(session, actor, found.municipality_id, found.period, latest, now)
+    return replace(_shown(actor, made), unchanged=made.state is FollowUpState.SETTLED)
+
+
+def _settled(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Version:
+    if not actor.may(Action.SEE_PROGRESS, municipality_id):
+        raise NotAllowed(NOT_HERE)
+    found = stored.settled(session, municipality_id, period)
+    if found is None:
+        about = _about(session, municipality_id, period)
+        raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, municipality_id, now)))
+    return found
+
+
+def _draft(
+    session: Session, actor: Actor, municipality_id: int, period: Period, latest: Version | None, now: datetime
+) -> Version:
+    """The latest version with the numbers of today: the same one where they are the same, else the next."""
+    made = _gathered(session, municipality_id, period, now)
+    content = follow_up_json.dump(made)
+    if latest and _same(follow_up_json.load(latest.content), made):
+        stored.renew(session, latest.id, content, now)
+    else:
+        number = latest.number + 1 if latest else 1
+        stored.add(session, municipality_id, period, number, content, actor.person_id, now)
+    found = stored.latest(session, municipality_id, period)
+    if found is None:
+        raise Gone(GONE)
+    return found
+
+
+def _same(before: FollowUp, now: FollowUp) -> bool:
+    return replace(before, made_at=now.made_at) == now
+
+
+def _gathered(session: Session, municipality_id: int, period: Period, now: datetime) -> FollowUp:
+    about = _about(session, municipality_id, period)
+    if period.first > local_day(now):
+        raise UserError(NOT_BEGUN.format(about=about))
+    made = gather(session, [municipality_id], period, now, place=_place(session, municipality_id))
+    if not made.agreements:
+        raise UserError(NOTHING.format(about=about))
+    return made
+
+
+def _shown(actor: Actor, found: Version) -> Shown:
+    return Shown(
+        version=found,
+        follow_up=follow_up_json.load(found.content),
+        may_settle=actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id),
+        may_renew=actor.may(Action.FOLLOW_UP, found.municipality_id),
+    )
+
+
+def _about(session: Session, municipality_id: int, period: Period) -> str:
+    return f"{_place(session, municipality_id)} {period_text(period, date.min)}"
+
+
+def _place(session: Session, municipality_id: int) -> str:
+    return dict(access.municipalities(session, [municipality_id]))[municipality_id]
+
+
+def coordinators(session: Session, municipality_id: int, now: datetime) -> str:
+    """Whom to ask, as mentions."""
+    there = people.with_role(session, Role.COORDINATOR, municipality_id, local_day(now))
+    return joined([f"<@{person.user_id}>" for person in there]) or "Samordnaren där"

@@ -1,0 +1,215 @@
+"""The follow-up of a municipality and period as a message: the main figures, what it lacks, and its files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import accumulate
+
+from bot.domain import progress_text as text
+from bot.domain.calendar import local_day
+from bot.domain.follow_up import Followed, FollowUp
+from bot.domain.periods import Period, period_text
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import day_text, fold, range_text, sentence
+from bot.domain.swedish_words import name
+from bot.domain.words import FollowUpState, Form, GoalOrigin
+from bot.views import blocks
+from bot.views.blocks import Block, Message, button
+from storage.follow_up_versions import Version
+
+SHOW, WORD, FILE = "follow_up_show", "follow_up_word", "follow_up_file"
+SETTLE, AGAIN = "follow_up_settle", "follow_up_again"
+LONGEST_ROW = 900  # characters: six such rows and the rest fit in a message
+YEAR_ALWAYS = date.min
+
+
+class Format(StrEnum):
+    DOCX = "docx"
+    HTML = "html"
+    CSV = "csv"
+    JSON = "json"
+
+
+CALLED = {Format.DOCX: "Word-fil", Format.HTML: "webbsida", Format.CSV: "tabell", Format.JSON: "data"}
+OTHERS = {Format.HTML: "Ladda ner webbsida", Format.CSV: "Ladda ner tabell", Format.JSON: "Ladda ner data"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`assumed`: nobody said which stretch of time. `unchanged`: a new draft was asked for, and nothing has changed."""
+
+    version: Version
+    follow_up: FollowUp
+    may_settle: bool
+    may_renew: bool
+    assumed: bool = False
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several municipalities may be meant, each (id, name)."""
+
+    municipalities: Sequence[tuple[int, str]]
+    period: Period
+
+
+def shown(found: Shown, now: datetime) -> Message:
+    title = f"*{blocks.escape(f'Uppföljning: {about(found.follow_up)}')}*"
+    lines = [_state(found, local_day(now)), *map(_marked, _lines(found, local_day(now)))]
+    said = "\n".join([title, *filter(None, lines)])
+    return blocks.message(said.replace("*", ""), [*blocks.sections(title, *filter(None, lines)), _buttons(found)])
+
+
+def which(found: Which) -> Message:
+    ask = f"Vilken kommuns uppföljning vill du se, för {_period(found.period)}?"
+    towns = [(value(id_, found.period), name) for id_, name in found.municipalities]
+    menu = blocks.select(towns, placeholder="Välj kommun") | {"action_id": SHOW}
+    return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
+
+
+def sent(found: Shown, form: Format) -> Message:
+    said = blocks.escape(
+        f"Uppföljningen för {about(found.follow_up)} kommer som {CALLED[form]} i vårt direktmeddelande."
+    )
+    return blocks.message(said, [blocks.section(said)])
+
+
+def file_name(follow_up: FollowUp, form: Format) -> str:
+    """Gives "uppfoljning_timra_2026.docx"."""
+    words = fold(f"uppfoljning {follow_up.place} {_period(follow_up.period)}").replace("–", "-")
+    return f"{'_'.join(words.split())}.{form}"
+
+
+def value(municipality_id: int, period: Period) -> str:
+    """What a button that opens a follow-up carries."""
+    return f"{municipality_id}:{period.first}:{period.last}"
+
+
+def read_value(carried: str) -> tuple[int, Period]:
+    municipality_id, first, last = carried.split(":")
+    return int(municipality_id), Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def about(follow_up: FollowUp) -> str:
+    """Where and when: "Timrå 2026"."""
+    example = " (exempel)" if all(one.example for one in follow_up.agreements) else ""
+    return f"{follow_up.place} {_period(follow_up.period)}{example}"
+
+
+def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
+    """Each with what stands in bold before it."""
+    own = [one for one in found.follow_up.activities() if not one.via]
+    figures = [one.progress for one in own]
+    over = _is_over(found)
+    return [
+        ("", _assumed(found)),
+        ("", f"{sentence(text.summary(figures, over=over))}."),
+        ("Utlovat:", _against_goal(figures, GoalOrigin.PROMISED) or "inga antal är utlovade."),
+        ("Planerat:", _against_goal(figures, GoalOrigin.PLANNED)),
+        ("Utan antal:", _row(f"{_called(one, figures)}{text.in_brackets(one)}" for one in _unmeasured(figures))),
+        ("Leveranser:", _deliverables(figures)),
+        ("Avvikelser:", _deviations(figures)),
+        ("", text.freshness(figures, today, over=over)),
+        *_lacks(own, figures),
+    ]
+
+
+def _marked(line: tuple[str, str]) -> str:
+    label, said = line
+    return f"{f'*{label}* ' if label else ''}{blocks.escape(said)}" if said else ""
+
+
+def _state(found: Shown, today: date) -> str:
+    """With the one who settled it as a mention."""
+    version, made = found.version, local_day(found.follow_up.made_at)
+    if version.settled_at is None:
+        going_on = "" if _is_over(found) else f" Perioden går till {_day(found.follow_up.period.last)}."
+        return f"Utkast, version {version.number}. Siffrorna är från {day_text(made, today)}.{going_on}"
+    settled = local_day(version.settled_at)
+    taken = "samma dag" if made == settled else day_text(made, today)
+    fact = f"Fastställd {day_text(settled, today)} av <@{version.settled_by}>, version {version.number}."
+    frozen = "Inget har ändrats sedan dess." if found.unchanged else "De ändras inte mer."
+    return f"{fact} Siffrorna är från {taken}. {frozen}"
+
+
+def _assumed(found: Shown) -> str:
+    if not found.assumed:
+        return ""
+    return "Du skrev ingen tid, så jag tog den här. Vill du ha en annan, skriv till exempel: uppföljning tertial 2"
+
+
+def _against_goal(figures: Sequence[ActivityProgress], origin: GoalOrigin) -> str:
+    """Where the plan has nothing for the period there is nothing to compare with."""
+    some = [one for one in figures if one.tally.goal_origin is origin and one.tally.goal]
+    compared = [(one, text.short(one, with_origin=False)) for one in some]
+    return _row(f"{_called(one, figures)} {figure}" for one, figure in compared if figure)
+
+
+def _unmeasured(figures: Iterable[ActivityProgress]) -> list[ActivityProgress]:
+    """Where nobody has said how much; what is delivered is done or not."""
+    return [one for one in figures if one.tally.goal is None and one.frame.form is not Form.DELIVERABLE]
+
+
+def _deliverables(figures: Sequence[ActivityProgress]) -> str:
+    some = [one for one in figures if one.frame.form is Form.DELIVERABLE]
+    return _row(f"{_called(one, figures)} ({name(one.verdict)})" for one in some)
+
+
+def _deviations(figures: Sequence[ActivityProgress]) -> str:
+    """What lacks its report is no deviation yet."""
+    reported = (replace(one, tally=replace(one.tally, missing_reports=0)) for one in figures)
+    return _row(f"{_called(one, figures)} {said.rstrip('.')}" for one in reported if (said := text.deviations(one)))
+
+
+def _lacks(own: Iterable[Followed], figures: Sequence[ActivityProgress]) -> list[tuple[str, str]]:
+    """What somebody can still do something about before it is written."""
+    unreported = [one for one in figures if one.tally.missing_reports]
+    nobody = [one.progress for one in own if not one.lead]
+    return [
+        ("Rapporter saknas:", _row(f"{_called(one, figures)} {one.tally.missing_reports}" for one in unreported)),
+        ("Mätbart mål saknas:", _row(_called(one, figures) for one in _unmeasured(figures))),
+        ("Ansvarig saknas:", _row(_called(one, figures) for one in nobody)),
+    ]
+
+
+def _buttons(found: Shown) -> Block:
+    version, where = found.version, about(found.follow_up)
+    settled = version.state is FollowUpState.SETTLED
+    shown = [button("Ladda ner Word", WORD, version.id, about=where)]
+    if found.may_settle and not settled:
+        shown.append(button("Fastställ", SETTLE, version.id, confirm=_sure(found), about=where))
+    if found.may_renew and settled and not found.unchanged:
+        shown.append(button("Gör ett nytt utkast", AGAIN, version.id, about=where))
+    rows = [blocks.option(label, f"{form}:{version.id}") for form, label in OTHERS.items()]
+    return blocks.actions(*shown, {"type": "overflow", "action_id": FILE, "options": rows})
+
+
+def _sure(found: Shown) -> Block:
+    going_on = "" if _is_over(found) else f" Tiden är inte slut förrän {_day(found.follow_up.period.last)}."
+    said = f"Siffrorna fryses som de står här. Rapporter som kommer senare ändrar dem inte.{going_on}"
+    return blocks.confirm("Ska uppföljningen fastställas?", said, "Fastställ", "Vänta")
+
+
+def _is_over(found: Shown) -> bool:
+    return local_day(found.follow_up.made_at) > found.follow_up.period.last
+
+
+def _called(one: ActivityProgress, figures: Iterable[ActivityProgress]) -> str:
+    return text.called(one.frame, [other.frame for other in figures])
+
+
+def _row(parts: Iterable[str]) -> str:
+    every = list(parts)
+    fit = sum(length <= LONGEST_ROW for length in accumulate(len(blocks.escape(part)) for part in every))
+    left = len(every) - fit
+    return " · ".join([*every[:fit], *([f"{left} till"] if left else [])])
+
+
+def _period(period: Period) -> str:
+    return period_text(period, YEAR_ALWAYS)
+
+
+def _day(day: date) -> str:
+    return f"{range_text(day, day)} {day.year}"

@@ -1,0 +1,37 @@
+"""Samples of the follow-up as a message, of sixty activities with long titles, as a draft and settled."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.words import FollowUpState
+from bot.views import follow_up
+from bot.views.follow_up import Format, Shown, Which
+from storage.follow_up_versions import Version
+from tests import follow_ups
+from tests import longest as l
+from tests.factories import NOW
+from tests.follow_ups import YEAR
+
+
+def shown() -> list[Shown]:
+    activities = [follow_ups.followed(one, lead=lead) for one in l.activities() * 4 for lead in ("", "Polisen")]
+    area = follow_ups.area(*activities, title=l.AREA)
+    agreements = [follow_ups.agreement(area, title=l.TITLE, example=True)] * 2
+    whole = follow_ups.follow_up(*agreements, place=l.MUNICIPALITIES[0], missing=999)
+    draft = Version(
+        l.ID, l.ID, l.MUNICIPALITIES[0], YEAR, 999, FollowUpState.DRAFT, "", l.USER, NOW, None, None
+    )  # fmt: skip
+    settled = replace(draft, state=FollowUpState.SETTLED, settled_by=l.USER, settled_at=NOW)
+    made = Shown(draft, whole, may_settle=True, may_renew=True, assumed=True)
+    frozen = replace(made, version=settled, assumed=False)
+    empty = replace(made, follow_up=follow_ups.follow_up(follow_ups.agreement()))
+    return [made, frozen, replace(frozen, unchanged=True), replace(frozen, may_settle=False, may_renew=False), empty]
+
+
+TOWNS = [(l.ID - number, name) for number, name in enumerate(l.MUNICIPALITIES * 20)]
+SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
+    "follow_up.shown": lambda: [follow_up.shown(one, NOW) for one in shown()],
+    "follow_up.sent": lambda: [follow_up.sent(one, form) for one in shown()[:1] for form in Format],
+    "follow_up.which": lambda: [follow_up.which(Which(TOWNS, YEAR))],
+}
