@@ -91,7 +91,7 @@ def question(asked: Question, one: ActivityProgress, draft_id: int, read_at: dat
     today, read_on = local_day(asked.asked_at), local_day(read_at)
     fact = f"{mention(asked.asker)} frågar hur det går: {escape(asked.about)}"
     ahead = "" if asked.protected else text.next_time(one, (), read_on)
-    parts = [f"{sentence(name(one.verdict))}.", text.figures(one, today), text.deviations(one), ahead]
+    parts = [f"{name(one.verdict)}.", text.figures(one, today), text.deviations(one), ahead]
     standing = f"Läget {day_text(today, read_on)}: {escape(' '.join(part for part in parts if part))}"
     buttons = [button("Svara", "progress_answer_form", draft_id, style="primary")]
     if one.tally.missing_reports:

@@ -19,7 +19,7 @@ MIXED = "Utlovat/planerat"
 
 def title(found: Overview, now: datetime) -> str:
     today = local_day(now)
-    return f"{progress.headline(found)}: gjort av det som ska göras, {day_text(today, today).removeprefix('i dag, ')}"
+    return f"{progress.headline(found)}: gjort, väntat och planerat, {day_text(today, today).removeprefix('i dag, ')}"
 
 
 def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
@@ -36,7 +36,7 @@ def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
 
 
 def _in_words(row: Row) -> str:
-    return row.said if row.expected is None else f"{row.said}, {row.expected} väntat till i dag"
+    return row.said if row.expected is None else f"{row.said}, väntat till i dag: {row.expected}"
 
 
 def _chart(found: Overview, rows: Sequence[Row]) -> Block:
