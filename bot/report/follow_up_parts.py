@@ -66,7 +66,7 @@ def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Pa
         yield Text(origin)
     if not activities:
         yield Text("Inga aktiviteter är inlagda.")
-    yield from _chart(activities)
+    yield from _chart(activities, over=text.is_over(follow_up))
     for area in agreement.areas:
         yield from _area(area, follow_up)
     yield from _measures(activities)
@@ -74,16 +74,17 @@ def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Pa
     yield from _ahead(activities)
 
 
-def _chart(activities: Iterable[Followed]) -> Iterator[Part]:
+def _chart(activities: Iterable[Followed], *, over: bool) -> Iterator[Part]:
     """Only what has a number to be compared with."""
     rows = [
-        Bar(one.frame.title, one.tally.done, one.tally.goal, text.counted_with(one), one.expected)
+        Bar(one.frame.title, one.tally.done, one.tally.goal, text.counted_with(one), None if over else one.expected)
         for one in text.own(activities)
         if one.tally.goal and one.tally.form is not Form.DELIVERABLE
     ]
-    pages = [rows[first : first + MOST_BARS] for first in range(0, len(rows), MOST_BARS)]
-    for number, some in enumerate(pages, 1):
-        title = "Gjort av utlovat eller planerat antal" + (f", del {number} av {len(pages)}" if len(pages) > 1 else "")
+    pages = -(-len(rows) // MOST_BARS)
+    for number in range(1, pages + 1):
+        some = rows[len(rows) * (number - 1) // pages : len(rows) * number // pages]
+        title = "Gjort av utlovat eller planerat antal" + (f", del {number} av {pages}" if pages > 1 else "")
         yield Picture(bars(title, some), f"Diagram: {title[0].lower()}{title[1:]}. Samma siffror står i tabellerna.")
 
 

@@ -1,7 +1,7 @@
 """A document as Word, for whoever reads, hears or prints it: headings, header rows and alt texts are real ones."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -21,11 +21,14 @@ def document(title: str, parts: Iterable[Part], *, made_at: datetime, subject: s
     made = Document()
     set_styles(made)
     _describe(made, title, subject, made_at)
-    word_xml.footer(made, clean(title))
-    made.add_paragraph(clean(title), "Title")
+    word_xml.footer(made, title)
+    word_xml.append(made, word_xml.paragraph(title, word_xml.TITLE))
     numbers = count(1)
     for part in parts:
-        _add(made, part, numbers)
+        if isinstance(part, Picture):
+            _picture(made, part)
+        else:
+            word_xml.append(made, *_written(part, numbers))
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -38,36 +41,28 @@ def _describe(made: DocumentObject, title: str, subject: str, made_at: datetime)
     about.created = about.modified = made_at
 
 
-def _add(made: DocumentObject, part: Part, numbers: Iterable[int]) -> None:
+def _written(part: Part, numbers: Iterator[int]) -> Iterable[str]:
     match part:
         case Heading(text, level):
-            made.add_heading(clean(text), level)
-        case Text():
-            _paragraph(made, part)
+            return [word_xml.paragraph(text, f"{word_xml.HEADING}{level}")]
+        case Text(text, label):
+            return [word_xml.paragraph(text, label=label)]
         case Points(items):
-            for item in items:
-                made.add_paragraph(clean(item), "List Bullet")
+            return [word_xml.paragraph(item, word_xml.POINT) for item in items]
         case Table():
-            _table(made, part)
-        case Picture():
-            _picture(made, part)
-        case Field():
-            word_xml.field(made, clean(part.label), part.lines, next(iter(numbers)))
+            return _table(part)
+        case Field(label, lines):
+            return word_xml.field(label, lines, next(numbers))
+        case _:
+            raise TypeError(part)
 
 
-def _paragraph(made: DocumentObject, part: Text) -> None:
-    paragraph = made.add_paragraph()
-    if part.label:
-        paragraph.add_run(f"{clean(part.label)}: ").bold = True
-    paragraph.add_run(clean(part.text))
-
-
-def _table(made: DocumentObject, part: Table) -> None:
-    made.add_paragraph(clean(part.caption), "Caption").paragraph_format.keep_with_next = True
+def _table(part: Table) -> list[str]:
+    """With a paragraph after it: Word joins two tables that touch."""
     widths = part.widths or [1] * len(part.header)
     shares = [BODY_WIDTH * width // sum(widths) for width in widths]
-    word_xml.append(made, word_xml.table(part, shares))
-    made.add_paragraph(style=word_xml.AFTER_TABLE)
+    caption = word_xml.paragraph(part.caption, word_xml.CAPTION)
+    return [caption, word_xml.table(part, shares), word_xml.paragraph("", word_xml.AFTER_TABLE)]
 
 
 def _picture(made: DocumentObject, part: Picture) -> None:
@@ -76,4 +71,4 @@ def _picture(made: DocumentObject, part: Picture) -> None:
     described = shape._inline.docPr
     described.set("descr", clean(part.chart.alt))
     described.set("title", clean(part.caption))
-    made.add_paragraph(clean(part.caption), word_xml.PICTURE_TEXT)
+    word_xml.append(made, word_xml.paragraph(part.caption, word_xml.PICTURE_TEXT))

@@ -59,7 +59,8 @@ def set_styles(made: DocumentObject) -> None:
     for name in OWN_LOOKS:
         made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     styles = {name: _dressed(made, name, look) for name, look in (LOOKS | OWN_LOOKS).items()}
-    styles[LABEL].paragraph_format.keep_with_next = True
+    for name in ("Caption", LABEL):
+        styles[name].paragraph_format.keep_with_next = True
     _box(styles[FIELD])
 
 
