@@ -143,6 +143,7 @@ ACTIONS = {
     "council_show": reads(council.open_),
     "council_word": reads(council.word),
     "duty_show": reads(duties.show),
+    "duty_word": changes(duties.word),
     "duty_deliver": changes(duties.deliver),
     "duty_later": changes(duties.later),
     "shared_settle": changes(shared_questions.settle),

@@ -46,8 +46,10 @@ def file(session: Session, request: Request) -> Answer:
 
 
 def _file(session: Session, request: Request, form: Format, version_id: str) -> Answer:
-    who = _who(session, request)
-    found = follow_up_versions.opened(session, who, int(version_id))
+    return attached(follow_up_versions.opened(session, _who(session, request), int(version_id)), form)
+
+
+def attached(found: views.Shown, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
     make = partial(follow_up_files.written, form, found.follow_up)
     return Attach(views.sent(found, form), name, make, heavy=form is Format.DOCX)

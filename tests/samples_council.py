@@ -42,6 +42,8 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "council.sent": lambda: [council.sent(item())],
     "council.which": lambda: [council.which(Which([*enumerate(l.MUNICIPALITIES)] * 3))],
     "duties.delivered": lambda: [duties.delivered(one, l.USER, NOW) for one in owed()],
-    "duties.put_off": lambda: [duties.put_off(one, NOW, NOW) for one in owed()],
-    "duties.reminder": lambda: [duties.reminder(one, NOW) for one in owed()],
+    "duties.put_off": lambda: [
+        duties.put_off(one, NOW, NOW, may_open=opens) for one in owed() for opens in (True, False)
+    ],
+    "duties.reminder": lambda: [duties.reminder(one, NOW, may_open=opens) for one in owed() for opens in (True, False)],
 }

@@ -13,7 +13,7 @@ from bot.domain.duties import Duty, Owed
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.good_times import good_after
 from bot.domain.periods import Period
-from bot.domain.permissions import Actor
+from bot.domain.permissions import Action, Actor
 from bot.domain.words import MessageState, Part, Per, Purpose, Role
 from bot.services.statute import coordinates
 from bot.views import duties as views
@@ -75,7 +75,12 @@ def build(
     found = _find(session, municipality_id, period, now)
     if found is None or not _concerns(session, actor, found, now):
         return MessageState.DROPPED
-    return views.reminder(found, now)
+    return views.reminder(found, now, may_open=may_open(actor, found))
+
+
+def may_open(actor: Actor, one: Owed) -> bool:
+    """Whoever owes a follow-up does not always see its draft."""
+    return actor.may(Action.FOLLOW_UP, one.municipality_id)
 
 
 def find(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Owed:

@@ -6,31 +6,35 @@ from bot.domain import progress_text
 from bot.domain.calendar import local_day
 from bot.domain.duties import Owed
 from bot.domain.swedish import day_text, joined, when_text
+from bot.views import follow_up
 from bot.views.blocks import Block, Message, actions, button, confirm, escape, message, section
 from bot.views.occurrences import mentions
 
-READY = "Utkastet är klart att läsa. Tryck på Klar när uppföljningen är lämnad, så påminner jag inte mer."
+READY = "Utkastet är klart att läsa."
+NOT_OPEN = "Samordnaren har utkastet."
+ENDS = "Tryck på Klar när uppföljningen är lämnad, så påminner jag inte mer."
 SURE = "Alla som har fått påminnelsen ser det, och ingen påminns mer om den."
 
 
-def reminder(found: Owed, now: datetime) -> Message:
-    return _message(found, [_by_what(found), READY], [*_draft(found), _done(found), _later(found)], now)
+def reminder(found: Owed, now: datetime, *, may_open: bool) -> Message:
+    lines = [_by_what(found), f"{READY if may_open else NOT_OPEN} {ENDS}"]
+    return _message(found, lines, [*(_draft(found) if may_open else []), _done(found), _later(found)], now)
 
 
-def put_off(found: Owed, again: datetime, now: datetime) -> Message:
-    when = f"Jag påminner dig igen {when_text(again, None, now)}."
-    return _message(found, [_by_what(found), when], [*_draft(found), _done(found)], now)
+def put_off(found: Owed, again: datetime, now: datetime, *, may_open: bool) -> Message:
+    lines = [_by_what(found), f"Jag påminner dig igen {when_text(again, None, now)}."]
+    return _message(found, lines, [*(_draft(found) if may_open else []), _done(found)], now)
 
 
 def delivered(found: Owed, user_id: str, now: datetime) -> Message:
-    fact = escape(f"Klar: {found.form} uppföljningen för {found.when} i {found.municipality} är lämnad")
+    fact = escape(f"Klar: den {found.form} uppföljningen för {found.when} i {found.municipality} är lämnad")
     today = local_day(now)
     by = f"Markerad av {mentions([user_id])[0]} {day_text(today, today)}. Ingen påminns mer om den."
-    return message(f"{fact}\n{by}", [section(f"*{fact}*", by), actions(*_draft(found))])
+    return message(f"{fact}\n{by}", [section(f"*{fact}*", by)])
 
 
 def value(found: Owed) -> str:
-    return f"{found.municipality_id}:{found.period.first.isoformat()}:{found.period.last.isoformat()}"
+    return follow_up.value(found.municipality_id, found.period)
 
 
 def _message(found: Owed, lines: list[str], buttons: list[Block], now: datetime) -> Message:
@@ -51,7 +55,7 @@ def _by_what(found: Owed) -> str:
 
 
 def _draft(found: Owed) -> list[Block]:
-    shown = button("Öppna utkastet", "follow_up_show", value(found), about=found.when)
+    shown = button("Öppna utkastet", follow_up.SHOW, value(found), about=found.when)
     return [shown, button("Ladda ner Word", "duty_word", value(found), about=found.when)]
 
 
