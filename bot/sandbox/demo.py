@@ -33,7 +33,7 @@ async def run(port: int, tell: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="lofte-") as folder:
         database = Path(folder) / "lofte.db"
         furnish(database, start)
-        async with open_house(f"sqlite:///{database}", Clock(start), port=port) as house:
+        async with open_house(f"sqlite:///{database}", Clock(start), port=port, public_pages=True) as house:
             await house.settled()
             tell(WELCOME.format(url=house.url))
             await stopped.wait()

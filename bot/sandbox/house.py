@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from aiohttp import web
 from pydantic import SecretStr
 
 from bot.sandbox import personas
@@ -17,6 +18,9 @@ from bot.sandbox.workspace import BOT, User, Workspace
 from bot.server import Bot, running
 from bot.services.upkeep import look_ahead, look_back
 from bot.settings import Settings
+from bot.web_calendars import Calendars
+from bot.web_pages import Pages
+from handlers import calendar_feeds, publications
 from storage import outbox
 from storage.pace import Pace
 
@@ -108,10 +112,12 @@ async def open_house(
     http: bool = False,
     upkeep: bool = True,
     public_url: str | None = None,
+    public_pages: bool = False,
 ) -> AsyncIterator[House]:
     """With the page on it. The bot comes in over Socket Mode, or `http`. Raises OSError if the port is taken.
 
-    `public_url`: what the bot calls its own web server, which it has with `http`.
+    `public_url`: what the bot calls its own web server, which it has with `http`. `public_pages`: what that would serve
+    to others than Slack stands on the sandbox's own address.
     """
     opened: asyncio.Future[House] = asyncio.get_running_loop().create_future()
 
@@ -120,10 +126,13 @@ async def open_house(
 
     app = create_sandbox(new_workspace(clock), clock, signing_secret=SIGNING_SECRET, redelivery=REDELIVERY)
     add_page(app, wind, {persona.user_id: persona.does for persona in personas.PERSONAS})
+    if public_pages:
+        _serve_public(app, opened, clock)
     async with AsyncExitStack() as stack:
         workspace = await start(app, port=port)
         stack.push_async_callback(workspace.stop)
-        settings = _settings(workspace, database_url, http=http).model_copy(update={"public_url": public_url})
+        told = {"public_url": workspace.url if public_pages else public_url, "public_pages": public_pages}
+        settings = _settings(workspace, database_url, http=http).model_copy(update=told)
         bot = await stack.enter_async_context(running(settings, clock.now, pace=Pace(timedelta(0))))
         if http:
             workspace.sandbox.delivery.http_url = bot.url
@@ -131,6 +140,16 @@ async def open_house(
             await bot.db.write(look_ahead, clock.now())
         opened.set_result(House(workspace.sandbox, bot, workspace.url, upkeep))
         yield opened.result()
+
+
+def _serve_public(app: web.Application, opened: "asyncio.Future[House]", clock: Clock) -> None:
+    async def page(request: web.Request) -> web.Response:
+        return await Pages((await opened).bot.db).answer(request)
+
+    async def calendar(request: web.Request) -> web.Response:
+        return await Calendars((await opened).bot.db, clock.now).answer(request)
+
+    app.add_routes([web.get(publications.ROUTE, page), web.get(calendar_feeds.ROUTE, calendar)])
 
 
 def _settings(workspace: Running, database_url: str, *, http: bool) -> Settings:
