@@ -45,13 +45,20 @@ def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
 
 def done(one: PublicActivity, *, over: bool) -> list[str]:
     """What came of it, then what stands in the reports beside the count."""
-    lines = [_count(one), *_deficiencies(one.deficiencies)]
+    lines = [_count(one), *deficiencies(one)]
     if figures := figures_text(one.figures):
         lines.insert(1, figures)
     if one.held and one.form is not Form.CONTINUOUS:
         lines.append(_days("När", one.held) if len(one.held) <= NAMED else _days("Senast", one.held[-1:]))
     told = list(filter(None, lines))
     return told or [NOTHING if over else NOTHING_YET]
+
+
+def deficiencies(one: PublicActivity) -> list[str]:
+    """Gives "12 brister noterades: 8 är åtgärdade, 4 ska åtgärdas.", if any were."""
+    every = sum(count for _, count in one.deficiencies)
+    parts = [f"{count} {DEFICIENCY[state][count > 1]}" for state, count in reversed(one.deficiencies)]
+    return [f"{every} {'brist' if every == 1 else 'brister'} noterades: {', '.join(parts)}."] if every else []
 
 
 def found(one: PublicActivity) -> str:
@@ -71,7 +78,7 @@ def ahead(one: PublicActivity, *, closed: bool) -> list[str]:
 
 def brief(one: PublicActivity, *, over: bool) -> str:
     """The count and the verdict, for a table; what the reports hold stands with the activity."""
-    told = _count(one) or figures_text(one.figures) or (NOTHING if over else NOTHING_YET)
+    told = _count(one) or _figures(one) or (NOTHING if over else NOTHING_YET)
     judged = state(one, over=over) if one.form is not Form.DELIVERABLE else ""
     return f"{told} {judged}.".removesuffix(" .")
 
@@ -149,18 +156,15 @@ def _count(one: PublicActivity) -> str:
     return f"{sentence(partly)}." if partly else ""
 
 
+def _figures(one: PublicActivity) -> str:
+    return f"{figures_text(one.figures)}." if one.figures else ""
+
+
 def _unit(one: PublicActivity) -> str:
     if one.promise:
         return one.promise.unit
     of_kind = kind(one.kind)
     return of_kind.goal_unit_single if one.done == "1" else of_kind.goal_unit
-
-
-def _deficiencies(states: Sequence[tuple[DeficiencyState, int]]) -> list[str]:
-    """Gives "12 brister noterades: 8 är åtgärdade, 4 ska åtgärdas."."""
-    every = sum(count for _, count in states)
-    parts = [f"{count} {DEFICIENCY[state][count > 1]}" for state, count in reversed(states)]
-    return [f"{every} {'brist' if every == 1 else 'brister'} noterades: {', '.join(parts)}."] if every else []
 
 
 def _days(what: str, days: Sequence[Ahead]) -> str:

@@ -33,7 +33,7 @@ def post(found: PublicFollowUp, address: str = "") -> str:
 def press_release(found: PublicFollowUp, contact: PublicContact, address: str = "") -> str:
     who = text.speaker(found)
     ends = [
-        f"Uttalar sig: {who}." if who else NOBODY_SPEAKS,
+        f"Uttalar sig om löftet: {who}." if who else NOBODY_SPEAKS,
         f"Kontakt: {contact.function} hos {contact.authority}, {contact.reach}.",
     ]
     begins = f"Pressmeddelande {text.full(found.made_on)}"
@@ -46,18 +46,14 @@ def headline(found: PublicFollowUp) -> str:
 
 
 def first_sentence(found: PublicFollowUp) -> str:
-    """What was promised and done, else what was done; what has the most first."""
-    when = f"i {found.place} {text.stretch(found.period)}"
+    """What was done of what was promised, else what was done."""
+    when = f"under {text.stretch(found.period)}"
     kept = [(one.promise, one.done) for one in found.activities if one.promise and one.done]
-    if kept:
-        done = [f"{number(promise.here)} {promise.unit} och har gjort {done}" for promise, done in kept[:MOST_NAMED]]
-        return f"{sentence(when)} lovade vi {joined(done)}."
-    told = list(_counts(found))[:MOST_NAMED]
-    return (
-        f"Det här har vi gjort {when}: {joined(told)}."
-        if told
-        else f"Inget är rapporterat än av det vi har lovat {when}."
-    )
+    told = [f"{done} av {number(promise.here)} utlovade {promise.unit}" for promise, done in kept]
+    told = (told or list(_counts(found)))[:MOST_NAMED]
+    if told:
+        return f"I {found.place} har vi {when} gjort {joined(told)}."
+    return f"Inget är rapporterat än av det vi har lovat i {found.place} {when}."
 
 
 def _counts(found: PublicFollowUp) -> Iterator[str]:
@@ -82,8 +78,9 @@ def _body(found: PublicFollowUp) -> Iterator[str]:
 def _line(one: PublicActivity, agreement: PublicAgreement, *, over: bool) -> str:
     """What was promised is only said where a number was, or something is to be done once."""
     promised = f" Vi lovade: {text.promised(one, agreement)}" if one.promise else ""
+    became = "".join(f" {line}" for line in text.deficiencies(one))
     why = f" {sentence(one.deviations)}" if one.deviations else ""
-    return f"– {one.title}.{promised} Gjort: {text.brief(one, over=over)}{why}"
+    return f"– {one.title}.{promised} Gjort: {text.brief(one, over=over)}{became}{why}"
 
 
 def _next(found: PublicFollowUp) -> list[str]:
