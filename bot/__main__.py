@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
     taken_in.set_defaults(do=_import)
     _add_export(commands.add_parser("export", help="skriv en plan som xlsx, csv eller yaml, eller en tom mall"))
+    _add_follow_up(commands.add_parser("follow-up", help="skriv en uppföljning som docx, html, csv eller json"))
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
@@ -69,6 +70,14 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=("xlsx", "csv", "yaml"), help="annars efter filens namn, annars xlsx")
     export.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars nyckeln som namn, här")
     export.set_defaults(do=_export)
+
+
+def _add_follow_up(written: argparse.ArgumentParser) -> None:
+    written.add_argument("--municipality", metavar="KOMMUN", required=True, help="eller lokalpolisområde")
+    written.add_argument("--period", metavar="TID", required=True, help="till exempel 2026 eller ”tertial 2 2026”")
+    written.add_argument("--format", metavar="FORMAT", help="docx, html, csv eller json; annars efter filens namn")
+    written.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars kommunen och tiden som namn, här")
+    written.set_defaults(do=_follow_up)
 
 
 def _sandbox(given: argparse.Namespace) -> None:
@@ -158,6 +167,16 @@ def _export(given: argparse.Namespace) -> None:
             asked = {"agreement": given.agreement, "municipality": given.municipality}
             lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
     print("\n".join(lines))
+
+
+def _follow_up(given: argparse.Namespace) -> None:
+    from bot import follow_up_writing
+
+    with _refusals(f"Filen {given.file or 'här'} går inte att skriva."):
+        loaded, now = settings.load(answers=False, sends=False), datetime.now(UTC)
+        asked = (given.municipality, given.period, given.format, given.file, now)
+        line = asyncio.run(follow_up_writing.write(loaded.database_url, *asked))
+    print(line)
 
 
 def _explain(given: argparse.Namespace) -> None:

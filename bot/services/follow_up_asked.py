@@ -1,7 +1,7 @@
 """Which follow-up somebody means: a municipality and a stretch of time, or what is usual where nothing is said."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -9,18 +9,33 @@ from sqlmodel import Session
 from bot.domain import period_words, progress_question
 from bot.domain.calendar import local_day
 from bot.domain.errors import NotAllowed, UserError
+from bot.domain.follow_up import FollowUp
 from bot.domain.periods import Period, before, period_of
 from bot.domain.permissions import Action, Actor
-from bot.domain.swedish import joined
+from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
+from bot.report import follow_up_json
 from bot.services import follow_up_versions
 from bot.views.follow_up import Shown, Which
 from storage import access, agreements
+from storage import follow_up_versions as stored
 
 WRITTEN_UNTIL = 3  # months: so long into a year it is mostly the one before that is written about
 NO_PLACE = "Du har ingen kommun att följa upp än. Samordnaren i din kommun kan lägga till dig."
 NOT_THERE = "Du kan inte se uppföljningen i {where}. {who} kan hjälpa dig."
 NOT_UNDERSTOOD = "Jag förstår inte vilken uppföljning du menar. Skriv till exempel: uppföljning Timrå 2026"
+NO_SUCH_PLACE = "Det finns ingen kommun som heter ”{name}”. De som finns: {known}."
+NO_SUCH_PERIOD = (
+    "”{period}” är ingen tid som jag förstår. Skriv till exempel 2026, tertial 2 2026 eller april 2025–mars 2026."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was settled, else as it is now."""
+
+    follow_up: FollowUp
+    settled_at: datetime | None
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Shown | Which:
@@ -38,6 +53,23 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Shown | Whi
     if len(allowed) > 1:
         return Which(access.municipalities(session, allowed), period)
     return replace(follow_up_versions.show(session, actor, allowed[0], period, now), assumed=said is None)
+
+
+def named(session: Session, municipality: str, period: str, now: datetime) -> Named:
+    """For the command line; a police area has all its municipalities in one. Raises UserError."""
+    names = agreements.places(session)
+    place = next((name for name in names if fold(name) == fold(municipality)), None)
+    if place is None:
+        known = joined(sorted(names, key=sort_key))
+        raise UserError(NO_SUCH_PLACE.format(name=municipality, known=known))
+    said, rest = period_words.find(period, local_day(now), _first_month(session, names[place]))
+    if said is None or rest.strip():
+        raise UserError(NO_SUCH_PERIOD.format(period=period))
+    ids = names[place]
+    frozen = stored.settled(session, min(ids), said) if len(ids) == 1 else None
+    if frozen:
+        return Named(follow_up_json.load(frozen.content), frozen.settled_at)
+    return Named(follow_up_versions.gathered(session, ids, said, now, place=place), None)
 
 
 def _allowed(session: Session, actor: Actor, asked: Collection[int], where: str, now: datetime) -> list[int]:

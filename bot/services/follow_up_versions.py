@@ -1,5 +1,6 @@
 """The follow-up of a municipality and period: a draft is made anew when somebody asks, until it is settled."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -70,7 +71,7 @@ def again(session: Session, actor: Actor, version_id: int, now: datetime) -> Sho
     """A draft after one that was settled, if anything has changed since. Raises Gone, NotAllowed and UserError."""
     found = opened(session, actor, version_id).version
     if not actor.may(Action.FOLLOW_UP, found.municipality_id):
-        raise NotAllowed(ONLY_COORDINATORS)
+        raise NotAllowed(NOT_HERE)
     latest = stored.latest(session, found.municipality_id, found.period) or found
     made = _draft(session, actor, found.municipality_id, found.period, latest, now)
     return replace(_shown(actor, made), unchanged=made.state is FollowUpState.SETTLED)
@@ -81,7 +82,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
         raise NotAllowed(NOT_HERE)
     found = stored.settled(session, municipality_id, period)
     if found is None:
-        about = _about(session, municipality_id, period)
+        about = f"{_place(session, municipality_id)} {period_text(period, date.min)}"
         raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, municipality_id, now)))
     return found
 
@@ -90,7 +91,7 @@ def _draft(
     session: Session, actor: Actor, municipality_id: int, period: Period, latest: Version | None, now: datetime
 ) -> Version:
     """The latest version with the numbers of today: the same one where they are the same, else the next."""
-    made = _gathered(session, municipality_id, period, now)
+    made = gathered(session, [municipality_id], period, now, place=_place(session, municipality_id))
     content = follow_up_json.dump(made)
     if latest and _same(follow_up_json.load(latest.content), made):
         stored.renew(session, latest.id, content, now)
@@ -107,11 +108,14 @@ def _same(before: FollowUp, now: FollowUp) -> bool:
     return replace(before, made_at=now.made_at) == now
 
 
-def _gathered(session: Session, municipality_id: int, period: Period, now: datetime) -> FollowUp:
-    about = _about(session, municipality_id, period)
+def gathered(
+    session: Session, municipality_ids: Collection[int], period: Period, now: datetime, *, place: str
+) -> FollowUp:
+    """Raises UserError where there is nothing to follow up."""
+    about = f"{place} {period_text(period, date.min)}"
     if period.first > local_day(now):
         raise UserError(NOT_BEGUN.format(about=about))
-    made = gather(session, [municipality_id], period, now, place=_place(session, municipality_id))
+    made = gather(session, municipality_ids, period, now, place=place)
     if not made.agreements:
         raise UserError(NOTHING.format(about=about))
     return made
@@ -124,10 +128,6 @@ def _shown(actor: Actor, found: Version) -> Shown:
         may_settle=actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id),
         may_renew=actor.may(Action.FOLLOW_UP, found.municipality_id),
     )
-
-
-def _about(session: Session, municipality_id: int, period: Period) -> str:
-    return f"{_place(session, municipality_id)} {period_text(period, date.min)}"
 
 
 def _place(session: Session, municipality_id: int) -> str:
