@@ -195,7 +195,8 @@ def _deficiencies(facts: Facts) -> Iterator[Row]:
     if new:
         yield Row("Noterade", f"{len(new)}.")
     if done:
-        yield Row("Åtgärdade", f"{len(done)}: {joined([brief(one) for one in done[:MOST_NAMED]])}{_more(done)}.")
+        which = joined([brief(one) for one in done[:MOST_NAMED]])
+        yield Row("Åtgärdade", f"{len(done)} ({which}{_more(done)}).")
     if waiting:
         oldest = min(one.noted_on for one in waiting)
         yield Row("Inte klara", f"{len(waiting)}, den äldsta från {day_text(oldest, facts.today)}.")
