@@ -4,7 +4,8 @@ from sqlmodel import Session
 
 from bot.services import people, progress_overview
 from bot.views import progress as views
-from bot.views.progress_found import Overview, read_scope
+from bot.views import progress_details
+from bot.views.progress_found import read_scope
 from handlers.answers import Answer, Say
 from handlers.request import Request
 
@@ -15,13 +16,12 @@ def show(session: Session, request: Request) -> Answer:
 
 
 def open_(session: Session, request: Request) -> Answer:
-    return Say(views.overview(_meant(session, request), request.now))
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    found = progress_overview.show(session, actor, read_scope(request.value), request.now)
+    return Say(views.overview(found, request.now))
 
 
 def details(session: Session, request: Request) -> Answer:
-    return Say(views.details(_meant(session, request), request.now))
-
-
-def _meant(session: Session, request: Request) -> Overview:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return progress_overview.show(session, actor, read_scope(request.value), request.now)
+    found = progress_overview.details(session, actor, read_scope(request.value), request.now)
+    return Say(progress_details.details(found, request.now))

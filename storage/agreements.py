@@ -45,6 +45,11 @@ class AgreementRow:
     parent_id: int | None = None
     terminated_on: date | None = None
 
+    @property
+    def period(self) -> Period:
+        """As agreed: of what was terminated, also what was to come."""
+        return Period(self.period_start, self.period_end)
+
     def over(self, today: date) -> bool:
         state = state_on(today, self.period_start, self.period_end, self.state)
         return state not in (AgreementState.DRAFT, AgreementState.CURRENT)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from bot.views import progress
+from bot.views import progress, progress_details
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from tests import longest as l
@@ -11,8 +11,8 @@ from tests.factories import NOW
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
-    "progress.details": lambda: [
-        progress.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
+    "progress_details.details": lambda: [
+        progress_details.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
     ],
     "progress.overview": lambda: [
         progress.overview(one, NOW)

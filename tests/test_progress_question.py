@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 
+from bot.domain.periods import Period
 from bot.domain.progress_question import Topic, is_question, match, read
 from bot.domain.words import AgreementKind, PartyKind
 
+TODAY = date(2026, 11, 23)
 PLACES = ("Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå", "Gästrikland")
 TOPICS = (
     Topic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
@@ -60,45 +64,62 @@ def test_reports_and_other_questions_are_not(text: str) -> None:
     ],
 )
 def test_a_place_is_found_in_genitive_without_dots_and_misspelt(text: str, place: str) -> None:
-    assert read(text, PLACES).places == (place,)
+    assert read(text, PLACES, TODAY).places == (place,)
 
 
 def test_two_places_are_both_found() -> None:
-    assert read("läget Hofors och Timrå", PLACES).places == ("Hofors", "Timrå")
+    assert read("läget Hofors och Timrå", PLACES, TODAY).places == ("Hofors", "Timrå")
 
 
 def test_only_what_the_question_is_about_is_left() -> None:
-    assert read("har vi gjort vandringarna i Hofors i år?", PLACES).words == ("vandringarna",)
+    assert read("har vi gjort vandringarna i Hofors i år?", PLACES, TODAY).words == ("vandringarna",)
 
 
 def test_a_year_is_read() -> None:
-    question = read("läget Hofors 2023", PLACES)
+    question = read("läget Hofors 2023", PLACES, TODAY)
 
-    assert (question.year, question.words) == (2023, ())
+    assert (question.period, question.words) == (Period(date(2023, 1, 1), date(2023, 12, 31)), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "words"),
+    [
+        ("läget Ockelbo trafik i år", date(2026, 1, 1), ("trafik",)),
+        ("hur gick det i Timrå förra tertialet?", date(2026, 5, 1), ()),
+        ("har vi gjort vandringarna i Hofors under våren?", date(2026, 3, 1), ("vandringarna",)),
+        ("vad har polisen gjort i tertial 2?", date(2026, 5, 1), ()),
+        ("hur många trafikkontroller har vi gjort sedan 1 juli?", date(2026, 7, 1), ("trafikkontroller",)),
+    ],
+)
+def test_a_period_is_read_and_is_no_word_of_the_question(text: str, first: date, words: tuple[str, ...]) -> None:
+    question = read(text, PLACES, TODAY)
+
+    assert question.period is not None
+    assert (question.period.first, question.words) == (first, words)
 
 
 def test_loftet_means_the_whole_promise() -> None:
-    question = read("hur går det med löftet i Timrå?", PLACES)
+    question = read("hur går det med löftet i Timrå?", PLACES, TODAY)
 
     assert (question.kind, question.words) == (AgreementKind.CITIZEN_PROMISE, ())
 
 
 def test_samverkan_means_the_agreement() -> None:
-    assert read("läget samverkan Timrå", PLACES).kind is AgreementKind.COLLABORATION
+    assert read("läget samverkan Timrå", PLACES, TODAY).kind is AgreementKind.COLLABORATION
 
 
 def test_whose_promise_is_read() -> None:
-    assert read("vad har polisen lovat i Timrå?", PLACES).party is PartyKind.POLICE
+    assert read("vad har polisen lovat i Timrå?", PLACES, TODAY).party is PartyKind.POLICE
 
 
 def test_kommunen_is_no_party_when_nothing_is_promised() -> None:
-    question = read("hur går det i kommunen?", PLACES)
+    question = read("hur går det i kommunen?", PLACES, TODAY)
 
     assert (question.party, question.words) == (None, ())
 
 
 def test_words_keep_their_spelling() -> None:
-    assert read("läget för Snöröjning i Timrå", PLACES).words == ("Snöröjning",)
+    assert read("läget för Snöröjning i Timrå", PLACES, TODAY).words == ("Snöröjning",)
 
 
 @pytest.mark.parametrize(

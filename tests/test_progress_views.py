@@ -1,20 +1,24 @@
 """Whole messages as a chief reads them."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session
 
+from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, Form, GoalOrigin, Role
 from bot.sandbox.block_check import check_message
 from bot.services import progress_overview
 from bot.views import progress as views
+from bot.views import progress_details
 from bot.views.blocks import Block, Message
 from bot.views.progress_found import Scope, read_scope, scope_value
 from tests import progress_rows as rows
 from tests.factories import acting, memory, municipality, person, stockholm
 from tests.progress_rows import MONDAY
+
+AUTUMN = Period(date(2026, 9, 1), date(2026, 12, 31))
 
 
 @pytest.fixture
@@ -104,7 +108,7 @@ def test_details_name_each_activity_under_its_focus_area(session: Session) -> No
     rows.ahead(session, walks, [stockholm(24, 18)])
     found = progress_overview.show(session, acting(session, anna, MONDAY), Scope(promise.id), MONDAY)
 
-    assert shown(views.details(found, MONDAY)) == (
+    assert shown(progress_details.details(found, MONDAY)) == (
         "*Hofors: läget måndag 23 november i detalj*\n"
         "*Trygghet*\n"
         "• Vandra i centrum: enligt plan. 1 gjord, 1 väntad till i dag, 2 planerade i år. "
@@ -206,7 +210,7 @@ def test_a_long_list_says_what_it_leaves_out(session: Session) -> None:
     assert message["text"].endswith("3 till visas inte här. Skriv läget och kommunens namn till mig.")
 
 
-@pytest.mark.parametrize("scope", [Scope(7), Scope(7, 2023), Scope(7, None, (3, 4)), Scope(7, 2023, (3,))])
+@pytest.mark.parametrize("scope", [Scope(7), Scope(7, AUTUMN), Scope(7, None, (3, 4)), Scope(7, AUTUMN, (3,))])
 def test_a_button_carries_what_it_asks_about(scope: Scope) -> None:
     assert read_scope(scope_value(scope)) == scope
 

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from bot.domain import period_words
 from bot.domain.kinds import find_kind
 from bot.domain.lexicon import ENDINGS, Lexicon
+from bot.domain.periods import Period
 from bot.domain.swedish import fold
 from bot.domain.words import AgreementKind, PartyKind
 
 WORD = re.compile(r"[\w-]+")
-YEAR = re.compile(r"20\d\d")
 SHORTEST_STEM = 4
 
 OPENINGS = (
@@ -52,7 +54,7 @@ class Question:
     places: tuple[str, ...] = ()
     kind: AgreementKind | None = None
     party: PartyKind | None = None
-    year: int | None = None
+    period: Period | None = None
     words: tuple[str, ...] = ()
 
 
@@ -71,8 +73,9 @@ def is_question(text: str) -> bool:
     return any(folded.startswith(f"{opening} ") for opening in openings)
 
 
-def read(text: str, places: Iterable[str]) -> Question:
-    """`places` are the names of municipalities and police areas that there are."""
+def read(text: str, places: Iterable[str], today: date | None = None, first_month: int = 1) -> Question:
+    """`places` are the names of municipalities and police areas that there are; `today` is for reading a period."""
+    period, text = period_words.find(text, today, first_month) if today else (None, text)
     typed = WORD.findall(text)
     found, rest = _take_places(typed, list(places))
     said = {fold(word) for word in typed}
@@ -81,14 +84,14 @@ def read(text: str, places: Iterable[str]) -> Question:
         places=tuple(found),
         kind=next((AGREEMENTS[word] for word in folded if word in AGREEMENTS), None),
         party=next((PARTIES[word] for word in folded if word in PARTIES), None) if said & PROMISING else None,
-        year=next((int(word) for word in rest if YEAR.fullmatch(word)), None),
+        period=period,
         words=tuple(subject(rest)),
     )
 
 
 def subject(words: Iterable[str]) -> list[str]:
     """What is left when the words that every question has are taken away."""
-    return [word for word in words if not (fold(word) in FILLER or fold(word) in AGREEMENTS or YEAR.fullmatch(word))]
+    return [word for word in words if fold(word) not in FILLER and fold(word) not in AGREEMENTS]
 
 
 def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from bot.domain.calendar import local_day
+from bot.domain.goals import is_share
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
 from bot.domain.periods import period_text
@@ -106,7 +107,7 @@ def done(progress: ActivityProgress) -> str:
         return ", ".join(sums)
     if not _reported(progress):
         return "inget rapporterat"
-    return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
+    return _done_of(progress)
 
 
 def in_brackets(progress: ActivityProgress) -> str:
@@ -139,11 +140,19 @@ def figures(progress: ActivityProgress, today: date) -> str:
         return DELIVERABLE.get(progress.verdict, "")
     if tally.goal is None:
         return f"{sentence(done(progress))}{_latest(progress, today)}. {_why_no_goal(progress)}"
-    parts = [f"{_counted(tally.done, 'gjord', 'gjorda')}{_partly(progress)}"]
+    parts = [_done_of(progress)]
     if today <= progress.period.last:
         parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")
-    goal = f"{number(tally.goal)} {_of_goal(tally.goal, tally.goal_origin)}"
-    return f"{', '.join([*parts, goal])} {_in_period(progress, today)}."
+    return f"{', '.join([*parts, _goal(progress, tally.goal, today)])}."
+
+
+def _goal(progress: ActivityProgress, goal: int, today: date) -> str:
+    """Gives "44 planerade i år", and of a part of the year "14 väntade tertial 2 (44 planerade per år)"."""
+    frame, when = progress.frame, _in_period(progress, today)
+    if frame.count is None or frame.per is None or not is_share(frame, progress.period):
+        return f"{number(goal)} {_of_goal(goal, frame.origin)} {when}"
+    whole = f"{number(frame.count)} {_of_goal(frame.count, frame.origin)} {name(frame.per)}"
+    return f"{_counted(goal, 'väntad', 'väntade')} {when} ({whole})"
 
 
 def _latest(progress: ActivityProgress, today: date) -> str:
@@ -183,6 +192,17 @@ def _not_needed(tally: Tally) -> str:
     if tally.form is not Form.CONTINUOUS:
         return "behövdes inte"
     return f"{'gång' if tally.not_needed == 1 else 'gånger'} inget nytt"
+
+
+def before(progress: ActivityProgress, earlier: ActivityProgress, today: date) -> str:
+    """Gives "Tertial 1: 12 gjorda.", of the stretch of time just before."""
+    told = _done_of(earlier) if progress.frame.count is not None else done(earlier)
+    return f"{sentence(period_text(earlier.period, today, earlier.frame.first_month))}: {told}."
+
+
+def planned_beside(progress: ActivityProgress, today: date) -> str:
+    """Gives "12 planerades av rådet 14 januari: ligger efter.", where the verdict is on what was promised."""
+    return f"{number(progress.tally.goal or 0)} {_planned_by([progress.frame], today)}: {name(progress.verdict)}."
 
 
 def next_time(progress: ActivityProgress, hidden: Collection[int], today: date) -> str:
@@ -246,6 +266,10 @@ def _in_period(progress: ActivityProgress, today: date) -> str:
 
 def _reported(progress: ActivityProgress) -> bool:
     return bool(progress.tally.done or progress.tally.partly or progress.measures)
+
+
+def _done_of(progress: ActivityProgress) -> str:
+    return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
 
 
 def _partly(progress: ActivityProgress) -> str:

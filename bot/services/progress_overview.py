@@ -3,18 +3,20 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 
 from sqlmodel import Session
 
-from bot.domain import progress_question
+from bot.domain import period_words, progress_question
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.periods import Period, as_far, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
 from bot.domain.progress_question import Question, Topic
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sort_key
-from bot.domain.words import Role
+from bot.domain.words import Per, Role
 from bot.services import progress
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, Several, Which
@@ -28,14 +30,15 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     """`text` is what was written, whole or without its opening. Raises NotAllowed."""
     today = local_day(now)
     names = agreements.places(session)
-    question = progress_question.read(text, names)
+    question = progress_question.read(text, names, today)
     asked = {one for place in question.places for one in names[place]}
     allowed = _allowed(session, actor, asked, question, today)
     known = agreements.visible(session, allowed, today)
     meant = _meant(known, question, today)
     if not meant:
-        return Which(_nothing(question, known), _newest_first(known))
-    found = _narrowed(session, question, _judged(session, meant, known, question.year, now))
+        return Which(_nothing(question, known, today), _newest_first(known))
+    period = _period(text, meant, today) if question.period else None
+    found = _narrowed(session, question, _judged(session, meant, known, period, now))
     if not found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and len({place for one in found for place in one.agreement.municipalities}) > 1:
@@ -51,10 +54,22 @@ def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overvie
     today = local_day(now)
     allowed = _allowed(session, actor, set(agreement.municipalities), Question(), today)
     known = agreements.visible(session, allowed, today)
-    found = _judged(session, [agreement], known, scope.year, now)[0]
+    found = _judged(session, [agreement], known, scope.period, now)[0]
     if scope.activities:
         found = _only(found, set(scope.activities))
     return _completed(session, actor, found, [one for one in known if not one.over(today)], now)
+
+
+def details(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:
+    """What a button stands for, beside the stretch of time just before. Raises Gone and NotAllowed."""
+    found = show(session, actor, scope, now)
+    ids = list({one.frame.agreement_id for one in found.activities})
+    today, row = local_day(now), found.agreement
+    whole = scope.period or period_of(min(today, row.period_end), Per.YEAR, row.first_month)
+    earlier = as_far(before(whole), whole, today)
+    judged = chain.from_iterable(progress.of_agreements(session, ids, now, within=earlier).values())
+    held = {one.frame.activity_id: one for one in judged if one.frame.period_start <= earlier.first}
+    return replace(found, before=held, planned=progress.planned_beside(session, ids, now, whole))
 
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
@@ -79,32 +94,37 @@ def _allowed(session: Session, actor: Actor, asked: set[int], question: Question
 
 
 def _meant(known: Sequence[AgreementRow], question: Question, today: date) -> list[AgreementRow]:
-    """What is current, or what covered the year that was asked about; promises first."""
-    if question.year:
-        known = [one for one in known if one.period_start.year <= question.year <= one.period_end.year]
+    """What is current, or what held in the period that was asked about; promises first."""
+    if question.period:
+        known = [one for one in known if one.period.meets(question.period)]
     else:
         known = [one for one in known if not one.over(today)]
     return [one for one in known if one.kind is question.kind] or list(known)
 
 
+def _period(text: str, meant: Iterable[AgreementRow], today: date) -> Period | None:
+    """By the year of what is asked about; by the calendar's where that is not the same of all."""
+    months = {one.first_month for one in meant}
+    return period_words.find(text, today, months.pop() if len(months) == 1 else 1)[0]
+
+
 def _judged(
-    session: Session, rows: Sequence[AgreementRow], known: Sequence[AgreementRow], year: int | None, now: datetime
+    session: Session, rows: Sequence[AgreementRow], known: Sequence[AgreementRow], period: Period | None, now: datetime
 ) -> list[Overview]:
     """With what of the `known` ones each shows too."""
 
     def judge(some: Sequence[AgreementRow]) -> Judged:
-        if any(row.over(local_day(now)) for row in rows) or year:
-            return {row.id: _in_year(session, row, year or local_day(now).year, now) for row in some}
-        return progress.of_agreements(session, [row.id for row in some], now)
+        if not period and any(row.over(local_day(now)) for row in rows):
+            return {row.id: _last_year(session, row, now) for row in some}
+        return progress.of_agreements(session, [row.id for row in some], now, within=period)
 
     judged = judge(rows)
-    own = [Overview(row, Scope(row.id, year), judged[row.id]) for row in rows]
+    own = [Overview(row, Scope(row.id, period), judged[row.id]) for row in rows]
     return with_shown(session, own, known, judge, local_day(now))
 
 
-def _in_year(session: Session, row: AgreementRow, year: int, now: datetime) -> list[ActivityProgress]:
-    """Judged on the year's last day within the agreement, or today."""
-    last = min(date(year, 12, 31), row.period_end, local_day(now))
+def _last_year(session: Session, row: AgreementRow, now: datetime) -> list[ActivityProgress]:
+    last = min(row.period_end, local_day(now))
     return progress.of_agreements(session, [row.id], now, max(last, row.period_start))[row.id]
 
 
@@ -123,7 +143,7 @@ def _narrowed(session: Session, question: Question, overviews: Sequence[Overview
 def _only(found: Overview, activities: Collection[int]) -> Overview:
     kept = [one for one in found.activities if one.frame.activity_id in activities]
     ids = tuple(one.frame.activity_id for one in kept) if len(kept) < len(found.activities) else ()
-    return replace(found, scope=Scope(found.agreement.id, found.scope.year, ids), activities=kept)
+    return replace(found, scope=replace(found.scope, activities=ids), activities=kept)
 
 
 def _topics(found: Overview) -> list[Topic]:
@@ -167,9 +187,9 @@ def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:
     return sorted(known, key=lambda one: one.period_end, reverse=True)
 
 
-def _nothing(question: Question, known: Sequence[AgreementRow]) -> str:
+def _nothing(question: Question, known: Sequence[AgreementRow], today: date) -> str:
     where = f" i {joined(question.places)}" if question.places else ""
-    when = f"gällde {question.year}" if question.year else "gäller nu"
+    when = f"gällde {period_text(question.period, today)}" if question.period else "gäller nu"
     rest = " Det här finns:" if known else " Samordnaren kan lägga in det."
     return f"Inget medborgarlöfte och ingen överenskommelse{where} {when}.{rest}"
 

@@ -54,8 +54,7 @@ def _with(
 
 def _at_the_same_time(found: Overview, lender: AgreementRow, today: date) -> bool:
     """What holds today shows what holds today; what is over, all that there was meanwhile."""
-    here, year = found.agreement, found.scope.year
-    if year:
-        return lender.period_start.year <= year <= lender.period_end.year
-    overlaps = lender.period_start <= here.period_end and here.period_start <= lender.period_end
-    return overlaps and (here.over(today) or not lender.over(today))
+    here, period = found.agreement, found.scope.period
+    if period:
+        return lender.period.meets(period)
+    return lender.period.meets(here.period) and (here.over(today) or not lender.over(today))

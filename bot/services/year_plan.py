@@ -33,14 +33,14 @@ def find(session: Session, actor: Actor, text: str, now: datetime) -> list[Plann
     if not places:
         raise NotAllowed("Bara samordnaren planerar tillfällen.")
     names = agreements.places(session)
-    asked = read(text, names)
+    asked = read(text, names, local_day(now))
     there = {one for name in asked.places for one in names[name]} or set(places)
     known = [
         one
         for one in activities.plannable_in(session, [place for place in places if place in there], local_day(now))
         if one.form is not Form.DELIVERABLE
         and actor.sees(one.municipality_id, protected=one.protected)
-        and (asked.year is None or one.days.first.year <= asked.year <= one.days.last.year)
+        and (asked.period is None or one.days.meets(asked.period))
     ]
     meant = match(asked.words, [Topic(one.id, one.kind, one.title) for one in known])
     return [one for one in known if one.id in meant or not asked.words]

@@ -24,8 +24,8 @@ NOT_HERE = "Du kan inte se årshjulet där. Samordnaren kan lägga till dig."
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Wheel | Which:
     """`text` may name a municipality and a year. Raises NotAllowed."""
     names = agreements.places(session)
-    asked = read(text, names)
-    year = asked.year or local_day(now).year
+    asked = read(text, names, local_day(now))
+    year = asked.period.first.year if asked.period else local_day(now).year
     seen = set(actor.municipalities(Action.SEE_PROGRESS))
     there = {one for name in asked.places for one in names[name]}
     places = seen & there if there else seen

@@ -1,8 +1,10 @@
 """What was found when somebody asked how it is going, and what its buttons ask about."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
+from bot.domain.periods import Period
 from bot.domain.permissions import Action
 from bot.domain.standing import ActivityProgress
 from storage.agreements import AgreementRow
@@ -10,10 +12,10 @@ from storage.agreements import AgreementRow
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of an agreement is asked about; no year: as it stands today, no activities: all of them."""
+    """What of an agreement is asked about; no period: as it stands today, no activities: all of them."""
 
     agreement_id: int
-    year: int | None = None
+    period: Period | None = None
     activities: tuple[int, ...] = ()
 
 
@@ -22,6 +24,8 @@ class Overview:
     """One agreement. `hidden` are the activities whose next time is not for this reader.
 
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
+    In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
+    planned where something was promised too.
     """
 
     agreement: AgreementRow
@@ -31,6 +35,12 @@ class Overview:
     beside: AgreementRow | None = None
     shown: frozenset[int] = frozenset()
     may: frozenset[Action] = frozenset()
+    before: Mapping[int, ActivityProgress] = field(default_factory=dict)
+    planned: Mapping[int, ActivityProgress] = field(default_factory=dict)
+
+    def over(self, today: date) -> bool:
+        """Whether nothing more can happen in what is asked about."""
+        return self.agreement.over(today) or (self.scope.period is not None and self.scope.period.last < today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,11 @@ Found = Overview | Several | Which
 
 
 def scope_value(scope: Scope) -> str:
-    return ":".join(str(part) for part in (scope.agreement_id, scope.year or 0, *scope.activities))
+    period = f"{scope.period.first:%Y%m%d}-{scope.period.last:%Y%m%d}" if scope.period else "0"
+    return ":".join([str(scope.agreement_id), period, *map(str, scope.activities)])
 
 
 def read_scope(value: str) -> Scope:
-    agreement_id, *rest = (int(part) for part in value.split(":"))
-    return Scope(agreement_id, rest[0] or None if rest else None, tuple(rest[1:]))
+    agreement_id, *rest = value.split(":")
+    period = Period(*map(date.fromisoformat, rest[0].split("-"))) if rest and rest[0] != "0" else None
+    return Scope(int(agreement_id), period, tuple(map(int, rest[1:])))

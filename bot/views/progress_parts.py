@@ -1,0 +1,96 @@
+"""What the whole answer and its details have in common: how lines become a message, and what stands under them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import accumulate
+
+from bot.domain import progress_text as text
+from bot.domain.periods import period_of, period_text
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import WEEKDAYS, range_text
+from bot.domain.words import AgreementKind, Per
+from bot.views import blocks
+from bot.views.blocks import Block
+from bot.views.progress_found import Overview
+from storage.agreements import AgreementRow
+
+LONGEST_ROW = 1_200  # characters
+
+Section = Sequence[tuple[str, str]]  # lines: what stands in bold, and what follows it
+
+
+def fitting(lines: Sequence[str], longest: int) -> tuple[Sequence[str], list[str]]:
+    """The first ones, and how many more there are, if any."""
+    fit = sum(length <= longest for length in accumulate(len(blocks.escape(line)) for line in lines))
+    left = len(lines) - fit
+    return lines[:fit], [f"{left} till visas inte här. Fråga om en i taget."] if left else []
+
+
+def row(parts: Sequence[str]) -> str:
+    fit = sum(length <= LONGEST_ROW for length in accumulate(len(blocks.escape(part)) for part in parts))
+    left = len(parts) - fit
+    return " · ".join([*parts[:fit], *([f"{left} till"] if left else [])])
+
+
+def in_full(one: ActivityProgress, found: Overview, today: date) -> str:
+    parts = [text.figures(one, today), text.deviations(one), text.next_time(one, found.hidden, today)]
+    return " ".join(part for part in parts if part)
+
+
+def foot(found: Overview, today: date) -> list[tuple[str, str]]:
+    """What the figures rest on, and how old they are."""
+    last = found.agreement.terminated_on or found.agreement.period_end
+    ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
+    lines = [
+        ended if found.agreement.over(today) else "",
+        _shown_too(found),
+        text.origin(found.activities, found.agreement.kind, today),
+        text.freshness(found.activities, today, over=found.over(today)),
+    ]
+    return [("", line) for line in lines if line]
+
+
+def _shown_too(found: Overview) -> str:
+    count = sum(one.frame.activity_id in found.shown for one in found.activities)
+    if not count:
+        return ""
+    other = found.agreement.kind is AgreementKind.CITIZEN_PROMISE
+    where = text.DEFINITE[AgreementKind.COLLABORATION if other else AgreementKind.CITIZEN_PROMISE]
+    if count == len(found.activities):
+        return f"Visas från {where}, och räknas där."
+    return f"{count} av aktiviteterna visas från {where}, och räknas där."
+
+
+def written(notice: str, head: Section, sections: Iterable[Section]) -> tuple[str, list[Block]]:
+    """In the text, the notice says what the head does with the verdict first: that is what a lock screen shows."""
+    kept = [section for section in sections if section]
+    said = [" ".join(part for part in line if part) for section in kept for line in section]
+    shown = [block for section in (head, *kept) for block in blocks.sections(*[_marked(*line) for line in section])]
+    return blocks.escape("\n".join([f"{notice}.", *said])), shown
+
+
+def _marked(bold: str, rest: str) -> str:
+    return " ".join(part for part in (f"*{blocks.escape(bold)}*" if bold else "", blocks.escape(rest)) if part)
+
+
+def as_of(found: Overview, today: date) -> str:
+    """Gives "läget måndag 23 november, tertial 3", "så gick det 2025"."""
+    period, here = found.scope.period, found.agreement
+    if found.over(today):
+        last = max((one.period for one in found.activities), key=lambda one: one.first, default=here.period)
+        return f"så gick det {period_text(period or last, None, here.first_month)}"
+    current = period in (None, period_of(today, Per.YEAR, here.first_month))
+    stretch = "" if current or period is None else f", {period_text(period, today, here.first_month)}"
+    return f"läget {day(today)}{stretch}"
+
+
+def called(one: ActivityProgress, found: Overview) -> str:
+    return text.called(one.frame, [other.frame for other in found.activities])
+
+
+def _definite(agreement: AgreementRow) -> str:
+    return "Löftet" if agreement.kind is AgreementKind.CITIZEN_PROMISE else "Överenskommelsen"
+
+
+def day(of: date) -> str:
+    return f"{WEEKDAYS[of.weekday()]} {range_text(of, of)}"
