@@ -8,9 +8,12 @@ from sqlmodel import Session, col
 from bot.domain.places import Place
 from bot.domain.swedish import sort_key
 from storage.models import Municipality, Party, PoliceArea
+from storage.prepared import one_of
 
 Choice = tuple[int, str]
 """An id and its name."""
+
+NAMES = select(col(Municipality.id), col(Municipality.name)).where(one_of(col(Municipality.id), "municipalities"))
 
 
 def municipalities_of(session: Session, place: Place) -> list[int]:
@@ -18,6 +21,11 @@ def municipalities_of(session: Session, place: Place) -> list[int]:
         return [place.municipality_id]
     within = select(col(Municipality.id)).where(col(Municipality.police_area_id) == place.police_area_id)
     return list(session.connection().execute(within.order_by(col(Municipality.id))).scalars())
+
+
+def names(session: Session, municipality_ids: Collection[int]) -> dict[int, str]:
+    found = session.connection().execute(NAMES, {"municipalities": list(municipality_ids)})
+    return {id_: name for id_, name in found}
 
 
 def areas_within(session: Session, municipality_ids: Collection[int]) -> list[Choice]:

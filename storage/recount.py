@@ -14,6 +14,7 @@ from sqlmodel import Session
 from storage.rollup_cells import BY_DAY, BY_MONTH, added, local_day, local_month, sums
 
 DATES = {"month", "day"}
+CELLS = {"month_count": BY_MONTH, "day_count": BY_DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,9 @@ class Drift:
 def drift(session: Session) -> list[Drift]:
     """Empty when every sum is right."""
     dialect = session.connection().dialect.name
-    of_month = {"municipality_id": "a.municipality_id", "month": local_month("o.starts_at", dialect)}
-    months = _differences("month_count", of_month, BY_MONTH, dialect)
-    days = _differences("day_count", {**of_month, "day": local_day("o.ends_at", dialect)}, BY_DAY, dialect)
-    found = session.connection().execute(months)
+    found = session.connection().execute(_differences("month_count", dialect))
     of_months = [Drift(place, first, None, _named(BY_MONTH, off)) for place, first, *off in found]
-    found = session.connection().execute(days)
+    found = session.connection().execute(_differences("day_count", dialect))
     return [*of_months, *(Drift(place, first, on, _named(BY_DAY, off)) for place, first, on, *off in found)]
 
 
@@ -53,24 +51,42 @@ def repair(session: Session, found: Iterable[Drift]) -> None:
         session.connection().execute(statement.bindparams(*typed), values)
 
 
-def _differences(table: str, key: Mapping[str, str], cells: Mapping[str, str], dialect: str) -> TextualSelect:
+def rebuild(session: Session) -> None:
+    """Counts everything anew. Nobody else may write meanwhile; `repair` is for a bot that runs."""
+    dialect = session.connection().dialect.name
+    for table, cells in CELLS.items():
+        names = ", ".join([*_key(table, dialect), *cells])
+        session.connection().execute(text(f"DELETE FROM {table}"))
+        session.connection().execute(text(f"INSERT INTO {table} ({names}) {_counted(table, dialect, '1')}"))
+
+
+def _differences(table: str, dialect: str) -> TextualSelect:
     """Key and cells of each row whose sums are not what a recount gives, or that one of the two does not have."""
-    names, keys = ", ".join([*key, *cells]), ", ".join(key)
-    groups = ", ".join(str(at + 1) for at in range(len(key)))
-    off = ", ".join(f"sum({name})" for name in cells)
-    current = "r.current" if dialect == "postgresql" else "r.current = 1"
+    key, cells = _key(table, dialect), CELLS[table]
+    keys, off = ", ".join(key), ", ".join(f"sum({name})" for name in cells)
     statement = f"""
         SELECT {keys}, {off} FROM (
-            SELECT {names} FROM {table}
-            UNION ALL
-            SELECT {", ".join(key.values())}, {sums(cells, "-1")}
-            FROM occurrence o JOIN activity a ON a.id = o.activity_id
-            LEFT JOIN outcome r ON r.occurrence_id = o.id AND {current}
-            GROUP BY {groups}
+            SELECT {", ".join([*key, *cells])} FROM {table} UNION ALL {_counted(table, dialect, "-1")}
         ) AS beside
         GROUP BY {keys} HAVING ({off}) <> ({", ".join("0" for _ in cells)}) ORDER BY {keys}
     """
     return text(statement).columns(**dict.fromkeys(DATES & key.keys(), Date))
+
+
+def _counted(table: str, dialect: str, sign: str) -> str:
+    key = _key(table, dialect)
+    current = "r.current" if dialect == "postgresql" else "r.current = 1"  # as the index has it
+    return f"""
+        SELECT {", ".join(key.values())}, {sums(CELLS[table], sign)}
+        FROM occurrence o JOIN activity a ON a.id = o.activity_id
+        LEFT JOIN outcome r ON r.occurrence_id = o.id AND {current}
+        GROUP BY {", ".join(str(at + 1) for at in range(len(key)))}
+    """
+
+
+def _key(table: str, dialect: str) -> dict[str, str]:
+    key = {"municipality_id": "a.municipality_id", "month": local_month("o.starts_at", dialect)}
+    return key if table == "month_count" else {**key, "day": local_day("o.ends_at", dialect)}
 
 
 def _named(cells: Mapping[str, str], off: Iterable[int]) -> dict[str, int]:

@@ -5,13 +5,13 @@ What is over is counted in whole days: what ended before today. So it changes at
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session, col
 
-from storage.models import DayCount, MonthCount
+from storage.models import Activity, DayCount, MonthCount, Occurrence, Outcome
 from storage.prepared import one_of
 
 
@@ -68,6 +68,15 @@ NOT_OVER = (
     )
     .group_by(col(DayCount.municipality_id))
 )
+# Reports are numbered as they come, so that the last one is found without looking at the others.
+NEWEST = (
+    select(col(Outcome.reported_at))
+    .join(Occurrence, col(Occurrence.id) == col(Outcome.occurrence_id))
+    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+    .where(col(Outcome.current), one_of(col(Activity.municipality_id), "municipalities"))
+    .order_by(col(Outcome.id).desc())
+    .limit(1)
+)
 
 
 def totals(
@@ -87,6 +96,11 @@ def totals(
         later, awaited = ahead.get(id_, (0, 0))
         found[id_] = Totals(id_, total, begun - later, waiting - awaited, *rest)
     return found
+
+
+def newest_report(session: Session, municipality_ids: Collection[int]) -> datetime | None:
+    found = session.connection().execute(NEWEST, {"municipalities": list(municipality_ids)})
+    return found.scalar_one_or_none()
 
 
 def _months(first: date, last: date) -> Iterator[date]:

@@ -1,6 +1,7 @@
 """What the rollup counts, as SQL that both databases read, and the local day that each of them can tell.
 
-`{o}` stands for an occurrence's row, `{planned}` for whether it was planned, `{r}` for its current report's row. The rules are those of `storage.progress`.
+`{o}` stands for an occurrence's row, `{planned}` for whether it was planned, and `{r}` for its current report's row.
+The rules are those of `storage.progress`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -59,9 +59,10 @@ def _plan(row: str, sign: str) -> list[str]:
 def _state_changed() -> list[str]:
     """It was counted where it is, so there are rows to change."""
     here, month, day = _key("NEW")
+    where = f"WHERE municipality_id = {here} AND month = {month}"
     return [
-        f"UPDATE month_count SET {_differences(OF_PLAN)} WHERE municipality_id = {here} AND month = {month}",
-        f"UPDATE day_count SET {_differences(BY_DAY)} WHERE month = {month} AND day = {day} AND municipality_id = {here}",
+        f"UPDATE month_count SET {_differences(OF_PLAN)} {where}",
+        f"UPDATE day_count SET {_differences(BY_DAY)} {where} AND day = {day}",
     ]
 
 

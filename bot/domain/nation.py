@@ -1,0 +1,64 @@
+"""How many municipalities are doing, at a glance: all that was planned in each, whatever the activities and goals.
+
+Behind: fewer carried out than should have been over before today, even if everything that lacks its report was done.
+Unsure: behind only as long as reports are missing. None planned: nothing to compare with.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from bot.domain.periods import Period
+from bot.domain.swedish import sort_key
+
+
+class Standing(StrEnum):
+    """In order of urgency."""
+
+    BEHIND = "behind"
+    UNSURE = "unsure"
+    ON_TRACK = "on_track"
+    NOTHING_PLANNED = "nothing_planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A municipality's year in occurrences; `expected` should have been over before today."""
+
+    municipality_id: int
+    name: str
+    planned: int = 0
+    expected: int = 0
+    done: int = 0
+    partly: int = 0
+    not_done: int = 0
+    cancelled: int = 0
+    missing: int = 0
+
+    @property
+    def standing(self) -> Standing:
+        if not self.planned:
+            return Standing.NOTHING_PLANNED
+        if self.done + self.missing < self.expected:
+            return Standing.BEHIND
+        return Standing.UNSURE if self.done < self.expected else Standing.ON_TRACK
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """Many municipalities, the worst first, in whole months."""
+
+    period: Period
+    places: Sequence[Place]
+    newest_report: date | None = None
+
+    def of(self, standing: Standing) -> list[Place]:
+        return [place for place in self.places if place.standing is standing]
+
+
+def worst_first(place: Place) -> tuple[int, Fraction, str]:
+    """Within a standing by the share of the expected that is done, or at least reported."""
+    share = Fraction(place.done, place.expected) if place.expected else Fraction(1)
+    return list(Standing).index(place.standing), share, sort_key(place.name)
