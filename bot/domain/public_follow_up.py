@@ -137,19 +137,25 @@ class PublicFollowUp:
 
 
 def public(
-    found: FollowUp, *, threshold: int, earlier: Iterable[FollowedAgreement] = (), untold: Collection[str] = ()
+    found: FollowUp,
+    *,
+    threshold: int,
+    earlier: Iterable[FollowedAgreement] = (),
+    untold: Collection[str] = (),
+    today: date | None = None,
 ) -> PublicFollowUp:
     """`earlier` are agreements that were over when the period began: what was promised stays to be seen.
 
-    `untold` are the `small` of what has been published about other stretches of time.
+    `untold` are the `small` of what has been published about other stretches of time. `today` is given where the
+    numbers are older: what was ahead then may be over.
     """
-    today = local_day(found.made_at)
-    teller = _Teller(threshold, frozenset(untold))
-    over = [one for one in found.agreements if one.state in CLOSED or one.period.last < today]
+    made_on = local_day(found.made_at)
+    teller = _Teller(threshold, frozenset(untold), today or made_on)
+    over = [one for one in found.agreements if one.state in CLOSED or one.period.last < teller.today]
     return PublicFollowUp(
         place=found.place,
         period=found.period,
-        made_on=today,
+        made_on=made_on,
         current=tuple(_agreement(one, teller) for one in found.agreements if one not in over),
         closed=tuple(_agreement(one, teller) for one in over),
         earlier=tuple(_agreement(one, teller) for one in earlier),
@@ -164,7 +170,8 @@ def public(
 class _Teller:
     """Tells numbers, and remembers which were too small to be told."""
 
-    def __init__(self, threshold: int, untold: frozenset[str]) -> None:
+    def __init__(self, threshold: int, untold: frozenset[str], today: date) -> None:
+        self.today = today
         self._threshold = threshold
         self._untold = untold
         self.small: list[str] = []
@@ -230,7 +237,7 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         found=_figures(one, MeasureGroup.FOUND, teller),
         deficiencies=_deficiencies(one),
         held=tuple(Ahead(held.day, held.label, "" if frame.protected else held.place) for held in over),
-        ahead=() if frame.protected else one.ahead,
+        ahead=() if frame.protected else tuple(some for some in one.ahead if some.label or some.day >= teller.today),
         more=one.withheld > 0 or (frame.protected and bool(one.ahead)),
         parties=tuple(filter(None, (one.lead, *one.parties))),
     )

@@ -8,7 +8,7 @@ from bot.domain.follow_up import Ahead
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, period_text
 from bot.domain.progress_text import DEFINITE
-from bot.domain.public_follow_up import Figure, PublicActivity, PublicAgreement, PublicFollowUp
+from bot.domain.public_follow_up import UNTOLD, Figure, PublicActivity, PublicAgreement, PublicFollowUp
 from bot.domain.swedish import joined, number, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
@@ -115,12 +115,14 @@ def notes(found: PublicFollowUp) -> list[str]:
     """What the numbers are, how fresh, and what is left out."""
     lines = [
         fresh(found),
-        "De kommer från korta rapporter som de som gör arbetet lämnar efter varje tillfälle.",
+        "Siffrorna kommer från korta rapporter som de som gör arbetet lämnar efter varje tillfälle.",
         "Bara det som är gjort räknas. Det som gjordes delvis står för sig.",
         "Bara antal som står i det som skrevs under visas som löften.",
         f"Tal om människor som är större än 0 och mindre än {found.threshold} skrivs ”färre än {found.threshold}”, "
         "så att ingen ska kunna pekas ut. Av samma skäl summerar vi dem inte.",
     ]
+    if any(figure.text == UNTOLD for one in found.activities for figure in (*one.figures, *one.found)):
+        lines.append(f"”{sentence(UNTOLD)}” står där ett tal skulle avslöja ett annat som är för litet.")
     if found.missing:
         lines.insert(1, f"Rapporter som saknas: {number(found.missing)}. Allt som är gjort syns kanske inte än.")
     if found.withheld:
@@ -161,10 +163,9 @@ def _figures(one: PublicActivity) -> str:
 
 
 def _unit(one: PublicActivity) -> str:
-    if one.promise:
-        return one.promise.unit
     of_kind = kind(one.kind)
-    return of_kind.goal_unit_single if one.done == "1" else of_kind.goal_unit
+    unit = one.promise.unit if one.promise else of_kind.goal_unit
+    return of_kind.goal_unit_single if one.done == "1" and unit == of_kind.goal_unit else unit
 
 
 def _days(what: str, days: Sequence[Ahead]) -> str:

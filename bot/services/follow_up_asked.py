@@ -47,9 +47,9 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Shown | Whi
         raise UserError(NOT_UNDERSTOOD)
     asked = {one for place in question.places for one in names[place]}
     allowed = _allowed(session, actor, asked, joined(question.places), now)
-    first_month = _first_month(session, allowed)
+    first_month = first_month_of(session, allowed)
     said, _ = period_words.find(text, today, first_month)
-    period = said or _usual(today, first_month)
+    period = said or usual(today, first_month)
     if len(allowed) > 1:
         return Which(access.municipalities(session, allowed), period)
     return replace(follow_up_versions.show(session, actor, allowed[0], period, now), assumed=said is None)
@@ -62,7 +62,7 @@ def named(session: Session, municipality: str, period: str, now: datetime) -> Na
     if place is None:
         known = joined(sorted(names, key=sort_key))
         raise UserError(NO_SUCH_PLACE.format(name=municipality, known=known))
-    said, rest = period_words.find(period, local_day(now), _first_month(session, names[place]))
+    said, rest = period_words.find(period, local_day(now), first_month_of(session, names[place]))
     if said is None or rest.strip():
         raise UserError(NO_SUCH_PERIOD.format(period=period))
     ids = names[place]
@@ -83,13 +83,13 @@ def _allowed(session: Session, actor: Actor, asked: Collection[int], where: str,
     return allowed
 
 
-def _first_month(session: Session, municipality_ids: Collection[int]) -> int:
+def first_month_of(session: Session, municipality_ids: Collection[int]) -> int:
     """Of their year, where all that was agreed on there has the same."""
     months = {one.first_month for one in agreements.in_places(session, municipality_ids)}
     return months.pop() if len(months) == 1 else 1
 
 
-def _usual(today: date, first_month: int) -> Period:
+def usual(today: date, first_month: int) -> Period:
     """The year so far, or early in one the year before."""
     current = period_of(today, Per.YEAR, first_month)
     months = (today.year - current.first.year) * 12 + today.month - current.first.month

@@ -7,20 +7,23 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.domain import period_words, progress_question
+from bot.domain import progress_question
 from bot.domain.calendar import DAY, local_day
 from bot.domain.errors import Gone, NotAllowed, UserError
-from bot.domain.follow_up import FollowedAgreement
-from bot.domain.periods import Period, period_of, period_text
+from bot.domain.follow_up import FollowedAgreement, FollowUp
+from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicFollowUp, public
-from bot.domain.words import Per, PublicationForm
-from bot.report import public_texts
+from bot.domain.words import FollowUpState, PublicationForm
+from bot.report import follow_up_json, public_texts
 from bot.report.public_page import page
+from bot.services import follow_up_versions
 from bot.services.follow_up import gather
+from bot.services.follow_up_asked import first_month_of, usual
 from bot.views.publications import Offer, Ref, Which
 from storage import access, agreements, records
+from storage import follow_up_versions as follow_up_stored
 from storage import publications as stored
 from storage.publications import Published
 
@@ -31,7 +34,6 @@ ONLY_COORDINATORS = "Bara samordnaren i kommunen återkopplar till medborgarna. 
 NOT_UNDERSTOOD = (
     "Jag förstår inte vilken återkoppling du menar. Skriv kommun och tid, till exempel: återkoppling Timrå 2026"
 )
-NOTHING = "Inget medborgarlöfte och ingen överenskommelse gällde i {place} {period}, så det finns inget att berätta."
 NO_CONTACT = (
     "Fyll i kontakt och tillgänglighet först: den måste stå på sidan. Välj Kontakt och tillgänglighet i menyn bredvid "
     "knapparna. Inget är publicerat."
@@ -50,13 +52,13 @@ class Publishing:
 def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: datetime) -> Offer | Which:
     """`text` may name a municipality and a stretch of time. Raises UserError and NotAllowed."""
     today = local_day(now)
-    said, rest = period_words.find(text, today)
     names = agreements.places(session)
-    question = progress_question.read(rest, names)
+    question = progress_question.read(text, names, today)
     if question.words:
         raise UserError(NOT_UNDERSTOOD)
     places = _allowed(actor, {one for place in question.places for one in names[place]})
-    period = said or period_of(today, Per.YEAR)
+    first_month = first_month_of(session, places)
+    period = progress_question.read(text, names, today, first_month).period or usual(today, first_month)
     if len(places) > 1:
         return Which(access.municipalities(session, places), period)
     return offer(session, actor, Ref(places[0], period), publishing, now)
@@ -162,12 +164,22 @@ def _allowed(actor: Actor, asked: Collection[int]) -> list[int]:
 
 def _found(session: Session, ref: Ref, publishing: Publishing, now: datetime) -> PublicFollowUp:
     place = _place(session, ref.municipality_id)
-    now_held = gather(session, [ref.municipality_id], ref.period, now, place=place)
-    if not now_held.agreements:
-        raise UserError(NOTHING.format(place=place, period=period_text(ref.period, date.min)))
-    earlier = _earlier(session, ref, place, {one.id for one in now_held.agreements}, now)
-    small = stored.small_elsewhere(session, ref.municipality_id, ref.period)
-    return public(now_held, threshold=publishing.threshold, earlier=earlier, untold=small)
+    made = _made(session, ref, place, now)
+    return public(
+        made,
+        threshold=publishing.threshold,
+        earlier=_earlier(session, ref, place, {one.id for one in made.agreements}, now),
+        untold=stored.small_elsewhere(session, ref.municipality_id, ref.period),
+        today=local_day(now),
+    )
+
+
+def _made(session: Session, ref: Ref, place: str, now: datetime) -> FollowUp:
+    """What was settled, unless a new draft has been begun since; so that citizens read the same numbers as others."""
+    latest = follow_up_stored.latest(session, ref.municipality_id, ref.period)
+    if latest and latest.state is FollowUpState.SETTLED:
+        return follow_up_json.load(latest.content)
+    return follow_up_versions.gathered(session, [ref.municipality_id], ref.period, now, place=place)
 
 
 def _earlier(session: Session, ref: Ref, place: str, known: Collection[int], now: datetime) -> list[FollowedAgreement]:
