@@ -6,12 +6,13 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.views.progress_buttons import More
-from handlers import progress, progress_chart
+from handlers import progress, progress_chart, subscriptions
 from handlers.answers import Answer
 from handlers.request import Request
 
 CHOSEN: Mapping[More, Callable[[Session, Request], Answer]] = {
     More.CHART: progress_chart.show,
+    More.SUBSCRIBE: subscriptions.form,
     More.SHOW: progress.open_,
 }
 

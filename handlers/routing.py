@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
+from bot.domain import subscriptions
 from bot.domain.agreement_text_signs import reads_as_agreement
 from bot.domain.errors import Gone
 from bot.domain.progress_question import is_question
@@ -155,6 +156,8 @@ class Router:
         return route, asked.with_text(rest)
 
     def route(self, text: str) -> tuple[Route, str]:
+        if subscriptions.read(text):
+            return self.tables.subscription, text
         word, _, rest = text.partition(" ")
         route = self.tables.commands.get(fold(word))
         if route and not (route.unless and route.unless(rest)):

@@ -30,8 +30,8 @@ def reads(handler: Handler, *, screened: bool = True, unless: Callable[[str], bo
     return Route(handler, changes=False, screened=screened, unless=unless)
 
 
-def changes(handler: Handler) -> Route:
-    return Route(handler)
+def changes(handler: Handler, *, unless: Callable[[str], bool] | None = None) -> Route:
+    return Route(handler, unless=unless)
 
 
 Table = Mapping[str, Route]
@@ -40,6 +40,8 @@ Table = Mapping[str, Route]
 @dataclass(frozen=True, slots=True)
 class Tables:
     """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
+
+    `subscription` takes a wish to be told regularly how it is going, whatever its first word.
 
     `held_back` takes whatever seems to be about a private person, cleaned.
 
@@ -50,6 +52,7 @@ class Tables:
 
     commands: Table
     question: Route
+    subscription: Route
     line: Route
     held_back: Route
     agreement: Route

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select, text
+from sqlalchemy import and_, bindparam, or_, select, text
 from sqlmodel import Session, col
 
 from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, Part, Purpose
@@ -20,7 +20,6 @@ from storage.models import (
     OccurrencePerson,
     OutboxMessage,
     Person,
-    Subscription,
 )
 from storage.occurrences import LISTED, NEXT_AT, Listed
 from storage.types import UtcDateTime
@@ -142,23 +141,6 @@ def waiting(session: Session, keys: Collection[str]) -> list[Waiting]:
 def everybody(session: Session) -> list[int]:
     """Of those who are with us."""
     return list(session.connection().execute(select(col(Person.id)).where(col(Person.active))).scalars())
-
-
-def cadence(session: Session, person_id: int, subject: str) -> str | None:
-    """How often the person has asked to hear of it, if they have."""
-    found: str | None = session.scalar(
-        select(col(Subscription.cadence)).where(
-            col(Subscription.person_id) == person_id, col(Subscription.subject) == subject
-        )
-    )
-    return found
-
-
-def subscribe(session: Session, person_id: int, subject: str, cadence: str) -> None:
-    """Instead of what they asked for before."""
-    theirs = and_(col(Subscription.person_id) == person_id, col(Subscription.subject) == subject)
-    session.connection().execute(delete(Subscription).where(theirs))
-    session.connection().execute(insert(Subscription), {"person_id": person_id, "subject": subject, "cadence": cadence})
 
 
 def own_week(session: Session, person_id: int, since: datetime, until: datetime, now: datetime) -> list[Listed]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.kinds import KINDS
 from bot.domain.manners import Away, Manners, Wants
 from bot.domain.report_search import Search
+from bot.domain.subscriptions import LONGEST, subject
 from bot.domain.words import Purpose
 from bot.views.home import Desk, Found
 from bot.views.mine import Mine
@@ -14,6 +15,7 @@ from storage.absences import Planned
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 from storage.occurrences import Listed
+from storage.subscriptions import Subscribed
 from tests import longest as l
 from tests.factories import NOW
 
@@ -56,4 +58,9 @@ def settings() -> Settings:
         zone=ZoneInfo("America/Argentina/ComodRivadavia"), quiet_from=time(21, 45), quiet_to=time(6, 45),
         workdays=frozenset({0, 1, 2, 3, 5, 6}), works_red_days=True, muted=frozenset(KINDS), wants=Wants.WEEKLY,
     )  # fmt: skip
-    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date(), "tertial")
+    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date(), "tertial", [subscribed()] * 30)
+
+
+def subscribed() -> Subscribed:
+    """Of a question as long as they are kept."""
+    return Subscribed(l.ID, subject(l.PLACE * LONGEST)[:LONGEST], "half_year")

@@ -8,9 +8,11 @@ from typing import Any
 from bot.domain.progress import Verdict
 from bot.domain.progress_chart import rows
 from bot.domain.words import Form
-from bot.views import progress_asking, progress_chart, progress_sharing
+from bot.views import progress_asking, progress_chart, progress_sharing, subscriptions
 from bot.views.progress_asking import Question, Told
+from bot.views.subscriptions import Receipt
 from tests import longest as l
+from tests import longest_own as own
 from tests.factories import NOW
 
 SAID = l.TYPED[: progress_asking.LONGEST_ANSWER]
@@ -49,5 +51,17 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_chart.message": lambda: [
         progress_chart.message(one, rows(one.activities, NOW.date()), NOW)
         for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
+    ],
+    "subscriptions.ended": lambda: [subscriptions.ended(own.subscribed())],
+    "subscriptions.form": lambda: [
+        subscriptions.form(subscriptions.asked_as(one), chosen)
+        for one, chosen in ((l.overview(*l.MUNICIPALITIES), None), (l.narrowed(1), "week"), (l.narrowed(3), "year"))
+    ],
+    "subscriptions.not_there": lambda: [
+        subscriptions.not_there(l.TYPED, [own.subscribed()] * some) for some in (0, 30)
+    ],
+    "subscriptions.receipt": lambda: [subscriptions.receipt(Receipt(own.subscribed(), LATER.date()), NOW.date())],
+    "subscriptions.receipt_view": lambda: [
+        subscriptions.receipt_view(Receipt(own.subscribed(), LATER.date()), NOW.date())
     ],
 }

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from sqlmodel import Session, select
 
+from bot.domain.subscriptions import PROGRESS
 from bot.domain.words import Form
 from bot.sandbox.house import House
 from bot.sandbox.personas import BO, EVA
@@ -151,7 +152,7 @@ def away(session: Session, user_id: str, first: date, last: date) -> None:
 
 def subscribe(session: Session, user_id: str, cadence: str) -> None:
     person_id = _id(session, user_id)
-    session.add(Subscription(person_id=person_id, subject=digests.PROGRESS, cadence=cadence))
+    session.add(Subscription(person_id=person_id, subject=PROGRESS, cadence=cadence))
 
 
 def _id(session: Session, user_id: str) -> int:

@@ -13,20 +13,17 @@ from bot.domain.good_times import good_after, works
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Form, MessageState, Purpose, Role
-from bot.services import progress_overview, stand_ins
+from bot.services import stand_ins, subscriptions
 from bot.services.mine import UNSENT_SHOWN, next_at, to_report, together
 from bot.services.shared_questions import in_list
 from bot.views import digests as views
 from bot.views.blocks import Message
 from bot.views.digests import Desk, Digest, Own
-from bot.views.progress_found import Overview
 from bot.views.shared_questions import Question
 from storage import digests, mine, occurrences, people, preferences, reminders
 from storage.digests import Asked, Due
 from storage.models import OutboxMessage, Person
 from storage.occurrences import Listed, Staffed
-
-PROGRESS = "progress"  # what a chief subscribes to
 
 
 def plan(session: Session, now: datetime) -> None:
@@ -90,13 +87,8 @@ def find(session: Session, actor: Actor, monday: date, now: datetime) -> Digest:
         week,
         own=_own(session, actor, week, now),
         desk=_desk(session, actor, week, now),
-        standing=_standing(session, actor, monday, now),
+        standing=subscriptions.due(session, actor, monday, now),
     )
-
-
-def cadence(session: Session, actor: Actor) -> str:
-    """How often a chief is told how it is going."""
-    return digests.cadence(session, actor.person_id, PROGRESS) or digest_policy.MONTHLY
 
 
 def question(session: Session, actor: Actor, handover_id: int, now: datetime) -> Asked:
@@ -165,14 +157,6 @@ def _leads(session: Session, shown: Sequence[Listed]) -> Mapping[int, Sequence[s
     for occurrence_id, user_id in digests.leads(session, [one.id for one in shown]):
         found.setdefault(occurrence_id, []).append(user_id)
     return found
-
-
-def _standing(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview]:
-    """For chiefs, as often as they have asked for it; of the municipalities that they are chiefs in."""
-    led = {place: roles for place, roles in actor.roles.items() if Role.CHIEF in roles}
-    if not led or not digest_policy.chief_hears(cadence(session, actor), monday):
-        return []
-    return progress_overview.mine(session, replace(actor, roles=led), now)
 
 
 def _span(week: Period) -> tuple[datetime, datetime]:

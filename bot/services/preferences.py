@@ -8,12 +8,12 @@ from bot.domain.calendar import local_day
 from bot.domain.manners import Manners
 from bot.domain.manners_check import check_hours
 from bot.domain.permissions import Actor
-from bot.domain.words import Role
-from bot.services import absences, digests, reminders
+from bot.domain.subscriptions import PROGRESS
+from bot.services import absences, digests, reminders, subscriptions
 from bot.views.preferences import Chosen, Settings
 from storage import absences as stored_absences
-from storage import digests as subscriptions
 from storage import preferences, records
+from storage import subscriptions as stored_subscriptions
 
 
 def settings(session: Session, actor: Actor, now: datetime) -> Settings:
@@ -21,8 +21,8 @@ def settings(session: Session, actor: Actor, now: datetime) -> Settings:
     today = _today(manners, now)
     kinds = preferences.kinds_of(session, actor.person_id)
     planned = stored_absences.planned(session, actor.person_id, today)
-    hears = digests.cadence(session, actor) if _is_chief(actor) else None
-    return Settings(manners, kinds, planned, today, hears)
+    hears = subscriptions.cadence(session, actor) if subscriptions.is_chief(actor) else None
+    return Settings(manners, kinds, planned, today, hears, subscriptions.mine(session, actor))
 
 
 def of(session: Session, actor: Actor, now: datetime) -> Manners:
@@ -34,8 +34,8 @@ def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Setti
     check_hours(chosen.manners)
     preferences.save(session, actor.person_id, chosen.manners)
     records.audit(session, now, actor.person_id, "save", "preferences", actor.person_id)
-    if chosen.hears and _is_chief(actor):
-        subscriptions.subscribe(session, actor.person_id, digests.PROGRESS, chosen.hears)
+    if chosen.hears and subscriptions.is_chief(actor):
+        stored_subscriptions.subscribe(session, actor.person_id, PROGRESS, chosen.hears)
     if chosen.leave:
         absences.plan(session, actor, chosen.leave, chosen.manners, _today(chosen.manners, now), now)
     _replan(session, actor, now)
@@ -47,10 +47,6 @@ def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetim
     absences.remove(session, actor, absence_id, now)
     _replan(session, actor, now)
     return settings(session, actor, now)
-
-
-def _is_chief(actor: Actor) -> bool:
-    return any(Role.CHIEF in roles for roles in actor.roles.values())
 
 
 def _replan(session: Session, actor: Actor, now: datetime) -> None:

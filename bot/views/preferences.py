@@ -10,30 +10,26 @@ from bot.domain.digest_policy import NEVER
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, kind
 from bot.domain.manners import Manners, Wants
+from bot.domain.subscriptions import CADENCES
 from bot.domain.swedish import WEEKDAYS, joined, sentence, sort_key
-from bot.domain.words import Per
-from bot.views import blocks
+from bot.views import blocks, subscriptions
 from bot.views.absences import days, planned_row
 from bot.views.blocks import Block, Message, View, actions, button, field, message, modal, plain, section
 from storage.absences import Planned
+from storage.subscriptions import Subscribed
 
 Fields = Mapping[str, Any]
 RED_DAYS = "Jag arbetar även röda dagar"
 HOW = {Wants.DIRECT: "En påminnelse i taget", Wants.WEEKLY: "Allt i måndagens lista"}
-HEARS = {
-    Per.WEEK.value: "Varje måndag",
-    Per.MONTH.value: "Varje månad",
-    Per.TERTIAL.value: "Varje tertial",
-    NEVER: "Aldrig",
-}
-SHOWN_ABSENCES = 20
+HEARS = {**{per.value: sentence(said) for per, said in CADENCES.items()}, NEVER: "Aldrig"}
+SHOWN_ABSENCES = SHOWN_SUBSCRIPTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`kinds` are keys of what the person is on, `absences` those that are not over, as of `today` where they are.
 
-    `hears`: how often a chief is told how it is going; None for who is not.
+    `hears`: how often a chief is told how it is going; None for who is not. `subscribed`: what else they are told of.
     """
 
     manners: Manners
@@ -41,6 +37,7 @@ class Settings:
     absences: Sequence[Planned]
     today: date
     hears: str | None = None
+    subscribed: Sequence[Subscribed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +129,14 @@ def _reminders(settings: Settings) -> list[Block]:
 
 
 def _standing(settings: Settings) -> list[Block]:
+    rows = [subscriptions.row(one) for one in settings.subscribed[:SHOWN_SUBSCRIPTIONS]]
+    shown = [section("*Läget i din måndagslista*"), *rows] if rows else []
     if settings.hears is None:
-        return []
+        return shown
     known = settings.hears if settings.hears in HEARS else None
     how_often = blocks.radio(HEARS.items(), initial=known)
-    return [field("hears", "Hur ofta vill du få läget?", how_often, hint="Det kommer på periodens första måndag.")]
+    hint = "Det kommer på periodens första måndag."
+    return [*shown, field("hears", "Hur ofta vill du få läget?", how_often, hint=hint)]
 
 
 def _away(settings: Settings) -> list[Block]:

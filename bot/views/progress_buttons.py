@@ -18,6 +18,7 @@ class More(StrEnum):
     """What the menu holds."""
 
     CHART = "chart"
+    SUBSCRIBE = "subscribe"
     SHOW = "show"
 
 
@@ -29,13 +30,15 @@ def buttons(found: Overview, about: str, *, over: bool) -> Block:
         shown.append(blocks.button("Fråga ansvarig", ASK, scope, about=about))
     if Action.SHARE_PROGRESS in found.may:
         shown.append(blocks.button("Dela i en kanal", SHARE, scope, about=about))
-    return blocks.actions(*shown, *_menu(found))
+    return blocks.actions(*shown, *_menu(found, over=over))
 
 
-def _menu(found: Overview) -> list[Block]:
+def _menu(found: Overview, *, over: bool) -> list[Block]:
     options = []
     if any(map(is_drawn, found.activities)):
         options.append(blocks.option("Visa diagram", _value(More.CHART, found.scope)))
+    if not over:
+        options.append(blocks.option("Prenumerera", _value(More.SUBSCRIBE, found.scope)))
     if found.beside:
         other = found.beside.kind is AgreementKind.COLLABORATION
         label = "Visa överenskommelsen" if other else "Visa medborgarlöftet"

@@ -1,0 +1,132 @@
+"""Who is told regularly how it is going, of what, and how often. It stands in their list of the week."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.domain import digest_policy
+from bot.domain.calendar import local_day
+from bot.domain.digest_policy import MONTHLY, NEVER
+from bot.domain.errors import Gone, NotAllowed, UserError
+from bot.domain.periods import WEEK
+from bot.domain.permissions import Actor
+from bot.domain.subscriptions import PROGRESS, is_same, question_of, subject
+from bot.domain.words import Per, Role
+from bot.services import progress_overview
+from bot.views import subscriptions as views
+from bot.views.progress_found import Overview, Scope, Several, Which
+from bot.views.subscriptions import Receipt
+from storage import records, subscriptions
+from storage.subscriptions import Subscribed
+
+HOW_OFTEN = (
+    "Hur ofta? Skriv till exempel: läget Timrå varje måndag. Varje månad, kvartal, tertial, halvår och år går också."
+)
+
+
+def is_chief(actor: Actor) -> bool:
+    return any(Role.CHIEF in roles for roles in actor.roles.values())
+
+
+def cadence(session: Session, actor: Actor) -> str:
+    """How often a chief is told how it is going in all that they are chief of."""
+    return subscriptions.cadence(session, actor.person_id, PROGRESS) or MONTHLY
+
+
+def mine(session: Session, actor: Actor) -> list[Subscribed]:
+    """What the actor has asked for. How often a chief hears of everything is a setting of its own."""
+    found = [one for one in subscriptions.of_person(session, actor.person_id) if one.cadence != NEVER]
+    return [one for one in found if one.subject != PROGRESS or not is_chief(actor)]
+
+
+def offered(session: Session, actor: Actor, scope: Scope, now: datetime) -> tuple[str, str | None]:
+    """The question that stands for what the actor is looking at, and how often they hear of it. Raises as `show`."""
+    found = progress_overview.show(session, actor, scope, now)
+    question = views.asked_as(found)
+    again = progress_overview.ask(session, actor, question, now)
+    if not isinstance(again, Overview) or _ids(again) != _ids(found):
+        question = views.asked_as(replace(found, scope=Scope(found.agreement.id)))
+    kept = _kept(session, actor, question)
+    return question, kept.cadence if kept else None
+
+
+def subscribe(session: Session, actor: Actor, question: str, per: Per | None, now: datetime) -> Receipt:
+    """Raises NotAllowed, and UserError when it is not understood."""
+    if per is None:
+        raise UserError(HOW_OFTEN)
+    found = progress_overview.ask(session, actor, question, now)
+    if isinstance(found, Which):
+        raise UserError(f"{found.sentence} Inget är sparat.")
+    if isinstance(found, Overview) and not found.scope.activities and not found.scope.period:
+        question = views.asked_as(found) if question else ""
+    old = _kept(session, actor, question)
+    about = old.subject if old else subject(question)
+    subscriptions.subscribe(session, actor.person_id, about, per.value)
+    made = next(one for one in subscriptions.of_person(session, actor.person_id) if one.subject == about)
+    records.audit(session, now, actor.person_id, "subscribe", "subscription", made.id)
+    return Receipt(made, _next_monday(made, local_day(now)))
+
+
+def end(session: Session, actor: Actor, question: str, now: datetime) -> Subscribed | None:
+    """None when the actor was not told of it."""
+    if not question and is_chief(actor) and cadence(session, actor) != NEVER:
+        subscriptions.subscribe(session, actor.person_id, PROGRESS, NEVER)
+        return Subscribed(0, PROGRESS, NEVER)
+    kept = _kept(session, actor, question)
+    return end_one(session, actor, kept.id, now) if kept else None
+
+
+def end_one(session: Session, actor: Actor, subscription_id: int, now: datetime) -> Subscribed:
+    """Raises Gone."""
+    kept = subscriptions.find(session, actor.person_id, subscription_id)
+    if kept is None:
+        raise Gone("Det står redan inte längre i din måndagslista, så inget är ändrat.")
+    subscriptions.end(session, actor.person_id, kept.subject)
+    records.audit(session, now, actor.person_id, "unsubscribe", "subscription", kept.id)
+    return kept
+
+
+def due(session: Session, actor: Actor, monday: date, now: datetime) -> list[Overview]:
+    """What is to be told in the list of that week, each once. Nothing of what they may not see any more."""
+    found = [*_as_chief(session, actor, monday, now)]
+    for one in mine(session, actor):
+        if digest_policy.chief_hears(one.cadence, monday):
+            found += _answers(session, actor, question_of(one.subject), now)
+    return list({(one.agreement.id, one.scope.period, *_ids(one)): one for one in found}.values())
+
+
+def _as_chief(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview]:
+    """Of the municipalities that they are chiefs in."""
+    led = {place: roles for place, roles in actor.roles.items() if Role.CHIEF in roles}
+    if not led or not digest_policy.chief_hears(cadence(session, actor), monday):
+        return []
+    return progress_overview.mine(session, replace(actor, roles=led), now)
+
+
+def _answers(session: Session, actor: Actor, question: str, now: datetime) -> Iterator[Overview]:
+    try:
+        found = progress_overview.ask(session, actor, question, now)
+    except NotAllowed:  # rights have ended since: then nothing is said, not even that
+        return
+    if isinstance(found, Several):
+        yield from found.overviews
+    elif isinstance(found, Overview):
+        yield found
+
+
+def _kept(session: Session, actor: Actor, question: str) -> Subscribed | None:
+    theirs = subscriptions.of_person(session, actor.person_id)
+    return next((one for one in theirs if is_same(question_of(one.subject), question)), None)
+
+
+def _ids(found: Overview) -> list[int]:
+    return [one.frame.activity_id for one in found.activities]
+
+
+def _next_monday(one: Subscribed, today: date) -> date:
+    monday = digest_policy.monday_of(today) + WEEK
+    while not digest_policy.chief_hears(one.cadence, monday):
+        monday += WEEK
+    return monday
