@@ -185,3 +185,44 @@ def test_what_there_is_no_follow_up_of(seeded: Session, text: str, why: str) -> 
 def test_a_button_of_a_follow_up_that_is_gone_says_so(seeded: Session) -> None:
     with pytest.raises(Gone):
         follow_up_versions.opened(seeded, actor(seeded, DINA), 999)
+
+
+def test_by_name_what_is_settled_is_given_before_what_is_so_now(seeded: Session) -> None:
+    before = follow_up_asked.named(seeded, "timrå", "2022", START)
+    settled(seeded, asked(seeded, DINA, "Timrå 2022"))
+    after = follow_up_asked.named(seeded, "TIMRÅ", "2022", TOMORROW)
+
+    assert (before.settled_at, after.settled_at) == (None, START)
+    assert after.follow_up == before.follow_up
+
+
+def test_by_name_a_police_area_has_all_its_municipalities(seeded: Session) -> None:
+    found = follow_up_asked.named(seeded, "Gästrikland", "2026", START)
+
+    assert (found.follow_up.place, [one.title for one in found.follow_up.agreements]) == (
+        "Gästrikland",
+        ["Medborgarlöfte för Hofors 2026 (exempel)", "Medborgarlöfte för Ockelbo 2026 (exempel)"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "period", "why"),
+    [
+        (
+            "Gävle",
+            "2022",
+            "Det finns ingen kommun som heter ”Gävle”. De som finns: Gästrikland, Hofors, Kommunen i exemplet, "
+            "Medelpad, Ockelbo och Timrå.",
+        ),
+        (
+            "Timrå",
+            "blåbär 2022",
+            "”blåbär 2022” är ingen tid som jag förstår. Skriv till exempel 2026, tertial 2 2026 eller "
+            "april 2025–mars 2026.",
+        ),
+    ],
+)
+def test_by_name_what_is_not_there_is_named(seeded: Session, place: str, period: str, why: str) -> None:
+    with pytest.raises(UserError) as refused:
+        follow_up_asked.named(seeded, place, period, START)
+    assert refused.value.sentence == why
