@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
     taken_in.set_defaults(do=_import)
     _add_export(commands.add_parser("export", help="skriv en plan som xlsx, csv eller yaml, eller en tom mall"))
+    _add_take_out(commands.add_parser("take-out", help="ta ut alla uppgifter om en kommun, till en begäran"))
     _add_follow_up(commands.add_parser("follow-up", help="skriv en uppföljning som docx, html, csv eller json"))
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
@@ -70,6 +71,14 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=("xlsx", "csv", "yaml"), help="annars efter filens namn, annars xlsx")
     export.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars nyckeln som namn, här")
     export.set_defaults(do=_export)
+
+
+def _add_take_out(taken: argparse.ArgumentParser) -> None:
+    taken.add_argument("--municipality", metavar="KOMMUN", required=True)
+    taken.add_argument("--to", type=Path, metavar="MAPP", help="en tom mapp eller en ny, annars en ny här")
+    whole = "också klockslag, plats och anteckning för skyddade tillfällen som är över"
+    taken.add_argument("--protected", action="store_true", help=whole)
+    taken.set_defaults(do=_take_out)
 
 
 def _add_follow_up(written: argparse.ArgumentParser) -> None:
@@ -167,6 +176,15 @@ def _export(given: argparse.Namespace) -> None:
             asked = {"agreement": given.agreement, "municipality": given.municipality}
             lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
     print("\n".join(lines))
+
+
+def _take_out(given: argparse.Namespace) -> None:
+    from bot import taking_out
+
+    with _refusals(f"Mappen {given.to or 'här'} går inte att skriva i."):
+        loaded, now = settings.load(answers=False, sends=False), datetime.now(UTC)
+        lines = taking_out.take(loaded.database_url, given.municipality, given.to, now, whole=given.protected)
+        print("\n".join(asyncio.run(lines)))
 
 
 def _follow_up(given: argparse.Namespace) -> None:

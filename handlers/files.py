@@ -6,7 +6,7 @@ Both follow the acknowledgement, since a file takes longer than Slack waits; who
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -15,13 +15,13 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import UserError
+from bot.domain.errors import Unavailable, UserError
 from handlers.answers import Attach
 
 T = TypeVar("T")
 
 LARGEST = 5 * 1024 * 1024  # bytes: more than any plan, report or agreement
-FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError)
+FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError, Unavailable, BrokenExecutor)
 NOT_SENT = "Filen kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
 TOO_LARGE = "Filen är större än 5 MB, så jag har inte läst den. Dela den eller spara den utan bilder, och skicka igen."
 NOT_FETCHED = "Jag kunde inte hämta filen från Slack, så inget är sparat. Skicka den igen om en minut."

@@ -6,8 +6,9 @@ when another unit of the same batch failed), so it must do nothing but read and 
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -175,6 +176,36 @@ async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event) -> T:
     except TimeoutError as error:
         given_up.set()
         raise Unavailable from error
+
+
+@contextmanager
+def snapshot(url: str) -> Iterator[Session]:
+    """Everything as it is at one moment, for as long as reading takes, on a connection of its own. Raises Unavailable.
+
+    For a process beside the bot, which neither writes nor is waited for.
+    """
+    engine = _of_one_moment(normal_url(url))
+    try:
+        with Session(engine) as session:
+            yield session
+    except NO_ANSWER as error:
+        raise Unavailable from error
+    finally:
+        engine.dispose()
+
+
+def address(session: Session) -> str:
+    """Where another process finds the same database; holds its password."""
+    return session.connection().engine.url.render_as_string(hide_password=False)
+
+
+def _of_one_moment(url: str) -> Engine:
+    if url.startswith("sqlite"):
+        return sqlite.engine(url, begin="BEGIN")
+    limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
+    return create_engine(
+        url, connect_args=limits, poolclass=NullPool, hide_parameters=True, isolation_level="REPEATABLE READ"
+    )
 
 
 def normal_url(url: str) -> str:

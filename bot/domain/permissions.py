@@ -22,6 +22,7 @@ class Action(StrEnum):
     SETTLE_FOLLOW_UP = "settle_follow_up"
     SET_UP = "set_up"
     PUBLISH = "publish"
+    TAKE_OUT = "take_out"
 
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
@@ -41,10 +42,13 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
             Action.FOLLOW_UP,
             Action.SETTLE_FOLLOW_UP,
             Action.PUBLISH,
+            Action.TAKE_OUT,
         }
     ),
     Role.CHIEF: frozenset({Action.SEE_PROGRESS, Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS, Action.FOLLOW_UP}),
-    Role.ADMINISTRATOR: frozenset({Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS, Action.SET_UP}),
+    Role.ADMINISTRATOR: frozenset(
+        {Action.ADD_PEOPLE, Action.PLAN, Action.SEE_PROGRESS, Action.SET_UP, Action.TAKE_OUT}
+    ),
 }
 
 GIVEN = (Role.STAFF, Role.COORDINATOR, Role.CHIEF)
