@@ -37,6 +37,7 @@ from tests import (
     samples_progress,
     samples_progress_doing,
     samples_reports,
+    samples_take_out,
     samples_year_plan,
 )
 from tests.factories import NOW
@@ -117,6 +118,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     **samples_progress.SAMPLES,
     **samples_progress_doing.SAMPLES,
     **samples_reports.SAMPLES,
+    **samples_take_out.SAMPLES,
     **samples_year_plan.SAMPLES,
     "errors.in_modal": lambda: [errors.in_modal(errors.sentence(Gone("Borta."), {}))],
     "errors.sentence": lambda: [
