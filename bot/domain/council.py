@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain import progress_text
+from bot.domain import progress_basis, progress_text
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.duties import Owed
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
@@ -93,7 +93,7 @@ def page(facts: Facts, decisions: Sequence[Row]) -> Page:
         Part("Brister från trygghetsvandringar", [*_deficiencies(facts)], "Inga väntar, och inga nya är noterade."),
         Part(_ahead_title(facts), [*_ahead(own, facts), *_withheld(facts)], "Inget är planerat."),
     )
-    foot = progress_text.freshness([one.progress for one in own], facts.today)
+    foot = progress_basis.freshness([one.progress for one in own], facts.today)
     return Page(_title(facts), _lead(facts), parts, foot)
 
 
@@ -207,7 +207,7 @@ def _deficiencies(facts: Facts) -> Iterator[Row]:
 
 def _ahead(own: Sequence[Followed], facts: Facts) -> Iterator[Row]:
     names = named(own)
-    for one in own:
+    for one in (each for each in own if each.progress.frame.kind != KIND):
         if ahead := [each for each in one.ahead if each.day <= facts.until]:
             yield Row(names[one.progress.frame.activity_id], f"{_planned(ahead, facts.today)}.")
 

@@ -8,10 +8,10 @@ from bot.domain.calendar import local_day
 from bot.domain.goals import is_share
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
-from bot.domain.periods import period_text
+from bot.domain.periods import Period, period_of, period_text
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress, Frame
-from bot.domain.swedish import day_text, joined, number, range_text, relative_age, sentence
+from bot.domain.swedish import MONTHS, day_text, number, relative_age, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, Form, GoalOrigin, Per
 
@@ -51,9 +51,9 @@ DEFINITE = {
 }
 HIDDEN = "Nästa: visas bara för dem som ska vara med."
 NO_GOAL = "Inget antal är bestämt."
+NOTHING_EXPECTED = "inget väntat"
 OF_WHOLE_PERIOD = "Antalet gäller hela perioden."
 OF_EACH_MEETING = "Antalet gäller varje möte."
-STALE_AFTER = 14  # days; a newest report older than this is given its age too
 
 
 def summary(activities: Iterable[ActivityProgress], *, over: bool = False, noun: bool = True) -> str:
@@ -90,6 +90,8 @@ def short(progress: ActivityProgress, *, with_origin: bool) -> str:
         return ""
     origin = f" {_of_goal(tally.goal, tally.goal_origin)}" if with_origin else ""
     beside = f" (+{unplanned(progress)})" if tally.beside else ""
+    if not tally.goal:
+        return counted(progress) if tally.done or tally.partly else NOTHING_EXPECTED
     return f"{number(tally.done - tally.beside)} av {number(tally.goal)}{origin}{beside}{_partly(progress)}"
 
 
@@ -107,7 +109,7 @@ def done(progress: ActivityProgress) -> str:
         return ", ".join(sums)
     if not _reported(progress):
         return "inget rapporterat"
-    return _done_of(progress)
+    return counted(progress)
 
 
 def in_brackets(progress: ActivityProgress) -> str:
@@ -140,19 +142,20 @@ def figures(progress: ActivityProgress, today: date) -> str:
         return DELIVERABLE.get(progress.verdict, "")
     if tally.goal is None:
         return f"{sentence(done(progress))}{_latest(progress, today)}. {_why_no_goal(progress)}"
-    parts = [_done_of(progress)]
-    if today <= progress.period.last:
+    parts = [counted(progress)]
+    if tally.goal and today <= progress.period.last:
         parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")
     return f"{', '.join([*parts, _goal(progress, tally.goal, today)])}."
 
 
 def _goal(progress: ActivityProgress, goal: int, today: date) -> str:
     """Gives "44 planerade i år", and of a part of the year "14 väntade tertial 2 (44 planerade per år)"."""
-    frame, when = progress.frame, _in_period(progress, today)
+    frame, when = progress.frame, during(progress.period, today, progress.frame.first_month)
     if frame.count is None or frame.per is None or not is_share(frame, progress.period):
         return f"{number(goal)} {_of_goal(goal, frame.origin)} {when}"
     whole = f"{number(frame.count)} {_of_goal(frame.count, frame.origin)} {name(frame.per)}"
-    return f"{_counted(goal, 'väntad', 'väntade')} {when} ({whole})"
+    share = _counted(goal, "väntad", "väntade") if goal else NOTHING_EXPECTED
+    return f"{share} {when} ({whole})"
 
 
 def _latest(progress: ActivityProgress, today: date) -> str:
@@ -194,17 +197,6 @@ def _not_needed(tally: Tally) -> str:
     return f"{'gång' if tally.not_needed == 1 else 'gånger'} inget nytt"
 
 
-def before(progress: ActivityProgress, earlier: ActivityProgress, today: date) -> str:
-    """Gives "Tertial 1: 12 gjorda.", of the stretch of time just before."""
-    told = _done_of(earlier) if progress.frame.count is not None else done(earlier)
-    return f"{sentence(period_text(earlier.period, today, earlier.frame.first_month))}: {told}."
-
-
-def planned_beside(progress: ActivityProgress, today: date) -> str:
-    """Gives "12 planerades av rådet 14 januari: ligger efter.", where the verdict is on what was promised."""
-    return f"{number(progress.tally.goal or 0)} {_planned_by([progress.frame], today)}: {name(progress.verdict)}."
-
-
 def next_time(progress: ActivityProgress, hidden: Collection[int], today: date) -> str:
     if progress.tally.next_start is None:
         return ""
@@ -220,55 +212,19 @@ def first_next(activities: Iterable[ActivityProgress], hidden: Collection[int], 
     return next_time(ahead[0], hidden, today) if ahead else ""
 
 
-def origin(activities: Iterable[ActivityProgress], agreement: AgreementKind, today: date) -> str:
-    """Who set the numbers: what was planned later is never taken for what was promised."""
-    frames = [one.frame for one in activities if one.tally.goal is not None]
-    origins = {frame.origin for frame in frames}
-    if not frames:
-        return ""
-    if GoalOrigin.PLANNED not in origins:
-        return f"Antalen står i {DEFINITE[agreement]}."
-    planned = _planned_by(frames, today)
-    if GoalOrigin.PROMISED in origins:
-        return f"De utlovade antalen står i {DEFINITE[agreement]}. De andra {planned}."
-    return f"Antalen {planned}. {DEFINITE[agreement].capitalize()} anger inga antal."
-
-
-def freshness(activities: Sequence[ActivityProgress], today: date, *, over: bool = False) -> str:
-    """Gives "Nyaste rapport: fredag 20 november. Saknar rapport: 1, från torsdag 12 november."."""
-    newest = max((one.tally.newest_report for one in activities if one.tally.newest_report), default=None)
-    none = "Det finns inga rapporter." if over else "Ingen rapport har kommit in än."
-    text = f"Nyaste rapport: {_aged(newest, today)}." if newest else none
-    missing = sum(one.tally.missing_reports for one in activities)
-    since = min((one.missing_since for one in activities if one.missing_since), default=None)
-    if since is None:
-        return f"{text} Inga rapporter saknas."
-    which = "" if missing == 1 else "den äldsta "
-    return f"{text} Saknar rapport: {missing}, {which}från {day_text(since, today)}."
-
-
-def _aged(day: date, today: date) -> str:
-    age = f" ({relative_age(day, today)})" if (today - day).days >= STALE_AFTER else ""
-    return f"{day_text(day, today)}{age}"
-
-
-def _planned_by(frames: Iterable[Frame], today: date) -> str:
-    deciders = {(one.decided_by, one.decided_on) for one in frames if one.origin is GoalOrigin.PLANNED}
-    known = sorted((by, on) for by, on in deciders if by and on)
-    texts = [f"av {by} {range_text(on, on, today)}" for by, on in known]
-    return f"planerades {joined(texts)}" if texts else "är planerade"
-
-
-def _in_period(progress: ActivityProgress, today: date) -> str:
-    text = period_text(progress.period, None, progress.frame.first_month)
-    return "i år" if text == str(today.year) else text
+def during(period: Period, today: date, first_month: int = 1) -> str:
+    """Gives "i år", "i mars", "tertial 2 2025"."""
+    text = period_text(period, today, first_month)
+    if text == str(today.year):
+        return "i år"
+    return f"i {text}" if text.startswith(MONTHS) and period == period_of(period.first, Per.MONTH) else text
 
 
 def _reported(progress: ActivityProgress) -> bool:
     return bool(progress.tally.done or progress.tally.partly or progress.measures)
 
 
-def _done_of(progress: ActivityProgress) -> str:
+def counted(progress: ActivityProgress) -> str:
     return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
 
 

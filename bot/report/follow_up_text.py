@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bot.domain import progress_text
+from bot.domain import progress_basis, progress_text
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp, Held
 from bot.domain.kinds import kind
@@ -106,14 +106,23 @@ def facts(agreement: FollowedAgreement) -> Iterator[tuple[str, str]]:
 
 
 def goal(followed: Followed, origin: GoalOrigin) -> str:
-    """Gives "24 kontroller" where somebody promised, or planned, a number."""
-    count = number_of(followed, origin)
-    return NO_NUMBER if count is None else f"{number(count)} {_unit(followed.progress, count)}"
+    """Gives "24 kontroller", "8 kontroller (24 per år)", where somebody promised, or planned, a number."""
+    progress = _judged_by(followed, origin)
+    if progress is None or progress.tally.goal is None:
+        return NO_NUMBER
+    frame, count = progress.frame, progress.tally.goal
+    whole = f" ({number(frame.count)} {name(frame.per)})" if frame.count and frame.per and frame.count != count else ""
+    return f"{number(count)} {_unit(progress, count)}{whole}"
 
 
 def number_of(followed: Followed, origin: GoalOrigin) -> int | None:
+    progress = _judged_by(followed, origin)
+    return progress.tally.goal if progress else None
+
+
+def _judged_by(followed: Followed, origin: GoalOrigin) -> ActivityProgress | None:
     judged = (followed.progress, followed.planned)
-    return next((one.tally.goal for one in judged if one and one.tally.goal_origin is origin), None)
+    return next((one for one in judged if one and one.tally.goal_origin is origin), None)
 
 
 def done(progress: ActivityProgress, *, counted: bool = False) -> str:
@@ -165,7 +174,7 @@ def deviations(activities: Iterable[Followed]) -> list[str]:
 
 
 def origin(agreement: FollowedAgreement) -> str:
-    return progress_text.origin(_all_numbers(agreement), agreement.kind, date.min)
+    return progress_basis.origin(_all_numbers(agreement), agreement.kind, date.min)
 
 
 def _all_numbers(agreement: FollowedAgreement) -> Iterator[ActivityProgress]:

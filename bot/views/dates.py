@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain import progress_basis
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.duties import Duty
@@ -25,7 +26,7 @@ def ending(found: Overview, now: datetime) -> Message:
         f"Gäller till {day_text(found.agreement.period_end, today)}.",
         f"Så står det nu: {text.summary(found.activities)}.",
         *_left(found),
-        text.freshness(found.activities, today),
+        progress_basis.freshness(found.activities, today),
     ]
     show = button("Visa läget", progress.SHOW, scope_value(found.scope))
     return _message(f"Dags för slutrapport och förnyelse: {what}", lines, show)

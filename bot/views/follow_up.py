@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
 
+from bot.domain import progress_basis
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowUp
@@ -111,7 +112,7 @@ def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
         ("Utan antal:", _row(f"{_called(one, figures)}{text.in_brackets(one)}" for one in _unmeasured(figures))),
         ("Leveranser:", _deliverables(figures)),
         ("Avvikelser:", _deviations(figures)),
-        ("", text.freshness(figures, today, over=over)),
+        ("", progress_basis.freshness(figures, today, over=over)),
         *_lacks(own, figures),
     ]
 

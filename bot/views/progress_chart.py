@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.domain import progress_text as text
+from bot.domain import progress_basis
 from bot.domain.calendar import local_day
 from bot.domain.progress_chart import MOST, Row, is_drawn
 from bot.domain.swedish import day_text
@@ -29,7 +29,7 @@ def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
     if left > 0:
         lines.append(f"{left} till ryms inte i diagrammet. Högst {MOST} visas.")
     today = local_day(now)
-    fresh = text.freshness(found.activities, today, over=found.agreement.over(today))
+    fresh = progress_basis.freshness(found.activities, today, over=found.agreement.over(today))
     listed = blocks.sections(*map(blocks.escape, lines))
     shown = [blocks.section(f"*{blocks.escape(head)}*"), _chart(found, rows), *listed, blocks.context(fresh)]
     return blocks.message(blocks.escape("\n".join([head, *lines, fresh])), shown)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.measures import MeasureGroup
@@ -37,8 +38,8 @@ def _detail(one: ActivityProgress, found: Overview, today: date) -> str:
         "" if told else f"{name(one.verdict)}.",
         in_full(one, found, today),
         _sums(one),
-        text.planned_beside(planned, today) if planned else "",
-        text.before(one, before, today) if before else "",
+        basis.planned_beside(planned, today) if planned else "",
+        basis.before(one, before, today) if before else "",
     ]
     return f"• {one.frame.title}: {' '.join(part for part in parts if part)}"
 

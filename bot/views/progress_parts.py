@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
+from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.periods import period_of, period_text
 from bot.domain.standing import ActivityProgress
@@ -44,8 +45,8 @@ def foot(found: Overview, today: date) -> list[tuple[str, str]]:
     lines = [
         ended if found.agreement.over(today) else "",
         _shown_too(found),
-        text.origin(found.activities, found.agreement.kind, today),
-        text.freshness(found.activities, today, over=found.over(today)),
+        basis.origin(found.activities, found.agreement.kind, today),
+        basis.freshness(found.activities, today, over=found.over(today)),
     ]
     return [("", line) for line in lines if line]
 
