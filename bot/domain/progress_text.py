@@ -91,7 +91,7 @@ def short(progress: ActivityProgress, *, with_origin: bool) -> str:
     origin = f" {_of_goal(tally.goal, tally.goal_origin)}" if with_origin else ""
     beside = f" (+{unplanned(progress)})" if tally.beside else ""
     if not tally.goal:
-        return counted(progress) if tally.done or tally.partly else NOTHING_EXPECTED
+        return f"({counted(progress) if tally.done or tally.partly else NOTHING_EXPECTED})"
     return f"{number(tally.done - tally.beside)} av {number(tally.goal)}{origin}{beside}{_partly(progress)}"
 
 

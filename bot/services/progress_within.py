@@ -9,7 +9,7 @@ from bot.domain.goals import Planned, Stretch
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, instants
 from bot.domain.standing import Frame
-from bot.domain.words import GoalOrigin
+from bot.domain.words import Form, GoalOrigin
 from storage import agreements
 from storage import progress as stored
 
@@ -30,8 +30,8 @@ def stretches(session: Session, agreement_ids: Collection[int], within: Period) 
 
 
 def _stretch(rows: Iterable[Frame], within: Period, plans: Parts) -> Stretch:
-    """Told by the latest of the goals."""
-    parts = [(row, within.within(goals.days(row))) for row in rows]
+    """Told by the latest of the goals. A deliverable is done or not, whenever it is asked about."""
+    parts = [(row, _part(row, within)) for row in rows]
     counts = [goals.in_part(row, part, plans.get(_key(row, part), Planned())) for row, part in parts]
     known = [count for count in counts if count is not None]
     period = Period(min(part.first for _, part in parts), max(part.last for _, part in parts))
@@ -42,7 +42,7 @@ def _plans(session: Session, rows: Iterable[Frame], within: Period) -> Parts:
     """Only where the plan decides; no plan says how large a number of a measure it will bring."""
     wanted: dict[tuple[Period, Period], list[int]] = {}
     for row in rows:
-        part = within.within(goals.days(row))
+        part = _part(row, within)
         if goals.is_share(row, part) and kind(row.kind).goal_measure is None:
             wanted.setdefault((goals.years(row, part), part), []).append(row.activity_id)
     return {
@@ -50,6 +50,11 @@ def _plans(session: Session, rows: Iterable[Frame], within: Period) -> Parts:
         for (year, part), activities in wanted.items()
         for one, planned in stored.planned(session, activities, instants(year), instants(part)).items()
     }
+
+
+def _part(row: Frame, within: Period) -> Period:
+    days = goals.days(row)
+    return days if row.form is Form.DELIVERABLE else within.within(days)
 
 
 def _key(row: Frame, part: Period) -> tuple[int, Period, Period]:

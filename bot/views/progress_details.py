@@ -39,7 +39,7 @@ def _detail(one: ActivityProgress, found: Overview, today: date) -> str:
         in_full(one, found, today),
         _sums(one),
         basis.planned_beside(planned, today) if planned else "",
-        basis.before(one, before, today) if before else "",
+        basis.before(one, before, today) if before and one.frame.form is not Form.DELIVERABLE else "",
     ]
     return f"• {one.frame.title}: {' '.join(part for part in parts if part)}"
 

@@ -75,11 +75,11 @@ def _marked(bold: str, rest: str) -> str:
 
 
 def as_of(found: Overview, today: date) -> str:
-    """Gives "läget måndag 23 november, tertial 3", "så gick det 2025"."""
+    """Gives "läget måndag 23 november, tertial 3", "så gick det i mars"."""
     period, here = found.scope.period, found.agreement
     if found.over(today):
         last = max((one.period for one in found.activities), key=lambda one: one.first, default=here.period)
-        return f"så gick det {period_text(period or last, None, here.first_month)}"
+        return f"så gick det {text.during(period or last, today, here.first_month)}"
     current = period in (None, period_of(today, Per.YEAR, here.first_month))
     stretch = "" if current or period is None else f", {period_text(period, today, here.first_month)}"
     return f"läget {day(today)}{stretch}"
