@@ -14,6 +14,7 @@ from bot.domain.follow_up import (
     Held,
     Noted,
 )
+from bot.domain.kinds import kind as of_kind
 from bot.domain.periods import Period
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress, Frame
@@ -30,6 +31,7 @@ from bot.domain.words import (
 )
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 NOVEMBER = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)  # 9.05 in Stockholm
 NEXT_YEAR = datetime(2027, 1, 14, 8, 5, tzinfo=UTC)
 DEFICIENCIES = (
@@ -64,7 +66,7 @@ def progress(
     by, on = ("rådet", date(2026, 1, 14)) if goal and origin is GoalOrigin.PLANNED else (None, None)
     frame = Frame(
         1, 1, "Trygghet", title, kind, form, protected, 1, 1, YEAR.first, YEAR.last, origin if goal else None, goal,
-        "kontroller" if goal else None, Per.YEAR if goal else None, by, on, YEAR.first, YEAR.last,
+        of_kind(kind).goal_unit if goal else None, Per.YEAR if goal else None, by, on, YEAR.first, YEAR.last,
     )  # fmt: skip
     tally = Tally(form, goal=goal, goal_origin=frame.origin, **counted)
     return ActivityProgress(frame, YEAR, tally, verdict, expected, measures or {}, missing_since)
@@ -106,7 +108,7 @@ def timra() -> FollowUp:
         ),
         held=(Held(date(2026, 11, 5), None, OutcomeStatus.NOT_DONE, Reason.STAFF, 0, "Centrum", "", True),),
         ahead=(Ahead(date(2026, 11, 25), None, "Centrum"),),
-        before=progress(kind="fotpatrullering", goal=None, done=28),
+        before=replace(progress(kind="fotpatrullering", goal=None, done=28), period=LAST_YEAR),
     )  # fmt: skip
     checks = followed(
         progress(
@@ -147,7 +149,7 @@ def timra() -> FollowUp:
         area(patrols, checks, walks),
         area(talks, huskurage, title="Droger", problem="Narkotika säljs öppet.", goal="Färre unga ska prova droger."),
     )
-    shown_again = replace(checks, via=promise.title)
+    shown_again = replace(checks, held=(), withheld=0, via=promise.title)
     collaboration = agreement(
         area(shown_again, title="Trafik", problem="", goal=""), id=2, key="timra_2023",
         title="Samverkansöverenskommelse för Timrå 2023–2027", kind=AgreementKind.COLLABORATION,

@@ -10,5 +10,5 @@ from bot.report.html_parts import rendered
 
 def page(follow_up: FollowUp, status: str = "") -> str:
     """`status` stands first: "Utkast", "Fastställd 14 januari 2027"."""
-    title = text.title(follow_up)
-    return whole_page(title, tag("h1", title), rendered(parts(follow_up, to_fill_in=False, status=status)))
+    title, made = text.title(follow_up), list(parts(follow_up, to_fill_in=False, status=status))
+    return whole_page(title, tag("h1", title), rendered(made))

@@ -19,8 +19,10 @@ EFFECT_IS = "Andelar läggs inte ihop. De står i rapporterna från"
 NO_EFFECT = "Ingen effekt är mätt under perioden, till exempel hur trygga människor känner sig."
 JUDGEMENT = ("Vad har fungerat?", "Vad har inte fungerat?", "Vilken effekt har det haft?", "Vad ändrar vi?")
 METHOD = (
-    "De ansvariga rapporterar varje tillfälle i Slack. Siffrorna är summor av rapporterna, ingen har räknat om dem.",
-    "Utlovat antal står i det som undertecknades. Planerat antal har någon bestämt senare. De redovisas var för sig.",
+    "De ansvariga rapporterar varje tillfälle i Slack, och samordnaren gör det åt dem som inte kan. "
+    "Siffrorna är summor av rapporterna.",
+    "Utlovat antal står i det som undertecknades. Planerat antal har någon bestämt senare. De redovisas var för sig. "
+    "Gäller ett antal per år visas den del som hör till perioden.",
     "Gjort är det som har rapporterats som genomfört. Det som blev av delvis står bredvid, till exempel (+1 delvis).",
     "Väntat är det som enligt planen skulle vara över när siffrorna hämtades.",
     "Det som ställdes in, inte blev av, inte behövdes eller saknar uppgift räknas inte som gjort. "
@@ -37,6 +39,8 @@ def parts(follow_up: FollowUp, *, to_fill_in: bool, status: str = "") -> Iterato
     if status:
         yield Text(status)
     yield from _summary(follow_up)
+    if not follow_up.agreements:
+        yield Text(f"Ingen överenskommelse gällde i {follow_up.place} under perioden.")
     for agreement in follow_up.agreements:
         yield from _agreement(agreement, follow_up)
         if to_fill_in:
