@@ -4,7 +4,6 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.domain.calendar import local_day
 from bot.domain.reading import read_report
 from bot.domain.swedish import fold
 from bot.report import council_word
@@ -34,4 +33,4 @@ def word(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     found = council.find(session, actor, int(request.value), request.now)
     make = partial(council_word.word, found.page, request.now)
-    return Attach(views.sent(found), f"radet_{local_day(request.now).isoformat()}.docx", make, heavy=True)
+    return Attach(views.sent(found), views.file_name(found, request.now), make, heavy=True)

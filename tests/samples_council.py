@@ -32,7 +32,7 @@ def owed() -> list[Owed]:
 def item() -> Item:
     rows = [Row(f"{number} {l.TITLE}: planera fler <&> eller ändra antalet?", l.NOTE * 2) for number in range(40)]
     parts = (Part("Att besluta", rows, "", counted=True), Part("Gjort", rows, ""), Part("Avvikelser", [], "Inga."))
-    page = Page(f"{l.MUNICIPALITIES[0]}: underlag till rådets möte", l.NOTE, parts * 2, l.NOTE)
+    page = Page(l.MUNICIPALITIES[0], f"{l.MUNICIPALITIES[0]}: underlag till rådets möte", l.NOTE, parts * 2, l.NOTE)
     return Item(l.ID, page, owed())
 
 

@@ -77,6 +77,7 @@ class Page:
     The first part is what is to be decided.
     """
 
+    place: str
     title: str
     lead: str
     parts: Sequence[Part]
@@ -94,7 +95,7 @@ def page(facts: Facts, decisions: Sequence[Row]) -> Page:
         Part(_ahead_title(facts), [*_ahead(own, facts), *_withheld(facts)], "Inget är planerat."),
     )
     foot = progress_basis.freshness([one.progress for one in own], facts.today)
-    return Page(_title(facts), _lead(facts), parts, foot)
+    return Page(facts.stretch.place, _title(facts), _lead(facts), parts, foot)
 
 
 def counted(stretch: FollowUp) -> Iterator[Followed]:

@@ -18,19 +18,16 @@ def word(page: Page, made_at: datetime) -> bytes:
 
 
 def _parts(page: Page) -> Iterator[Part]:
-    yield Text(page.lead)
+    """What is empty takes one line: the whole is to be one page."""
+    yield Text(f"{page.lead} {page.foot}")
     for part in page.parts:
-        yield Heading(part.title)
         if not part.rows:
-            yield Text(part.none)
-        elif part.counted:
-            rows = [(row.what, row.said, "") for row in part.rows]
-            yield Table(DECISIONS, ("Fråga", "Varför", "Beslut"), rows, WIDTHS)
-        else:
-            yield from _points(part)
-    yield Heading("Hur färska siffrorna är")
-    yield Text(page.foot)
+            yield Text(part.none, label=part.title)
+            continue
+        yield Heading(part.title)
+        yield _decisions(part) if part.counted else Points([f"{row.label} {row.said}" for row in part.rows])
 
 
-def _points(part: PagePart) -> Iterator[Part]:
-    yield Points([f"{row.label} {row.said}" for row in part.rows])
+def _decisions(part: PagePart) -> Table:
+    rows = [(row.what, row.said, "") for row in part.rows]
+    return Table(DECISIONS, ("Fråga", "Varför", "Beslut"), rows, WIDTHS)

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.domain.calendar import local_day
 from bot.domain.council import Page
 from bot.domain.duties import Owed
+from bot.domain.swedish import fold
 from bot.views import duties
 from bot.views.blocks import Block, Message, actions, button, divider, escape, message, section, sections
 
@@ -58,8 +61,9 @@ def sent(found: Item) -> Message:
     return message(said, [section(said)])
 
 
-def file_name(found: Item) -> str:
-    return f"{found.page.title.replace(':', ',')}.docx"
+def file_name(found: Item, now: datetime) -> str:
+    """Gives "radet_timra_2026-11-23.docx"."""
+    return f"radet_{'_'.join(fold(found.page.place).split())}_{local_day(now).isoformat()}.docx"
 
 
 def _message(found: Item, most: int) -> Message:
