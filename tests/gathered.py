@@ -1,0 +1,41 @@
+"""A year of one activity, and the follow-up of it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain.follow_up import Followed, FollowUp
+from bot.domain.periods import Period
+from bot.services.follow_up import gather
+from storage.models import Activity, Agreement, Municipality, Occurrence, Person
+from tests import progress_rows as rows
+from tests.factories import stockholm
+from tests.progress_rows import MONDAY
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+TERTIAL = Period(date(2026, 5, 1), date(2026, 8, 31))
+IN_MAY, IN_OCTOBER = stockholm(12, 18, month=5), stockholm(6, 18, month=10)
+
+
+def walks(session: Session, of: Agreement, place: Municipality, **more: Any) -> Activity:
+    return rows.activity(session, of, place, "trygghetsvandring", "Vandringar", **more)
+
+
+def gathered(session: Session, place: Municipality, period: Period = YEAR) -> FollowUp:
+    return gather(session, [place.id], period, MONDAY, place=place.name)
+
+
+def only(found: FollowUp) -> Followed:
+    (one,) = found.activities()
+    return one
+
+
+def held(session: Session, of: Activity, by: Person, starts: datetime = IN_MAY, **report: Any) -> Occurrence:
+    on = rows.occasion(session, of, starts)
+    rows.report(session, on, by, **report)
+    return on
+
+
+def titles(found: FollowUp) -> list[str]:
+    return [one.title for one in found.agreements]
