@@ -14,7 +14,7 @@ from storage.database import Database
 AT_ONCE = 2  # readers of the database: citizens never hold up those who report
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HEADERS = {
-    "Cache-Control": "public, max-age=300",
+    "Cache-Control": "public, no-cache",  # asked for again each time: what is withdrawn is gone at once
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }

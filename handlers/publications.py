@@ -54,8 +54,8 @@ def texts(session: Session, request: Request, *, publishing: Publishing = DEFAUL
 def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     form, _, value = request.value.partition(":")
     who, ref, told = _who(session, request), views.read_value(value), PublicationForm(form)
-    found = publications.told(session, who, ref, told, publishing, request.now)
-    return Show(views.texts(found, publications.texts(found), told=told))
+    found, done = publications.told(session, who, ref, told, publishing, request.now)
+    return Show(views.texts(found, publications.texts(found), told=told if done else None, changed=not done))
 
 
 def menu(session: Session, request: Request) -> Answer:

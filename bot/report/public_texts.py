@@ -80,7 +80,8 @@ def _line(one: PublicActivity, agreement: PublicAgreement, *, over: bool) -> str
     promised = f" Vi lovade: {text.promised(one, agreement)}" if one.promise else ""
     became = "".join(f" {line}" for line in text.deficiencies(one))
     why = f" {sentence(one.deviations)}" if one.deviations else ""
-    return f"– {one.title}.{promised} Gjort: {text.brief(one, over=over)}{became}{why}"
+    label = "Läget" if one.form is Form.DELIVERABLE else "Gjort"
+    return f"– {one.title}.{promised} {label}: {text.brief(one, over=over)}{became}{why}"
 
 
 def _next(found: PublicFollowUp) -> list[str]:

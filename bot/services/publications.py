@@ -94,21 +94,24 @@ def publish(session: Session, actor: Actor, ref: Ref, publishing: Publishing, no
 
 
 def texts(found: Offer) -> Mapping[PublicationForm, str]:
-    contact = found.contact or UNFILLED
+    """With the address of the page, once there is one."""
+    contact, address = found.contact or UNFILLED, found.address if found.page and found.page.stands else ""
     return {
-        PublicationForm.ARTICLE: public_texts.article(found.found, found.address),
-        PublicationForm.POST: public_texts.post(found.found, found.address),
-        PublicationForm.PRESS_RELEASE: public_texts.press_release(found.found, contact, found.address),
+        PublicationForm.ARTICLE: public_texts.article(found.found, address),
+        PublicationForm.POST: public_texts.post(found.found, address),
+        PublicationForm.PRESS_RELEASE: public_texts.press_release(found.found, contact, address),
     }
 
 
 def told(
     session: Session, actor: Actor, ref: Ref, form: PublicationForm, publishing: Publishing, now: datetime
-) -> Offer:
-    """Somebody has published one of the texts, elsewhere. Raises UserError and NotAllowed."""
+) -> tuple[Offer, bool]:
+    """Somebody has published one of the texts, elsewhere; with False it is another by now. Raises as `publish`."""
     found = offer(session, actor, ref, publishing, now)
+    if found.ref.seen != ref.seen:
+        return found, False
     _keep(session, actor, found, form, texts(found)[form], now)
-    return found
+    return found, True
 
 
 def published(session: Session, actor: Actor, publication_id: int) -> tuple[Published, str]:

@@ -31,6 +31,7 @@ from storage.publications import Published
 
 MENU = (("contact", "Kontakt och tillgänglighet"), ("withdraw", "Avpublicera"))
 CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är publicerat. Så här är de nu."
+TEXTS_CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är sparat. Så här är texterna nu."
 NO_SPEAKER = "Det som skrevs under säger inte vem som uttalar sig. Bestäm det innan du publicerar."
 NO_CONTACT = "Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera."
 PROTECTED = "Skyddade tillfällen som inte är över är inte med."
@@ -102,7 +103,7 @@ def offer(found: Offer, now: datetime, *, changed: bool = False) -> Message:
 
 def published(found: Offer, now: datetime) -> Message:
     served = f"Sidan finns på {found.address}" if found.address else "Hämta sidan som fil och lägg den på webben."
-    lines = [_state(found, now), served, "Den ersätter det som visades förut. Alla versioner sparas."]
+    lines = [_state(found, now), served, "Det som publicerats förut är sparat."]
     page = found.page.id if found.page else ""
     buttons = [button("Hämta filen", "publication_file", page), button("Texter", "publication_texts", found.ref)]
     return _told(f"Publicerat: återkoppling i {_about(found)}", lines, actions(*buttons, _menu(found)))
@@ -120,9 +121,16 @@ def file_sent(found: Published) -> Message:
     return _plain(f"Sidan för {about} kommer som fil i vårt direktmeddelande, så som den publicerades.")
 
 
-def texts(found: Offer, written: Mapping[PublicationForm, str], *, told: PublicationForm | None = None) -> View:
+def texts(
+    found: Offer,
+    written: Mapping[PublicationForm, str],
+    *,
+    told: PublicationForm | None = None,
+    changed: bool = False,
+) -> View:
     """Ready to be copied; a press says that one of them has been used."""
-    blocks = [section(f"*{escape(_about(found))}*", "Kopiera den text du behöver. Säg till när den är publicerad.")]
+    what_to_do = TEXTS_CHANGED if changed else "Kopiera den text du behöver. Säg till när den är publicerad."
+    blocks = [section(f"*{escape(_about(found))}*", what_to_do)]
     for form, text in written.items():
         blocks.append(section(f"*{_capital(name(form))}*", f"{number(len(text))} tecken"))
         blocks += [section(f"{CODE}{escape(part)}{CODE}") for part in _parts(text)]
@@ -178,7 +186,7 @@ def _state(found: Offer, now: datetime) -> str:
     about = period_text(Period(page.first, page.last), date.min)
     if page.withdrawn_at:
         return f"Ingen sida visas. Den för {about} avpublicerades {day_text(local_day(page.withdrawn_at), today)}."
-    return f"Sidan för {about} publicerades {day_text(local_day(page.at), today)} av <@{page.user_id}>."
+    return f"<@{page.user_id}> publicerade sidan för {about} {day_text(local_day(page.at), today)}."
 
 
 def _buttons(found: Offer) -> Block:
@@ -203,8 +211,7 @@ def _menu(found: Offer) -> Block:
 def _tell(found: Offer, form: PublicationForm, told: PublicationForm | None) -> Block:
     if form is told:
         return section(f"Sparat: {name(form)} i dag. Det räknas som återkoppling i uppföljningen.")
-    ref = Ref(found.ref.municipality_id, found.ref.period)
-    return actions(button(TEXT_LABELS[form], "publication_told", f"{form.value}:{ref}"))
+    return actions(button(TEXT_LABELS[form], "publication_told", f"{form.value}:{found.ref}"))
 
 
 def _parts(text: str) -> list[str]:
