@@ -1,24 +1,12 @@
-"""The follow-up as Word, read back: what it says, and that it says it to everyone."""
+"""What the follow-up says as Word, read back."""
 
-import io
-import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import pairwise
-
-import pytest
-from docx.oxml.ns import qn
 
 from bot.domain.follow_up import FollowUp
 from bot.domain.words import AgreementState
 from bot.report.follow_up_word import word
 from tests.follow_ups import NEXT_YEAR, agreement, area, follow_up, followed, progress, timra
-from tests.word_reader import languages, lines, opened, repeated_headers
-
-
-@pytest.fixture(scope="module")
-def made() -> bytes:
-    return word(timra(), "Utkast")
+from tests.word_reader import lines
 
 
 def section(found: FollowUp, heading: str) -> list[str]:
@@ -53,9 +41,8 @@ def test_the_smallest_is_whole() -> None:
         "Problem: Invånare känner sig otrygga.",
         "Mål: Fler ska känna sig trygga.",
         "Utlovat och gjort: Trygghet",
-        "Aktivitet | Utlovat | Planerat | Gjort | Perioden före | Bedömning | Vem",
-        "Trygghetsvandringar | inget antal | 2 vandringar | 1 | gällde inte då | Går enligt plan | "
-        "Polisen i Timrå med Timrå kommun",
+        "Aktivitet | Utlovat | Planerat | Gjort | Bedömning | Vem",
+        "Trygghetsvandringar | inget antal | 2 vandringar | 1 | Går enligt plan | Polisen i Timrå med Timrå kommun",
         "## Siffror ur rapporterna",
         "Effekt: Ingen effekt är mätt under perioden, till exempel hur trygga människor känner sig.",
         "## Egen bedömning",
@@ -87,48 +74,6 @@ def test_the_smallest_is_whole() -> None:
     ]
 
 
-def test_it_speaks_swedish_to_a_screen_reader(made: bytes) -> None:
-    about = opened(made).core_properties
-
-    assert languages(made) == {"sv-SE"}
-    assert (about.title, about.language, about.author) == ("Uppföljning Timrå 2026", "sv-SE", "Löftet")
-    assert (about.created, about.comments) == (datetime(2026, 11, 23, 8, 5, tzinfo=UTC), "")
-
-
-def test_each_table_repeats_its_header_and_has_a_name(made: bytes) -> None:
-    tables = opened(made).tables
-
-    assert repeated_headers(made) == [1] * len(tables)
-    assert [one._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for one in tables] == [
-        "Utlovat och gjort: Trygghet",
-        "Utlovat och gjort: Droger",
-        "Gjort",
-        "Upptäckt",
-        "Brister och vad det blev av dem",
-        "Utlovat och gjort: Trafik",
-        "Vad som har berättats, hur och när",
-        "Tillfällen: Medborgarlöfte för Timrå 2026",
-    ]
-
-
-def test_no_heading_is_skipped(made: bytes) -> None:
-    levels = [len(line.split()[0]) for line in lines(made) if line.startswith("#")]
-
-    assert levels[0] == 1
-    assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
-
-
-def test_pages_are_numbered(made: bytes) -> None:
-    footer = opened(made).sections[0].footer._element
-
-    assert [one.get(qn("w:instr")) for one in footer.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
-
-
-def test_the_file_is_whole(made: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(made)) as packed:
-        assert packed.testzip() is None
-
-
 def test_what_is_behind_stands_first_with_its_reasons() -> None:
     assert section(timra(), "# Sammanfattning") == [
         "1 aktivitet ligger efter, 2 går enligt plan, 1 går inte att bedöma, 1 är klar.",
@@ -149,10 +94,9 @@ def test_promised_planned_done_and_the_year_before_have_columns_of_their_own() -
         "Polisen i Timrå med Timrå kommun",
     ]
     assert section(timra(), "## Droger")[4:] == [
-        "Informationsträffar om alkohol och droger | 4 träffar | 6 träffar | 3 (+1 delvis) | gällde inte då | "
+        "Informationsträffar om alkohol och droger | 4 träffar | 6 träffar | 3 (+1 delvis) | "
         "Går enligt plan. Mot det planerade: ligger efter | Timrå kommun med Polisen i Timrå",
-        "Sprida Huskurage | inget antal | inget antal | Föreningar: 11 | gällde inte då | Går inte att bedöma | "
-        "Timråbo",
+        "Sprida Huskurage | inget antal | inget antal | Föreningar: 11 | Går inte att bedöma | Timråbo",
     ]
 
 
@@ -206,7 +150,7 @@ def test_protected_work_ahead_is_counted_and_not_shown() -> None:
 
 def test_what_another_agreement_counts_is_shown_and_not_counted() -> None:
     assert section(timra(), "## Trafik")[2:] == [
-        "Trafikkontroller vid riskplatser | inget antal | 24 kontroller | 21 | gällde inte då | "
+        "Trafikkontroller vid riskplatser | inget antal | 24 kontroller | 21 | "
         "Räknas i Medborgarlöfte för Timrå 2026 | Polisen i Timrå med Timrå kommun"
     ]
 
@@ -218,7 +162,7 @@ def test_every_report_is_in_the_appendix() -> None:
         "14 maj 2026 | Trygghetsvandringar | Vivsta | genomförd | 17 deltagare, regn",
         "3 september 2026 | Trygghetsvandringar | Centrum | genomförd | ",
         "5 november 2026 | Fotpatrullering i centrum | Centrum | blev inte av (personal) | ",
-        "vecka 47–48 | Trafikkontroller vid riskplatser |  | genomförd | lugnt",
+        "vecka 47–48 2026 | Trafikkontroller vid riskplatser |  | genomförd | lugnt",
     ]
 
 
@@ -251,12 +195,3 @@ def test_without_an_agreement_it_says_so() -> None:
         "Inga rapporter saknas.",
         "Ingen överenskommelse gällde i Timrå under perioden.",
     ]
-
-
-@pytest.mark.parametrize("text", ["<b>&\"'", "rad\x0bett\x00", "å\ud800", "=1+1"])
-def test_whatever_was_written_can_be_opened(text: str) -> None:
-    odd = area(followed(progress(text)), title=text, problem=text)
-
-    made = word(follow_up(agreement(odd, title=text), missing=2, missing_since=date(2026, 1, 2)))
-
-    assert len(opened(made).tables) == 1

@@ -129,7 +129,7 @@ def _ahead(activities: Iterable[Followed]) -> Iterator[Part]:
 def _ahead_of(one: Followed) -> Iterator[str]:
     about, days = one.progress.frame.title, one.ahead[:NEXT]
     if days:
-        told = [(day.label or text.full(day.day)) + (f" ({day.place})" if day.place else "") for day in days]
+        told = [text.when(day) + (f" ({day.place})" if day.place else "") for day in days]
         more = len(one.ahead) - len(days)
         yield f"{about}: {joined([*told, f'{more} till'] if more else told)}."
     if one.withheld:

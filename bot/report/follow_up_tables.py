@@ -16,47 +16,50 @@ BEFORE = "Perioden före"
 
 def result(area: FollowedArea, follow_up: FollowUp) -> Table:
     """What was promised beside what came of it; promised and planned apart."""
-    header = ("Aktivitet", "Utlovat", "Planerat", "Gjort", before_header(area.activities), "Bedömning", "Vem")
-    rows = [_result(one, follow_up) for one in area.activities]
-    return Table(f"Utlovat och gjort: {area.title}", header, rows, (22, 13, 13, 13, 12, 17, 16))
+    before = _before_header(area.activities)
+    rows = [_result(one, follow_up, before=bool(before)) for one in area.activities]
+    header = ("Aktivitet", "Utlovat", "Planerat", "Gjort", *before, "Bedömning", "Vem")
+    return Table(f"Utlovat och gjort: {area.title}", header, rows, (22, 13, 13, 13, *[12] * len(before), 17, 16))
 
 
-def _result(one: Followed, follow_up: FollowUp) -> Sequence[str]:
+def _result(one: Followed, follow_up: FollowUp, *, before: bool) -> Sequence[str]:
     numbers = (text.goal(one, GoalOrigin.PROMISED), text.goal(one, GoalOrigin.PLANNED), text.done(one.progress))
-    return one.progress.frame.title, *numbers, text.before(one), text.judged(one, follow_up), text.who(one)
+    compared = [text.before(one)] if before else []
+    return one.progress.frame.title, *numbers, *compared, text.judged(one, follow_up), text.who(one)
 
 
-def before_header(activities: Iterable[Followed]) -> str:
-    """The period's name, where it is the same for all."""
+def _before_header(activities: Iterable[Followed]) -> Sequence[str]:
+    """The period's name, where it is the same for all; no column where there is nothing to compare with."""
     periods = {one.before.period for one in activities if one.before}
-    return f"Gjort {text.stretch(periods.pop())}" if len(periods) == 1 else BEFORE
+    return [f"Gjort {text.stretch(one)}" for one in periods] if len(periods) < 2 else [BEFORE]
 
 
 def measures(activities: Iterable[Followed], group: MeasureGroup, caption: str) -> Table | None:
     """Sums by kind. None where no report holds such a number."""
     rows = [
         (sentence(kind(key).plural), measure.label, number(total))
-        for (key, measure), total in _sums(activities).items()
+        for key, sums in _sums(activities).items()
+        for measure, total in sums.items()
         if measure.group is group
     ]
     return Table(caption, ("Slag av aktivitet", "Mått", "Antal"), rows, (5, 4, 2)) if rows else None
 
 
-def _sums(activities: Iterable[Followed]) -> dict[tuple[str, Measure], float]:
-    """In the order of the kinds and their measures in the agreement."""
-    sums: dict[tuple[str, Measure], float] = {}
+def _sums(activities: Iterable[Followed]) -> dict[str, dict[Measure, float]]:
+    """By kind, in the order that the agreement names them; only what is more than nothing."""
+    found: dict[str, dict[Measure, float]] = {}
     for progress in text.own(activities):
+        sums = found.setdefault(progress.frame.kind, {})
         for measure in kind(progress.frame.kind).measures:
             if value := progress.measures.get(measure.key):
-                key = progress.frame.kind, measure
-                sums[key] = sums.get(key, 0) + value
-    return sums
+                sums[measure] = sums.get(measure, 0) + value
+    return found
 
 
 def measured_effects(activities: Iterable[Followed]) -> list[str]:
     """The kinds of activity whose reports say how safe people feel."""
-    found = [kind(key).plural for key, measure in _sums(activities) if measure.group is MeasureGroup.EFFECT]
-    return list(dict.fromkeys(found))
+    felt = MeasureGroup.EFFECT
+    return [kind(key).plural for key, sums in _sums(activities).items() if any(one.group is felt for one in sums)]
 
 
 def feedback(told: Sequence[Feedback]) -> Table:
@@ -76,4 +79,4 @@ def _occasions(agreement: FollowedAgreement) -> Iterator[tuple[date, str, Sequen
         for held in one.held:
             about = one.progress.frame.title
             turned_out = text.turned_out(held, one.progress)
-            yield held.day, about, (text.day(held), about, held.place, turned_out, held.note)
+            yield held.day, about, (text.when(held), about, held.place, turned_out, held.note)

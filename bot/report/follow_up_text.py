@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain import progress_basis, progress_text
 from bot.domain.calendar import local_day
-from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp, Held
+from bot.domain.follow_up import Ahead, Followed, FollowedAgreement, FollowUp, Held
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, period_text
 from bot.domain.progress import Verdict
@@ -13,9 +13,10 @@ from bot.domain.progress_text import OF_GOAL, SINGLE_AND_MANY, SINGLE_AND_MANY_W
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, joined, number, range_text, sentence, span_text
 from bot.domain.swedish_words import name
-from bot.domain.words import AgreementState, Form, GoalOrigin
+from bot.domain.words import AgreementState, Form, GoalOrigin, Per
 
-NO_NUMBER = "inget antal"
+NOBODY = "ingen ansvarig"
+NO_NUMBER, WHOLE_TIME = "inget antal", "för hela avtalstiden"
 DID_NOT_HOLD = "gällde inte då"
 HAPPENED = {
     AgreementState.ENDED: "har löpt ut",
@@ -108,11 +109,12 @@ def facts(agreement: FollowedAgreement) -> Iterator[tuple[str, str]]:
 def goal(followed: Followed, origin: GoalOrigin) -> str:
     """Gives "24 kontroller", "8 kontroller (24 per år)", where somebody promised, or planned, a number."""
     progress = _judged_by(followed, origin)
-    if progress is None or progress.tally.goal is None:
+    if progress is None or not (set_to := progress.frame.count) or not (per := progress.frame.per):
         return NO_NUMBER
-    frame, count = progress.frame, progress.tally.goal
-    whole = f" ({number(frame.count)} {name(frame.per)})" if frame.count and frame.per and frame.count != count else ""
-    return f"{number(count)} {_unit(progress, count)}{whole}"
+    often, here = WHOLE_TIME if per is Per.PERIOD else name(per), progress.tally.goal
+    if here is None:
+        return f"{number(set_to)} {_unit(progress, set_to)} {often}"
+    return f"{number(here)} {_unit(progress, here)}" + (f" ({number(set_to)} {often})" if set_to != here else "")
 
 
 def number_of(followed: Followed, origin: GoalOrigin) -> int | None:
@@ -122,7 +124,7 @@ def number_of(followed: Followed, origin: GoalOrigin) -> int | None:
 
 def _judged_by(followed: Followed, origin: GoalOrigin) -> ActivityProgress | None:
     judged = (followed.progress, followed.planned)
-    return next((one for one in judged if one and one.tally.goal_origin is origin), None)
+    return next((one for one in judged if one and one.frame.origin is origin), None)
 
 
 def done(progress: ActivityProgress, *, counted: bool = False) -> str:
@@ -164,6 +166,8 @@ def verdict_of(progress: ActivityProgress, *, over: bool) -> str:
 
 
 def who(followed: Followed) -> str:
+    if not followed.lead:
+        return NOBODY
     others = [party for party in followed.parties if party != followed.lead]
     return followed.lead + (f" med {joined(others)}" if others else "")
 
@@ -190,8 +194,11 @@ def turned_out(one: Held, progress: ActivityProgress) -> str:
     return f"{name(one.status)}{reason}{count}{'' if one.planned else ', inte planerad'}"
 
 
-def day(one: Held) -> str:
-    return one.label or full(one.day)
+def when(one: Held | Ahead) -> str:
+    """Gives "20 november 2026", "vecka 47 2026"."""
+    if not one.label:
+        return full(one.day)
+    return one.label if str(one.day.year) in one.label else f"{one.label} {one.day.year}"
 
 
 def _unit(progress: ActivityProgress, count: int) -> str:
