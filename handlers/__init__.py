@@ -77,7 +77,6 @@ COMMANDS = {
     "lamna": changes(take_out.show, unless=take_out.is_line),
     "mall": reads(plan_files.template),
     "uppfoljning": changes(follow_up.ask),
-    "uppfoljningen": changes(follow_up.ask),
     "installningar": reads(preferences.show),
     "kalender": reads(calendar_feeds.show),
 }

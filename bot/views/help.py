@@ -13,6 +13,8 @@ REPORT = (
 )
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`"
 PROGRESS = "*Hur det går:* `/lofte läget`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
+FOLLOW_UP = "*Uppföljningen att skriva ut, och punkten till rådet:* `/lofte uppföljning` och `/lofte rådet`"
+PUBLISH = "*Sidan för medborgarna:* `/lofte återkoppling`"
 SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`, ett helt år med `/lofte planera trygghetsvandring`"
 SCHOOL = "*Skolloven, som planen undviker eller söker:* `/lofte skollov`"
@@ -51,6 +53,8 @@ def _lines(actor: Actor) -> list[str]:
         return list(EXTERNAL)
     reports = _reports(actor)
     progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
+    progress += [FOLLOW_UP] if actor.may_anywhere(Action.FOLLOW_UP) else []
+    progress += [PUBLISH] if actor.may_anywhere(Action.PUBLISH) else []
     plan = [PLAN, SCHOOL, AGREEMENTS, FILES] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
     plan += [TAKE_OUT] if actor.may_anywhere(Action.TAKE_OUT) else []
