@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
+from bot.domain.calendar import DAY
 from bot.domain.words import Role
 from bot.sandbox.house import House
 from bot.sandbox.personas import BO
@@ -17,7 +18,7 @@ from tests.seen import heard, shown
 async def told(house: House, at: datetime, key: str = "dina") -> list[str]:
     """New by then, when two replicas have written down what is due a day before and again in the morning."""
     before = len(heard(house.person(key)))
-    for moment in (at.replace(day=at.day - 1), at):
+    for moment in (at - DAY, at):
         await house.wind(moment - house.clock.now())
         for _ in range(2):
             await house.bot.db.write(dates.plan, moment)

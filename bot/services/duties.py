@@ -51,14 +51,16 @@ def owners(session: Session, one: Owed, now: datetime) -> list[int]:
 
 def owners_of(session: Session, duty: Duty, now: datetime) -> list[int]:
     """As `owners`."""
-    today, place = local_day(now), duty.municipality_id
-    area = session.get_one(Municipality, place).police_area_id
-    for function in duties.functions_in(duty.owner):
-        held = people.holders(session, function, place, area, today)
-        leads = [person.id for person, part in held if part is Part.LEAD]
-        if leads or held:
-            return leads or [person.id for person, _ in held]
-    return [person.id for person in people.with_role(session, Role.COORDINATOR, place, today)]
+    named = [one for key in duties.functions_in(duty.owner) for one in _holders(session, duty, key, now)]
+    coordinators = people.with_role(session, Role.COORDINATOR, duty.municipality_id, local_day(now))
+    return named or [person.id for person in coordinators]
+
+
+def _holders(session: Session, duty: Duty, function: str, now: datetime) -> list[int]:
+    """The leads, else their substitutes."""
+    area = session.get_one(Municipality, duty.municipality_id).police_area_id
+    held = people.holders(session, function, duty.municipality_id, area, local_day(now))
+    return [person.id for person, part in held if part is Part.LEAD] or [person.id for person, _ in held]
 
 
 def at_meetings(session: Session, municipality_id: int, now: datetime) -> list[Duty]:
