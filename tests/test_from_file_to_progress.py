@@ -23,6 +23,7 @@ from bot.sandbox.workspace import Message
 from bot.services import agreements, occurrences, people
 from storage import agreement_rows
 from storage.models import Activity
+from tests.seen import shown
 
 pytest_plugins = ["tests.house"]
 
@@ -90,7 +91,7 @@ PATHS = [
         "*Enligt plan:* 1 gjord, 1 väntad till i dag, 2 planerade i år. Nästa: tisdag 5 oktober.\n"
         "Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.\n"
         "Nyaste rapport: i dag, onsdag 14 april. Inga rapporter saknas.\n"
-        "[Visa detaljer]",
+        "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Visa diagram | Prenumerera]",
     ),
     Path(
         files=("kommunen_i_exemplet_2022", "kommunen_i_exemplet_exempel"),
@@ -114,7 +115,7 @@ PATHS = [
         "Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.\n"
         "Nyaste rapport: i dag, fredag 29 januari. Inga rapporter saknas.\n"
         "Nästa: måndag 1 februari.\n"
-        "[Visa detaljer]",
+        "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Visa diagram | Prenumerera]",
     ),
     Path(
         files=("ockelbo_2022-2024", "ockelbo_exempel"),
@@ -133,7 +134,7 @@ PATHS = [
         "Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.\n"
         "Nyaste rapport: i dag, fredag 29 januari. Inga rapporter saknas.\n"
         "Nästa: måndag 1 februari.\n"
-        "[Visa detaljer]",
+        "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Visa diagram | Prenumerera]",
     ),
     Path(
         files=("timra_2019-2023", "timra_samverkan_exempel"),
@@ -158,7 +159,7 @@ PATHS = [
         "Inget är rapporterat. Inget antal är bestämt.\n"
         "Antalen planerades av rådet 14 januari. Samverkansöverenskommelsen anger inga antal.\n"
         "Nyaste rapport: i dag, fredag 26 februari. Inga rapporter saknas.\n"
-        "[Visa detaljer]",
+        "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Visa diagram | Prenumerera]",
     ),
     Path(
         files=("timra_2019-2023", "timra_2021-2022", "timra_samverkan_exempel", "timra_exempel"),
@@ -176,9 +177,10 @@ PATHS = [
         asked="hur går det med Huskurage i Timrå?",
         progress="*Timrå, Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (exempel): "
         "läget onsdag 31 mars*\n"
-        "*Går inte att bedöma:* Föreningar: 3. Inget antal är bestämt. Nästa: i morgon, torsdag 1 april.\n"
+        "*Går inte att bedöma:* Föreningar: 3, senast i dag, onsdag 31 mars. Inget antal är bestämt. "
+        "Nästa: i morgon, torsdag 1 april.\n"
         "Nyaste rapport: i dag, onsdag 31 mars. Inga rapporter saknas.\n"
-        "[Visa detaljer] [Visa överenskommelsen]",
+        "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Prenumerera | Visa överenskommelsen]",
     ),
 ]
 
@@ -193,11 +195,11 @@ async def test_an_agreement_goes_from_its_file_to_how_it_is_going(house: House, 
         message = await sent(house, who, reminder)
     await path.answer(who)
     await house.settled()
-    assert seen(message) == path.receipt
+    assert shown(message) == path.receipt
 
     await chief.write(chief.dm.id, path.asked)
     await house.settled()
-    assert seen(chief.sees(chief.dm.id)[-1]) == path.progress
+    assert shown(chief.sees(chief.dm.id)[-1]) == path.progress
 
 
 def enter(session: Session, names: Sequence[str], now: datetime) -> None:
@@ -226,18 +228,7 @@ async def sent(house: House, who: Person, reminder: str) -> Message:
     """Winds the clock from reminder to reminder, everybody's, until the person has got this one."""
     for _ in range(MOST_REMINDERS):
         for message in who.sees(who.dm.id):
-            if seen(message) == reminder:
+            if shown(message) == reminder:
                 return message
         await house.wind("reminder")
     raise AssertionError(f"never sent: {reminder}")
-
-
-def seen(message: Message) -> str:
-    """Texts and buttons, as they stand below each other."""
-    lines = []
-    for block in message.blocks:
-        if block["type"] == "actions":
-            lines.append(" ".join(f"[{element['text']['text']}]" for element in block["elements"]))
-        else:
-            lines.append(block["text"]["text"])
-    return "\n".join(lines)

@@ -125,4 +125,4 @@ Läget i dag, måndag 23 november: enligt plan. 5 gjorda, 5 väntade till i dag,
 
 async def test_who_is_no_chief_has_no_such_button(full_house: House) -> None:
     shown_to_bo = await wrote(full_house, "bo", "läget Timrå")
-    assert shown_to_bo.endswith("[Visa detaljer] [Visa diagram | Visa överenskommelsen]")
+    assert shown_to_bo.endswith("[Visa detaljer] [Visa diagram | Prenumerera | Visa överenskommelsen]")

@@ -70,6 +70,7 @@ def test_a_chief_is_answered_in_one_message(session: Session) -> None:
         ("Fråga ansvarig", "progress_question_form", "1:0"),
         ("Dela i en kanal", "progress_share_form", "1:0"),
         ("Visa diagram", "progress_more", "chart:1:0"),
+        ("Prenumerera", "progress_more", "subscribe:1:0"),
     ]
 
 

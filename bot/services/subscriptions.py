@@ -71,19 +71,26 @@ def subscribe(session: Session, actor: Actor, question: str, per: Per | None, no
 
 def end(session: Session, actor: Actor, question: str, now: datetime) -> Subscribed | None:
     """None when the actor was not told of it."""
-    if not question and is_chief(actor) and cadence(session, actor) != NEVER:
-        subscriptions.subscribe(session, actor.person_id, PROGRESS, NEVER)
-        return Subscribed(0, PROGRESS, NEVER)
     kept = _kept(session, actor, question)
-    return end_one(session, actor, kept.id, now) if kept else None
+    if not question and is_chief(actor) and cadence(session, actor) != NEVER:
+        kept = kept or Subscribed(actor.person_id, PROGRESS, MONTHLY)
+    return _ended(session, actor, kept, now) if kept and kept.cadence != NEVER else None
 
 
 def end_one(session: Session, actor: Actor, subscription_id: int, now: datetime) -> Subscribed:
     """Raises Gone."""
     kept = subscriptions.find(session, actor.person_id, subscription_id)
-    if kept is None:
+    if kept is None or kept.cadence == NEVER:
         raise Gone("Det står redan inte längre i din måndagslista, så inget är ändrat.")
-    subscriptions.end(session, actor.person_id, kept.subject)
+    return _ended(session, actor, kept, now)
+
+
+def _ended(session: Session, actor: Actor, kept: Subscribed, now: datetime) -> Subscribed:
+    """A chief who has no row of their own is told each month, so theirs says never."""
+    if kept.subject == PROGRESS and is_chief(actor):
+        subscriptions.subscribe(session, actor.person_id, PROGRESS, NEVER)
+    else:
+        subscriptions.end(session, actor.person_id, kept.subject)
     records.audit(session, now, actor.person_id, "unsubscribe", "subscription", kept.id)
     return kept
 

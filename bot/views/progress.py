@@ -48,11 +48,11 @@ def overview(found: Overview, now: datetime) -> Message:
 
 
 def several(found: Several, now: datetime) -> Message:
-    """One line for each place, which opens the worst of its agreements."""
+    """One line for each place, which opens the worst of its agreements. Parts of one have lines of their own."""
     today = local_day(now)
-    places: dict[tuple[int, ...], list[Overview]] = {}
+    places: dict[tuple[object, ...], list[Overview]] = {}
     for one in found.overviews:
-        places.setdefault(tuple(one.agreement.municipalities), []).append(one)
+        places.setdefault((*one.agreement.municipalities, one.scope.period, *one.scope.activities), []).append(one)
     lines = [_line(some, today) for some in places.values()][:LONGEST_LIST]
     rows = [
         blocks.section(f"*{blocks.escape(about)}:* {verdict}", accessory=_open("Visa", scope, about))

@@ -15,7 +15,7 @@ from bot.views.progress_found import Overview
 from storage.subscriptions import Subscribed
 
 SHOWN = 20
-EVERYTHING = "allt du får se"
+EVERYTHING = "alla dina kommuner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,12 @@ def every(one: Subscribed) -> str:
 
 
 def _receipt(made: Receipt, today: date) -> list[str]:
-    fact = f"Du får läget för {_about(made.kept)} {every(made.kept)}"
+    fact = f"Du får läget för {_about(made.kept)} {every(made.kept)}."
     return [fact, f"Det står i din måndagslista, nästa gång {day_text(made.first, today)}."]
 
 
 def _end(one: Subscribed) -> Block:
-    return button("Sluta", "subscription_end", one.id, about=_about(one))
+    return button("Sluta prenumerera", "subscription_end", one.id, about=_about(one))
 
 
 def _about(one: Subscribed) -> str:
