@@ -1,19 +1,19 @@
 """The follow-ups that agreements ask for, and which of them somebody has said are handed over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from bot.domain.calendar import DAY, local_day
+from bot.domain.calendar import DAY, day_bounds, local_day
 from bot.domain.duties import FORGIVEN, Duty
 from bot.domain.periods import Period
 from storage import records
-from storage.models import Agreement, AgreementMunicipality, AuditEvent, FollowUpDuty, Municipality, Person
+from storage.models import Agreement, AgreementMunicipality, AuditEvent, FollowUpDuty, Municipality
 from storage.statute import PLACE
 from storage.types import UtcDateTime
 
@@ -42,21 +42,22 @@ DUTIES = (
     .where(col(Agreement.period_start) <= bindparam("today"), col(Agreement.period_end) >= bindparam("since"))
     .order_by(col(Agreement.kind), col(Agreement.id), col(FollowUpDuty.id), col(Municipality.id))
 )
-HANDED_OVER = select(
-    col(AuditEvent.subject_id), col(AuditEvent.detail), col(AuditEvent.at), col(Person.user_id)
-).join(Person, col(Person.id) == col(AuditEvent.actor_id)).where(
-    and_(col(AuditEvent.subject) == PLACE, col(AuditEvent.action) == DELIVERED)
-).order_by(col(AuditEvent.id))  # fmt: skip
+HANDED_OVER = (
+    select(col(AuditEvent.subject_id), col(AuditEvent.detail), col(AuditEvent.at))
+    .where(
+        col(AuditEvent.subject) == PLACE,
+        col(AuditEvent.action) == DELIVERED,
+        col(AuditEvent.at) >= bindparam("since"),
+    )
+    .order_by(col(AuditEvent.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """`by` is a Slack user."""
-
     municipality_id: int
     period: Period
     on: date
-    by: str
 
 
 def all_of(session: Session, today: date, municipality_ids: Collection[int] | None = None) -> list[Duty]:
@@ -69,18 +70,20 @@ def all_of(session: Session, today: date, municipality_ids: Collection[int] | No
     return [one for one in found if one.held.first <= one.held.last]
 
 
-def delivered(session: Session) -> list[Delivered]:
-    return [
-        Delivered(place, Period(date.fromisoformat(detail["first"]), date.fromisoformat(detail["last"])),
-                  local_day(at), by)
-        for place, detail, at, by in session.connection().execute(HANDED_OVER)
-    ]  # fmt: skip
+def delivered(session: Session, since: date) -> list[Delivered]:
+    """What somebody has said from that day on."""
+    rows = session.connection().execute(HANDED_OVER, {"since": day_bounds(since)[0]})
+    return [Delivered(place, _period(detail), local_day(at)) for place, detail, at in rows]
 
 
 def deliver(session: Session, person_id: int, municipality_id: int, period: Period, now: datetime) -> None:
     """It is kept who said so."""
     days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
     records.audit(session, now, person_id, DELIVERED, PLACE, municipality_id, **days)
+
+
+def _period(detail: Mapping[str, str]) -> Period:
+    return Period(date.fromisoformat(detail["first"]), date.fromisoformat(detail["last"]))
 
 
 def _duty(row: Any) -> Duty:

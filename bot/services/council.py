@@ -102,8 +102,8 @@ def _standing(session: Session, agreement_ids: Sequence[int], now: datetime) -> 
 def _delivered(session: Session, municipality_id: int, stretch: Period) -> list[tuple[str, date]]:
     return [
         (period_text(one.period, date.min), one.on)
-        for one in stored_duties.delivered(session)
-        if one.municipality_id == municipality_id and one.on in stretch
+        for one in stored_duties.delivered(session, stretch.first)
+        if one.municipality_id == municipality_id
     ]
 
 

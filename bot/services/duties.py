@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain import digest_policy as policy
 from bot.domain import duties
-from bot.domain.calendar import at, local_day
+from bot.domain.calendar import DAY, at, local_day
 from bot.domain.digest_policy import Mark
 from bot.domain.duties import Duty, Owed
 from bot.domain.errors import Gone, NotAllowed
@@ -38,7 +38,10 @@ def owed(session: Session, now: datetime, municipality_id: int | None = None) ->
     """Of periods that are over, what nobody has said is handed over; what is due first first."""
     today = local_day(now)
     places = None if municipality_id is None else [municipality_id]
-    done = {(one.municipality_id, one.period) for one in stored.delivered(session)}
+    done = {
+        (one.municipality_id, one.period)
+        for one in stored.delivered(session, today - duties.FORGIVEN - duties.FORGIVEN)
+    }
     found = duties.owed(stored.all_of(session, today, places), today)
     return [one for one in found if (one.municipality_id, one.period) not in done]
 
@@ -112,8 +115,10 @@ def put_off(
     manners = preferences.manners_of(session, [actor.person_id], local_day(now))[actor.person_id]
     day = duties.remind_later(found.due_on, local_day(now))
     again = good_after(manners, at(day, time.min, manners.zone)) or at(day, policy.AFTER_LUNCH)
-    cause = f"{key(found)}:later-{day.isoformat()}:{actor.person_id}"
-    digests.put(session, [Due(cause, Purpose.NOTICE, actor.person_id, again)])
+    # On the day of the second reminder it is that one: nobody is told twice.
+    is_second = day == found.due_on - policy.FOLLOW_UP * DAY
+    cause = f"{key(found)}:{policy.FOLLOW_UP if is_second else f'later-{day.isoformat()}'}"
+    digests.put(session, [Due(f"{cause}:{actor.person_id}", Purpose.NOTICE, actor.person_id, again)])
     return found, again
 
 
