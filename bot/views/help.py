@@ -21,7 +21,6 @@ SCHOOL = "*Skolloven, som planen undviker eller söker:* `/lofte skollov`"
 AGREEMENTS = "*Lägga in, förnya och säga upp medborgarlöften:* `/lofte avtal`"
 FILES = "*Planen som kalkylblad:* `/lofte export` och en tom med `/lofte mall`. Skicka den till mig när den är ifylld"
 PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, `/lofte bjud in` och `/lofte kanal`"
-PUBLIC = "*Berätta för medborgarna, med en sida och färdiga texter:* `/lofte återkoppling`"
 TAKE_OUT = "*Alla uppgifter om en kommun, när någon begär ut dem:* `/lofte lämna ut`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
@@ -58,7 +57,6 @@ def _lines(actor: Actor) -> list[str]:
     progress += [PUBLISH] if actor.may_anywhere(Action.PUBLISH) else []
     plan = [PLAN, SCHOOL, AGREEMENTS, FILES] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
-    plan += [PUBLIC] if actor.may_anywhere(Action.PUBLISH) else []
     plan += [TAKE_OUT] if actor.may_anywhere(Action.TAKE_OUT) else []
     plan += [BEGIN] if actor.may_everywhere(Action.SET_UP) else []
     if reports:
