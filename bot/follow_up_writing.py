@@ -30,7 +30,7 @@ async def write(
     finally:
         db.close()
     to = path or Path(file_name(found.follow_up, chosen))
-    to.write_bytes(follow_up_files.written(chosen, found.follow_up))
+    to.write_bytes(follow_up_files.written(chosen, found.follow_up, found.settled_at))
     return f"Skrivet: {to}. {_state(found)}"
 
 

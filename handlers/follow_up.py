@@ -51,7 +51,7 @@ def _file(session: Session, request: Request, form: Format, version_id: str) -> 
 
 def attached(found: views.Shown, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
-    make = partial(follow_up_files.written, form, found.follow_up)
+    make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
     return Attach(views.sent(found, form), name, make, heavy=form is Format.DOCX)
 
 

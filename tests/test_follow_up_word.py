@@ -1,11 +1,13 @@
 """What the follow-up says as Word, read back."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.follow_up import FollowUp
+from bot.domain.periods import Period
 from bot.domain.words import AgreementState
 from bot.report.follow_up_word import word
-from tests.follow_ups import NEXT_YEAR, agreement, area, follow_up, followed, progress, timra
+from tests.follow_ups import DEFICIENCIES, NEXT_YEAR, agreement, area, follow_up, followed, progress, timra
 from tests.word_reader import lines
 
 
@@ -20,9 +22,9 @@ def section(found: FollowUp, heading: str) -> list[str]:
 def test_the_smallest_is_whole() -> None:
     walks = followed(progress("Trygghetsvandringar", "trygghetsvandring", goal=2, done=1, expected=1))
 
-    assert lines(word(follow_up(agreement(area(walks))), "Utkast")) == [
+    assert lines(word(follow_up(agreement(area(walks))))) == [
         "= Uppföljning Timrå 2026",
-        "Utkast",
+        "Utkast. Siffrorna är inte fastställda.",
         "# Sammanfattning",
         "1 aktivitet går enligt plan.",
         "Siffrorna är hämtade måndag 23 november 2026 kl. 9.05. Nyaste rapport: 20 november 2026. "
@@ -155,6 +157,20 @@ def test_what_another_agreement_counts_is_shown_and_not_counted() -> None:
     ]
 
 
+def test_what_is_settled_says_since_when() -> None:
+    assert lines(word(follow_up(), NEXT_YEAR))[1] == "Fastställd 14 januari 2027. Siffrorna ändras inte mer."
+
+
+def test_what_was_noted_before_and_is_not_done_stands_apart() -> None:
+    walks = followed(deficiencies=DEFICIENCIES)
+    tertial = follow_up(agreement(area(walks)), period=Period(date(2026, 9, 1), date(2026, 12, 31)))
+
+    assert section(tertial, "## Brister från trygghetsvandringar")[0] == (
+        "2 brister noterades och 2 fanns kvar från tidigare: "
+        "1 är åtgärdad, 1 åtgärdas inte, 1 ska åtgärdas, 1 väntar på beslut."
+    )
+
+
 def test_every_report_is_in_the_appendix() -> None:
     assert section(timra(), "# Bilaga: alla tillfällen med rapport") == [
         "Tillfällen: Medborgarlöfte för Timrå 2026",
@@ -172,10 +188,10 @@ def test_a_year_that_is_over_is_judged_as_it_ended() -> None:
 
     written = lines(word(over))
 
-    assert written[2] == "1 aktivitet följde planen."
+    assert written[3] == "1 aktivitet följde planen."
     assert "Gäller: 1 januari–31 december 2026, har sagts upp" in written
     assert "<Stapeldiagram: Gjort av utlovat eller planerat antal. Vandringar: 1 av 2 planerade.>" in written
-    assert written[3] == (
+    assert written[4] == (
         "Siffrorna är hämtade torsdag 14 januari 2027 kl. 9.05. Det finns inga rapporter. Inga rapporter saknas."
     )
 
@@ -189,7 +205,7 @@ def test_a_part_of_the_year_has_its_part_of_the_number() -> None:
 
 
 def test_without_an_agreement_it_says_so() -> None:
-    assert lines(word(follow_up()))[2:5] == [
+    assert lines(word(follow_up()))[3:6] == [
         "Inga aktiviteter är inlagda.",
         "Siffrorna är hämtade måndag 23 november 2026 kl. 9.05. Nyaste rapport: 20 november 2026. "
         "Inga rapporter saknas.",

@@ -15,7 +15,7 @@ from tests.word_reader import languages, lines, opened, repeated_headers
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return word(timra(), "Utkast")
+    return word(timra())
 
 
 def test_it_speaks_swedish_to_a_screen_reader(made: bytes) -> None:

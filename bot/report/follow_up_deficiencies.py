@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.follow_up import Followed, Noted
+from bot.domain.periods import Period
 from bot.domain.public_text import DEFICIENCY
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
@@ -15,22 +16,25 @@ from bot.report.parts import Heading, Part, Table, Text
 HEADER = ("Brist", "Noterad", "Ansvarig", "Vad det blev av den")
 
 
-def parts(activities: Iterable[Followed]) -> Iterator[Part]:
+def parts(activities: Iterable[Followed], period: Period) -> Iterator[Part]:
     """Nothing where there was none."""
     noted = sorted((one for each in activities for one in each.deficiencies), key=lambda one: one.noted_on)
     if noted:
         yield Heading("Brister från trygghetsvandringar", 2)
-        yield Text(summary(noted))
-        rows = [(_what(one), full(one.noted_on), one.owner, became(one)) for one in noted]
+        yield Text(_summary(noted, period))
+        rows = [(_what(one), full(one.noted_on), one.owner, _became(one)) for one in noted]
         yield Table("Brister och vad det blev av dem", HEADER, rows, (4, 2, 2, 5))
 
 
-def summary(noted: Sequence[Noted]) -> str:
-    """Gives "4 brister noterades: 1 är åtgärdad, 3 väntar på beslut."."""
+def _summary(noted: Sequence[Noted], period: Period) -> str:
+    """Gives "4 brister noterades och 1 fanns kvar från tidigare: 1 är åtgärdad, 4 väntar på beslut."."""
+    new = sum(one.noted_on in period for one in noted)
+    said = [f"{new} {'brist' if new == 1 else 'brister'} noterades"] if new else []
+    if old := len(noted) - new:
+        said.append(f"{old} {'' if new else 'brist ' if old == 1 else 'brister '}fanns kvar från tidigare")
     states = Counter(one.state for one in noted)
-    parts = [f"{states[state]} {DEFICIENCY[state][states[state] > 1]}" for state in reversed(DeficiencyState)]
-    told = [part for state, part in zip(reversed(DeficiencyState), parts, strict=True) if states[state]]
-    return f"{len(noted)} {'brist' if len(noted) == 1 else 'brister'} noterades: {', '.join(told)}."
+    became_of = [(states[state], DEFICIENCY[state]) for state in reversed(DeficiencyState) if states[state]]
+    return f"{' och '.join(said)}: {', '.join(f'{count} {words[count > 1]}' for count, words in became_of)}."
 
 
 def _what(one: Noted) -> str:
@@ -38,7 +42,7 @@ def _what(one: Noted) -> str:
     return f"{what}: {one.spot}" if one.spot else what
 
 
-def became(one: Noted) -> str:
+def _became(one: Noted) -> str:
     """Gives "Åtgärdad 12 juni 2026. Nya lampor.", "Nej, därför att häcken står på privat mark."."""
     if one.state is DeficiencyState.REFUSED:
         return _refused(one.decision)

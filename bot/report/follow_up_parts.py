@@ -1,6 +1,7 @@
 """A written follow-up, part by part, whether it becomes Word or a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from bot.domain.follow_up import Followed, FollowedAgreement, FollowedArea, FollowUp
 from bot.domain.measures import MeasureGroup
@@ -34,10 +35,9 @@ METHOD = (
 )
 
 
-def parts(follow_up: FollowUp, *, to_fill_in: bool, status: str = "") -> Iterator[Part]:
-    """`to_fill_in`: with empty fields for what only a person can judge. `status`: "Fastställd 14 januari 2027"."""
-    if status:
-        yield Text(status)
+def parts(follow_up: FollowUp, settled_at: datetime | None, *, to_fill_in: bool) -> Iterator[Part]:
+    """`settled_at`: None of a draft. `to_fill_in`: with empty fields for what only a person can judge."""
+    yield Text(text.status(settled_at))
     yield from _summary(follow_up)
     if not follow_up.agreements:
         yield Text(f"Ingen överenskommelse gällde i {follow_up.place} under perioden.")
@@ -74,7 +74,7 @@ def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Pa
     for area in agreement.areas:
         yield from _area(area, follow_up)
     yield from _measures(activities)
-    yield from deficiencies.parts(activities)
+    yield from deficiencies.parts(activities, follow_up.period)
     yield from _ahead(activities)
 
 

@@ -1,7 +1,7 @@
 """The sentences and cells of a written follow-up. It is read years later: days are named with their years."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain import progress_basis, progress_text
 from bot.domain.calendar import local_day
@@ -37,6 +37,12 @@ def full(day: date) -> str:
 
 def title(follow_up: FollowUp) -> str:
     return f"Uppföljning {follow_up.place} {stretch(follow_up.period)}"
+
+
+def status(settled_at: datetime | None) -> str:
+    if settled_at is None:
+        return "Utkast. Siffrorna är inte fastställda."
+    return f"Fastställd {full(local_day(settled_at))}. Siffrorna ändras inte mer."
 
 
 def is_over(follow_up: FollowUp) -> bool:
