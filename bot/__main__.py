@@ -26,11 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(100_000)  # most of what a start makes stays: looking for garbage in it took a tenth of the time
     logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT)
     try:
-        given.do(given)
+        return given.do(given) or 0
     except (SettingsError, Refused) as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     files = "en plan som .xlsx, .csv eller .yaml; med --dry-run också .txt, .docx och pdf"
     taken_in.add_argument("file", type=Path, metavar="FIL", help=files)
     taken_in.add_argument("--year", type=int, metavar="ÅR", help="vad {år} betyder i ett exempel, annars i år")
+    overwrite = "ta filens version också av det som har ändrats i boten sedan filen gjordes"
+    taken_in.add_argument("--overwrite", action="store_true", help=overwrite)
     taken_in.add_argument("--dry-run", action="store_true", help="visa vad som skulle läggas in, spara inget")
     taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
     taken_in.set_defaults(do=_import)
@@ -53,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_take_out(commands.add_parser("take-out", help="ta ut alla uppgifter om en kommun, till en begäran"))
     _add_follow_up(commands.add_parser("follow-up", help="skriv en uppföljning som docx, html, csv eller json"))
     commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
+    recount = commands.add_parser("recount", help="räkna om summorna bakom läget i landet, och jämför")
+    recount.add_argument("--repair", action="store_true", help="rätta dem som inte stämmer")
+    recount.set_defaults(do=_recount)
     commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
     explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
     subjects = "when: datum och tider; report: en rapport; privacy: personuppgifter"
@@ -160,7 +164,7 @@ def _imported(given: argparse.Namespace) -> str:
     if given.dry_run:
         lines = plan_importing.check(loaded.database_url, given.file, year, told)
     else:
-        lines = plan_importing.take_in(loaded.database_url, given.file, year, now, told)
+        lines = plan_importing.take_in(loaded.database_url, given.file, year, now, told, file_counts=given.overwrite)
     return "\n".join(asyncio.run(lines))
 
 
@@ -195,6 +199,17 @@ def _follow_up(given: argparse.Namespace) -> None:
         asked = (given.municipality, given.period, given.format, given.file, now)
         line = asyncio.run(follow_up_writing.write(loaded.database_url, *asked))
     print(line)
+
+
+def _recount(given: argparse.Namespace) -> int:
+    """1 when some sum was wrong, and still is."""
+    from bot import recounting
+
+    loaded = settings.load(answers=False, sends=False)
+    with _refusals(""):
+        lines, right = asyncio.run(recounting.run(loaded.database_url, repair=given.repair))
+    print("\n".join(lines))
+    return 0 if right else 1
 
 
 def _explain(given: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, literal, select
 from sqlmodel import Session, col
 
 from storage.models import Activity, DayCount, MonthCount, Occurrence, Outcome
@@ -17,40 +17,35 @@ from storage.prepared import one_of
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Of a municipality, over months; as `storage.progress.Counts`, but for what is over. `reports` are current."""
+    """Of a municipality, over months, in occurrences: `carried_out` are those reported as done, whatever they count."""
 
     municipality_id: int
     planned: int = 0
     planned_to_date: int = 0
     missing: int = 0
     cancelled: int = 0
-    done: int = 0
-    done_unplanned: int = 0
+    carried_out: int = 0
     partly: int = 0
     not_done: int = 0
-    not_needed: int = 0
-    unknown: int = 0
-    reports: int = 0
 
 
-def _until_now(column: Any) -> Any:
+def _begun(column: Any) -> Any:
     return func.sum(case((col(MonthCount.month) <= bindparam("this_month"), column), else_=0))
 
 
+NOT_CARRIED_OUT = (
+    col(MonthCount.partly) + col(MonthCount.not_done) + col(MonthCount.not_needed) + col(MonthCount.unknown)
+)
 BY_MONTH = (
     select(
         col(MonthCount.municipality_id),
         func.sum(col(MonthCount.planned)),
-        _until_now(col(MonthCount.planned)),
-        _until_now(col(MonthCount.waiting)),
+        _begun(col(MonthCount.planned)),
+        _begun(col(MonthCount.waiting)),
         func.sum(col(MonthCount.cancelled)),
-        func.sum(col(MonthCount.done)),
-        func.sum(col(MonthCount.done_unplanned)),
+        func.sum(col(MonthCount.reports) - NOT_CARRIED_OUT),
         func.sum(col(MonthCount.partly)),
         func.sum(col(MonthCount.not_done)),
-        func.sum(col(MonthCount.not_needed)),
-        func.sum(col(MonthCount.unknown)),
-        func.sum(col(MonthCount.reports)),
     )
     .where(
         one_of(col(MonthCount.municipality_id), "municipalities"),
@@ -68,15 +63,16 @@ NOT_OVER = (
     )
     .group_by(col(DayCount.municipality_id))
 )
-# Reports are numbered as they come, so that the last one is found without looking at the others.
-NEWEST = (
-    select(col(Outcome.reported_at))
-    .join(Occurrence, col(Occurrence.id) == col(Outcome.occurrence_id))
+_there = (
+    select(literal(1))
+    .select_from(Occurrence)
     .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
-    .where(col(Outcome.current), one_of(col(Activity.municipality_id), "municipalities"))
-    .order_by(col(Outcome.id).desc())
-    .limit(1)
+    .where(col(Occurrence.id) == col(Outcome.occurrence_id), one_of(col(Activity.municipality_id), "municipalities"))
 )
+# Reports get their ids as they come: from the last one backwards, until one is from there.
+NEWEST = (
+    select(col(Outcome.reported_at)).where(col(Outcome.current), _there.exists()).order_by(col(Outcome.id).desc())
+).limit(1)
 
 
 def totals(

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session
 
+from bot import recounting
+from bot.__main__ import main
 from storage import migrate, recount
 from storage.models import Activity
 from storage.recount import Drift
@@ -74,3 +76,31 @@ def test_what_is_counted_while_somebody_repairs_stays(engine: Engine) -> None:
         recount.repair(session, found)
 
         assert recount.drift(session) == []
+
+
+async def test_the_command_says_which_sums_are_wrong_until_they_are_repaired(engine: Engine) -> None:
+    url = engine.url.render_as_string(hide_password=False)
+    assert await recounting.run(url, repair=False) == (["Alla summor stämmer."], True)
+
+    with Session(engine) as session:
+        session.connection().execute(text("UPDATE month_count SET done = done + 3 WHERE month = '2026-11-01'"))
+        session.connection().execute(text("UPDATE day_count SET waiting = 0 WHERE day = '2026-11-25'"))
+        session.commit()
+
+    day = "Timrå november 2026, det som slutar 25 november: väntar på rapport 1 för få"
+    wrong = ["Timrå november 2026: gjorda 3 för många", day]
+    assert await recounting.run(url, repair=False) == ([*wrong, "Rätta med --repair."], False)
+    assert await recounting.run(url, repair=True) == ([*wrong, "Summorna är rättade."], True)
+    assert await recounting.run(url, repair=False) == (["Alla summor stämmer."], True)
+
+
+def test_the_command_ends_with_1_when_a_sum_is_wrong(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    with Session(engine) as session:
+        session.connection().execute(text("UPDATE month_count SET partly = 1 WHERE month = '2026-12-01'"))
+        session.commit()
+
+    assert main(["recount"]) == 1
+    assert capsys.readouterr().out == "Timrå december 2026: delvis gjorda 1 för många\nRätta med --repair.\n"

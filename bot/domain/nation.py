@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from bot.domain.periods import Period
 from bot.domain.swedish import sort_key
@@ -21,6 +20,9 @@ class Standing(StrEnum):
     UNSURE = "unsure"
     ON_TRACK = "on_track"
     NOTHING_PLANNED = "nothing_planned"
+
+
+URGENCY = {standing: index for index, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Nation:
         return [place for place in self.places if place.standing is standing]
 
 
-def worst_first(place: Place) -> tuple[int, Fraction, str]:
+def worst_first(place: Place) -> tuple[int, float, str]:
     """Within a standing by the share of the expected that is done, or at least reported."""
-    share = Fraction(place.done, place.expected) if place.expected else Fraction(1)
-    return list(Standing).index(place.standing), share, sort_key(place.name)
+    share = place.done / place.expected if place.expected else 1.0
+    return URGENCY[place.standing], share, sort_key(place.name)
