@@ -27,6 +27,7 @@ check: .venv/dev ## lint, check types, import directions and locks
 
 browser: .venv/dev ## run the page tests in Chromium
 	@command -v chromium >/dev/null || { echo 'Chromium is missing. Install it: sudo apt-get install chromium'; exit 1; }
+	@command -v tidy >/dev/null || { echo 'Tidy, which checks HTML, is missing. Install it: sudo apt-get install tidy'; exit 1; }
 	$(DIRECT) $(BIN)/python -m pytest -m browser
 
 bench: .venv/dev ## measure

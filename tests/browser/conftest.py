@@ -1,6 +1,7 @@
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -8,6 +9,7 @@ from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.house import House, open_house
+from tests.browser.pages import PAGES
 from tests.browser.visit import Visit
 from tests.databases import Sqlite
 from tests.house import START, lived_in
@@ -67,3 +69,11 @@ async def visit(browser: Browser, house: House, request: pytest.FixtureRequest) 
     context.set_default_timeout(PATIENCE)
     yield Visit(await context.new_page(), screen.name)
     await context.close()
+
+
+@pytest.fixture(params=PAGES)
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A page that stands alone."""
+    made = tmp_path / f"{request.param}.html"
+    made.write_text(PAGES[request.param](), "utf-8")
+    return made
