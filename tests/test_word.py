@@ -67,3 +67,19 @@ def test_whatever_was_written_can_be_opened(text: str) -> None:
     made = word(follow_up(agreement(odd, title=text), missing=2, missing_since=date(2026, 1, 2)))
 
     assert len(opened(made).tables) == 1
+
+
+def test_every_style_that_is_used_is_there(made: bytes) -> None:
+    document = opened(made)
+    used = {one.get(qn("w:val")) for name in ("pStyle", "tblStyle") for one in document.element.iter(qn(f"w:{name}"))}
+
+    assert used <= {style.style_id for style in document.styles}
+
+
+def test_a_field_has_a_name_and_nothing_in_it(made: bytes) -> None:
+    fields = list(opened(made).element.iter(qn("w:sdt")))
+    ids = [one.find(".//" + qn("w:id")).get(qn("w:val")) for one in fields]
+
+    assert len(fields) == 8
+    assert len(set(ids)) == 8
+    assert all("".join(one.itertext()) == "" for one in fields)
