@@ -23,8 +23,12 @@ def has_facts(path: Path) -> bool:
     return path.suffix.lower() in plan_files.SUFFIXES
 
 
-async def take_in(database_url: str, path: Path, year: int, now: datetime, told: Told) -> list[str]:
+async def take_in(
+    database_url: str, path: Path, year: int, now: datetime, told: Told, *, file_counts: bool = False
+) -> list[str]:
     """All or nothing; what was done. `year` is what {år} stands for in an example, `told` hears how far it is.
+
+    `file_counts`: also over what was changed here since the file was made.
 
     Raises OSError, UserError (a FileError names every fault) and Unavailable.
     """
@@ -33,11 +37,11 @@ async def take_in(database_url: str, path: Path, year: int, now: datetime, told:
         raise UserError("Databasen är inte uppdaterad: kör python -m bot migrate.")
     db = Database(database_url)
     try:
-        found = await db.read(plan_files.difference, file)
+        found = await db.read(plan_files.difference, file, file_counts=file_counts)
         if found.is_empty:
             return [f"Oförändrat: {file.title}", *views.summary(found)[1:]]
         _tell_of_saving(len(file.activities), told)
-        found = await db.bulk(plan_files.take_in, None, file, now)
+        found = await db.bulk(plan_files.take_in, None, file, now, file_counts=file_counts)
     finally:
         db.close()
     return (

@@ -4,7 +4,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.services import plan_files
+from bot.services import plan_files, plan_proposals
 from bot.services.people import actor
 from bot.views import plan_files as views
 from bot.views.blocks import Message
@@ -32,21 +32,29 @@ def template(session: Session, request: Request) -> Answer:
     return Attach(views.template_sent(), "mall_handlingsplan.xlsx", partial(plan_files.written, ".xlsx", None))
 
 
-def save(session: Session, request: Request) -> Answer:
+def save(session: Session, request: Request, *, file_counts: bool = False) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    plan_files.require_proposed(session, who, int(request.value), request.now)
-    return Later(views.saving(), partial(_save, request=request))
+    plan_proposals.require(session, who, int(request.value), request.now)
+    return Later(views.saving(), partial(_save, request=request, file_counts=file_counts))
+
+
+def save_file(session: Session, request: Request) -> Answer:
+    """Also over what was changed here since the file was made."""
+    return save(session, request, file_counts=True)
 
 
 def forget(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    plan_files.forget_proposed(session, who, int(request.value), request.now)
+    plan_proposals.forget(session, who, int(request.value), request.now)
     return Replace(views.forgotten())
 
 
-def _save(session: Session, request: Request) -> Message:
+def _save(session: Session, request: Request, *, file_counts: bool) -> Message:
     who = actor(session, request.team_id, request.user_id, request.now)
-    return views.saved(plan_files.take_in_proposed(session, who, int(request.value), request.now))
+    taken = plan_proposals.take_in(session, who, int(request.value), request.now, file_counts=file_counts)
+    if taken.asked_again is not None:
+        return views.changed_meanwhile(taken.difference, taken.asked_again)
+    return views.saved(taken.difference)
 
 
 def _attached(session: Session, agreement_id: int) -> Answer:

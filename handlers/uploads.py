@@ -9,13 +9,13 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_file import AgreementFile
 from bot.domain.agreement_text import Proposal
 from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
-from bot.services import agreement_drafts, plan_files
+from bot.services import agreement_drafts, plan_files, plan_proposals
 from bot.services.people import actor
+from bot.services.plan_proposals import Shown
 from bot.views import plan_files as views
 from bot.views.blocks import Message
 from handlers import delivery, errors, files
@@ -52,7 +52,7 @@ async def _plan(name: str, content: bytes, request: Request, db: Database) -> No
     read = partial(plan_files.read_plan_file, name, content)
     plan = await files.apart(read, heavy=len(content) > HEAVY)
     found = await db.read(_compared, request, plan)
-    kept = await files.apart(partial(plan_files.kept, plan), heavy=False)
+    kept = await files.apart(partial(plan_proposals.as_kept, plan), heavy=False)
     await db.bulk(_propose, request, found, kept)
 
 
@@ -91,15 +91,16 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     return True
 
 
-def _compared(session: Session, request: Request, plan: AgreementFile) -> Difference:
+def _compared(session: Session, request: Request, plan: AgreementFile) -> Shown:
     who = actor(session, request.team_id, request.user_id, request.now)
-    return plan_files.proposal(session, who, plan, request.now)
+    return plan_proposals.show(session, who, plan, request.now)
 
 
-def _propose(session: Session, request: Request, found: Difference, kept: Mapping[str, Any]) -> None:
+def _propose(session: Session, request: Request, found: Shown, kept: Mapping[str, Any]) -> None:
     who = actor(session, request.team_id, request.user_id, request.now)
-    draft = None if found.is_empty else plan_files.keep(session, who, kept, request.now)
-    _say(session, request, "read", views.proposed(found, draft))
+    leaves = found.difference.leaves_all
+    draft = None if leaves else plan_proposals.keep(session, who, kept, found.fingerprint, request.now)
+    _say(session, request, "read", views.proposed(found.difference, draft))
 
 
 def _go_through(session: Session, request: Request, read: Proposal) -> None:

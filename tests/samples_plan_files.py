@@ -20,6 +20,7 @@ def differences() -> list[Difference]:
         Difference(TITLE, is_new=True, new=(TITLE,) * MANY),
         Difference(TITLE, False, facts, (TITLE,) * MANY, (changed,) * MANY, MANY, (absent,) * MANY),
         Difference(TITLE, False, same=1, absent=(absent,)),
+        Difference(TITLE, False, same=1, conflicts=(changed,) * MANY),
     ]
 
 
@@ -34,6 +35,7 @@ def agreements() -> list[Agreement]:
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "plan_files.reading": lambda: [plan_files.reading(f"{TITLE}.xlsx")],
     "plan_files.proposed": lambda: [plan_files.proposed(one, draft) for one in differences() for draft in (MANY, None)],
+    "plan_files.changed_meanwhile": lambda: [plan_files.changed_meanwhile(one, MANY) for one in differences()],
     "plan_files.refused": lambda: [plan_files.refused("\n".join([TITLE] * 22))],
     "plan_files.saving": lambda: [plan_files.saving()],
     "plan_files.saved": lambda: [plan_files.saved(one) for one in differences()],

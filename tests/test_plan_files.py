@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot.domain.agreement_file import AgreementFile, GoalEntry
 from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.words import GoalOrigin, MessageState, OutcomeStatus, Part, Per, Purpose, Role
-from bot.services import agreements, plan_files, reminders
+from bot.services import agreements, plan_files, plan_proposals, reminders
 from bot.views.plan_files import summary
 from storage.models import Activity, AuditEvent, Goal, Municipality, Occurrence, OutboxMessage, Outcome
 from tests import factories
@@ -134,11 +134,14 @@ def test_a_plan_that_belongs_to_something_unknown_is_refused_before_it_is_propos
 def test_a_coordinator_of_all_its_municipalities_takes_a_plan_in(session: Session) -> None:
     place = session.exec(select(Municipality)).one()
     dina = factories.acting(session, factories.person(session, "UDINA", Role.COORDINATOR, place=place))
-    draft = plan_files.keep(session, dina, plan_files.kept(retitled(plan(), "Vandringar")), NOW)
+    file = retitled(plan(), "Vandringar")
+    shown = plan_proposals.show(session, dina, file, NOW)
+    draft = plan_proposals.keep(session, dina, plan_proposals.as_kept(file), shown.fingerprint, NOW)
 
-    assert summary(plan_files.take_in_proposed(session, dina, draft, NOW))[1:] == ["Ändrade: Vandringar (titel)"]
+    taken = plan_proposals.take_in(session, dina, draft, NOW)
+    assert summary(taken.difference)[1:] == ["Ändrade: Vandringar (titel)"]
     with pytest.raises(Gone):
-        plan_files.take_in_proposed(session, dina, draft, NOW)
+        plan_proposals.take_in(session, dina, draft, NOW)
 
 
 @pytest.mark.usefixtures("taken_in")
@@ -168,7 +171,7 @@ def test_only_who_sees_the_protected_opens_it_with_a_file(session: Session) -> N
     walks, checks = plan().activities
     opened = with_activities(plan(), walks, replace(checks, protected=False))
 
-    for take in (plan_files.proposal, plan_files.take_in):
+    for take in (plan_proposals.show, plan_files.take_in):
         with pytest.raises(NotAllowed, match="Bara samordnaren tar bort skyddet"):
             take(session, admin, opened, NOW)
     plan_files.take_in(session, dina, opened, NOW)

@@ -134,5 +134,10 @@ FOLLOW_UPS = Sheet("Uppföljning", "uppföljningar", (
     Column("Ansvarig", "ansvarig", help="vem som gör den", width=34),
     Column("Mottagare", "mottagare", Shape.LIST, "vilka som får den, med semikolon emellan", width=44),
 ))  # fmt: skip
-LISTS = (PARTIES, AREAS, FOLLOW_UPS)
+EXTRACT = Sheet("Uttag", "uttag", (
+    Column("Del", "del", Shape.NUMBER),
+    Column("Innehåll", "innehåll"),
+))  # fmt: skip
+"""The plan as it was given out, packed: kept out of sight."""
+LISTS = (PARTIES, AREAS, FOLLOW_UPS, EXTRACT)
 SHEETS = (PLAN, FACTS, *LISTS)

@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterator
 
 from bot.documents import plan_reading
-from bot.documents.plan_columns import FACTS, LISTS, PLAN
+from bot.documents.plan_columns import AREAS, EXTRACT, FACTS, FOLLOW_UPS, PARTIES, PLAN
 from bot.documents.plan_tables import Row, tables
 from bot.domain.agreement_file import AgreementFile, FileError, Problem
 from bot.domain.formula_guard import as_written, kept_from_running
 
-ORDER = (FACTS, *LISTS, PLAN)
+ORDER = (FACTS, PARTIES, AREAS, FOLLOW_UPS, PLAN, EXTRACT)
 NOT_TEXT = "går inte att läsa som CSV. Spara den som ”CSV UTF-8 (semikolonavgränsad)” eller som xlsx."
 
 
@@ -20,6 +20,8 @@ def write(file: AgreementFile | None) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
     for sheet in ORDER:
+        if sheet is EXTRACT and not (file and file.extract):
+            continue
         writer.writerow([f"{plan_reading.SECTION}{sheet.name}"])
         writer.writerows([kept_from_running(cell) for cell in row] for row in made[sheet.name])
         writer.writerow([])

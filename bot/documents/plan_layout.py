@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.documents.plan_columns import FACTS, PLAN, SHEETS, Column, Shape, Sheet
+from bot.documents.plan_columns import EXTRACT, FACTS, PLAN, SHEETS, Column, Shape, Sheet
 
 HEAD = PatternFill("solid", fgColor="1F3A5F")
 WHITE = Font(bold=True, color="FFFFFF")
@@ -32,6 +32,9 @@ def lay_out(page: Worksheet, sheet: Sheet) -> None:
         _head(page, number)
         page.column_dimensions[get_column_letter(number)].width = widths[number - 1]
     page.freeze_panes = "D2" if sheet is PLAN else "A2"
+    if sheet is EXTRACT:
+        page.sheet_state = "hidden"
+        return
     if sheet is FACTS:
         _limit_facts(page)
         return
@@ -49,7 +52,7 @@ def explain(book: Workbook) -> None:
     for line in INTRODUCTION:
         page.append([line])
     page["A1"].font = Font(bold=True, size=14)
-    for sheet in SHEETS:
+    for sheet in (one for one in SHEETS if one is not EXTRACT):
         page.append([])
         page.append([f"Bladet {sheet.name}"])
         page.cell(page.max_row, 1).font = Font(bold=True)

@@ -26,7 +26,10 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`facts` are what changes about the agreement and its focus areas; `same` counts activities."""
+    """`facts` are what changes about the agreement and its focus areas; `same` counts activities.
+
+    `conflicts` are not made: they were changed here too, after the file was, see `bot.domain.agreement_merge`.
+    """
 
     title: str
     is_new: bool
@@ -35,21 +38,35 @@ class Difference:
     changed: tuple[Changed, ...] = ()
     same: int = 0
     absent: tuple[Absent, ...] = ()
+    conflicts: tuple[Changed, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         return not (self.is_new or self.facts or self.new or self.changed)
 
+    @property
+    def leaves_all(self) -> bool:
+        """Nothing to decide either."""
+        return self.is_empty and not self.conflicts
 
-def difference(before: AgreementFile | None, after: AgreementFile, reported: Collection[str] = ()) -> Difference:
-    """`reported` are keys of activities with reports. What is in `before` only stays."""
+
+def difference(
+    before: AgreementFile | None,
+    after: AgreementFile,
+    reported: Collection[str] = (),
+    given: Collection[str] | None = None,
+) -> Difference:
+    """`reported` are keys of activities with reports; `given` those that there were to leave out, if that is known.
+
+    What is in `before` only stays.
+    """
     if before is None:
         return Difference(after.title, is_new=True, new=tuple(one.title for one in after.activities))
     known = _by_key(before)
     there = [(one, known[one.key]) for one in after.activities if one.key in known]
     moved = _moved(before, after)
     pairs = [(one, _words(was, one, moved=one.key in moved)) for one, was in there]
-    kept = {one.key for one in after.activities}
+    missing = ({*known} if given is None else {*known} & {*given}) - {one.key for one in after.activities}
     return Difference(
         title=after.title,
         is_new=False,
@@ -57,7 +74,7 @@ def difference(before: AgreementFile | None, after: AgreementFile, reported: Col
         new=tuple(one.title for one in after.activities if one.key not in known),
         changed=tuple(Changed(one.title, words) for one, words in pairs if words),
         same=sum(not words for _, words in pairs),
-        absent=tuple(Absent(one.title, one.key in reported) for key, one in known.items() if key not in kept),
+        absent=tuple(Absent(one.title, one.key in reported) for key, one in known.items() if key in missing),
     )
 
 
@@ -120,18 +137,18 @@ def _moved(before: AgreementFile, after: AgreementFile) -> set[str]:
 def _words(was: Entry, now: Entry, *, moved: bool = False, besides: Collection[str] = ()) -> tuple[str, ...]:
     """The fields that differ, as they are called in a file."""
     names = [field.name for field in fields(now) if field.name not in besides]
-    changed = [word_of(type(now), name) for name in names if _differ(getattr(was, name), getattr(now, name))]
+    changed = [word_of(type(now), name) for name in names if differ(getattr(was, name), getattr(now, name))]
     return (*(["fokusområde"] if moved else []), *(word.replace("_", " ") for word in changed))
 
 
-def _differ(was: Any, now: Any) -> bool:
+def differ(was: Any, now: Any) -> bool:
     """The order of a list means nothing."""
     return bool(was != now) and not (isinstance(now, tuple) and Counter(was) == Counter(now))
 
 
 def _facts(before: AgreementFile, after: AgreementFile) -> list[str]:
     """Places and parties are only added, and no municipality is moved to another police area."""
-    apart = ("key", "municipalities", "police_area", "parties", "focus_areas")
+    apart = ("key", "municipalities", "police_area", "parties", "focus_areas", "extract")
     facts = list(_words(before, after, besides=apart))
     facts += ["kommuner"] if {*after.municipalities} - {*before.municipalities} else []
     facts += ["lokalpolisområde"] if after.police_area and before.police_area is None else []

@@ -6,7 +6,7 @@ A coordinator reads and writes it, so its words are Swedish. A fact that is not 
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 
@@ -19,6 +19,7 @@ from bot.domain.agreement_file_codecs import (
     KIND,
     LONG_TEXT,
     OWN_KEY,
+    PACKED,
     PARTY,
     REFERENCE,
     TEXT,
@@ -40,6 +41,7 @@ from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigi
 __all__ = [
     "ActivityEntry",
     "AgreementFile",
+    "ExtractPart",
     "FileError",
     "FocusAreaEntry",
     "FollowUpEntry",
@@ -155,8 +157,17 @@ class FollowUpEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractPart(Entry):
+    number: Annotated[int, Said("del", number(1, 10_000))]
+    content: Annotated[str, Said("innehåll", PACKED)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFile(Entry):
-    """`parent` is the key of an agreement at hand, `parent_mentioned` names one that is not."""
+    """`parent` is the key of an agreement at hand, `parent_mentioned` names one that is not.
+
+    `extract` is no fact, but the file as it was given out: see `bot.domain.agreement_extract`.
+    """
 
     key: Annotated[str, Said("nyckel", ANY_KEY)]
     kind: Annotated[AgreementKind, Said("typ", choice(words.AGREEMENT_KINDS))]
@@ -176,6 +187,9 @@ class AgreementFile(Entry):
     focus_areas: Annotated[tuple[FocusAreaEntry, ...], Said("fokusområden", many(nested(FocusAreaEntry)))]
     follow_ups: Annotated[tuple[FollowUpEntry, ...], Said("uppföljningar", many(nested(FollowUpEntry)))] = ()
     questions: Annotated[tuple[str, ...], Said("frågor", many(LONG_TEXT))] = ()
+    extract: Annotated[tuple[ExtractPart, ...], Said("uttag", many(nested(ExtractPart)))] = field(
+        default=(), compare=False
+    )
 
     def faults(self) -> list[tuple[str, str]]:
         titles = Counter(title_key(area.title) for area in self.focus_areas)

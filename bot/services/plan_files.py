@@ -1,16 +1,14 @@
 """A plan as a file: read, compared with what is there, taken in all or nothing, and given out."""
 
-import json
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from pathlib import PurePath
-from typing import Any
 
 from sqlmodel import Session
 
 from bot.documents import plan_csv, plan_sheet
-from bot.domain import agreement_difference
-from bot.domain.agreement_difference import Difference, with_places, withheld
+from bot.domain.agreement_difference import Difference, withheld
+from bot.domain.agreement_extract import with_extract
 from bot.domain.agreement_file import (
     AgreementFile,
     FileError,
@@ -22,19 +20,17 @@ from bot.domain.agreement_file import (
     write_agreement,
 )
 from bot.domain.calendar import local_day
-from bot.domain.errors import Gone, NotAllowed, UserError
+from bot.domain.errors import NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
-from bot.domain.words import DraftPurpose
 from bot.services import agreements
-from storage import agreement_activities, agreement_rows, plan_files, records
+from bot.services.plan_comparison import Compared, compare, put_in
+from storage import agreement_rows, plan_files
 from storage.models import Agreement
 
 SHEETS = (".xlsx", ".csv")
 SUFFIXES = (*SHEETS, ".yaml", ".yml")
-KEEP = timedelta(days=1)
 NOT_A_PLAN = "Jag kan inte läsa den sortens fil som plan. Skicka en .xlsx, .csv eller .yaml."
 NOT_TEXT = "går inte att läsa som text i UTF-8."
-OVER = "Förslaget gäller inte längre, så inget är ändrat. Skicka filen igen."
 ONLY_COORDINATORS = "Bara samordnaren i {place} lägger in planer där, så inget är ändrat."
 NEW_PLACE = "{place} finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
 NOT_HERE = "Bara samordnaren lägger in planer, så inget är sparat. Säg gärna till samordnaren om du har ett förslag."
@@ -56,7 +52,11 @@ def read_plan_file(name: str, content: bytes, told: Callable[[int], None] = lamb
 
 
 def written(suffix: str, file: AgreementFile | None) -> bytes:
-    """`suffix` as in `SUFFIXES`; without a file a template, which YAML has none of."""
+    """`suffix` as in `SUFFIXES`; without a file a template, which YAML has none of.
+
+    A file carries itself along as it is now, so that it is known later what was changed in it.
+    """
+    file = with_extract(file) if file else None
     if suffix == ".xlsx":
         return plan_sheet.write(file)
     if suffix == ".csv":
@@ -66,34 +66,24 @@ def written(suffix: str, file: AgreementFile | None) -> bytes:
     return dump_yaml(write_agreement(file)).encode()
 
 
-def difference(session: Session, file: AgreementFile) -> Difference:
-    return _compared(session, file)[1]
+def difference(session: Session, file: AgreementFile, *, file_counts: bool = False) -> Difference:
+    return compare(session, file, file_counts=file_counts).difference
 
 
-def take_in(session: Session, actor: Actor | None, file: AgreementFile, now: datetime) -> Difference:
-    """What was changed. Without an actor it is the command line. Raises NotAllowed and UserError."""
+def take_in(
+    session: Session, actor: Actor | None, file: AgreementFile, now: datetime, *, file_counts: bool = False
+) -> Difference:
+    """What was changed. Without an actor it is the command line. Raises NotAllowed and UserError.
+
+    `file_counts`: also over what was changed here since the file was made.
+    """
     if actor:
         check_may(session, actor, file, now)
-    before, made = _compared(session, file)
+    compared = compare(session, file, file_counts=file_counts)
     if actor:
-        _check_change(session, actor, before, file)
-    by = actor.person_id if actor else None
-    if before is None:
-        agreements.add(session, with_places(None, file), now, added_by=by)
-    elif not made.is_empty:
-        agreements.update(session, before, with_places(before, file), made, now, changed_by=by)
-    return made
-
-
-def _compared(session: Session, file: AgreementFile) -> tuple[AgreementFile | None, Difference]:
-    """With what is there. Raises UserError for a plan that belongs to something that is not."""
-    agreements.check_references(session, file)
-    found = agreement_rows.by_key(session, file.key)
-    if found is None:
-        return None, agreement_difference.difference(None, file)
-    before = agreements.read_back(session, found.id)
-    reported = agreement_activities.with_reports(session, found.id)
-    return before, agreement_difference.difference(before, with_places(before, file), reported)
+        check_change(session, actor, compared)
+    put_in(session, compared, now, actor.person_id if actor else None)
+    return compared.difference
 
 
 def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> None:
@@ -105,8 +95,9 @@ def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime
             raise NotAllowed(ONLY_COORDINATORS.format(place=name))
 
 
-def _check_change(session: Session, actor: Actor, before: AgreementFile | None, after: AgreementFile) -> None:
+def check_change(session: Session, actor: Actor, compared: Compared) -> None:
     """To belong to another agreement takes the right to plan somewhere there; to replace it, everywhere. NotAllowed."""
+    before, after = compared.before, compared.wanted
     _check_keeps_protection(session, actor, before, after)
     ties = ((before and before.parent, after.parent, any), (before and before.replaces, after.replaces, all))
     for was, key, enough in ties:
@@ -128,41 +119,6 @@ def _check_keeps_protection(
     places = plan_files.places(session, after.key, after.municipalities).values()
     if opened and not all(place and actor.sees(place, protected=True) for place in places):
         raise NotAllowed(STAYS_PROTECTED.format(title=opened[0]))
-
-
-def proposal(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> Difference:
-    """Nothing is changed. Raises NotAllowed and UserError."""
-    check_may(session, actor, file, now)
-    before, found = _compared(session, file)
-    _check_change(session, actor, before, file)
-    return found
-
-
-def kept(file: AgreementFile) -> Mapping[str, Any]:
-    """As a draft holds it."""
-    made: Mapping[str, Any] = json.loads(json.dumps(write_agreement(file), default=str))
-    return made
-
-
-def keep(session: Session, actor: Actor, kept: Mapping[str, Any], now: datetime) -> int:
-    """Until it is decided, or for a day."""
-    return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, {"plan": kept}, now + KEEP)
-
-
-def require_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
-    """Raises Gone."""
-    if not records.has_draft(session, draft_id, actor.person_id, now):
-        raise Gone(OVER)
-
-
-def take_in_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> Difference:
-    """Raises Gone, NotAllowed and UserError."""
-    return take_in(session, actor, read_agreement(_kept(session, actor, draft_id, now)), now)
-
-
-def forget_proposed(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
-    """Raises Gone."""
-    _kept(session, actor, draft_id, now)
 
 
 def exported(session: Session, agreement_id: int) -> tuple[AgreementFile, int]:
@@ -205,14 +161,6 @@ def check_may_somewhere(session: Session, actor: Actor, now: datetime) -> None:
         session, actor.person_id, local_day(now)
     ):
         raise NotAllowed(NOT_HERE)
-
-
-def _kept(session: Session, actor: Actor, draft_id: int, now: datetime) -> Mapping[str, Any]:
-    payload = records.take_draft(session, draft_id, actor.person_id, now)
-    if payload is None or "plan" not in payload:
-        raise Gone(OVER)
-    plan: Mapping[str, Any] = payload["plan"]
-    return plan
 
 
 def _text(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.agreement_difference import Difference
+from bot.domain.agreement_difference import Changed, Difference
 from bot.domain.swedish import joined
 from bot.views.blocks import BUTTON_LIMIT, Message, actions, button, cut, escape, message, section, sections
 from storage.models import Agreement
@@ -29,12 +29,22 @@ def proposed(found: Difference, draft: int | None) -> Message:
         return _told(
             [f"{cut(found.title, LONGEST)}: filen säger detsamma som planen", "Inget är ändrat.", *_absent(found)]
         )
-    lines = [*summary(found), NOT_YET]
-    buttons = actions(
-        button("Spara planen", "plan_file_save", draft, style="primary"),
-        button("Spara inte", "plan_file_forget", draft),
+    return _asking([*summary(found), NOT_YET], found, draft)
+
+
+def changed_meanwhile(found: Difference, draft: int) -> Message:
+    """Instead of what was shown and is not what would be saved any more."""
+    first, *more = summary(found)
+    return _asking(
+        ["Planen har ändrats sedan du såg förslaget. Så här blir det nu:", first, *more, NOT_YET], found, draft
     )
+
+
+def _asking(lines: Sequence[str], found: Difference, draft: int) -> Message:
+    save = [button("Spara planen", "plan_file_save", draft, style="primary")] if not found.is_empty else []
+    whole = [button("Ta filens version", "plan_file_save_all", draft)] if found.conflicts else []
     told = _told(lines)
+    buttons = actions(*save, *whole, button("Spara inte", "plan_file_forget", draft))
     return {**told, "blocks": [*told["blocks"], buttons]}
 
 
@@ -78,8 +88,16 @@ def summary(found: Difference) -> list[str]:
     if found.new:
         lines.append(f"Nya: {_some(found.new)}")
     if found.changed:
-        lines.append(f"Ändrade: {_some(f'{one.title} ({joined(one.words)})' for one in found.changed)}")
+        lines.append(f"Ändrade: {_some(map(_changed, found.changed))}")
+    if found.conflicts:
+        lines.append(
+            f"Ändrat både i filen och här sedan filen gjordes, lämnas: {_some(map(_changed, found.conflicts))}"
+        )
     return [*lines, *_absent(found)]
+
+
+def _changed(one: Changed) -> str:
+    return f"{one.title} ({joined(one.words)})"
 
 
 def _counts(found: Difference) -> str:
