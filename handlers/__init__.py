@@ -189,6 +189,7 @@ ACTIONS = {
     "follow_up_file": reads(follow_up.file),
     "plan_file_export": reads(plan_files.export_one),
     "plan_file_save": changes(plan_files.save),
+    "plan_file_save_all": changes(plan_files.save_file),
     "plan_file_forget": changes(plan_files.forget),
     "invitation_search": reads(invitations.show),
     "first_step_leave": changes(first_steps.leave),
