@@ -9,7 +9,7 @@ from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.public_follow_up import PublicActivity, public
-from bot.domain.public_text import ahead, done, found, notes, promised
+from bot.domain.public_text import ahead, done, found, notes, promised, via
 from bot.domain.words import AgreementState, Form, GoalOrigin, OutcomeStatus
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 
@@ -86,6 +86,7 @@ def test_no_number_of_people_stands_twice() -> None:
     titles = [one.title for one in told.activities]
 
     assert len(titles) == len({*titles})
+    assert via(told.current[1]) == ["Visas under Medborgarlöfte för Timrå 2026: Trafikkontroller vid riskplatser."]
 
 
 def test_the_place_of_what_was_protected_is_not_told() -> None:

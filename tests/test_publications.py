@@ -166,6 +166,17 @@ async def test_a_text_that_was_used_is_noted_as_told(public: House) -> None:
     assert row.content.startswith("I Timrå har vi under 2026 gjort 31 fotpatrulleringar, ")
 
 
+async def test_without_an_address_of_its_own_the_page_comes_as_a_file(full_house: House) -> None:
+    said = await published(full_house)
+    await pressed(full_house, "dina", "Hämta filen")
+    [file] = [file for message in heard(full_house.person("dina")) for file in message.files]
+    [row] = await full_house.bot.db.read(kept)
+
+    assert "Hämta sidan som fil och lägg den på webben." in said
+    assert file.content.decode() == row.content
+    assert (await asked(full_house))[0] == 404
+
+
 async def test_only_coordinators_publish(public: House) -> None:
     assert await wrote(public, "cia", "återkoppling Timrå") == (
         "Bara samordnaren i kommunen återkopplar till medborgarna. Inget är publicerat.\nDu skrev: ”återkoppling Timrå”"

@@ -63,6 +63,12 @@ def test_what_is_needed_is_enough(environment: Environment, values: dict[str, st
             SOCKET | {"PUBLIC_URL": "https://lofte.example"},
             "PORT saknas: med PUBLIC_URL hämtas kalendrarna från botens egen webbserver där.",
         ),
+        (
+            SOCKET | {"PORT": "3000", "PUBLIC_PAGES": "ja"},
+            "PUBLIC_URL saknas: med PUBLIC_PAGES visas sidorna för medborgare där.",
+        ),
+        (SOCKET | {"PUBLIC_PAGES": "kanske"}, "PUBLIC_PAGES ska vara ja eller nej."),
+        (SOCKET | {"PUBLIC_THRESHOLD": "0"}, "PUBLIC_THRESHOLD ska vara ett helt tal mellan 1 och 100."),
         (SOCKET | {"SLACK_API_URL": "slack.com"}, "SLACK_API_URL ska vara en adress som börjar med https://."),
         (
             SOCKET | {"LOFTE_ADMIN": "anna"},

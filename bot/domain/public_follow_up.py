@@ -88,6 +88,8 @@ class PublicArea:
 
 @dataclass(frozen=True, slots=True)
 class PublicAgreement:
+    """`via` are activities that another agreement counts: their titles, and its."""
+
     title: str
     kind: AgreementKind
     state: AgreementState
@@ -97,6 +99,7 @@ class PublicAgreement:
     partners: tuple[str, ...]
     spokesperson: str
     areas: tuple[PublicArea, ...]
+    via: tuple[tuple[str, str], ...]
 
     @property
     def activities(self) -> Iterator[PublicActivity]:
@@ -210,6 +213,7 @@ def _agreement(one: FollowedAgreement, teller: _Teller) -> PublicAgreement:
         partners=one.partners,
         spokesperson=one.spokesperson,
         areas=tuple(area for area in (_area(area, teller) for area in one.areas) if area.activities),
+        via=tuple((some.progress.frame.title, some.via) for some in one.activities() if some.via),
     )
 
 

@@ -94,6 +94,14 @@ def signed(agreement: PublicAgreement) -> str:
     return f"Gäller {_years(agreement.period)}.{by}"
 
 
+def via(agreement: PublicAgreement) -> list[str]:
+    """Gives "Visas under Medborgarlöfte för Timrå 2026: Trafikkontroller och Fotpatrullering."."""
+    titles: dict[str, list[str]] = {}
+    for title, other in agreement.via:
+        titles.setdefault(other, []).append(title)
+    return [f"Visas under {other}: {joined(some)}." for other, some in titles.items()]
+
+
 def ended(agreement: PublicAgreement) -> str:
     became = BECAME.get(agreement.state, "gäller inte längre")
     if agreement.kind is AgreementKind.COLLABORATION:

@@ -74,9 +74,11 @@ def _frame(one: PublicAgreement) -> Iterator[Html]:
 
 def _overview(one: PublicAgreement, *, over: bool) -> Html:
     rows = [(act.title, text.promised(act, one), text.brief(act, over=over)) for act in one.activities]
+    elsewhere = [tag("p", line) for line in text.via(one)]
     if not rows:
-        return tag("p", "Inga aktiviteter är inlagda än.")
-    return table(f"I korthet: {one.title}", ("Aktivitet", "Vi lovade", "Det här har vi gjort"), rows)
+        return join(elsewhere or [tag("p", "Inga aktiviteter är inlagda än.")])
+    shown = table(f"I korthet: {one.title}", ("Aktivitet", "Vi lovade", "Det här har vi gjort"), rows)
+    return join([shown, *elsewhere])
 
 
 def _areas(one: PublicAgreement, found: PublicFollowUp, *, level: int, closed: bool) -> Iterator[Html]:

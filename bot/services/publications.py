@@ -196,9 +196,8 @@ def _earlier(session: Session, ref: Ref, place: str, known: Collection[int], now
 
 
 def _keep(session: Session, actor: Actor, found: Offer, form: PublicationForm, content: str, now: datetime) -> None:
-    small = found.found.small if form is PublicationForm.PAGE else ()
     municipality_id, period = found.ref.municipality_id, found.ref.period
-    id_ = stored.add(session, municipality_id, period, form, content, small, actor.person_id, now)
+    id_ = stored.add(session, municipality_id, period, form, content, found.found.small, actor.person_id, now)
     records.audit(session, now, actor.person_id, "publish", "publication", id_)
 
 
