@@ -1,16 +1,16 @@
 """Agreements as they are asked about: which there are, and what a chief wants to know beside the counts."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlmodel import Session, col
 
 from bot.domain.periods import Period
 from bot.domain.standing import Frame
-from bot.domain.words import AgreementKind, AgreementState, OccurrenceState, PartyKind
+from bot.domain.words import AgreementKind, AgreementState, PartyKind
 from storage.agreement_rows import STOPPED, state_on
 from storage.models import (
     Activity,
@@ -24,8 +24,8 @@ from storage.models import (
     Party,
     PoliceArea,
 )
+from storage.prepared import Prepared, one_of
 from storage.progress import FRAME
-from storage.types import UtcDateTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,64 +65,60 @@ ROWS: Select[*tuple[Any, ...]] = (
     .join(Municipality, col(Municipality.id) == col(AgreementMunicipality.municipality_id))
     .order_by(col(Agreement.kind), col(Agreement.period_end).desc(), col(Agreement.id), col(Municipality.name))
 )  # fmt: skip
-ONE = ROWS.where(col(Agreement.id) == bindparam("agreement"))
-HERE = ROWS.where(
+_HERE = ROWS.where(
     col(Agreement.id).in_(
         select(col(AgreementMunicipality.agreement_id)).where(
-            col(AgreementMunicipality.municipality_id).in_(bindparam("municipalities", expanding=True))
+            one_of(col(AgreementMunicipality.municipality_id), "municipalities")
         )
     )
 )
-VISIBLE = HERE.where(col(Agreement.period_start) <= bindparam("today"))
-FRAMES = FRAME.where(
-    col(Agreement.id).in_(bindparam("agreements", expanding=True)),
-    or_(
-        col(Activity.ended_on).is_(None),
-        col(Activity.ended_on) >= bindparam("since"),
-        col(Agreement.state).in_(STOPPED),
-    ),
+ONE = Prepared(ROWS.where(col(Agreement.id) == bindparam("agreement")))
+HERE = Prepared(_HERE)
+VISIBLE = Prepared(_HERE.where(col(Agreement.period_start) <= bindparam("today")))
+FRAMES = Prepared(
+    FRAME.where(
+        one_of(col(Agreement.id), "agreements"),
+        or_(
+            col(Activity.ended_on).is_(None),
+            col(Activity.ended_on) >= bindparam("since"),
+            *[col(Agreement.state) == state for state in STOPPED],
+        ),
+    )
 )
-VIA = select(col(FocusArea.agreement_id), col(FocusArea.title), col(FocusArea.via)).where(
-    col(FocusArea.agreement_id).in_(bindparam("agreements", expanding=True))
+VIA = Prepared(
+    select(col(FocusArea.agreement_id), col(FocusArea.title), col(FocusArea.via)).where(
+        one_of(col(FocusArea.agreement_id), "agreements")
+    )
 )
-REFERENCES = (
+REFERENCES = Prepared(
     select(col(Activity.id), col(Agreement.key), col(Activity.key))
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
-    .where(col(Agreement.id).in_(bindparam("agreements", expanding=True)))
+    .where(one_of(col(Agreement.id), "agreements"))
 )
-MISSING_SINCE = (
-    select(col(Occurrence.activity_id), func.min(col(Occurrence.starts_at), type_=UtcDateTime()))
-    .where(
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Occurrence.state) == OccurrenceState.PLANNED,
-        col(Occurrence.starts_at) >= bindparam("since"),
-        col(Occurrence.starts_at) < bindparam("until"),
-        col(Occurrence.ends_at) <= bindparam("now"),
-    )
-    .group_by(col(Occurrence.activity_id))
-)
-OF_PARTY = (
+OF_PARTY = Prepared(
     select(col(Activity.id))
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .outerjoin(ActivityParty, col(ActivityParty.activity_id) == col(Activity.id))
     .join(Party, or_(col(Party.id) == col(Activity.lead_party_id), col(Party.id) == col(ActivityParty.party_id)))
     .where(
-        col(FocusArea.agreement_id).in_(bindparam("agreements", expanding=True)),
+        one_of(col(FocusArea.agreement_id), "agreements"),
         col(Party.kind) == bindparam("party"),
     )
 )
-NAMED_ON = (
+NAMED_ON = Prepared(
     select(col(Occurrence.activity_id), col(Occurrence.starts_at))
     .join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id))
     .where(
         col(OccurrencePerson.person_id) == bindparam("person"),
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        one_of(col(Occurrence.activity_id), "activities"),
         col(Occurrence.starts_at) > bindparam("now"),
     )
 )
-PLACES = select(col(Municipality.id), col(Municipality.name), col(PoliceArea.name)).outerjoin(
-    PoliceArea, col(PoliceArea.id) == col(Municipality.police_area_id)
+PLACES = Prepared(
+    select(col(Municipality.id), col(Municipality.name), col(PoliceArea.name)).outerjoin(
+        PoliceArea, col(PoliceArea.id) == col(Municipality.police_area_id)
+    )
 )
 
 
@@ -144,7 +140,7 @@ def find(session: Session, agreement_id: int) -> AgreementRow | None:
 def places(session: Session) -> dict[str, set[int]]:
     """Municipality ids by every name that they can be asked about by: their own, and their police area's."""
     found: dict[str, set[int]] = {}
-    for municipality_id, *names in session.connection().execute(PLACES):
+    for municipality_id, *names in PLACES.all(session):
         for name in filter(None, names):
             found.setdefault(name, set()).add(municipality_id)
     return found
@@ -165,52 +161,45 @@ def frames_in(
     session: Session, agreement_ids: Collection[int], within: Period, *, since: date | None = None
 ) -> list[Frame]:
     """One for each goal that is valid on any of the days, else one without: what was promised first, then by time."""
-    values = {
-        "agreements": list(agreement_ids), "goals_from": within.first, "goals_to": within.last,
-        "since": since or within.first,
-    }  # fmt: skip
-    rows: Iterable[Any] = session.connection().execute(FRAMES, values)
+    rows = FRAMES.all(
+        session,
+        agreements=list(agreement_ids),
+        goals_from=within.first,
+        goals_to=within.last,
+        since=since or within.first,
+    )
     return [Frame(*row) for row in rows]
 
 
 def shown_from(session: Session, agreement_ids: Collection[int]) -> dict[int, dict[str, str]]:
     """By agreement, what it refers to in others (agreement key/activity key), and under which of its titles."""
     found: dict[int, dict[str, str]] = {}
-    for agreement_id, title, via in session.connection().execute(VIA, {"agreements": list(agreement_ids)}):
+    for agreement_id, title, via in VIA.all(session, agreements=list(agreement_ids)):
         found.setdefault(agreement_id, {}).update(dict.fromkeys(via, title))
     return found
 
 
 def references(session: Session, agreement_ids: Collection[int]) -> dict[int, str]:
     """By id, how other agreements refer to the activities of these."""
-    rows: Iterable[Any] = session.connection().execute(REFERENCES, {"agreements": list(agreement_ids)})
+    rows = REFERENCES.all(session, agreements=list(agreement_ids))
     return {activity_id: f"{key}/{own}" for activity_id, key, own in rows}
-
-
-def missing_since(
-    session: Session, activities: Collection[int], since: datetime, until: datetime, now: datetime
-) -> dict[int, datetime]:
-    """When the oldest began that is over and lacks its report, by activity."""
-    values = {"activities": list(activities), "since": since, "until": until, "now": now}
-    rows: Sequence[Any] = session.connection().execute(MISSING_SINCE, values).all()
-    return dict(rows)
 
 
 def activities_of(session: Session, agreement_ids: Collection[int], party: PartyKind) -> set[int]:
     """Those that such a party leads or takes part in."""
-    return set(session.connection().execute(OF_PARTY, {"agreements": list(agreement_ids), "party": party}).scalars())
+    return {row[0] for row in OF_PARTY.all(session, agreements=list(agreement_ids), party=party)}
 
 
 def named_on(session: Session, person_id: int, activities: Collection[int], now: datetime) -> set[tuple[int, datetime]]:
     """The activities and starts of what is ahead and has the person on it."""
-    values = {"person": person_id, "activities": list(activities), "now": now}
-    return {(activity_id, starts_at) for activity_id, starts_at in session.connection().execute(NAMED_ON, values)}
+    rows = NAMED_ON.all(session, person=person_id, activities=list(activities), now=now)
+    return {(activity_id, starts_at) for activity_id, starts_at in rows}
 
 
-def _rows(session: Session, statement: Select[*tuple[Any, ...]], **values: Any) -> list[AgreementRow]:
+def _rows(session: Session, statement: Prepared, **values: Any) -> list[AgreementRow]:
     found: dict[int, AgreementRow] = {}
     names: dict[int, dict[int, str]] = {}
-    for municipality_id, name, *agreement in session.connection().execute(statement, values):
+    for municipality_id, name, *agreement in statement.all(session, **values):
         of_this = names.setdefault(agreement[0], {})
         of_this[municipality_id] = name
         found[agreement[0]] = AgreementRow(of_this, *agreement)

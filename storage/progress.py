@@ -1,24 +1,28 @@
 """The counts behind every figure of progress: one statement for the frames, one for the counts, for all at once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Integer, and_, bindparam, case, func, select
+from sqlalchemy.types import NullType
 from sqlmodel import Session, col
 
 from bot.domain.goals import Planned
 from bot.domain.standing import Frame
 from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
 from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
-from storage.prepared import Prepared
+from storage.prepared import Prepared, one_of
 from storage.types import UtcDateTime
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """One activity between two instants. Occurrences that were called off are only in `cancelled`."""
+    """One activity between two instants. Occurrences that were called off are only in `cancelled`.
+
+    Of one activity alone, `missing_since` and `reasons` (why something was not done) are not asked for.
+    """
 
     activity_id: int
     planned_total: int = 0
@@ -34,6 +38,8 @@ class Counts:
     next_start: datetime | None = None
     done_unplanned: int = 0
     ahead: int = 0
+    missing_since: datetime | None = None
+    reasons: Mapping[Reason, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,13 @@ _COUNTS = (
     .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
     .group_by(col(Occurrence.activity_id))
 )
-COUNTS = _COUNTS.where(col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)))
+_MORE = (
+    func.min(case((and_(_waiting, _over), col(Occurrence.starts_at))), type_=UtcDateTime()),
+    *[_sum(and_(_status == OutcomeStatus.NOT_DONE, col(Outcome.reason) == reason)) for reason in Reason],
+)
+COUNTS = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities")))
 COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
-PLANNED = (
+PLANNED = Prepared(
     select(
         col(Occurrence.activity_id),
         _sum(col(Occurrence.starts_at) < bindparam("part_since")),
@@ -120,7 +130,7 @@ PLANNED = (
         func.count(),
     )
     .where(
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        one_of(col(Occurrence.activity_id), "activities"),
         col(Occurrence.starts_at) >= bindparam("since"),
         col(Occurrence.starts_at) < bindparam("until"),
         col(Occurrence.planned),
@@ -128,29 +138,18 @@ PLANNED = (
     )
     .group_by(col(Occurrence.activity_id))
 )
-REASONS = (
-    select(col(Occurrence.activity_id), col(Outcome.reason), func.count())
-    .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
-    .where(
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Occurrence.starts_at) >= bindparam("since"),
-        col(Occurrence.starts_at) < bindparam("until"),
-        col(Outcome.status) == OutcomeStatus.NOT_DONE,
-        col(Outcome.reason).is_not(None),
-    )
-    .group_by(col(Occurrence.activity_id), col(Outcome.reason))
-)
-MEASURES = (
+AS_IT_COMES = NullType()  # both drivers give floats; PostgreSQL's converter would ask for the column's number first
+MEASURES = Prepared(
     select(
         col(Occurrence.activity_id),
         col(OutcomeMeasure.key),
-        func.sum(col(OutcomeMeasure.value)),
-        func.sum(case((_status == OutcomeStatus.DONE, col(OutcomeMeasure.value)), else_=0.0)),
+        func.sum(col(OutcomeMeasure.value), type_=AS_IT_COMES),
+        func.sum(case((_status == OutcomeStatus.DONE, col(OutcomeMeasure.value)), else_=0.0), type_=AS_IT_COMES),
     )
     .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .join(OutcomeMeasure, col(OutcomeMeasure.outcome_id) == col(Outcome.id))
     .where(
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        one_of(col(Occurrence.activity_id), "activities"),
         col(Occurrence.starts_at) >= bindparam("since"),
         col(Occurrence.starts_at) < bindparam("until"),
     )
@@ -167,8 +166,14 @@ def counts(
     session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
 ) -> dict[int, Counts]:
     """Occurrences that start in the span; activities without any are left out."""
-    values = {"activities": list(activities), "since": since, "until": until, "now": now}
-    return {row[0]: Counts(*row) for row in session.connection().execute(COUNTS, values)}
+    rows = COUNTS.all(session, activities=list(activities), since=since, until=until, now=now)
+    return {row[0]: _counts(row) for row in rows}
+
+
+def _counts(row: Sequence[Any]) -> Counts:
+    reasons = {reason: count for reason, count in zip(Reason, row[-len(Reason) :], strict=True) if count}
+    counted: Sequence[Any] = (*row[: -len(Reason)], reasons)
+    return Counts(*counted)
 
 
 def counts_of_activity(
@@ -182,20 +187,10 @@ def planned(
     session: Session, activities: Iterable[int], year: tuple[datetime, datetime], part: tuple[datetime, datetime]
 ) -> dict[int, Planned]:
     """What the plan of a year has, and where of it in a part; activities without any are left out."""
-    spans = {"since": year[0], "until": year[1], "part_since": part[0], "part_until": part[1]}
-    rows: Iterable[Any] = session.connection().execute(PLANNED, {"activities": list(activities), **spans})
+    rows = PLANNED.all(
+        session, activities=list(activities), since=year[0], until=year[1], part_since=part[0], part_until=part[1]
+    )
     return {activity_id: Planned(*counts) for activity_id, *counts in rows}
-
-
-def not_done_reasons(
-    session: Session, activities: Iterable[int], since: datetime, until: datetime
-) -> dict[int, dict[Reason, int]]:
-    found: dict[int, dict[Reason, int]] = {}
-    values = {"activities": list(activities), "since": since, "until": until}
-    rows: Iterable[Any] = session.connection().execute(REASONS, values)
-    for activity_id, reason, count in rows:
-        found.setdefault(activity_id, {})[reason] = count
-    return found
 
 
 def measures(
@@ -203,7 +198,6 @@ def measures(
 ) -> dict[int, dict[str, Sum]]:
     """Sums by measure key. Done and found stand side by side here; only their kind knows which is which."""
     found: dict[int, dict[str, Sum]] = {}
-    values = {"activities": list(activities), "since": since, "until": until}
-    for activity_id, key, *sums in session.connection().execute(MEASURES, values):
+    for activity_id, key, *sums in MEASURES.all(session, activities=list(activities), since=since, until=until):
         found.setdefault(activity_id, {})[key] = Sum(*sums)
     return found

@@ -1,7 +1,7 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -13,7 +13,7 @@ from bot.domain.kinds import kind
 from bot.domain.periods import Period, instants
 from bot.domain.progress import Tally
 from bot.domain.standing import ActivityProgress
-from bot.domain.words import Form, GoalOrigin, Reason
+from bot.domain.words import Form, GoalOrigin
 from bot.services import progress_within
 from storage import agreements
 from storage import progress as stored
@@ -76,12 +76,10 @@ def judge(
     counts: Counts | None,
     today: date,
     *,
-    reasons: Mapping[Reason, int] | None = None,
     sums: Mapping[str, Sum] | None = None,
-    missing_since: datetime | None = None,
 ) -> ActivityProgress:
     counts = counts or Counts(stretch.frame.activity_id)
-    tally = _tally(stretch, counts, reasons or {}, sums or {})
+    tally = _tally(stretch, counts, sums or {})
     elapsed = stretch.period.elapsed(today)
     return ActivityProgress(
         frame=stretch.frame,
@@ -90,11 +88,11 @@ def judge(
         verdict=progress.assess(tally, elapsed),
         expected=progress.expected(tally, elapsed),
         measures={key: one.total for key, one in (sums or {}).items()},
-        missing_since=local_day(missing_since) if missing_since else None,
+        missing_since=local_day(counts.missing_since) if counts.missing_since else None,
     )
 
 
-def _tally(stretch: Stretch, counts: Counts, reasons: Mapping[Reason, int], sums: Mapping[str, Sum]) -> Tally:
+def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
     frame = stretch.frame
     measure = None if frame.form is Form.DELIVERABLE else kind(frame.kind).goal_measure
     tally = Tally(
@@ -107,7 +105,7 @@ def _tally(stretch: Stretch, counts: Counts, reasons: Mapping[Reason, int], sums
         planned_to_date=counts.planned_to_date,
         planned_total=counts.planned_total,
         missing_reports=counts.missing,
-        not_done_reasons=reasons,
+        not_done_reasons=counts.reasons,
         goal=stretch.goal,
         goal_origin=frame.origin,
         newest_report=local_day(counts.newest) if counts.newest else None,
@@ -123,46 +121,22 @@ def _tally(stretch: Stretch, counts: Counts, reasons: Mapping[Reason, int], sums
     return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
 
 
-def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> Iterable[ActivityProgress]:
-    """In the same order; a round of statements for each period that there is among them."""
+def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> list[ActivityProgress]:
+    """In the same order; two statements for each period that there is among them."""
+    stretches, today = list(stretches), local_day(now)
     together: dict[Period, list[int]] = {}
-    stretches = list(stretches)
     for one in stretches:
         together.setdefault(one.period, []).append(one.frame.activity_id)
-    counted = {period: _counted(session, activities, period, now) for period, activities in together.items()}
-    return [_judge(one, counted[one.period], local_day(now)) for one in stretches]
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """By activity."""
-
-    counts: Mapping[int, Counts]
-    reasons: Mapping[int, Mapping[Reason, int]]
-    sums: Mapping[int, Mapping[str, Sum]]
-    missing: Mapping[int, datetime]
-
-
-def _counted(session: Session, activities: Collection[int], period: Period, now: datetime) -> _Counted:
-    since, until = instants(period)
-    return _Counted(
-        stored.counts(session, activities, since, until, now),
-        stored.not_done_reasons(session, activities, since, until),
-        stored.measures(session, activities, since, until),
-        agreements.missing_since(session, activities, since, until, now),
-    )
-
-
-def _judge(stretch: Stretch, counted: _Counted, today: date) -> ActivityProgress:
-    one = stretch.frame.activity_id
-    return judge(
-        stretch,
-        counted.counts.get(one),
-        today,
-        reasons=counted.reasons.get(one),
-        sums=counted.sums.get(one),
-        missing_since=counted.missing.get(one),
-    )
+    counts, sums = {}, {}
+    for period, activities in together.items():
+        since, until = instants(period)
+        counts[period] = stored.counts(session, activities, since, until, now)
+        sums[period] = stored.measures(session, activities, since, until)
+    return [
+        judge(one, counts[one.period].get(found), today, sums=sums[one.period].get(found))
+        for one in stretches
+        for found in [one.frame.activity_id]
+    ]
 
 
 def _first(by_origin: Mapping[progress_within.Origin, Stretch]) -> Stretch:

@@ -38,10 +38,12 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     if not meant:
         return Which(_nothing(question, known, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
-    found = _narrowed(session, question, _judged(session, meant, known, period, now))
+    whole = not question.words and not question.party
+    judged = _judged(session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now)
+    found = _narrowed(session, question, judged)
     if not found:
         return Which(_not_understood(question), meant)
-    if len(found) > 1 and len({place for one in found for place in one.agreement.municipalities}) > 1:
+    if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         return Several(sorted(found, key=_worst_first))
     return _completed(session, actor, found[0], meant, now)
 
@@ -100,6 +102,10 @@ def _meant(known: Sequence[AgreementRow], question: Question, today: date) -> li
     else:
         known = [one for one in known if not one.over(today)]
     return [one for one in known if one.kind is question.kind] or list(known)
+
+
+def _in_one_place(rows: Iterable[AgreementRow]) -> bool:
+    return len({place for one in rows for place in one.municipalities}) == 1
 
 
 def _period(text: str, meant: Iterable[AgreementRow], today: date) -> Period | None:
