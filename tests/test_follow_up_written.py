@@ -44,6 +44,9 @@ async def files(house: House, key: str) -> dict[str, bytes]:
 async def test_a_coordinator_settles_what_she_has_seen(full_house: House) -> None:
     assert await typed(full_house, "dina", "/lofte uppföljning Ockelbo 2026") == DRAFT
     assert await pressed(full_house, "dina", "Fastställ") == SETTLED
+    await pressed(full_house, "dina", "Ladda ner webbsida")
+    page = (await files(full_house, "dina"))["uppfoljning_ockelbo_2026.html"].decode()
+    assert "Fastställd 23 november 2026. Siffrorna ändras inte mer." in page
 
 
 async def test_a_line_is_enough_and_of_several_municipalities_one_is_chosen(full_house: House) -> None:
