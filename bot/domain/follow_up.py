@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.calendar import local_day
 from bot.domain.periods import Period
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencyState, OutcomeStatus, Reason
@@ -129,6 +130,11 @@ class FollowUp:
 
     def activities(self) -> Iterator[Followed]:
         return (one for agreement in self.agreements for one in agreement.activities())
+
+    @property
+    def over(self) -> bool:
+        """Whether the period was over when the numbers were taken."""
+        return self.period.last < local_day(self.made_at)
 
     @property
     def withheld(self) -> int:

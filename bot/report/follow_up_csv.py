@@ -14,7 +14,7 @@ from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined
 from bot.domain.swedish_words import name
 from bot.domain.words import DeficiencyState, GoalOrigin
-from bot.report import follow_up_text as text
+from bot.report import follow_up_cells as cells
 
 MARK = "\ufeff"
 WHERE = ("Kommun", "Från", "Till", "Överenskommelse", "Typ", "Exempel", "Fokusområde")
@@ -38,7 +38,7 @@ def table(follow_up: FollowUp) -> str:
 
 
 def _rows(follow_up: FollowUp) -> Iterator[Cells]:
-    over, taken = text.is_over(follow_up), f"{local(follow_up.made_at):%Y-%m-%d %H:%M}"
+    over, taken = follow_up.over, f"{local(follow_up.made_at):%Y-%m-%d %H:%M}"
     for agreement in follow_up.agreements:
         for area in agreement.areas:
             where = (*_where(follow_up, agreement), area.title)
@@ -55,13 +55,13 @@ def _where(follow_up: FollowUp, agreement: FollowedAgreement) -> Cells:
 
 def _what(one: Followed, *, over: bool) -> Cells:
     frame = one.progress.frame
-    verdict = text.verdict_of(one.progress, over=over)
+    verdict = cells.verdict_of(one.progress, over=over)
     return frame.title, kind(frame.kind).name, one.lead, joined(one.parties), one.via, verdict
 
 
 def _numbers(one: Followed) -> Cells:
     progress, tally = one.progress, one.progress.tally
-    promised, planned = (text.number_of(one, origin) for origin in (GoalOrigin.PROMISED, GoalOrigin.PLANNED))
+    promised, planned = (cells.number_of(one, origin) for origin in (GoalOrigin.PROMISED, GoalOrigin.PLANNED))
     unit = progress.frame.unit or kind(progress.frame.kind).goal_unit
     before = one.before.tally.done if one.before else None
     goals = (promised, planned, unit, progress.expected, before)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.domain import dated
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.follow_up import Followed, Noted
 from bot.domain.periods import Period
@@ -10,7 +11,6 @@ from bot.domain.public_text import DEFICIENCY
 from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import DeficiencyState
-from bot.report.follow_up_text import full
 from bot.report.parts import Heading, Part, Table, Text
 
 HEADER = ("Brist", "Noterad", "Ansvarig", "Vad det blev av den")
@@ -22,7 +22,7 @@ def parts(activities: Iterable[Followed], period: Period) -> Iterator[Part]:
     if noted:
         yield Heading("Brister från trygghetsvandringar", 2)
         yield Text(_summary(noted, period))
-        rows = [(_what(one), full(one.noted_on), one.owner, _became(one)) for one in noted]
+        rows = [(_what(one), dated.day(one.noted_on), one.owner, _became(one)) for one in noted]
         yield Table("Brister och vad det blev av dem", HEADER, rows, (4, 2, 2, 5))
 
 
@@ -49,7 +49,7 @@ def _became(one: Noted) -> str:
     day = one.done_on if one.state is DeficiencyState.DONE else one.due_on
     when = {DeficiencyState.DONE: " ", DeficiencyState.ACCEPTED: " senast "}.get(one.state, "")
     state = "Väntar på beslut" if one.state is DeficiencyState.NOTED else sentence(name(one.state))
-    text = f"{state}{f'{when}{full(day)}' if day and when else ''}."
+    text = f"{state}{f'{when}{dated.day(day)}' if day and when else ''}."
     return f"{text} {one.decision}" if one.decision else text
 
 

@@ -7,6 +7,7 @@ from bot.domain.follow_up import Followed, FollowedAgreement, FollowedArea, Foll
 from bot.domain.measures import MeasureGroup
 from bot.domain.swedish import joined
 from bot.domain.words import Form
+from bot.report import follow_up_cells as cells
 from bot.report import follow_up_deficiencies as deficiencies
 from bot.report import follow_up_tables as tables
 from bot.report import follow_up_text as text
@@ -54,7 +55,7 @@ def parts(follow_up: FollowUp, settled_at: datetime | None, *, to_fill_in: bool)
 def _summary(follow_up: FollowUp) -> Iterator[Part]:
     yield Heading("Sammanfattning")
     activities = list(follow_up.activities())
-    yield Text(text.verdict(activities, over=text.is_over(follow_up)))
+    yield Text(text.verdict(activities, over=follow_up.over))
     if urgent := text.urgent(activities, follow_up):
         yield Points(urgent)
     if follow_up.withheld:
@@ -70,7 +71,7 @@ def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Pa
         yield Text(origin)
     if not activities:
         yield Text("Inga aktiviteter är inlagda.")
-    yield from _chart(activities, over=text.is_over(follow_up))
+    yield from _chart(activities, over=follow_up.over)
     for area in agreement.areas:
         yield from _area(area, follow_up)
     yield from _measures(activities)
@@ -81,7 +82,7 @@ def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Pa
 def _chart(activities: Iterable[Followed], *, over: bool) -> Iterator[Part]:
     """Only what has a number to be compared with."""
     rows = [
-        Bar(one.frame.title, one.tally.done, one.tally.goal, text.counted_with(one), None if over else one.expected)
+        Bar(one.frame.title, one.tally.done, one.tally.goal, cells.counted_with(one), None if over else one.expected)
         for one in text.own(activities)
         if one.tally.goal and one.tally.form is not Form.DELIVERABLE
     ]
@@ -129,7 +130,7 @@ def _ahead(activities: Iterable[Followed]) -> Iterator[Part]:
 def _ahead_of(one: Followed) -> Iterator[str]:
     about, days = one.progress.frame.title, one.ahead[:NEXT]
     if days:
-        told = [text.when(day) + (f" ({day.place})" if day.place else "") for day in days]
+        told = [cells.when(day) + (f" ({day.place})" if day.place else "") for day in days]
         more = len(one.ahead) - len(days)
         yield f"{about}: {joined([*told, f'{more} till'] if more else told)}."
     if one.withheld:

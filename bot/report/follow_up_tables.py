@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from bot.domain import dated
 from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, FollowedArea, FollowUp
 from bot.domain.kinds import kind
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.swedish import number, sentence
 from bot.domain.words import GoalOrigin
+from bot.report import follow_up_cells as cells
 from bot.report import follow_up_text as text
 from bot.report.parts import Table
 
@@ -23,15 +25,15 @@ def result(area: FollowedArea, follow_up: FollowUp) -> Table:
 
 
 def _result(one: Followed, follow_up: FollowUp, *, before: bool) -> Sequence[str]:
-    numbers = (text.goal(one, GoalOrigin.PROMISED), text.goal(one, GoalOrigin.PLANNED), text.done(one.progress))
-    compared = [text.before(one)] if before else []
-    return one.progress.frame.title, *numbers, *compared, text.judged(one, follow_up), text.who(one)
+    numbers = (cells.goal(one, GoalOrigin.PROMISED), cells.goal(one, GoalOrigin.PLANNED), cells.done(one.progress))
+    compared = [cells.before(one)] if before else []
+    return one.progress.frame.title, *numbers, *compared, cells.judged(one, follow_up), cells.who(one)
 
 
 def _before_header(activities: Iterable[Followed]) -> Sequence[str]:
     """The period's name, where it is the same for all; no column where there is nothing to compare with."""
     periods = {one.before.period for one in activities if one.before}
-    return [f"Gjort {text.stretch(one)}" for one in periods] if len(periods) < 2 else [BEFORE]
+    return [f"Gjort {dated.stretch(one)}" for one in periods] if len(periods) < 2 else [BEFORE]
 
 
 def measures(activities: Iterable[Followed], group: MeasureGroup, caption: str) -> Table | None:
@@ -63,7 +65,7 @@ def measured_effects(activities: Iterable[Followed]) -> list[str]:
 
 
 def feedback(told: Sequence[Feedback]) -> Table:
-    rows = [(sentence(one.channel), text.full(one.day), one.about) for one in told]
+    rows = [(sentence(one.channel), dated.day(one.day), one.about) for one in told]
     return Table("Vad som har berättats, hur och när", ("Kanal", "Dag", "Om vad"), rows, (3, 3, 6))
 
 
@@ -78,5 +80,5 @@ def _occasions(agreement: FollowedAgreement) -> Iterator[tuple[date, str, Sequen
     for one in agreement.activities():
         for held in one.held:
             about = one.progress.frame.title
-            turned_out = text.turned_out(held, one.progress)
-            yield held.day, about, (text.when(held), about, held.place, turned_out, held.note)
+            turned_out = cells.turned_out(held, one.progress)
+            yield held.day, about, (cells.when(held), about, held.place, turned_out, held.note)
