@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from bot.services import people, progress_overview
+from bot.services import nation, people, progress_overview
+from bot.views import nation as nation_views
 from bot.views import progress as views
 from bot.views import progress_details
 from bot.views.progress_found import read_scope
@@ -12,7 +13,7 @@ from handlers.request import Request
 
 def show(session: Session, request: Request) -> Answer:
     actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Say(views.answer(progress_overview.ask(session, actor, request.text, request.now), request.now))
+    return Say(nation_views.answer(nation.ask(session, actor, request.text, request.now), request.now))
 
 
 def open_(session: Session, request: Request) -> Answer:

@@ -1,15 +1,25 @@
 """How it is going, of one agreement and of several."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from bot.views import progress, progress_details
+from bot.domain.nation import Nation, Place
+from bot.domain.periods import Period
+from bot.views import nation, progress, progress_details
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from tests import longest as l
 from tests.factories import NOW
 
+WHOLE = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [
+    Place(number, name, 99_999, 88_888, 77_777 if number < 40 else 88_888, 6_666, 5_555, 4_444, number)
+    for number, name in enumerate(l.MUNICIPALITIES * 24)
+], NOW.date())  # fmt: skip
+
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
+    "nation.answer": lambda: [nation.answer(WHOLE, NOW)],
+    "nation.of_many": lambda: [nation.of_many(one, NOW) for one in (WHOLE, Nation(WHOLE.period, []))],
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress_details.details": lambda: [
         progress_details.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))

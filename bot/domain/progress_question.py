@@ -25,11 +25,12 @@ OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
     "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blivit", "bostadsbolaget", "bra", "dag", "de", "den",
     "det", "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "gar", "gatt", "genomforda",
-    "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har",
+    "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela",
     "hittills", "hos", "hur", "i", "idag", "inom", "just", "klara", "klart", "kommun", "kommunen", "lage", "laget",
-    "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med", "mig",
-    "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat", "polisen", "se", "ser",
-    "sig", "ska", "som", "staller", "status", "till", "ut", "vad", "var", "vara", "vart", "vi", "vilka",
+    "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med",
+    "mig", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat", "polisen", "riket",
+    "se", "ser", "sig", "ska", "som", "staller", "status", "sverige", "till", "ut", "vad", "var", "vara", "vart", "vi",
+    "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(

@@ -5,26 +5,38 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain import progress_question
 from bot.domain.calendar import local_day
 from bot.domain.nation import Nation, Place, worst_first
 from bot.domain.periods import Period, period_of
-from bot.domain.progress_question import Question
-from bot.domain.swedish import fold
+from bot.domain.permissions import Action, Actor
 from bot.domain.words import Per
-from storage import places, rollup
+from bot.services import progress_overview
+from bot.views.progress_found import Found
+from storage import agreements, places, rollup
 from storage.rollup import Totals
 
 MANY = 20
 """More municipalities than this are not listed agreement by agreement."""
-THE_WHOLE = {"hela", "landet", "riket", "sverige", "sveriges"}
 
 
-def asked(session: Session, municipality_ids: Collection[int], question: Question, now: datetime) -> Nation | None:
-    """Of those that the question is about and its asker may see; None where they are few, or some part is meant."""
-    part = question.kind or question.party or {fold(word) for word in question.words} - THE_WHOLE
-    if part or len(municipality_ids) <= MANY:
-        return None
-    return of_all(session, municipality_ids, question.period, now)
+def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nation:
+    """As `progress_overview.ask`, but for all of what is planned in many municipalities. Raises NotAllowed."""
+    mine = actor.municipalities(Action.SEE_PROGRESS)
+    if len(mine) > MANY:
+        names = agreements.places(session)
+        question = progress_question.read(text, names, local_day(now))
+        asked = {one for place in question.places for one in names[place]}
+        there = [one for one in mine if one in asked] if asked else mine
+        part = question.kind or question.party or question.words
+        if len(there) > MANY and not part:
+            return of_all(session, there, question.period, now)
+    return progress_overview.ask(session, actor, text, now)
+
+
+def ask_one(session: Session, actor: Actor, municipality_id: int, now: datetime) -> Found:
+    """One of them, by a button. Raises NotAllowed."""
+    return progress_overview.ask(session, actor, places.names(session, [municipality_id])[municipality_id], now)
 
 
 def of_all(session: Session, municipality_ids: Collection[int], period: Period | None, now: datetime) -> Nation:

@@ -1,14 +1,15 @@
 """How it is going in many municipalities, in one message: the verdict, the sums, and those that are furthest behind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from bot.domain.calendar import local_day
 from bot.domain.nation import Nation, Place, Standing
 from bot.domain.periods import period_text
 from bot.domain.swedish import WEEKDAYS, day_text, number, range_text
-from bot.views import blocks
+from bot.views import blocks, progress
 from bot.views.blocks import Block, Message
+from bot.views.progress_found import Found
 
 SHOW = "nation_show"
 NAMED = 10
@@ -18,13 +19,23 @@ WORDS = {
     Standing.ON_TRACK: "går enligt plan",
     Standing.NOTHING_PLANNED: "har inget planerat",
 }
+DEVIATIONS = {
+    "partly": ("delvis gjord", "delvis gjorda"),
+    "not_done": ("blev inte av", "blev inte av"),
+    "cancelled": ("ställdes in", "ställdes in"),
+    "missing": ("saknar rapport", "saknar rapport"),
+}
 HOW = (
     "Räknat i tillfällen, av allt som är planerat i varje kommun. Väntade är de som skulle ha varit över före i dag. "
     "Skriv läget och kommunens namn, så ser du vad som var utlovat."
 )
 
 
-def answer(found: Nation, now: datetime) -> Message:
+def answer(found: Found | Nation, now: datetime) -> Message:
+    return of_many(found, now) if isinstance(found, Nation) else progress.answer(found, now)
+
+
+def of_many(found: Nation, now: datetime) -> Message:
     today = local_day(now)
     title = f"{_counted(len(found.places), 'kommun', 'kommuner')}: {_as_of(found, today)}"
     verdict = f"{_verdict(found)}."
@@ -74,12 +85,9 @@ def _figures(one: Place) -> str:
     return f"{_counted(one.done, 'gjord', 'gjorda')} av {number(one.expected)} väntade{missing}."
 
 
-def _deviations(places: Iterable[Place]) -> str:
-    words = {
-        "partly": "delvis gjorda", "not_done": "blev inte av", "cancelled": "ställdes in", "missing": "saknar rapport",
-    }  # fmt: skip
-    sums = {name: sum(getattr(one, name) for one in places) for name in words}
-    text = ", ".join(f"{number(sums[name])} {word}" for name, word in words.items() if sums[name])
+def _deviations(places: Sequence[Place]) -> str:
+    sums = {name: sum(getattr(one, name) for one in places) for name in DEVIATIONS}
+    text = ", ".join(_counted(sums[name], *words) for name, words in DEVIATIONS.items() if sums[name])
     return f"{text}." if text else ""
 
 

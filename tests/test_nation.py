@@ -1,0 +1,106 @@
+"""Who may see many municipalities gets one message about them all: from kept sums, the worst first by name."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from bot.domain.nation import Nation, Place
+from bot.domain.periods import Period
+from bot.domain.permissions import Actor
+from bot.domain.words import OutcomeStatus, Role
+from bot.services import nation as services
+from bot.views import nation as views
+from storage.models import Activity
+from tests.factories import acting, memory, municipality, person, stockholm
+from tests.progress_rows import MONDAY, activity, agreement, ahead, cancelled, occasion, report, reported, timra
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    yield from memory()
+
+
+@pytest.fixture
+def chief(session: Session) -> Actor:
+    """Of Timrå, which has a year like the example's, and of 24 others, three with something planned."""
+    timra(session)
+    boss, anna = person(session, "UCIA", Role.CHIEF), person(session, "UANNA2", Role.STAFF)
+    for number in range(22):
+        municipality(session, f"{number:03} kommun")
+    hofors, ockelbo, are = (walks(session, name) for name in ("Hofors", "Ockelbo", "Åre"))
+    reported(session, hofors, anna, 4)
+    reported(session, hofors, anna, 6, OutcomeStatus.NOT_DONE)
+    ahead(session, hofors, [stockholm(23, 8), stockholm(24, 18)])
+    reported(session, ockelbo, anna, 3)
+    ahead(session, ockelbo, [stockholm(20, 18), stockholm(22, 21)])
+    cancelled(session, ockelbo, stockholm(21, 18))
+    reported(session, are, anna, 2)
+    report(session, occasion(session, are, stockholm(20, 8)), anna, OutcomeStatus.PARTLY)
+    return acting(session, boss, MONDAY)
+
+
+def walks(session: Session, name: str) -> Activity:
+    place = municipality(session, name)
+    return activity(session, agreement(session, place), place, "trygghetsvandring", "Trygghetsvandringar", goal=12)
+
+
+def told(session: Session, actor: Actor, text: str) -> str:
+    return str(views.answer(services.ask(session, actor, text, MONDAY), MONDAY)["text"])
+
+
+@pytest.mark.parametrize("text", ["läget", "läget landet", "hur går det i landet?", "läget i hela landet i år"])
+def test_many_municipalities_in_one_message(session: Session, chief: Actor, text: str) -> None:
+    assert told(session, chief, text) == (
+        "26 kommuner: läget måndag 23 november. "
+        "3 ligger efter, 1 saknar rapporter och kan ligga efter, 22 har inget planerat.\n"
+        "70 gjorda, 88 väntade till i dag, 99 planerade i år.\n"
+        "1 delvis gjord, 14 blev inte av, 1 ställdes in, 3 saknar rapport.\n"
+        "Hofors: 4 gjorda av 10 väntade.\n"
+        "Åre: 2 gjorda av 3 väntade.\n"
+        "Timrå: 61 gjorda av 70 väntade, 1 saknar rapport.\n"
+        "Ockelbo: 3 gjorda av 5 väntade, 2 saknar rapport.\n"
+        "Nyaste rapport: fredag 20 november.\n"
+        "Räknat i tillfällen, av allt som är planerat i varje kommun. Väntade är de som skulle ha varit över före i "
+        "dag. Skriv läget och kommunens namn, så ser du vad som var utlovat."
+    )
+
+
+def test_each_of_the_worst_has_a_button_of_its_own(session: Session, chief: Actor) -> None:
+    message = views.answer(services.ask(session, chief, "läget", MONDAY), MONDAY)
+    buttons = [block["accessory"] for block in message["blocks"] if "accessory" in block]
+
+    assert [(one["action_id"], one["accessibility_label"]) for one in buttons] == [
+        ("nation_show", f"Visa: {name}") for name in ("Hofors", "Åre", "Timrå", "Ockelbo")
+    ]
+    found = services.ask_one(session, chief, int(buttons[1]["value"]), MONDAY)
+    assert str(views.answer(found, MONDAY)["text"]).startswith("Åre: 1 aktivitet ligger efter.")
+
+
+def test_a_year_that_is_over_has_nothing_to_wait_for(session: Session, chief: Actor) -> None:
+    assert told(session, chief, "läget landet 2025").splitlines()[:2] == [
+        "26 kommuner: så gick det 2025. 26 har inget planerat.",
+        "0 gjorda, 0 planerade 2025.",
+    ]
+
+
+def test_a_part_of_what_is_planned_is_answered_as_before(session: Session, chief: Actor) -> None:
+    assert told(session, chief, "läget fotpatrullering").startswith("Timrå, fotpatrulleringar: ")
+
+
+def test_who_may_see_few_gets_them_one_by_one(session: Session) -> None:
+    place = timra(session)
+    cia = acting(session, person(session, "UCIA", Role.CHIEF, place=place), MONDAY)
+
+    assert told(session, cia, "läget landet").startswith("Timrå: 1 aktivitet ligger efter, ")
+
+
+def test_a_municipality_with_nothing_behind_is_not_named() -> None:
+    found = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [Place(1, "Timrå", planned=4, expected=2, done=2)])
+
+    assert str(views.of_many(found, MONDAY)["text"]).splitlines()[:3] == [
+        "1 kommun: läget måndag 23 november. 1 går enligt plan.",
+        "2 gjorda, 2 väntade till i dag, 4 planerade i år.",
+        "Ingen rapport har kommit in än.",
+    ]
