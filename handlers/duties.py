@@ -2,34 +2,37 @@
 
 from sqlmodel import Session
 
+from bot.domain.periods import Period
+from bot.domain.permissions import Actor
 from bot.services import duties, follow_up_versions, people
 from bot.views import duties as views
-from bot.views.follow_up import Format
+from bot.views.follow_up import Format, read_value
 from handlers import follow_up
 from handlers.answers import Answer, Replace, Say
 from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    found = duties.find(session, actor, *duties.read_key(*request.value.split(":")), request.now)
+    actor, place, period = _asked(session, request)
+    found = duties.find(session, actor, place, period, request.now)
     return Say(views.reminder(found, request.now, may_open=duties.may_open(actor, found)))
 
 
 def word(session: Session, request: Request) -> Answer:
     """The draft that is at hand."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    asked = duties.read_key(*request.value.split(":"))
-    return follow_up.attached(follow_up_versions.show(session, actor, *asked, request.now), Format.DOCX)
+    return follow_up.attached(follow_up_versions.show(session, *_asked(session, request), request.now), Format.DOCX)
 
 
 def deliver(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    asked = duties.read_key(*request.value.split(":"))
-    return Replace(duties.deliver(session, actor, *asked, request.now))
+    return Replace(duties.deliver(session, *_asked(session, request), request.now))
 
 
 def later(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    found, again = duties.put_off(session, actor, *duties.read_key(*request.value.split(":")), request.now)
+    actor, place, period = _asked(session, request)
+    found, again = duties.put_off(session, actor, place, period, request.now)
     return Replace(views.put_off(found, again, request.now, may_open=duties.may_open(actor, found)))
+
+
+def _asked(session: Session, request: Request) -> tuple[Actor, int, Period]:
+    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    return actor, *read_value(request.value)

@@ -115,7 +115,7 @@ def test_deficiencies_that_nobody_has_and_that_are_late_are_decided_on() -> None
     late = deficiency(DeficiencyState.ACCEPTED, "gatukontoret", date(2026, 10, 1))
     refused = deficiency(DeficiencyState.REFUSED, decision="för dyrt")
     assert asked(walks(late, deficiency(DeficiencyState.NOTED), refused)) == [
-        "1 brist är sen: vem åtgärdar, och när? Belysning: gångtunneln (senast 1 oktober, gatukontoret).",
+        "1 brist är försenad: vem åtgärdar, och när? Belysning: gångtunneln (senast 1 oktober, gatukontoret).",
         "1 brist saknar ansvarig: vem åtgärdar? Belysning: gångtunneln.",
         "1 brist åtgärdas inte: står det fast? Belysning: gångtunneln (för dyrt).",
     ]

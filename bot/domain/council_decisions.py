@@ -97,7 +97,7 @@ def _deficiencies(facts: Facts) -> Iterator[Row]:
     nobodys = [one for one in waiting if not one.owner and one not in late]
     refused = [one for one in found if one.state is DeficiencyState.REFUSED and not one.owner]
     if late:
-        what = "är sen" if len(late) == 1 else "är sena"
+        what = "är försenad" if len(late) == 1 else "är försenade"
         yield Row(f"{_count(late)} {what}: vem åtgärdar, och när?", f"{_list([_due(one, facts) for one in late])}.")
     if nobodys:
         yield Row(f"{_count(nobodys)} saknar ansvarig: vem åtgärdar?", f"{_list(map(brief, nobodys))}.")

@@ -1,7 +1,7 @@
 """Follow-ups that are owed: whoever owes one is reminded, with the draft at hand, until somebody says it is done."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from sqlmodel import Session
 
@@ -124,11 +124,7 @@ def put_off(
 
 def key(one: Owed) -> str:
     """What the keys of all messages about it begin with."""
-    return f"duty:{one.municipality_id}:{one.period.first.isoformat()}:{one.period.last.isoformat()}"
-
-
-def read_key(municipality_id: str, first: str, last: str) -> tuple[int, Period]:
-    return int(municipality_id), Period(date.fromisoformat(first), date.fromisoformat(last))
+    return f"duty:{views.value(one)}"
 
 
 def _find(session: Session, municipality_id: int, period: Period, now: datetime) -> Owed | None:
