@@ -1,15 +1,14 @@
 """The sentences that citizens read: we promised, this is done, this comes next."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from bot.domain import progress_text
+from bot.domain import dated, progress_text
 from bot.domain.follow_up import Ahead
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, period_text
+from bot.domain.periods import Period
 from bot.domain.progress_text import DEFINITE
 from bot.domain.public_follow_up import UNTOLD, Figure, PublicActivity, PublicAgreement, PublicFollowUp
-from bot.domain.swedish import joined, number, range_text, sentence
+from bot.domain.swedish import joined, number, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
 
@@ -115,8 +114,10 @@ def speaker(found: PublicFollowUp) -> str:
 
 
 def fresh(found: PublicFollowUp) -> str:
-    newest = f"Den nyaste rapporten är från {full(found.newest)}." if found.newest else "Inga rapporter har kommit in."
-    return f"Siffrorna togs fram {full(found.made_on)}. {newest}"
+    newest = (
+        f"Den nyaste rapporten är från {dated.day(found.newest)}." if found.newest else "Inga rapporter har kommit in."
+    )
+    return f"Siffrorna togs fram {dated.day(found.made_on)}. {newest}"
 
 
 def notes(found: PublicFollowUp) -> list[str]:
@@ -138,19 +139,9 @@ def notes(found: PublicFollowUp) -> list[str]:
     return lines
 
 
-def stretch(period: Period) -> str:
-    """Gives "2026", "tertial 2 2025", "april 2021–mars 2022"."""
-    return period_text(period, date.min)
-
-
 def figures_text(figures: Iterable[Figure]) -> str:
     """Gives "Fordon: 945 · Timmar: 42"."""
     return " · ".join(f"{one.label}: {one.text}" for one in figures)
-
-
-def full(day: date) -> str:
-    """Gives "20 november 2026": it is read when the year is another."""
-    return range_text(day, day, date.min)
 
 
 def over(found: PublicFollowUp) -> bool:
@@ -180,7 +171,7 @@ def _days(what: str, days: Sequence[Ahead]) -> str:
     """A place that they share is named once."""
     places = {one.place for one in days}
     shared = places.pop() if len(places) == 1 else ""
-    shown = [one.label or full(one.day) for one in days]
+    shown = [one.label or dated.day(one.day) for one in days]
     if places:
         shown = [f"{day} ({one.place})" if one.place else day for day, one in zip(shown, days, strict=True)]
     return f"{what}: {joined(shown)}{f' ({shared})' if shared else ''}."
@@ -190,4 +181,4 @@ def _years(period: Period) -> str:
     """Gives "2021–2022" rather than "januari 2021–december 2022"."""
     first, last = period.first, period.last
     whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return f"{first.year}–{last.year}" if whole and first.year != last.year else period_text(period, date.min)
+    return f"{first.year}–{last.year}" if whole and first.year != last.year else dated.stretch(period)

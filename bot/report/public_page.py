@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.domain import dated
 from bot.domain import public_text as text
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicActivity, PublicAgreement, PublicArea, PublicFollowUp
@@ -16,7 +17,7 @@ EXAMPLE = "Det här är ett exempel. Siffrorna är påhittade."
 
 
 def page(found: PublicFollowUp, contact: PublicContact) -> str:
-    title = f"Det här har vi lovat och gjort i {found.place}, {text.stretch(found.period)}"
+    title = f"Det här har vi lovat och gjort i {found.place}, {dated.stretch(found.period)}"
     main = [
         tag("h1", title),
         *([tag("p", tag("strong", EXAMPLE))] if found.example else []),

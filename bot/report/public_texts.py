@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.domain import dated
 from bot.domain import public_text as text
 from bot.domain.kinds import kind
 from bot.domain.public_contact import PublicContact
@@ -36,18 +37,18 @@ def press_release(found: PublicFollowUp, contact: PublicContact, address: str = 
         f"Uttalar sig om löftet: {who}." if who else NOBODY_SPEAKS,
         f"Kontakt: {contact.function} hos {contact.authority}, {contact.reach}.",
     ]
-    begins = f"Pressmeddelande {text.full(found.made_on)}"
+    begins = f"Pressmeddelande {dated.day(found.made_on)}"
     return "\n\n".join([begins, article(found, address), *ends])
 
 
 def headline(found: PublicFollowUp) -> str:
     went = "Så gick det" if text.over(found) else "Så går det"
-    return f"{went} med det vi har lovat i {found.place}, {text.stretch(found.period)}"
+    return f"{went} med det vi har lovat i {found.place}, {dated.stretch(found.period)}"
 
 
 def first_sentence(found: PublicFollowUp) -> str:
     """What was done of what was promised, else what was done."""
-    when = f"under {text.stretch(found.period)}"
+    when = f"under {dated.stretch(found.period)}"
     kept = [(one.promise, one.done) for one in found.activities if one.promise and one.done]
     told = [f"{done} av {number(promise.here)} utlovade {promise.unit}" for promise, done in kept]
     told = (told or list(_counts(found)))[:MOST_NAMED]
@@ -91,7 +92,7 @@ def _next(found: PublicFollowUp) -> list[str]:
     if not days:
         return []
     nearest, one = min(days, key=lambda pair: pair[0].day)
-    return [f"Närmast: {kind(one.kind).name} {text.full(nearest.day)}."]
+    return [f"Närmast: {kind(one.kind).name} {dated.day(nearest.day)}."]
 
 
 def _example(found: PublicFollowUp) -> list[str]:

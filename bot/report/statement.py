@@ -3,8 +3,8 @@
 What it has to hold is in lag (2018:1937) 13 § and in the commission's model, (EU) 2018/1523.
 """
 
+from bot.domain import dated
 from bot.domain.public_contact import PublicContact
-from bot.domain.public_text import full
 from bot.report.html import Html, join, tag
 
 ID = "tillganglighet"
@@ -39,7 +39,7 @@ def statement(contact: PublicContact) -> Html:
 
 
 def _how(contact: PublicContact) -> list[Html]:
-    tested = tag("p", f"Vi har kontrollerat sidan genom {contact.tested}. Det skrevs {full(contact.stated_on)}.")
+    tested = tag("p", f"Vi har kontrollerat sidan genom {contact.tested}. Det skrevs {dated.day(contact.stated_on)}.")
     if not contact.shortcomings:
         return [tag("p", "Sidan följer lagen helt. Vi känner inte till några brister."), tested]
     known = tag("p", f"Sidan följer lagen delvis. Det här är inte tillgängligt: {contact.shortcomings}")
