@@ -108,7 +108,7 @@ def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
         ("", _assumed(found)),
         ("", f"{sentence(text.summary(figures, over=over))}."),
         ("Utlovat:", _against_goal(figures, GoalOrigin.PROMISED) or "inga antal är utlovade."),
-        ("Planerat:", _against_goal(figures, GoalOrigin.PLANNED)),
+        ("Planerat:", _against_goal([one.planned or one.progress for one in own], GoalOrigin.PLANNED)),
         ("Utan antal:", _row(f"{_called(one, figures)}{text.in_brackets(one)}" for one in _unmeasured(figures))),
         ("Leveranser:", _deliverables(figures)),
         ("Avvikelser:", _deviations(figures)),
