@@ -10,6 +10,7 @@ from bot.services import publications
 from bot.services.people import actor
 from bot.services.publications import Publishing
 from bot.views import public_contact as contact_views
+from bot.views import public_texts as text_views
 from bot.views import publications as views
 from handlers.answers import Answer, Attach, Open, Replace, Say, Show
 from handlers.request import Request
@@ -48,14 +49,14 @@ def file(session: Session, request: Request) -> Answer:
 def texts(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
     found = publications.offer(session, _who(session, request), ref, publishing, request.now)
-    return Open(views.texts(found, publications.texts(found)))
+    return Open(text_views.show(found, publications.texts(found)))
 
 
 def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     form, _, value = request.value.partition(":")
     who, ref, told = _who(session, request), views.read_value(value), PublicationForm(form)
     found, done = publications.told(session, who, ref, told, publishing, request.now)
-    return Show(views.texts(found, publications.texts(found), told=told if done else None, changed=not done))
+    return Show(text_views.show(found, publications.texts(found), told=told if done else None, changed=not done))
 
 
 def menu(session: Session, request: Request) -> Answer:

@@ -29,6 +29,10 @@ class Published:
     withdrawn_at: datetime | None
 
     @property
+    def about(self) -> Period:
+        return Period(self.first, self.last)
+
+    @property
     def stands(self) -> bool:
         return self.withdrawn_at is None
 

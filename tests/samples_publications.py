@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.domain.periods import Period
 from bot.domain.public_contact import LONGEST, LONGEST_TEXT
-from bot.domain.public_follow_up import public
+from bot.domain.public_rules import public
 from bot.domain.words import PublicationForm
-from bot.views import public_contact, publications
+from bot.views import public_contact, public_texts, publications
 from bot.views.publications import Offer, Ref, Which
 from storage.publications import Published
 from tests import longest as l
@@ -40,8 +40,8 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "publications.offer": lambda: [publications.offer(one, NOW, changed=True) for one in OFFERS],
     "publications.preview_sent": lambda: [publications.preview_sent(OFFER)],
     "publications.published": lambda: [publications.published(one, NOW) for one in OFFERS],
-    "publications.texts": lambda: [
-        publications.texts(OFFER, TEXTS, told=told, changed=told is None) for told in (None, *TEXTS)
+    "public_texts.show": lambda: [
+        public_texts.show(OFFER, TEXTS, told=told, changed=told is None) for told in (None, *TEXTS)
     ],
     "publications.which": lambda: [
         publications.which(Which([(l.ID, place) for place in l.MUNICIPALITIES * 20], Period(YEAR.first, YEAR.last)))

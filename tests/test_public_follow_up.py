@@ -8,7 +8,8 @@ import pytest
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
-from bot.domain.public_follow_up import PublicActivity, public
+from bot.domain.public_follow_up import PublicActivity
+from bot.domain.public_rules import public
 from bot.domain.public_text import ahead, done, found, notes, promised, via
 from bot.domain.words import AgreementState, Form, GoalOrigin, OutcomeStatus
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra

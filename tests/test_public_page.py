@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from bot.domain.public_follow_up import public
+from bot.domain.public_rules import public
 from bot.report.public_page import page
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 from tests.public_pages import CONTACT, before, small

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.public_follow_up import PublicFollowUp, public
+from bot.domain.public_follow_up import PublicFollowUp
+from bot.domain.public_rules import public
 from bot.report.public_texts import LONGEST_POST, article, post, press_release
 from tests.follow_ups import agreement, area, follow_up, followed, progress
 from tests.public_pages import CONTACT, small

@@ -14,7 +14,8 @@ from bot.domain.follow_up import FollowedAgreement, FollowUp
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.public_contact import PublicContact
-from bot.domain.public_follow_up import PublicFollowUp, public
+from bot.domain.public_follow_up import PublicFollowUp
+from bot.domain.public_rules import public
 from bot.domain.words import FollowUpState, PublicationForm
 from bot.report import follow_up_json, public_texts
 from bot.report.public_page import page

@@ -1,17 +1,16 @@
 """What a coordinator sees before and after citizens are told how it went."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain import dated
 from bot.domain.calendar import local_day
-from bot.domain.periods import Period, period_text
+from bot.domain.periods import Period
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicFollowUp
 from bot.domain.public_text import speaker
 from bot.domain.swedish import day_text, fold, number
-from bot.domain.swedish_words import name
-from bot.domain.words import PublicationForm
 from bot.views.blocks import (
     Block,
     Message,
@@ -31,17 +30,10 @@ from storage.publications import Published
 
 MENU = (("contact", "Kontakt och tillgänglighet"), ("withdraw", "Avpublicera"))
 CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är publicerat. Så här är de nu."
-TEXTS_CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är sparat. Så här är texterna nu."
 NO_SPEAKER = "Det som skrevs under säger inte vem som uttalar sig. Bestäm det innan du publicerar."
 NO_CONTACT = "Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera."
 PROTECTED = "Skyddade tillfällen som inte är över är inte med."
 LONGEST_NAME = 150
-CODE, CODE_LIMIT = "```", 2800
-TEXT_LABELS = {
-    PublicationForm.ARTICLE: "Artikeln är publicerad",
-    PublicationForm.POST: "Inlägget är publicerat",
-    PublicationForm.PRESS_RELEASE: "Pressmeddelandet är skickat",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +79,7 @@ def read_value(value: str) -> Ref:
 
 
 def which(found: Which) -> Message:
-    text = f"Vilken kommun gäller återkopplingen för {period_text(found.period, date.min)}?"
+    text = f"Vilken kommun gäller återkopplingen för {dated.stretch(found.period)}?"
     buttons = [
         button(cut(place, 75), "publication_show", Ref(municipality_id, found.period))
         for municipality_id, place in found.places[:20]
@@ -96,7 +88,7 @@ def which(found: Which) -> Message:
 
 
 def offer(found: Offer, now: datetime, *, changed: bool = False) -> Message:
-    title = f"Återkoppling till medborgarna i {_about(found)}"
+    title = f"Återkoppling till medborgarna i {about(found)}"
     lines = [*([CHANGED] if changed else []), *_content(found), *_who(found), _state(found, now)]
     return _told(title, lines, _buttons(found))
 
@@ -106,41 +98,24 @@ def published(found: Offer, now: datetime) -> Message:
     lines = [_state(found, now), served, "Det som publicerats förut är sparat."]
     page = found.page.id if found.page else ""
     buttons = [button("Hämta filen", "publication_file", page), button("Texter", "publication_texts", found.ref)]
-    return _told(f"Publicerat: återkoppling i {_about(found)}", lines, actions(*buttons, _menu(found)))
+    return _told(f"Publicerat: återkoppling i {about(found)}", lines, actions(*buttons, _menu(found)))
 
 
 def preview_sent(found: Offer) -> Message:
     return _plain(
-        f"Sidan om {_about(found)} kommer som fil i vårt direktmeddelande. Öppna den i en webbläsare.",
+        f"Sidan om {about(found)} kommer som fil i vårt direktmeddelande. Öppna den i en webbläsare.",
         "Inget är publicerat.",
     )
 
 
 def file_sent(found: Published) -> Message:
-    about = period_text(Period(found.first, found.last), date.min)
-    return _plain(f"Sidan för {about} kommer som fil i vårt direktmeddelande, så som den publicerades.")
-
-
-def texts(
-    found: Offer,
-    written: Mapping[PublicationForm, str],
-    *,
-    told: PublicationForm | None = None,
-    changed: bool = False,
-) -> View:
-    """Ready to be copied; a press says that one of them has been used."""
-    what_to_do = TEXTS_CHANGED if changed else "Kopiera den text du behöver. Säg till när den är publicerad."
-    blocks = [section(f"*{escape(_about(found))}*", what_to_do)]
-    for form, text in written.items():
-        blocks.append(section(f"*{_capital(name(form))}*", f"{number(len(text))} tecken"))
-        blocks += [section(f"{CODE}{escape(part)}{CODE}") for part in _parts(text)]
-        blocks.append(_tell(found, form, told))
-    return modal("publication_texts", "Texter", blocks[:100])
+    period = dated.stretch(found.about)
+    return _plain(f"Sidan för {period} kommer som fil i vårt direktmeddelande, så som den publicerades.")
 
 
 def withdraw_form(found: Published) -> View:
-    about = period_text(Period(found.first, found.last), date.min)
-    text = f"Sidan för {about} slutar visas genast. Den sparas, och det går att publicera en ny."
+    period = dated.stretch(found.about)
+    text = f"Sidan för {period} slutar visas genast. Den sparas, och det går att publicera en ny."
     return modal(
         "publication_withdraw", "Avpublicera sidan", [section(text)], submit="Avpublicera", private=str(found.id)
     )
@@ -183,10 +158,10 @@ def _state(found: Offer, now: datetime) -> str:
     page, today = found.page, local_day(now)
     if page is None:
         return "Inget är publicerat än."
-    about = period_text(Period(page.first, page.last), date.min)
+    period = dated.stretch(page.about)
     if page.withdrawn_at:
-        return f"Ingen sida visas. Den för {about} avpublicerades {day_text(local_day(page.withdrawn_at), today)}."
-    return f"<@{page.user_id}> publicerade sidan för {about} {day_text(local_day(page.at), today)}."
+        return f"Ingen sida visas. Den för {period} avpublicerades {day_text(local_day(page.withdrawn_at), today)}."
+    return f"<@{page.user_id}> publicerade sidan för {period} {day_text(local_day(page.at), today)}."
 
 
 def _buttons(found: Offer) -> Block:
@@ -208,32 +183,13 @@ def _menu(found: Offer) -> Block:
     return {"type": "overflow", "action_id": "publication_menu", "options": rows}
 
 
-def _tell(found: Offer, form: PublicationForm, told: PublicationForm | None) -> Block:
-    if form is told:
-        return section(f"Sparat: {name(form)} i dag. Det räknas som återkoppling i uppföljningen.")
-    return actions(button(TEXT_LABELS[form], "publication_told", f"{form.value}:{found.ref}"))
-
-
-def _parts(text: str) -> list[str]:
-    """Where paragraphs end, as long as a block holds; escaped signs take five at most."""
-    parts = [""]
-    for line in text.split("\n"):
-        if len(escape(f"{parts[-1]}\n{line}")) > CODE_LIMIT:
-            parts.append("")
-        parts[-1] = f"{parts[-1]}\n{line}" if parts[-1] else cut(line, CODE_LIMIT // 5)
-    return [part.strip("\n") for part in parts if part.strip()]
-
-
-def _about(found: Offer) -> str:
-    return f"{cut(found.found.place, LONGEST_NAME)}, {period_text(found.ref.period, date.min)}"
+def about(found: Offer) -> str:
+    """Gives "Timrå, 2026"."""
+    return f"{cut(found.found.place, LONGEST_NAME)}, {dated.stretch(found.ref.period)}"
 
 
 def _counted(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _told(title: str, lines: Sequence[str], buttons: Block) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.domain.public_follow_up import public
+from bot.domain.public_rules import public
 from bot.report import follow_up_page, public_page
 from tests.follow_ups import timra
 from tests.public_pages import CONTACT, before
