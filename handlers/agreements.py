@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from sqlmodel import Session
 
 from bot.domain.agreement_draft import Choice, Spot
+from bot.domain.agreement_text import Proposal
 from bot.domain.errors import Gone
 from bot.domain.permissions import Action, Actor
 from bot.domain.screening import held_back
@@ -15,7 +17,8 @@ from bot.services.people import actor
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_review
 from bot.views import agreement_list as views
 from handlers import outcomes
-from handlers.answers import Answer, Nothing, Open, Replace, Say, Show
+from handlers.answers import Answer, Nothing, Open, Replace, Say, Show, Work
+from handlers.files import HEAVY_TEXT
 from handlers.request import Request
 
 
@@ -49,9 +52,9 @@ def paste(_session: Session, _request: Request) -> Answer:
 
 
 def read_pasted(session: Session, request: Request) -> Answer:
-    read = agreement_drafts.read_text(views.pasted(request.fields))
-    agreement_drafts.begin_from_text(session, _who(session, request), read, request.now)
-    return Show(views.reading())
+    who, text = _who(session, request), views.pasted(request.fields)
+    draft_id = agreement_drafts.keep_text(session, who, text, request.now)
+    return _reading(request, draft_id, text, Show(views.reading()))
 
 
 def text(session: Session, request: Request) -> Answer:
@@ -66,9 +69,9 @@ def text(session: Session, request: Request) -> Answer:
 
 def read_text(session: Session, request: Request) -> Answer:
     def read(who: Actor) -> Answer:
-        found = agreement_drafts.read_text(agreement_drafts.take_text(session, who, int(request.value), request.now))
-        agreement_drafts.begin_from_text(session, who, found, request.now)
-        return Replace(views.being_read())
+        draft_id = int(request.value)
+        text = agreement_drafts.kept_text(session, who, draft_id, request.now)
+        return _reading(request, draft_id, text, Replace(views.being_read()))
 
     return _unless_over(session, request, read)
 
@@ -155,6 +158,18 @@ def change_frame(session: Session, request: Request) -> Answer:
     frame = agreement_frame_form.read(request.fields, before, agreement_drafts.known_towns(session, who))
     agreement_drafts.change_frame(session, who, draft_id, version, frame, request.now)
     return Nothing()
+
+
+def _reading(request: Request, draft_id: int, text: str, meanwhile: Show | Replace) -> Answer:
+    """Outside any transaction: a long text takes half a second, and SQLite has one writer."""
+    make = partial(agreement_drafts.read_text, text)
+    return Work(meanwhile, make, partial(_begin, request, draft_id), heavy=len(text) > HEAVY_TEXT)
+
+
+def _begin(request: Request, draft_id: int, session: Session, read: Proposal) -> None:
+    who = _who(session, request)
+    agreement_drafts.take_text(session, who, draft_id, request.now)
+    agreement_drafts.begin_from_text(session, who, read, request.now)
 
 
 def _choose(session: Session, request: Request, choice: Choice) -> Answer:

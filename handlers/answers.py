@@ -112,6 +112,20 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """Working something out that takes a while and needs no rows: `meanwhile` says that it goes on, then `make` is done
+    outside any transaction, and `save` puts what it made in.
+
+    Only for a button or a form. `heavy` as in `Attach`.
+    """
+
+    meanwhile: Show | Replace
+    make: Callable[[], Any]
+    save: Callable[[Session, Any], None]
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
     """Slack is asked for somebody by e-mail address or user id. What `then` makes of the answer replaces `meanwhile`.
 
@@ -127,7 +141,7 @@ class Find:
 Sought = Mapping[str, Any] | str
 """Slack's user, or Slack's word for why there is none."""
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Draw | Later | Find
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Draw | Later | Work | Find
 
 
 class Unsaved(Exception):

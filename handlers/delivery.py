@@ -11,7 +11,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from bot.views.blocks import View
-from handlers.answers import Answer, Attach, Draw, Errors, Find, Home, Later, Nothing, Open, Replace, Say, Show, Tell
+from handlers.answers import (
+    Answer,
+    Attach,
+    Draw,
+    Errors,
+    Find,
+    Home,
+    Later,
+    Nothing,
+    Open,
+    Replace,
+    Say,
+    Show,
+    Tell,
+    Work,
+)
 from handlers.request import Request
 
 Body = Mapping[str, Any]
@@ -60,7 +75,7 @@ def to_view(answer: Answer) -> Payload:
     match answer:
         case Errors(fields):
             return {"response_action": "errors", "errors": dict(fields)}
-        case Show(view) | Find(meanwhile=view):
+        case Show(view) | Find(meanwhile=view) | Work(meanwhile=Show(view)):
             return {"response_action": "update", "view": view}
         case Open(view):
             return {"response_action": "push", "view": view}
@@ -82,6 +97,8 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await client.views_update(view_id=body["view"]["id"], view=view)
         case Home(view):
             await client.views_publish(user_id=body["user"]["id"], view=view)
+        case Work(meanwhile):
+            await after_action(meanwhile, body, client)
         case Say(message) | Replace(message) | Attach(message):
             await _beside(message, body, client, replace=isinstance(answer, Replace))
         case Nothing() | Errors() | Tell() | Draw() | Later() | Find():

@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 LARGEST = 5 * 1024 * 1024  # bytes: more than any plan, report or agreement
 FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError, Unavailable, BrokenExecutor)
+HEAVY_TEXT = 20_000  # signs or bytes: longer than most agreements, and every document that is laid out
 NOT_SENT = "Filen kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
 TOO_LARGE = "Filen är större än 5 MB, så jag har inte läst den. Dela den eller spara den utan bilder, och skicka igen."
 NOT_FETCHED = "Jag kunde inte hämta filen från Slack, så inget är sparat. Skicka den igen om en minut."

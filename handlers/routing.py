@@ -24,7 +24,22 @@ from bot.domain.screening import held_back
 from bot.domain.swedish import fold
 from bot.domain.words import Purpose
 from handlers import charts, delivery, errors, files, later, request, uploads
-from handlers.answers import Answer, Attach, Draw, Errors, Home, Later, Nothing, Open, Replace, Say, Show, Tell, Unsaved
+from handlers.answers import (
+    Answer,
+    Attach,
+    Draw,
+    Errors,
+    Home,
+    Later,
+    Nothing,
+    Open,
+    Replace,
+    Say,
+    Show,
+    Tell,
+    Unsaved,
+    Work,
+)
 from handlers.request import Request
 from handlers.tables import Handler, Route, Tables
 from storage import outbox, receipts, records
@@ -193,7 +208,7 @@ def _once(session: Session, handler: Handler, asked: Request) -> Answer:
 def _reply(session: Session, handler: Handler, asked: Request) -> Answer:
     """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
     answer = _once(session, handler, asked)
-    if isinstance(answer, Open | Show | Home | Errors | Later):
+    if isinstance(answer, Open | Show | Home | Errors | Later | Work):
         raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
     if isinstance(answer, Say | Replace | Attach):
         _put(session, answer, asked, channel=asked.channel)

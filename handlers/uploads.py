@@ -25,7 +25,6 @@ from storage.database import Database
 
 TEXTS = (".txt", ".docx", ".pdf")
 HEAVY = 60_000  # bytes: a workbook of some five hundred rows, half a second of work
-HEAVY_TEXT = 20_000  # bytes: longer than most agreements, and every document that is laid out
 ONE_AT_A_TIME = "Skicka en fil i taget, så att jag kan svara på var och en. Inget är sparat."
 NOT_KNOWN = (
     "Jag kan inte läsa den sortens fil, så inget är sparat. "
@@ -58,7 +57,7 @@ async def _plan(name: str, content: bytes, request: Request, db: Database) -> No
 
 async def _text(name: str, content: bytes, request: Request, db: Database) -> None:
     read = partial(agreement_drafts.read_file, name, content)
-    found = await files.apart(read, heavy=len(content) > HEAVY_TEXT)
+    found = await files.apart(read, heavy=len(content) > files.HEAVY_TEXT)
     await db.write(_go_through, request, found)
 
 

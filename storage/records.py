@@ -65,6 +65,15 @@ def take_draft(session: Session, draft_id: int, person_id: int, now: datetime) -
     return payload
 
 
+def read_draft(session: Session, draft_id: int, person_id: int, now: datetime) -> dict[str, Any] | None:
+    """What `take_draft` would give."""
+    waits = select(col(Draft.payload)).where(
+        col(Draft.id) == draft_id, col(Draft.person_id) == person_id, col(Draft.expires_at) >= now
+    )
+    payload: dict[str, Any] | None = session.scalar(waits)
+    return payload
+
+
 def has_draft(session: Session, draft_id: int, person_id: int, now: datetime) -> bool:
     """Whether `take_draft` would give one."""
     waits = select(col(Draft.id)).where(

@@ -62,6 +62,15 @@ def keep_text(session: Session, actor: Actor, text: str, now: datetime) -> int:
     return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP_TEXT)
 
 
+def kept_text(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
+    """It is kept still. Raises Gone."""
+    kept = records.read_draft(session, draft_id, actor.person_id, now)
+    if kept is None or stored.TEXT not in kept:
+        raise Gone(TEXT_OVER)
+    text: str = kept[stored.TEXT]
+    return text
+
+
 def take_text(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
     """It is not kept any longer. Raises Gone."""
     payload = records.take_draft(session, draft_id, actor.person_id, now)
