@@ -169,7 +169,7 @@ def _latest(progress: ActivityProgress, today: date) -> str:
 def deviations(progress: ActivityProgress) -> str:
     """Gives "8 blev inte av (personal 6, väder 2), 1 saknar rapport."; what nobody reported is kept apart."""
     tally = progress.tally
-    reasons = sorted(tally.not_done_reasons.items(), key=lambda item: -item[1])
+    reasons = sorted(tally.not_done_reasons.items(), key=lambda item: (-item[1], name(item[0])))
     why = f" ({', '.join(f'{name(reason)} {count}' for reason, count in reasons)})" if reasons else ""
     parts = [
         (tally.not_done, f"blev inte av{why}"),
