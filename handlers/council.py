@@ -4,6 +4,7 @@ from functools import partial
 
 from sqlmodel import Session
 
+from bot.domain.council import place_in
 from bot.domain.reading import read_report
 from bot.domain.swedish import fold
 from bot.report import council_word
@@ -15,7 +16,7 @@ from handlers.request import Request
 
 def is_report(rest: str) -> bool:
     """ "rådet 12 deltagare" tells of a meeting; "rådet Timrå" asks for what to tell at the next."""
-    reading = read_report(f"rådet {rest}")
+    reading = read_report(f"rådet {place_in(rest)}")
     return reading.telling or bool(reading.note and not fold(rest).startswith("kommun"))
 
 

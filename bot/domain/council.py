@@ -14,11 +14,12 @@ from bot.domain.duties import Owed
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import day_text, joined, number, range_text, sentence
+from bot.domain.swedish import day_text, fold, joined, number, range_text, sentence
 from bot.domain.words import DeficiencyState, Form, OutcomeStatus
 
 KIND = "radsmote"
 MOST_NAMED = 4
+FILLER = {"i", "for", "till", "kommun", "kommunen", "kommuns", "underlag", "underlaget", "mote", "motet"}
 OPEN = (DeficiencyState.NOTED, DeficiencyState.ACCEPTED)
 WITHHELD = "Tid och plats visas bara för dem som ska vara med."
 
@@ -83,6 +84,11 @@ class Page:
     parts: Sequence[Part]
     foot: str
     example: bool = False
+
+
+def place_in(text: str) -> str:
+    """The place that somebody asks for the page of, if they name one."""
+    return " ".join(word for word in text.strip(" ?!.").split() if fold(word) not in FILLER)
 
 
 def page(facts: Facts, decisions: Sequence[Row]) -> Page:

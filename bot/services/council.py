@@ -26,7 +26,6 @@ from storage import duties as stored_duties
 
 AHEAD = 90 * DAY
 """So far it looks where no next meeting is planned."""
-FILLER = {"i", "for", "kommun", "kommunen", "kommuns", "underlag", "underlaget"}
 BY_LAW = {Duty.PICTURE: "Lägesbilden", Duty.FOLLOW_UP: "Åtgärdsplanen"}
 NOT_YOURS = "Du kan inte se rådets underlag där. Samordnaren i kommunen kan hjälpa dig."
 NOWHERE = "Du har ingen kommun att se underlaget för än. Samordnaren i din kommun kan lägga till dig."
@@ -35,8 +34,8 @@ NOTHING = "Inget medborgarlöfte och ingen överenskommelse gäller i {place} ju
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Item | Which:
     """Raises NotAllowed and UserError."""
-    said, names = _place_in(text), agreements.places(session)
-    asked = {place for name, places in names.items() if _place_in(name) == said for place in places}
+    said, names = fold(council.place_in(text)), agreements.places(session)
+    asked = {place for name, places in names.items() if fold(council.place_in(name)) == said for place in places}
     mine = [place for place in actor.municipalities(Action.SEE_PROGRESS) if not said or place in asked]
     if not mine:
         raise NotAllowed(NOT_YOURS if said else NOWHERE)
@@ -105,7 +104,3 @@ def _delivered(session: Session, municipality_id: int, stretch: Period) -> list[
         for one in stored_duties.delivered(session, stretch.first)
         if one.municipality_id == municipality_id
     ]
-
-
-def _place_in(text: str) -> str:
-    return " ".join(word for word in fold(text).strip(" ?!.").split() if word not in FILLER)
