@@ -29,6 +29,8 @@ METHOD = (
     "Väntat är det som enligt planen skulle vara över när siffrorna hämtades.",
     "Det som ställdes in, inte blev av, inte behövdes eller saknar uppgift räknas inte som gjort. "
     "Det gör inte heller ett tillfälle utan rapport.",
+    "Ligger efter: mindre är gjort än väntat, även om allt som saknar rapport är gjort. Riskerar att inte bli klar: "
+    "rapporter som saknas avgör, eller för lite är kvar i planen. Går inte att bedöma: inget antal gäller tiden.",
     "Det som upptäcks och effekter räknas inte mot något antal.",
     "En aktivitet som hör till två överenskommelser räknas en gång.",
     "Skyddade tillfällen visas utan plats, och först när de är över.",
