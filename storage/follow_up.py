@@ -162,8 +162,11 @@ TURNS = (
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .where(
         col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Occurrence.starts_at) >= bindparam("since"),
         col(Occurrence.starts_at) < bindparam("until"),
+        or_(
+            col(Occurrence.ends_at) > bindparam("since"),
+            and_(col(Activity.form) == Form.DELIVERABLE, col(Outcome.reported_at) >= bindparam("since")),
+        ),
         col(Occurrence.state) != OccurrenceState.CANCELLED,
     )
     .order_by(col(Occurrence.starts_at), col(Occurrence.id))
@@ -223,7 +226,7 @@ def doers(session: Session, activity_ids: Collection[int]) -> dict[int, Doers]:
 
 
 def turns(session: Session, activity_ids: Collection[int], since: datetime, until: datetime) -> list[Turn]:
-    """Those that begin in the span and were not called off, in order of time."""
+    """Those in the span that were not called off, in order of time; and what was delivered in it after its day."""
     values = {"activities": list(activity_ids), "since": since, "until": until}
     rows: Iterable[Any] = session.connection().execute(TURNS, values)
     return [Turn(*row) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.domain.follow_up import Feedback, Held, Noted
 from bot.domain.periods import Period
@@ -22,6 +22,7 @@ from storage.models import (
     Deficiency,
     Goal,
     Municipality,
+    Outcome,
     Person,
     Publication,
 )
@@ -111,6 +112,23 @@ def test_the_report_says_where_it_was_and_only_what_is_done_counts(
     )
 
 
+def test_what_is_to_be_delivered_is_ahead_on_its_last_day_and_held_on_the_day_of_its_report(
+    session: Session, place: Municipality, promise: Agreement, anna: Person
+) -> None:
+    of = rows.activity(session, promise, place, "fysisk_atgard", "Belysning", form=Form.DELIVERABLE)
+    on = rows.occasion(session, of, stockholm(15, 0, month=1))
+    on.ends_at = stockholm(15, 0, month=12)
+    session.flush()
+    assert [one.day for one in only(gathered(session, place, TERTIAL)).ahead] == [date(2026, 12, 14)]
+
+    on.ends_at = stockholm(30, 0, month=4)
+    rows.report(session, on, anna)
+    session.exec(select(Outcome)).one().reported_at = IN_MAY
+    session.flush()
+    assert [one.day for one in only(gathered(session, place, TERTIAL)).held] == [date(2026, 5, 12)]
+    assert only(gathered(session, place, Period(date(2026, 1, 1), date(2026, 4, 30)))).held == ()
+
+
 def test_what_walks_noted_is_followed_until_it_is_done(
     session: Session, place: Municipality, promise: Agreement, anna: Person
 ) -> None:
@@ -144,7 +162,7 @@ def test_what_was_published_about_the_period_or_in_it_is_feedback(
     session.add_all(
         Publication(
             municipality_id=where.id, first=about.first, last=about.last, form=PublicationForm.PRESS_RELEASE,
-            content="", small=[], published_by_id=anna.id, published_at=at,
+            content="", people={}, published_by_id=anna.id, published_at=at,
         )
         for where, about, at in (*told, (elsewhere, TERTIAL, IN_OCTOBER))
     )  # fmt: skip

@@ -19,7 +19,7 @@ from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
 from bot.domain.words import Basis, OutcomeStatus
 from bot.services import progress
-from bot.services.follow_up_turns import ahead, held, is_ahead, is_withheld, noted, told_at
+from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
 from storage import agreements, deficiencies
 from storage import follow_up as stored
 from storage.agreement_rows import state_on
@@ -141,10 +141,9 @@ def _followed(work: _Work, one: ActivityProgress) -> Followed:
 
 
 def _reported(work: _Work, activity_id: int) -> Iterator[tuple[Turn, OutcomeStatus]]:
-    """What began in the period and may be told."""
+    """What is counted in the period and may be told."""
     for turn in work.turns.get(activity_id, ()):
-        begun = local_day(turn.starts_at) in work.period
-        if turn.status and begun and not is_withheld(turn, work.now):
+        if turn.status and day_of(turn) in work.period and not is_withheld(turn, work.now):
             yield turn, turn.status
 
 

@@ -3,7 +3,7 @@
 Of protected work there is no place and no note, and before it is over nothing but how many.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Held, Noted
@@ -26,7 +26,7 @@ def held(turn: Turn, status: OutcomeStatus, measured: float | None) -> Held:
     """`measured` is what the report says of the goal's number, where the goal is one."""
     counted = (turn.count or 0) if measured is None else measured
     return Held(
-        day=local_day(turn.starts_at),
+        day=day_of(turn),
         label=turn.label,
         status=status,
         reason=turn.reason,
@@ -38,7 +38,9 @@ def held(turn: Turn, status: OutcomeStatus, measured: float | None) -> Held:
 
 
 def ahead(turn: Turn) -> Ahead:
-    return Ahead(local_day(turn.starts_at), turn.label, turn.place or "")
+    """What is to be delivered is ahead on its last day."""
+    moment = turn.ends_at - INSTANT if turn.form is Form.DELIVERABLE else turn.starts_at
+    return Ahead(local_day(moment), turn.label, turn.place or "")
 
 
 def noted(row: Found, *, protected: bool) -> Noted:
@@ -55,8 +57,15 @@ def noted(row: Found, *, protected: bool) -> Noted:
     )
 
 
+def day_of(turn: Turn) -> date:
+    """By which it is counted: its first, and of a deliverable when it was delivered."""
+    return local_day(told_at(turn) if turn.form is Form.DELIVERABLE else turn.starts_at)
+
+
 def told_at(turn: Turn) -> datetime:
     """Of a month or a quarter only the report knows when, and if it does not say so it was at the latest then."""
     if turn.form is Form.DATED:
         return turn.starts_at
-    return turn.told_at or min(turn.reported_at or turn.ends_at, turn.ends_at - INSTANT)
+    reported = turn.reported_at or turn.ends_at
+    latest = reported if turn.form is Form.DELIVERABLE else min(reported, turn.ends_at - INSTANT)
+    return turn.told_at or latest
