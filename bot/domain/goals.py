@@ -37,18 +37,15 @@ class Planned:
 def current(frame: Frame, day: date) -> Stretch:
     """The agreement's year that `day` is in, or its whole period; never outside the period or the goal's days."""
     whole = days(frame)
-    if frame.per is not Per.PERIOD:
-        day = min(max(day, whole.first), whole.last)
-        whole = whole.within(period_of(day, Per.YEAR, frame.first_month))
-    return Stretch(frame, whole, over(frame, whole))
+    period = whole if frame.per is Per.PERIOD else _year_in(whole, day, frame.first_month)
+    return Stretch(frame, period, over(frame, period))
 
 
 def days(frame: Frame) -> Period:
     """Those that both the agreement and the goal hold."""
-    whole = Period(frame.period_start, frame.period_end)
     if frame.valid_from and frame.valid_to:
-        return whole.within(Period(frame.valid_from, frame.valid_to))
-    return whole
+        return _common(frame.period_start, frame.period_end, frame.valid_from, frame.valid_to)
+    return Period(frame.period_start, frame.period_end)
 
 
 def years(frame: Frame, part: Period) -> Period:
@@ -86,6 +83,16 @@ def in_part(frame: Frame, part: Period, planned: Planned) -> int | None:
         return expected(tally, months_gone(year, day))
 
     return awaited(part.last + DAY, planned.before + planned.within) - awaited(part.first, planned.before)
+
+
+@lru_cache(1024)  # the activities of an agreement mostly have the same
+def _common(first: date, last: date, valid_from: date, valid_to: date) -> Period:
+    return Period(first, last).within(Period(valid_from, valid_to))
+
+
+@lru_cache(1024)
+def _year_in(whole: Period, day: date, first_month: int) -> Period:
+    return whole.within(period_of(min(max(day, whole.first), whole.last), Per.YEAR, first_month))
 
 
 @lru_cache(4096)
