@@ -69,6 +69,18 @@ def test_one_that_another_took_the_place_of_held_until_that_began(session: Sessi
     ]
 
 
+def test_one_that_another_took_the_place_of_is_judged_on_the_months_it_held(
+    session: Session, place: Municipality
+) -> None:
+    old, new = rows.agreement(session, place), rows.agreement(session, place, years=(2027, 2028))
+    walks(session, old, place, goal=12)
+    old.state, new.replaces_id, new.period_start = AgreementState.REPLACED, old.id, date(2026, 5, 1)
+    session.flush()
+
+    (found,) = gathered(session, place).activities()
+    assert (found.progress.period, found.progress.tally.goal) == (Period(YEAR.first, date(2026, 4, 30)), 4)
+
+
 def test_an_activity_that_ended_in_the_year_is_there_and_one_that_ended_before_is_not(
     session: Session, place: Municipality, promise: Agreement
 ) -> None:

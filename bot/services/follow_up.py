@@ -17,7 +17,7 @@ from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, instants, period_text
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
-from bot.domain.words import Basis, OutcomeStatus
+from bot.domain.words import AgreementState, Basis, OutcomeStatus
 from bot.services import progress
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
 from storage import agreements, deficiencies
@@ -73,17 +73,15 @@ def gather(
 
 
 def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datetime) -> _Work:
-    ids = [one.id for one in agreed]
-    figures = _figures(session, ids, period, now)
-    planned = progress.planned_beside(session, ids, now, period)
+    figures = _figures(session, agreed, period, now)
     since, until = instants(Period(period.first, period.last + LOOK_AHEAD))
     turns = stored.turns(session, list(figures), since, until)
     return _Work(
         period=period,
         now=now,
         figures=figures,
-        planned={id_: _shown(one) for id_, one in planned.items()},
-        before=_figures(session, ids, _before(period, now), now),
+        planned=_planned(session, agreed, period, now),
+        before=_figures(session, agreed, _before(period, now), now),
         doers=stored.doers(session, list(figures)),
         turns=_by_activity(turns),
         measured=_measured(session, figures, turns),
@@ -91,9 +89,31 @@ def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datet
     )
 
 
-def _figures(session: Session, agreement_ids: Collection[int], within: Period, now: datetime) -> Figures:
-    found = progress.of_agreements(session, agreement_ids, now, within=within)
-    return {one.frame.activity_id: _shown(one) for some in found.values() for one in some}
+def _figures(session: Session, agreed: Iterable[Agreed], within: Period, now: datetime) -> Figures:
+    return {
+        one.frame.activity_id: _shown(one)
+        for period, ids in _held_in(agreed, within).items()
+        for some in progress.of_agreements(session, ids, now, within=period).values()
+        for one in some
+    }
+
+
+def _planned(session: Session, agreed: Iterable[Agreed], within: Period, now: datetime) -> Figures:
+    return {
+        id_: _shown(one)
+        for period, ids in _held_in(agreed, within).items()
+        for id_, one in progress.planned_beside(session, ids, now, period).items()
+    }
+
+
+def _held_in(agreed: Iterable[Agreed], within: Period) -> dict[Period, list[int]]:
+    """Where another took the place of an agreement, it is judged as far as it held."""
+    found: dict[Period, list[int]] = {}
+    for one in agreed:
+        replaced = one.state is AgreementState.REPLACED
+        period = Period(within.first, min(one.last, within.last)) if replaced else within
+        found.setdefault(period, []).append(one.id)
+    return found
 
 
 def _before(period: Period, now: datetime) -> Period:
