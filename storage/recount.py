@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Date, TextualSelect, bindparam, text
 from sqlmodel import Session
 
-from storage.rollup_cells import BY_DAY, BY_MONTH, added, local_day, local_month, sums
+from storage.rollup_cells import BY_DAY, BY_MONTH, added, current, local_day, local_month, sums
 
 DATES = {"month", "day"}
 CELLS = {"month_count": BY_MONTH, "day_count": BY_DAY}
@@ -75,11 +75,10 @@ def _differences(table: str, dialect: str) -> TextualSelect:
 
 def _counted(table: str, dialect: str, sign: str) -> str:
     key = _key(table, dialect)
-    current = "r.current" if dialect == "postgresql" else "r.current = 1"  # as the index has it
     return f"""
         SELECT {", ".join(key.values())}, {sums(CELLS[table], sign)}
         FROM occurrence o JOIN activity a ON a.id = o.activity_id
-        LEFT JOIN outcome r ON r.occurrence_id = o.id AND {current}
+        LEFT JOIN outcome r ON r.occurrence_id = o.id AND {current(dialect)}
         GROUP BY {", ".join(str(at + 1) for at in range(len(key)))}
     """
 

@@ -47,6 +47,11 @@ def added(table: str, cells: Iterable[str]) -> str:
     return f"ON CONFLICT ({key}) DO UPDATE SET {changes}"
 
 
+def current(dialect: str) -> str:
+    """Of a report `r`, as the index of the current ones has it, or SQLite does not see that it fits."""
+    return "r.current" if dialect == "postgresql" else "r.current = 1"
+
+
 def local_day(moment: str, dialect: str) -> str:
     if dialect == "postgresql":
         return f"({moment} AT TIME ZONE 'Europe/Stockholm')::date"
