@@ -1,5 +1,6 @@
 """What citizens were told, what of it is served now, and whom they may turn to."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from sqlmodel import Session, col
 from bot.domain.calendar import local_day
 from bot.domain.periods import Period
 from bot.domain.public_contact import FIELDS, PublicContact
+from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
 from storage.models import Municipality, Person, Publication
@@ -55,11 +57,10 @@ SERVED = (
     .order_by(col(Publication.id).desc())
     .limit(1)
 )
-SMALL = select(col(Publication.small)).where(
-    col(Publication.municipality_id) == bindparam("municipality"),
-    col(Publication.first) <= bindparam("last"),
-    col(Publication.last) >= bindparam("first"),
-    (col(Publication.first) != bindparam("first")) | (col(Publication.last) != bindparam("last")),
+TOLD = (
+    select(col(Publication.first), col(Publication.last), col(Publication.people))
+    .where(col(Publication.municipality_id) == bindparam("municipality"))
+    .order_by(col(Publication.id))
 )
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
 
@@ -81,10 +82,11 @@ def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
     return (Published(*row[:-1]), row[-1]) if row else None
 
 
-def small_elsewhere(session: Session, municipality_id: int, period: Period) -> set[str]:
-    """Numbers that were too small to be told about another stretch of time, some of which lies in `period`."""
-    values = {"municipality": municipality_id, "first": period.first, "last": period.last}
-    return {one for small in session.connection().execute(SMALL, values).scalars() for one in small}
+def told(session: Session, municipality_id: int) -> list[Told]:
+    """The latest of each stretch of time, also what was withdrawn: it has been read."""
+    found = session.connection().execute(TOLD, {"municipality": municipality_id})
+    latest = {Period(first, last): people for first, last, people in found}
+    return [Told(period, people) for period, people in latest.items()]
 
 
 def add(
@@ -93,13 +95,13 @@ def add(
     period: Period,
     form: PublicationForm,
     content: str,
-    small: tuple[str, ...],
+    people: Mapping[str, float],
     by: int,
     now: datetime,
 ) -> int:
     row = Publication(
         municipality_id=municipality_id, first=period.first, last=period.last, form=form, content=content,
-        small=list(small), published_by_id=by, published_at=now,
+        people=dict(people), published_by_id=by, published_at=now,
     )  # fmt: skip
     session.add(row)
     session.flush()

@@ -49,7 +49,6 @@ async def test_dina_sees_what_would_be_published(public: House) -> None:
         == """\
 *Återkoppling till medborgarna i Timrå, 2026*
 Sidan visar 11 aktiviteter. Med ett utlovat antal: 0. Planerade antal visas inte.
-Tal som skrivs ”färre än 5”: 1.
 Skyddade tillfällen som inte är över är inte med.
 Nyaste rapport: fredag 20 november. Saknar rapport: 2.
 Uttalar sig: kommunikatör, enligt det som skrevs under.

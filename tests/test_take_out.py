@@ -190,7 +190,7 @@ def test_a_text_that_a_cell_cannot_hold_is_seen_to_be_cut() -> None:
 def test_a_published_page_is_there_as_it_was(session: Session, place: Municipality) -> None:
     session.add(
         Publication(
-            municipality_id=place.id, first=NOW.date(), last=NOW.date(), form=PublicationForm.PAGE, small=[],
+            municipality_id=place.id, first=NOW.date(), last=NOW.date(), form=PublicationForm.PAGE, people={},
             content="<h1>Så gick det</h1>", published_by_id=1, published_at=NOW,
         )
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A follow-up as citizens may see it: values that hold nothing else, made by `public_rules`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.follow_up import Ahead
@@ -86,7 +86,8 @@ class PublicAgreement:
 class PublicFollowUp:
     """`closed` are over since the period began, `earlier` were over before it.
 
-    `small` names the numbers that were too small, "activity id:measure", so that no later page gives them away.
+    `people` are the numbers of people that are told, or are too small to be, by "activity id:measure": they are kept,
+    so that no later page gives the small ones away, and shown nowhere.
     """
 
     place: str
@@ -99,7 +100,12 @@ class PublicFollowUp:
     missing: int
     withheld: str
     threshold: int
-    small: tuple[str, ...]
+    people: Mapping[str, float] = field(repr=False)
+
+    @property
+    def small(self) -> int:
+        """How many are too small."""
+        return sum(0 < value < self.threshold for value in self.people.values())
 
     @property
     def agreements(self) -> tuple[PublicAgreement, ...]:

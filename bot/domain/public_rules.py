@@ -3,9 +3,8 @@
 Promised  only a number that stands in the agreement. One that was planned is not shown at all, nor what it was judged
           against it.
 Small     what counts people, what they drive or are suspected of is "färre än 5" where it is at least 1 and under the
-          threshold. Each such number stands once, for one activity: no sum is shown that it could be taken out of. The
-          same number over another stretch of time could be: if that has been published as small, it is not told
-          here (`untold`).
+          threshold. Each such number stands once, for one activity: no sum is shown that it could be taken out of. Of
+          another stretch of time it could be: see `public_numbers`.
 Protected what is over has its days, never its place; of what is ahead there is only a count for the whole page.
 """
 
@@ -20,6 +19,7 @@ from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Followed, FollowedAgreement, FollowedArea, FollowUp
 from bot.domain.kinds import kind
 from bot.domain.measures import Measure, MeasureGroup
+from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.public_follow_up import (
     UNTOLD,
@@ -30,6 +30,7 @@ from bot.domain.public_follow_up import (
     PublicArea,
     PublicFollowUp,
 )
+from bot.domain.public_numbers import Told, gives_away
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
@@ -48,16 +49,16 @@ def public(
     *,
     threshold: int,
     earlier: Iterable[FollowedAgreement] = (),
-    untold: Collection[str] = (),
+    told: Collection[Told] = (),
     today: date | None = None,
 ) -> PublicFollowUp:
     """`earlier` are agreements that were over when the period began: what was promised stays to be seen.
 
-    `untold` are the `small` of what has been published about other stretches of time. `today` is given where the
-    numbers are older: what was ahead then may be over.
+    `told` is what has been published already. `today` is given where the numbers are older: what was ahead then may be
+    over.
     """
     made_on = local_day(found.made_at)
-    teller = _Teller(threshold, frozenset(untold), today or made_on)
+    teller = _Teller(threshold, told, found.period, today or made_on)
     over = [one for one in found.agreements if one.state in CLOSED or one.period.last < teller.today]
     return PublicFollowUp(
         place=found.place,
@@ -65,23 +66,28 @@ def public(
         made_on=made_on,
         current=tuple(_agreement(one, teller) for one in found.agreements if one not in over),
         closed=tuple(_agreement(one, teller) for one in over),
-        earlier=tuple(_agreement(one, teller) for one in earlier),
+        earlier=tuple(_agreement(one, teller.over(one.period)) for one in earlier),
         newest=found.newest,
         missing=found.missing,
         withheld=teller.count(found.withheld) if found.withheld else "",
         threshold=threshold,
-        small=tuple(teller.small),
+        people=teller.people,
     )
 
 
 class _Teller:
-    """Tells numbers, and remembers which were too small to be told."""
+    """Tells numbers of a stretch of time, and remembers those of people."""
 
-    def __init__(self, threshold: int, untold: frozenset[str], today: date) -> None:
+    def __init__(self, threshold: int, told: Collection[Told], period: Period, today: date) -> None:
         self.today = today
+        self.people: dict[str, float] = {}
         self._threshold = threshold
-        self._untold = untold
-        self.small: list[str] = []
+        self._told = told
+        self._period = period
+
+    def over(self, period: Period) -> "_Teller":
+        """For another stretch."""
+        return _Teller(self._threshold, self._told, period, self.today)
 
     def count(self, value: float) -> str:
         return f"färre än {self._threshold}" if 0 < value < self._threshold else number(value)
@@ -90,10 +96,9 @@ class _Teller:
         if not _points_at_people(measure):
             return number(value)
         name = f"{activity_id}:{measure.key}"
-        if 0 < value < self._threshold:
-            self.small.append(name)
-        elif name in self._untold:
+        if gives_away(name, Told(self._period, {name: value}), self._told, self._threshold):
             return UNTOLD
+        self.people[name] = value
         return self.count(value)
 
 

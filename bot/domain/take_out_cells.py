@@ -37,6 +37,8 @@ def plain(value: Any) -> Value:
             return local(value)
         case list():
             return tuple(map(str, value))
+        case dict():
+            return tuple(f"{key}: {one}" for key, one in value.items())
         case None | str() | bool() | int() | float() | date():
             return value
     raise TypeError(f"no way to show {type(value).__name__}")

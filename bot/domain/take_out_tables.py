@@ -115,7 +115,7 @@ OCCURRENCES = (
 RECORDS = (
     Sheet("Publiceringar", "publication", "Det som har publicerats för invånarna, som det löd.", (
         NUMBER, MUNICIPALITY, Column("Från och med", "first"), Column("Till och med", "last"), Column("Form", "form"),
-        Column("Innehåll", "content"), Column("För små tal för att visas", "small"),
+        Column("Innehåll", "content"), Column("Tal om människor", "people"),
         Column("Publicerad av", "published_by_id", "person"), Column("Publicerad", "published_at"),
         Column("Avpublicerad av", "withdrawn_by_id", "person"), Column("Avpublicerad", "withdrawn_at"),
     )),

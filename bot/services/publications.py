@@ -173,7 +173,7 @@ def _found(session: Session, ref: Ref, publishing: Publishing, now: datetime) ->
         made,
         threshold=publishing.threshold,
         earlier=_earlier(session, ref, place, {one.id for one in made.agreements}, now),
-        untold=stored.small_elsewhere(session, ref.municipality_id, ref.period),
+        told=stored.told(session, ref.municipality_id),
         today=local_day(now),
     )
 
@@ -198,7 +198,7 @@ def _earlier(session: Session, ref: Ref, place: str, known: Collection[int], now
 
 def _keep(session: Session, actor: Actor, found: Offer, form: PublicationForm, content: str, now: datetime) -> None:
     municipality_id, period = found.ref.municipality_id, found.ref.period
-    id_ = stored.add(session, municipality_id, period, form, content, found.found.small, actor.person_id, now)
+    id_ = stored.add(session, municipality_id, period, form, content, found.found.people, actor.person_id, now)
     records.audit(session, now, actor.person_id, "publish", "publication", id_)
 
 

@@ -139,7 +139,7 @@ def _content(found: Offer) -> list[str]:
         "Planerade antal visas inte.",
     ]
     if public.small:
-        lines.append(f"Tal som skrivs ”färre än {public.threshold}”: {len(public.small)}.")
+        lines.append(f"Tal som skrivs ”färre än {public.threshold}”: {public.small}.")
     return [*lines, *([PROTECTED] if public.withheld else [])]
 
 

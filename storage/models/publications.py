@@ -14,7 +14,7 @@ from storage.types import UtcDateTime, choice
 class Publication(Row, table=True):
     """`content` is what was published, about the days `first` to `last`; a row is never changed but to be withdrawn.
 
-    `small` are the numbers that were too small to be told, "activity id:measure".
+    `people` are the numbers of people in it, also those too small to be shown, by "activity id:measure".
     """
 
     __tablename__ = "publication"
@@ -25,7 +25,7 @@ class Publication(Row, table=True):
     last: date
     form: PublicationForm = Field(sa_type=choice(PublicationForm))
     content: str
-    small: Any = Field(sa_type=JSON)
+    people: Any = Field(sa_type=JSON)
     published_by_id: int = Field(foreign_key="person.id")
     published_at: datetime = Field(sa_type=UtcDateTime)
     withdrawn_by_id: int | None = Field(default=None, foreign_key="person.id")

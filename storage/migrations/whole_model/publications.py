@@ -17,7 +17,7 @@ def publication() -> None:
         day("last"),
         word("form", "publicationform", "page", "article", "post", "press_release"),
         string("content"),
-        json("small"),
+        json("people"),
         ref("published_by_id", "person"),
         moment("published_at"),
         ref("withdrawn_by_id", "person", optional=True),
