@@ -6,31 +6,29 @@ Who may read it is for the callers to ask. What no reader may see is not in it, 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, FollowedArea, FollowUp
-from bot.domain.functions import FUNCTIONS
+from bot.domain.follow_up import Feedback, Followed, FollowUp
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, instants, period_text
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
-from bot.domain.words import AgreementState, Basis, OutcomeStatus
+from bot.domain.words import AgreementState, OutcomeStatus
 from bot.services import progress
+from bot.services.follow_up_agreements import function_name, of_rows
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
-from storage import agreements, deficiencies
+from storage import deficiencies
 from storage import follow_up as stored
-from storage.agreement_rows import state_on
 from storage.deficiencies import Found
-from storage.follow_up import Agreed, Area, Doers, Turn
+from storage.follow_up import Agreed, Doers, Turn
 
 LOOK_AHEAD = timedelta(days=122)  # a tertial: what comes next is asked for also when the period itself is over
 TELLING = ("kommunikationsinsats", "informationsinsats")
 T = TypeVar("T", Turn, Found)
 
-LISTED_THERE: Mapping[str, Any] = {"held": (), "ahead": (), "withheld": 0, "deficiencies": ()}
 NOBODY = Doers(None, None, ())
 
 Figures = Mapping[int, ActivityProgress]
@@ -64,7 +62,7 @@ def gather(
         place=place,
         period=period,
         made_at=now,
-        agreements=tuple(_agreements(session, agreed, followed, now)),
+        agreements=tuple(of_rows(session, agreed, followed, now)),
         feedback=tuple(_feedback(session, municipality_ids, work)),
         newest=max((one.tally.newest_report for one in own if one.tally.newest_report), default=None),
         missing=sum(one.tally.missing_reports for one in own),
@@ -151,7 +149,7 @@ def _followed(work: _Work, one: ActivityProgress) -> Followed:
         progress=one,
         planned=work.planned.get(id_),
         before=work.before.get(id_),
-        lead=doers.lead or _function(doers.function),
+        lead=doers.lead or function_name(doers.function),
         parties=doers.parties,
         held=tuple(held(turn, status, work.measured.get(turn.outcome_id)) for turn, status in _reported(work, id_)),
         ahead=tuple(ahead(turn) for turn in turns if is_ahead(turn, work.now)),
@@ -165,54 +163,6 @@ def _reported(work: _Work, activity_id: int) -> Iterator[tuple[Turn, OutcomeStat
     for turn in work.turns.get(activity_id, ()):
         if turn.status and day_of(turn) in work.period and not is_withheld(turn, work.now):
             yield turn, turn.status
-
-
-def _agreements(
-    session: Session, agreed: Sequence[Agreed], followed: Mapping[int, Followed], now: datetime
-) -> Iterator[FollowedAgreement]:
-    ids = [one.id for one in agreed]
-    parties, areas = stored.parties(session, ids), stored.areas(session, ids)
-    titles = {one.id: one.title for one in agreed}
-    references = {reference: id_ for id_, reference in agreements.references(session, ids).items()}
-    lent = {
-        reference: replace(followed[id_], via=titles[followed[id_].progress.frame.agreement_id], **LISTED_THERE)
-        for reference, id_ in references.items()
-        if id_ in followed
-    }
-    for one in agreed:
-        own = tuple(_area(area, followed.values(), lent) for area in areas if area.agreement_id == one.id)
-        yield _agreement(one, parties[one.id], own, now)
-
-
-def _agreement(
-    one: Agreed, parties: Sequence[tuple[str, bool]], areas: tuple[FollowedArea, ...], now: datetime
-) -> FollowedAgreement:
-    return FollowedAgreement(
-        id=one.id,
-        key=one.key,
-        title=one.title,
-        kind=one.kind,
-        state=state_on(local_day(now), one.first, one.last, one.state),
-        period=Period(one.first, one.last),
-        signed_on=one.signed_on,
-        example=one.example,
-        basis=tuple(Basis(word) for word in one.basis),
-        signed=tuple(party for party, signed in parties if signed),
-        partners=tuple(party for party, signed in parties if not signed),
-        spokesperson=_function(one.spokesperson),
-        areas=areas,
-    )
-
-
-def _area(area: Area, followed: Iterable[Followed], lent: Mapping[str, Followed]) -> FollowedArea:
-    """What another agreement counts is listed with that one; here it stands with its figures alone."""
-    own = [one for one in followed if one.progress.frame.focus_area_id == area.id]
-    via = [lent[reference] for reference in area.via if reference in lent]
-    return FollowedArea(area.title, area.problem or "", area.cause or "", area.goal or "", (*own, *via))
-
-
-def _function(key: str | None) -> str:
-    return FUNCTIONS[key].name if key and key in FUNCTIONS else key or ""
 
 
 def _feedback(session: Session, municipality_ids: Collection[int], work: _Work) -> list[Feedback]:
