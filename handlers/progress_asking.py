@@ -31,4 +31,5 @@ def answer_form(session: Session, request: Request) -> Answer:
 def answer(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     said = views.read_answer(request.fields)
-    return Show(views.sent(progress_asking.answer(session, who, int(request.private), said, request.now)))
+    told = progress_asking.answer(session, who, int(request.private), said, request.now)
+    return Show(views.sent(told, request.now))

@@ -38,7 +38,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_asking.answer_form": lambda: [progress_asking.answer_form(one, l.ID, LATER) for one in questions()],
     "progress_asking.answer": lambda: [progress_asking.answer(one, l.USER, SAID, LATER) for one in questions()],
     "progress_asking.answered": lambda: [progress_asking.answered(one, SAID) for one in questions()],
-    "progress_asking.sent": lambda: [progress_asking.sent(one) for one in questions()],
+    "progress_asking.sent": lambda: [progress_asking.sent(Told([l.USER], at), NOW) for at in (NOW, LATER)],
     "progress_sharing.form": lambda: [progress_sharing.form(l.overview(*l.MUNICIPALITIES))],
     "progress_sharing.post": lambda: [
         progress_sharing.post(one, l.USER, NOW)

@@ -104,6 +104,20 @@ async def test_in_the_evening_it_waits_for_the_working_day(full_house: House) ->
     assert [one.splitlines()[0] for one in questions(full_house)] == [f"*<@U0EVA> frågar hur det går: {PATROLS}*"]
 
 
+async def test_in_quiet_hours_the_answer_waits_for_whoever_asked(full_house: House) -> None:
+    await asked(full_house)
+    await full_house.person("eva").close()
+    full_house.clock.wind_to(stockholm(23, 21))
+    await full_house.settled()
+    question = next(one for one in heard(full_house.person("anna")) if "frågar hur det går" in shown(one))
+    await pressed(full_house, "anna", "Svara", question)
+    sent = await submitted(full_house, "anna", answer="Ja.")
+    assert sent == "*<@U0EVA> får ditt svar i morgon, tisdag 24 november kl. 7.30.*"
+    full_house.clock.wind_to(stockholm(24, 7, 30))
+    await full_house.settled()
+    assert newest(full_house, "eva").endswith("”Ja.”\nDu frågade i går, måndag 23 november, hur det går.\n[Visa läget]")
+
+
 async def test_what_seems_to_be_about_a_private_person_is_not_sent(full_house: House) -> None:
     form = await asked(full_house, question="Ring mig på 070-174 06 05")
     assert "← Texten ser ut att innehålla ett telefonnummer. Jag har inte sparat något." in form

@@ -20,6 +20,8 @@ CADENCES = {
 LONGEST = 150
 """Signs of a question that are kept: more is no question."""
 
+MARKS = ("varje", "vart", "sluta", "prenumerera")
+"""Every line to the bot is looked at: those without any of these are let through at once."""
 SAID = {
     "mandag": Per.WEEK, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
     "halvar": Per.HALF_YEAR, "ar": Per.YEAR,
@@ -50,6 +52,8 @@ class Wish:
 def read(text: str) -> Wish | None:
     """None for what is no such wish: a report may say "varje vecka" too."""
     said = text.strip()
+    if not any(mark in said.lower() for mark in MARKS):
+        return None
     if ending := END.match(said):
         return Wish(_question(EVERY.sub("", said[ending.end() :])), ends=True)
     every, begins = EVERY.search(said), BEGIN.match(said)

@@ -1,7 +1,7 @@
 """A chief asks whoever is responsible how it is going, and is answered by them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.domain.calendar import DAY, local_day
 from bot.domain.errors import FieldErrors, Gone, NotAllowed
-from bot.domain.good_times import good_after
+from bot.domain.good_times import awake_after, good_after
 from bot.domain.permissions import Action, Actor
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import when_text
@@ -49,17 +49,11 @@ def ask(
     _check_not_again(session, actor, chosen.activity_id, now)
     activity = occurrences.standing(session, chosen.activity_id)
     to = _responsible(session, actor, activity, now)
-    asked = Question(
-        about=f"{activity.municipality}, {views.called(one, found)}",
-        protected=activity.protected,
-        asker_id=actor.person_id,
-        asker=actor.user_id,
-        asked_at=now,
-        scope=scope_value(Scope(found.agreement.id, activities=(chosen.activity_id,))),
-        text=chosen.question,
-    )
     ids = [person.id for person in to]
     records.audit(session, now, actor.person_id, progress_asking.ASKED, progress_asking.SUBJECT, activity.id, to=ids)
+    about = f"{activity.municipality}, {views.called(one, found)}"
+    opened = scope_value(replace(found.scope, activities=(chosen.activity_id,)))
+    asked = Question(about, activity.protected, actor.person_id, actor.user_id, now, opened, chosen.question)
     return asked, _put(session, asked, one, to, now)
 
 
@@ -71,15 +65,17 @@ def waiting(session: Session, actor: Actor, draft_id: int, now: datetime) -> Que
     return _read(kept)
 
 
-def answer(session: Session, actor: Actor, draft_id: int, said: str, now: datetime) -> Question:
-    """Whoever asked gets it with the question. Raises Gone."""
+def answer(session: Session, actor: Actor, draft_id: int, said: str, now: datetime) -> Told:
+    """Whoever asked gets it with the question, outside their quiet hours. Raises Gone."""
     asked = waiting(session, actor, draft_id, now)
     records.take_draft(session, draft_id, actor.person_id, now)
     outbox.replace(session, _key(draft_id, "asked"), views.answered(asked, said), now)
-    reply = views.answer(asked, actor.user_id, said, now)
-    _send(session, _key(draft_id, "answered"), Purpose.NOTICE, asked.asker_id, reply, now)
+    hours = preferences.manners_of(session, [asked.asker_id], local_day(now))[asked.asker_id]
+    told = Told([asked.asker], awake_after(hours, now))
+    reply = views.answer(asked, actor.user_id, said, told.at)
+    _send(session, _key(draft_id, "answered"), Purpose.NOTICE, asked.asker_id, reply, told.at)
     records.audit(session, now, actor.person_id, "answer", progress_asking.SUBJECT, draft_id)
-    return asked
+    return told
 
 
 def _check_not_again(session: Session, actor: Actor, activity_id: int, now: datetime) -> None:

@@ -80,7 +80,7 @@ def asked(question: Question, told: Sequence[Told], now: datetime) -> View:
     """The receipt: who was asked."""
     lines = [
         f"*Frågan är ställd: {escape(question.about)}*",
-        *(f"{joined([mention(user) for user in some.users])} får den {_when(some.at, now)}." for some in told),
+        *(_gets(some, "den", now) for some in told),
         "Svaret kommer till dig i ett direktmeddelande från mig.",
     ]
     return modal("receipt", "Frågan är ställd", [section(*lines)])
@@ -103,7 +103,7 @@ def question(asked: Question, one: ActivityProgress, draft_id: int, read_at: dat
 
 def answer_form(asked: Question, draft_id: int, now: datetime) -> View:
     shown = [
-        section(f"*{mention(asked.asker)} frågade {_day(asked, now)} hur det går: {escape(asked.about)}*"),
+        section(f"*{mention(asked.asker)} frågade {_day(asked, now)}, hur det går: {escape(asked.about)}*"),
         *([verbatim(f"”{asked.text}”")] if asked.text else []),
         field("answer", "Ditt svar", blocks.text_input(lines=True, longest=LONGEST_ANSWER), hint=HINT),
     ]
@@ -119,7 +119,7 @@ def answer(asked: Question, by: str, said: str, now: datetime) -> Message:
     """To whoever asked, with the question."""
     fact = f"{mention(by)} svarar: {escape(asked.about)}"
     before = f"Du frågade {_day(asked, now)}"
-    before += f": ”{escape(asked.text)}”" if asked.text else " hur det går."
+    before += f": ”{escape(asked.text)}”" if asked.text else ", hur det går."
     opened = button("Visa läget", "progress_show", asked.scope, about=asked.about)
     shown = [section(f"*{fact}*"), verbatim(f"”{said}”"), section(before), actions(opened)]
     whole = "\n".join([fact, f"”{escape(said)}”", before])
@@ -133,8 +133,8 @@ def answered(asked: Question, said: str) -> Message:
     return blocks.message(DISCREET if asked.protected else whole, [section(f"*{fact}*"), verbatim(f"”{said}”")])
 
 
-def sent(asked: Question) -> View:
-    return modal("receipt", "Svaret är skickat", [section(f"*{mention(asked.asker)} får ditt svar nu.*")])
+def sent(told: Told, now: datetime) -> View:
+    return modal("receipt", "Svaret är skickat", [section(f"*{_gets(told, 'ditt svar', now)}*")])
 
 
 def called(one: ActivityProgress, found: Overview) -> str:
@@ -149,5 +149,6 @@ def _day(asked: Question, now: datetime) -> str:
     return day_text(local_day(asked.asked_at), local_day(now))
 
 
-def _when(at: datetime, now: datetime) -> str:
-    return "nu" if at <= now else when_text(at, None, now)
+def _gets(told: Told, what: str, now: datetime) -> str:
+    when = "nu" if told.at <= now else when_text(told.at, None, now)
+    return f"{joined([mention(user) for user in told.users])} får {what} {when}."
