@@ -16,7 +16,8 @@ from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencySta
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An occurrence that is over and has its report. `place` is empty where it is not told; `day` is its first.
+    """An occurrence that is over and has its report. `place` is empty where it is not told; `day` is its first, of
+    a deliverable the day it was delivered.
 
     `count` is in the goal's unit; `label` names a window ("vecka 47").
     """
@@ -33,7 +34,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Planned and not over. Of protected ones there is only a count, see `Followed.withheld`."""
+    """Planned and not over, also some months after the period; a deliverable on its last day.
+
+    Of protected ones there is only a count, see `Followed.withheld`.
+    """
 
     day: date
     label: str | None
