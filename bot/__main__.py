@@ -162,7 +162,7 @@ def _imported(given: argparse.Namespace) -> str:
         return importing.as_json(importing.propose(given.file))
     loaded, told = settings.load(answers=False, sends=False), partial(print, file=sys.stderr, flush=True)
     if given.dry_run:
-        lines = plan_importing.check(loaded.database_url, given.file, year, told)
+        lines = plan_importing.check(loaded.database_url, given.file, year, now, told)
     else:
         lines = plan_importing.take_in(loaded.database_url, given.file, year, now, told, file_counts=given.overwrite)
     return "\n".join(asyncio.run(lines))

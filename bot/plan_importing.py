@@ -37,7 +37,7 @@ async def take_in(
         raise UserError("Databasen är inte uppdaterad: kör python -m bot migrate.")
     db = Database(database_url)
     try:
-        found = await db.read(plan_files.difference, file, file_counts=file_counts)
+        found = await db.read(plan_files.difference, file, now, file_counts=file_counts)
         if found.is_empty:
             return [f"Oförändrat: {file.title}", *views.summary(found)[1:]]
         _tell_of_saving(len(file.activities), told)
@@ -49,7 +49,7 @@ async def take_in(
     )
 
 
-async def check(database_url: str, path: Path, year: int, told: Told) -> list[str]:
+async def check(database_url: str, path: Path, year: int, now: datetime, told: Told) -> list[str]:
     """What a file without faults would change, where there is a database. Raises as `take_in`."""
     file = _read(path, year, told)
     without = [f"Utan fel: {file.title}"]
@@ -57,7 +57,7 @@ async def check(database_url: str, path: Path, year: int, told: Told) -> list[st
         return without
     db = Database(database_url)
     try:
-        return [*without, *views.summary(await db.read(plan_files.difference, file))]
+        return [*without, *views.summary(await db.read(plan_files.difference, file, now))]
     finally:
         db.close()
 

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
+from bot.domain.calendar import day_bounds
+from bot.domain.periods import Period
 from bot.domain.words import AgreementState, OccurrenceState
 from storage import series
 from storage.agreement_rows import STANDS
@@ -35,11 +37,20 @@ def ahead(
     session: Session, activity_ids: Collection[int], since: datetime, now: datetime, *, hold: bool = False
 ) -> list[Staffed]:
     """What is planned to begin from then on and is not over. With `hold` nobody else changes it meanwhile."""
+    return _planned(session, now, hold, col(Activity.id).in_(activity_ids), col(Occurrence.starts_at) >= since)
+
+
+def outside(session: Session, agreement_id: int, days: Period, now: datetime, *, hold: bool = False) -> list[Staffed]:
+    """What is planned on other days and is not over. With `hold` nobody else changes it meanwhile."""
+    starts, ends = day_bounds(days.first)[0], day_bounds(days.last)[1]
+    beyond = or_(col(Occurrence.starts_at) < starts, col(Occurrence.starts_at) >= ends)
+    areas = select(col(FocusArea.id)).where(FocusArea.agreement_id == agreement_id)
+    return _planned(session, now, hold, col(Activity.focus_area_id).in_(areas), beyond)
+
+
+def _planned(session: Session, now: datetime, hold: bool, *wanted: ColumnElement[bool]) -> list[Staffed]:
     statement = LISTED.where(
-        col(Activity.id).in_(activity_ids),
-        col(Occurrence.state) == OccurrenceState.PLANNED,
-        col(Occurrence.starts_at) >= since,
-        col(Occurrence.ends_at) > now,
+        *wanted, col(Occurrence.state) == OccurrenceState.PLANNED, col(Occurrence.ends_at) > now
     ).order_by(col(Occurrence.starts_at), col(Occurrence.id))
     if hold:
         statement = statement.with_for_update(of=Occurrence)

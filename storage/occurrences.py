@@ -55,7 +55,7 @@ class Staffed:
     def has(self, person_id: int) -> bool:
         return any(person.person_id == person_id for person in self.named)
 
-    def others(self, person_id: int) -> list[Named]:
+    def others(self, person_id: int | None) -> list[Named]:
         return [person for person in self.named if person.person_id != person_id]
 
 

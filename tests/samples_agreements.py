@@ -100,7 +100,9 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "agreement_activity_form.change": lambda: [
         agreement_activity_form.change(one, l.ID, Spot(0, 0)) for one in drafts() if one.areas
     ],
-    "agreement_ends.called_off": lambda: [agreement_ends.called_off(TITLE, 999, ENDING.said, l.USER)],
+    "agreement_ends.called_off": lambda: [
+        agreement_ends.called_off(TITLE, 999, ENDING.said, user) for user in (l.USER, None)
+    ],
     "agreement_ends.form": lambda: [agreement_ends.form(Ending(rows()[0], ahead), NOW) for ahead in (0, 1, 999)],
     "agreement_ends.receipt": lambda: [agreement_ends.receipt(rows()[0], ENDING, 999, NOW)],
     "agreement_frame_form.frame": lambda: [

@@ -31,7 +31,7 @@ def again(session: Session, file: AgreementFile) -> list[str]:
     """What is said, when it has been seen that the rows now say what was in the file."""
     said = summary(plan_files.take_in(session, None, file, NOW))
     session.expire_all()
-    assert plan_files.difference(session, file).is_empty
+    assert plan_files.difference(session, file, NOW).is_empty
     return said
 
 
@@ -123,7 +123,7 @@ def test_a_protected_place_is_not_in_the_file_and_stays_when_it_comes_back(sessi
 
 def test_a_plan_that_belongs_to_something_unknown_is_refused_before_it_is_proposed(session: Session) -> None:
     with pytest.raises(UserError) as refused:
-        plan_files.difference(session, replace(plan(), parent="timra_2026"))
+        plan_files.difference(session, replace(plan(), parent="timra_2026"), NOW)
 
     assert refused.value.sentence == (
         "Överenskommelsen ”timra_2026” är inte inlagd än. Lägg in den först, så hittar jag den."

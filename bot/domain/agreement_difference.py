@@ -28,7 +28,8 @@ class Absent:
 class Difference:
     """`facts` are what changes about the agreement and its focus areas; `same` counts activities.
 
-    `conflicts` are not made: they were changed here too, after the file was, see `bot.domain.agreement_merge`.
+    `called_off` counts occurrences ahead that a new period leaves out. `conflicts` are not made: they were changed here
+    too, after the file was, see `bot.domain.agreement_merge`.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Difference:
     same: int = 0
     absent: tuple[Absent, ...] = ()
     conflicts: tuple[Changed, ...] = ()
+    called_off: int = 0
 
     @property
     def is_empty(self) -> bool:

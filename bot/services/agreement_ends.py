@@ -56,25 +56,32 @@ def end(
     agreement_ends.end_activities(session, activity_ids, last)
     since = max(day_bounds(last)[1], now)
     off = agreement_ends.ahead(session, activity_ids, since, now, hold=True)
+    call_off(session, actor, found.id, found.title, off, reason, now)
+    return len(off)
+
+
+def call_off(
+    session: Session,
+    actor: Actor | None,
+    agreement_id: int,
+    title: str,
+    off: Sequence[Staffed],
+    reason: str,
+    now: datetime,
+) -> None:
+    """What is held; those named on it are told once. Without an actor it is the command line."""
     for one in off:
         occurrences.call_off(session, actor, one, reason, now)
     for activity_id in {one.occurrence.activity_id for one in off}:
         reminders.replan_activity(session, activity_id, now)
-    _tell(session, actor, found, off, reason, now)
-    return len(off)
+    theirs: dict[int, list[Named]] = {}
+    for person in [person for one in off for person in one.others(actor.person_id if actor else None)]:
+        theirs.setdefault(person.person_id, []).append(person)
+    cause = f"agreement:ended:{agreement_id}:{now:%Y%m%d%H%M%S%f}"
+    for named in theirs.values():
+        notice = views.called_off(title, len(named), reason, actor.user_id if actor else None)
+        occurrences.tell(session, named[:1], cause, notice, now)
 
 
 def day_has_come(session: Session, now: datetime) -> None:
     agreement_ends.pass_over(session, local_day(now))
-
-
-def _tell(
-    session: Session, actor: Actor, found: AgreementRow, off: Sequence[Staffed], reason: str, now: datetime
-) -> None:
-    theirs: dict[int, list[Named]] = {}
-    for person in [person for one in off for person in one.others(actor.person_id)]:
-        theirs.setdefault(person.person_id, []).append(person)
-    cause = f"agreement:ended:{found.id}:{now:%Y%m%d%H%M%S%f}"
-    for named in theirs.values():
-        notice = views.called_off(found.title, len(named), reason, actor.user_id)
-        occurrences.tell(session, named[:1], cause, notice, now)

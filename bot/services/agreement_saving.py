@@ -36,8 +36,8 @@ def save(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
     base = _base(session, actor, draft)
     key = draft.of if draft.of and draft.way is Way.REVISION else _new_key(session, draft)
     file = rules.as_file(draft, base, key, local_day(now))
-    plan_files.take_in(session, actor, file, now)
-    cancelled = _end_old(session, actor, draft, now)
+    taken = plan_files.take_in(session, actor, file, now)
+    cancelled = taken.called_off + _end_old(session, actor, draft, now)
     records.audit(session, now, actor.person_id, f"save_{draft.way}", "draft", draft_id, cancelled=cancelled)
     agreement_drafts.close(session, actor, shown, views.saved(draft, cancelled), now)
 

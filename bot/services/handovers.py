@@ -101,8 +101,11 @@ def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) ->
     return _question(session, handover, found.occurrence)
 
 
-def drop_open(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> None:
-    """Questions about an occurrence that was moved or cancelled; those who asked are told that they no longer hold."""
+def drop_open(session: Session, actor: Actor | None, occurrence: Listed, now: datetime) -> None:
+    """Questions about an occurrence that was moved or cancelled; those who asked are told that they no longer hold.
+
+    Without an actor it is the command line.
+    """
     message = views.outdated(occurrence, "Tillfället har flyttats eller ställts in.")
     for handover in _end_open(session, actor, occurrence, message, now):
         _send(session, handover, handover.from_id, "outdated", message, now)
@@ -127,7 +130,9 @@ def end_unanswered(session: Session, now: datetime) -> None:
             _send(session, handover, handover.from_id, "unanswered", told, now)
 
 
-def _end_open(session: Session, actor: Actor, occurrence: Listed, message: Message, now: datetime) -> list[Handover]:
+def _end_open(
+    session: Session, actor: Actor | None, occurrence: Listed, message: Message, now: datetime
+) -> list[Handover]:
     """The questions themselves become `message`."""
     ended = handovers.open_on(session, occurrence.id)
     for handover in ended:
@@ -150,10 +155,10 @@ def _answerable(session: Session, actor: Actor, handover_id: int) -> tuple[Hando
     return handover, staffed(session, handover.occurrence_id, hold=True)
 
 
-def _settle(session: Session, actor: Actor, handover: Handover, state: HandoverState, now: datetime) -> None:
+def _settle(session: Session, actor: Actor | None, handover: Handover, state: HandoverState, now: datetime) -> None:
     if not handovers.settle(session, handover.id, state, now):
         raise Gone(ANSWERED)
-    records.audit(session, now, actor.person_id, state, "handover", handover.id)
+    records.audit(session, now, actor.person_id if actor else None, state, "handover", handover.id)
 
 
 def _colleague(

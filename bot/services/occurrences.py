@@ -155,12 +155,12 @@ def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, now:
     return found
 
 
-def call_off(session: Session, actor: Actor, found: Staffed, reason: str, now: datetime) -> None:
+def call_off(session: Session, actor: Actor | None, found: Staffed, reason: str, now: datetime) -> None:
     """As `cancel`, of one that is held; its reminders are left to replan, and nobody is told."""
     occurrence_id = found.occurrence.id
     occurrences.cancel(session, occurrence_id, reason)
     stored_reminders.close(session, occurrence_id, now, "cancelled")
-    records.audit(session, now, actor.person_id, "cancel", "occurrence", occurrence_id)
+    records.audit(session, now, actor.person_id if actor else None, "cancel", "occurrence", occurrence_id)
     handovers.drop_open(session, actor, found.occurrence, now)
 
 

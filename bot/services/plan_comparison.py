@@ -1,5 +1,6 @@
 """A plan out of a file beside what is there: what would change, and the change itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,8 +11,14 @@ from bot.domain import agreement_difference, agreement_merge
 from bot.domain.agreement_difference import Difference, with_places
 from bot.domain.agreement_extract import extracted
 from bot.domain.agreement_file import AgreementFile
+from bot.domain.periods import Period
+from bot.domain.permissions import Actor
+from bot.services import agreement_ends as ends
 from bot.services import agreements
-from storage import agreement_activities, agreement_rows
+from storage import agreement_activities, agreement_ends, agreement_rows
+from storage.occurrences import Staffed
+
+OUTSIDE = "perioden är ändrad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,10 @@ class Compared:
     @property
     def fingerprint(self) -> str:
         """The same as long as saving would do the same."""
-        return sha256(repr((self.before, self.wanted)).encode()).hexdigest()
+        return sha256(repr((self.before, self.wanted, self.difference)).encode()).hexdigest()
 
 
-def compare(session: Session, file: AgreementFile, *, file_counts: bool = False) -> Compared:
+def compare(session: Session, file: AgreementFile, now: datetime, *, file_counts: bool = False) -> Compared:
     """Raises UserError for a plan that belongs to something that is not there.
 
     `file_counts`: what it says holds also over what was changed here since it was made.
@@ -41,15 +48,39 @@ def compare(session: Session, file: AgreementFile, *, file_counts: bool = False)
     was, reported = extracted(file), agreement_activities.with_reports(session, found.id)
     if was is None:
         wanted = with_places(before, file)
-        return Compared(before, wanted, agreement_difference.difference(before, wanted, reported))
-    made = agreement_merge.merged(was, before, file, file_counts=file_counts)
-    given = {one.key for one in was.activities}
-    change = agreement_difference.difference(before, made.file, reported, given)
-    return Compared(before, made.file, change if file_counts else replace(change, conflicts=made.conflicts))
+        change = agreement_difference.difference(before, wanted, reported)
+    else:
+        made = agreement_merge.merged(was, before, file, file_counts=file_counts)
+        wanted, given = made.file, {one.key for one in was.activities}
+        change = agreement_difference.difference(before, wanted, reported, given)
+        change = change if file_counts else replace(change, conflicts=made.conflicts)
+    off = _left_out(session, found.id, before, wanted, now)
+    return Compared(before, wanted, replace(change, called_off=len(off)))
 
 
-def put_in(session: Session, compared: Compared, now: datetime, by: int | None) -> None:
+def put_in(session: Session, compared: Compared, now: datetime, actor: Actor | None) -> None:
+    by = actor.person_id if actor else None
     if compared.before is None:
         agreements.add(session, compared.wanted, now, added_by=by)
     elif not compared.difference.is_empty:
         agreements.update(session, compared.before, compared.wanted, compared.difference, now, changed_by=by)
+        _call_off(session, compared.before, compared.wanted, now, actor)
+
+
+def _left_out(
+    session: Session, agreement_id: int, before: AgreementFile, wanted: AgreementFile, now: datetime,
+    *, hold: bool = False,
+) -> Sequence[Staffed]:  # fmt: skip
+    """Planned ahead, on days that a new period has not."""
+    if wanted.period == before.period:
+        return ()
+    days = Period(wanted.period.start, wanted.period.end)
+    return agreement_ends.outside(session, agreement_id, days, now, hold=hold)
+
+
+def _call_off(
+    session: Session, before: AgreementFile, wanted: AgreementFile, now: datetime, actor: Actor | None
+) -> None:  # fmt: skip
+    found = agreement_rows.by_key(session, wanted.key)
+    if found and (off := _left_out(session, found.id, before, wanted, now, hold=True)):
+        ends.call_off(session, actor, found.id, found.title, off, OUTSIDE, now)

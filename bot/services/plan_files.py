@@ -66,8 +66,8 @@ def written(suffix: str, file: AgreementFile | None) -> bytes:
     return dump_yaml(write_agreement(file)).encode()
 
 
-def difference(session: Session, file: AgreementFile, *, file_counts: bool = False) -> Difference:
-    return compare(session, file, file_counts=file_counts).difference
+def difference(session: Session, file: AgreementFile, now: datetime, *, file_counts: bool = False) -> Difference:
+    return compare(session, file, now, file_counts=file_counts).difference
 
 
 def take_in(
@@ -79,10 +79,10 @@ def take_in(
     """
     if actor:
         check_may(session, actor, file, now)
-    compared = compare(session, file, file_counts=file_counts)
+    compared = compare(session, file, now, file_counts=file_counts)
     if actor:
         check_change(session, actor, compared)
-    put_in(session, compared, now, actor.person_id if actor else None)
+    put_in(session, compared, now, actor)
     return compared.difference
 
 

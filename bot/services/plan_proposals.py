@@ -70,7 +70,7 @@ def take_in(session: Session, actor: Actor, draft_id: int, now: datetime, *, fil
         return Taken(compared.difference, keep(session, actor, kept, compared.fingerprint, now))
     if file_counts:
         compared = _allowed(session, actor, file, now, file_counts=True)
-    put_in(session, compared, now, actor.person_id)
+    put_in(session, compared, now, actor)
     return Taken(compared.difference)
 
 
@@ -83,7 +83,7 @@ def _allowed(
     session: Session, actor: Actor, file: AgreementFile, now: datetime, *, file_counts: bool = False
 ) -> Compared:  # fmt: skip
     plan_files.check_may(session, actor, file, now)
-    compared = compare(session, file, file_counts=file_counts)
+    compared = compare(session, file, now, file_counts=file_counts)
     plan_files.check_change(session, actor, compared)
     return compared
 

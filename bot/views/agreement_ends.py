@@ -86,10 +86,11 @@ def receipt(found: AgreementRow, wanted: Wanted, cancelled: int, now: datetime) 
     return modal("receipt", "Sparat", [section(*lines)])
 
 
-def called_off(title: str, count: int, reason: str, user_id: str) -> Message:
+def called_off(title: str, count: int, reason: str, user_id: str | None) -> Message:
     """To somebody who is named on what was called off. No times and places: some may be protected."""
     fact = f"Inställt: {_counted(count)} i {escape(title)}"
-    why = f"Anledning: {escape(reason)}. <@{user_id}> ändrade överenskommelsen. Inga fler påminnelser kommer."
+    who = f"<@{user_id}> ändrade överenskommelsen" if user_id else "Överenskommelsen är ändrad"
+    why = f"Anledning: {escape(reason)}. {who}. Inga fler påminnelser kommer."
     shown = [section(f"*{fact}*", why), actions(button("Mina tillfällen", "mine_show"))]
     return message(f"{fact}. {why}", shown)
 

@@ -89,6 +89,10 @@ def summary(found: Difference) -> list[str]:
         lines.append(f"Nya: {_some(found.new)}")
     if found.changed:
         lines.append(f"Ändrade: {_some(map(_changed, found.changed))}")
+    if found.called_off:
+        lines.append(
+            f"Tillfällen som ställs in, för att de ligger utanför den nya perioden: {_number(found.called_off)}"
+        )
     if found.conflicts:
         lines.append(
             f"Ändrat både i filen och här sedan filen gjordes, lämnas: {_some(map(_changed, found.conflicts))}"
