@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.nation import Nation, Place
 from bot.domain.periods import Period
-from bot.views import nation, progress, progress_details
+from bot.views import nation, progress, progress_details, progress_promised
 from bot.views.progress_found import Several
 from bot.views.progress_found import Which as WhichAgreement
 from tests import longest as l
@@ -23,6 +23,9 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress.answer": lambda: [progress.answer(l.overview(*l.MUNICIPALITIES), NOW)],
     "progress_details.details": lambda: [
         progress_details.details(one, NOW) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
+    ],
+    "progress_promised.promised": lambda: [
+        progress_promised.promised(one) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
     ],
     "progress.overview": lambda: [
         progress.overview(one, NOW)

@@ -45,18 +45,23 @@ PARTIES = {
     "polisen": PartyKind.POLICE, "kommunen": PartyKind.MUNICIPALITY, "bostadsbolaget": PartyKind.HOUSING_COMPANY,
 }  # fmt: skip
 # Only with one of these is "polisen" somebody whose part is asked about; "läget i kommunen" is the whole.
-PROMISING = frozenset(("lovat", "lovade", "lovar", "gjort", "gor"))
+PROMISED = frozenset(("lovat", "lovade", "lovar"))
+PROMISING = PROMISED | {"gjort", "gor"}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds."""
+    """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds.
+
+    `promised`: what was promised is asked about, not how it goes.
+    """
 
     places: tuple[str, ...] = ()
     kind: AgreementKind | None = None
     party: PartyKind | None = None
     period: Period | None = None
     words: tuple[str, ...] = ()
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
         party=next((PARTIES[word] for word in folded if word in PARTIES), None) if said & PROMISING else None,
         period=period,
         words=tuple(subject(rest)),
+        promised=bool(said & PROMISED),
     )
 
 

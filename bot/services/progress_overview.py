@@ -45,7 +45,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         return Several(sorted(found, key=_worst_first))
-    return _completed(session, actor, found[0], meant, now)
+    completed = _completed(session, actor, found[0], meant, now)
+    return replace(completed, promised=question.promised, party=question.party)
 
 
 def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:

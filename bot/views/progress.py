@@ -9,11 +9,11 @@ from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import AgreementKind
-from bot.views import blocks
+from bot.views import blocks, progress_promised
 from bot.views.blocks import Block, Message
 from bot.views.progress_buttons import buttons
 from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
-from bot.views.progress_parts import Section, as_of, called, day, fitting, foot, in_full, row, written
+from bot.views.progress_parts import Section, as_of, called, day, fitting, foot, in_full, places, row, where, written
 from storage.agreements import AgreementRow
 
 LONGEST_LIST = 20
@@ -26,6 +26,8 @@ URGENT = (Verdict.BEHIND, Verdict.RISK)  # told in full, with the reasons
 
 def answer(found: Found, now: datetime) -> Message:
     match found:
+        case Overview(promised=True):
+            return progress_promised.promised(found)
         case Overview():
             return overview(found, now)
         case Several():
@@ -50,16 +52,16 @@ def overview(found: Overview, now: datetime) -> Message:
 def several(found: Several, now: datetime) -> Message:
     """One line for each place, which opens the worst of its agreements. Parts of one have lines of their own."""
     today = local_day(now)
-    places: dict[tuple[object, ...], list[Overview]] = {}
+    by_place: dict[tuple[object, ...], list[Overview]] = {}
     for one in found.overviews:
-        places.setdefault((*one.agreement.municipalities, one.scope.period, *one.scope.activities), []).append(one)
-    lines = [_line(some, today) for some in places.values()][:LONGEST_LIST]
+        by_place.setdefault((*one.agreement.municipalities, one.scope.period, *one.scope.activities), []).append(one)
+    lines = [_line(some, today) for some in by_place.values()][:LONGEST_LIST]
     rows = [
         blocks.section(f"*{blocks.escape(about)}:* {verdict}", accessory=_open("Visa", scope, about))
         for about, verdict, scope in lines
     ]
     title = sentence(as_of(found.overviews[0], today)) if found.overviews else f"Läget {day(today)}"
-    left = len(places) - len(lines)
+    left = len(by_place) - len(lines)
     rest = [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
     said = "\n".join([title, *[f"{about}: {verdict}" for about, verdict, _ in lines], *rest])
     return blocks.message(
@@ -70,7 +72,7 @@ def several(found: Several, now: datetime) -> Message:
 def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
     """Where, the verdicts on all that is agreed there, and what to open."""
     activities = [activity for one in some for activity in one.activities]
-    about = headline(some[0]) if len(some) == 1 else _where(some[0].agreement)
+    about = headline(some[0]) if len(some) == 1 else where(some[0].agreement)
     return about, text.summary(activities, over=some[0].over(today), noun=False), some[0].scope
 
 
@@ -86,7 +88,7 @@ def label(agreement: AgreementRow) -> str:
     years = f"{first}" if first == last else f"{first}–{last}"
     about = ", samverkan" if agreement.kind is AgreementKind.COLLABORATION else ""
     tail = f"{about} {years}"
-    return f"{blocks.cut(_places(agreement), blocks.BUTTON_LIMIT - len(tail))}{tail}"
+    return f"{blocks.cut(places(agreement), blocks.BUTTON_LIMIT - len(tail))}{tail}"
 
 
 def _group(verdict: Verdict, found: Overview, today: date) -> Section:
@@ -132,18 +134,10 @@ def _open(label: str, scope: Scope, about: str) -> Block:
 
 def headline(found: Overview) -> str:
     """Where, which agreement unless it is the promise, and what of it when not everything."""
-    parts = [_places(found.agreement)]
+    parts = [places(found.agreement)]
     if found.agreement.kind is AgreementKind.COLLABORATION:
         parts.append(text.DEFINITE[found.agreement.kind])
     if found.scope.activities:
         names = [called(one, found) for one in found.activities]
         parts.append(joined(names) if len(names) <= MOST_NAMED else f"{len(names)} aktiviteter")
     return ", ".join(parts) + (" (exempel)" if found.agreement.example else "")
-
-
-def _where(agreement: AgreementRow) -> str:
-    return _places(agreement) + (" (exempel)" if agreement.example else "")
-
-
-def _places(agreement: AgreementRow) -> str:
-    return joined(list(agreement.municipalities.values()))

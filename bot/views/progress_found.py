@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.periods import Period
 from bot.domain.permissions import Action
 from bot.domain.standing import ActivityProgress
+from bot.domain.words import PartyKind
 from storage.agreements import AgreementRow
 
 
@@ -23,6 +24,7 @@ class Scope:
 class Overview:
     """One agreement. `hidden` are the activities whose next time is not for this reader.
 
+    `promised`: what was promised is asked about, by the `party` or by all.
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
     planned where something was promised too.
@@ -35,6 +37,8 @@ class Overview:
     beside: AgreementRow | None = None
     shown: frozenset[int] = frozenset()
     may: frozenset[Action] = frozenset()
+    promised: bool = False
+    party: PartyKind | None = None
     before: Mapping[int, ActivityProgress] = field(default_factory=dict)
     planned: Mapping[int, ActivityProgress] = field(default_factory=dict)
 

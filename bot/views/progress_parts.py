@@ -8,7 +8,7 @@ from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.periods import period_of, period_text
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import WEEKDAYS, range_text
+from bot.domain.swedish import WEEKDAYS, joined, range_text
 from bot.domain.words import AgreementKind, Per
 from bot.views import blocks
 from bot.views.blocks import Block
@@ -72,6 +72,14 @@ def written(notice: str, head: Section, sections: Iterable[Section]) -> tuple[st
 
 def _marked(bold: str, rest: str) -> str:
     return " ".join(part for part in (f"*{blocks.escape(bold)}*" if bold else "", blocks.escape(rest)) if part)
+
+
+def places(agreement: AgreementRow) -> str:
+    return joined(list(agreement.municipalities.values()))
+
+
+def where(agreement: AgreementRow) -> str:
+    return places(agreement) + (" (exempel)" if agreement.example else "")
 
 
 def as_of(found: Overview, today: date) -> str:

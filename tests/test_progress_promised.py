@@ -1,0 +1,48 @@
+"""Who asks what was promised is told that, and nothing that somebody planned later."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlmodel import Session
+
+from bot.domain.words import GoalOrigin, PartyKind, Role
+from bot.services import progress_overview
+from bot.views import progress as views
+from storage.models import Party
+from tests import progress_rows as rows
+from tests.factories import acting, memory, municipality, person
+from tests.progress_rows import MONDAY
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    yield from memory()
+
+
+def asked(session: Session, text: str) -> str:
+    """By a chief, of a promise of 4 forums and, planned later, of 12 checks that the police lead."""
+    place = municipality(session)
+    promise = rows.agreement(session, place)
+    rows.activity(session, promise, place, "ungdomsforum", "Forum", goal=4, origin=GoalOrigin.PROMISED)
+    checks = rows.activity(session, promise, place, "trafikkontroll", "Kontroller", goal=12)
+    rows.led_by(session, checks, Party(name="Polisen", kind=PartyKind.POLICE))
+    cia = acting(session, person(session, "UCIA", Role.CHIEF), MONDAY)
+    return str(views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)["text"])
+
+
+def test_of_a_party_what_it_promised(session: Session) -> None:
+    assert asked(session, "vad har polisen lovat i Hofors?") == (
+        "Hofors: det här har polisen lovat.\nTrygghet\n• Kontroller\nMedborgarlöftet anger inga antal."
+    )
+
+
+def test_of_all_with_the_numbers_that_were_promised(session: Session) -> None:
+    assert asked(session, "vad är lovat i Hofors?") == (
+        "Hofors: det här är lovat.\n"
+        "Trygghet\n• Forum: 4 gånger per år\n• Kontroller\n"
+        "Medborgarlöftet anger inga antal för de andra."
+    )
+
+
+def test_what_was_done_is_how_it_goes(session: Session) -> None:
+    assert asked(session, "vad har polisen gjort i Hofors?").startswith("Hofors, trafikkontroller: ligger efter.")
