@@ -1,68 +1,17 @@
-"""What a follow-up is gathered from beside the counts: what was agreed on, by whom, and each occurrence of it."""
+"""What a follow-up is gathered from beside the counts: who was to do it, each occurrence, and what was published."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from bot.domain.calendar import DAY, day_bounds
-from bot.domain.periods import Period
-from bot.domain.words import (
-    AgreementKind,
-    AgreementState,
-    Form,
-    OccurrenceState,
-    OutcomeStatus,
-    PublicationForm,
-    Reason,
-)
-from storage.models import (
-    Activity,
-    ActivityParty,
-    Agreement,
-    AgreementMunicipality,
-    AgreementParty,
-    FocusArea,
-    Occurrence,
-    Outcome,
-    OutcomeMeasure,
-    Party,
-    Publication,
-)
-from storage.progress import LAST_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """An agreement; `last` is the day it held to, also where it was terminated or another took its place."""
-
-    id: int
-    key: str
-    title: str
-    kind: AgreementKind
-    state: AgreementState
-    first: date
-    last: date
-    signed_on: date | None
-    example: bool
-    basis: list[str]
-    spokesperson: str | None
-    first_month: int
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    id: int
-    agreement_id: int
-    title: str
-    problem: str | None
-    cause: str | None
-    goal: str | None
-    via: list[str]
+from bot.domain.periods import Period, instants
+from bot.domain.words import Form, OccurrenceState, OutcomeStatus, PublicationForm, Reason
+from storage.models import Activity, ActivityParty, Occurrence, Outcome, OutcomeMeasure, Party, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +35,6 @@ class Turn:
     ends_at: datetime
     label: str | None
     place: str | None
-    state: OccurrenceState
     planned: bool
     outcome_id: int | None
     status: OutcomeStatus | None
@@ -107,41 +55,6 @@ class Published:
     about: Period
 
 
-_new = aliased(Agreement)
-AGREED = (
-    select(
-        col(Agreement.id), col(Agreement.key), col(Agreement.title), col(Agreement.kind), col(Agreement.state),
-        col(Agreement.period_start), LAST_DAY, col(Agreement.signed_on), col(Agreement.example),
-        col(Agreement.basis), col(Agreement.spokesperson), col(Agreement.first_month), col(_new.period_start),
-    )
-    .outerjoin(_new, and_(col(_new.replaces_id) == col(Agreement.id), col(Agreement.state) == AgreementState.REPLACED))
-    .where(
-        col(Agreement.id).in_(
-            select(col(AgreementMunicipality.agreement_id)).where(
-                col(AgreementMunicipality.municipality_id).in_(bindparam("municipalities", expanding=True))
-            )
-        ),
-        col(Agreement.period_start) <= bindparam("until"),
-        bindparam("since") <= LAST_DAY,
-        # What was taken back before it began has never held.
-        or_(col(Agreement.terminated_on).is_(None), col(Agreement.terminated_on) >= col(Agreement.period_start)),
-    )
-    .order_by(col(Agreement.kind), col(Agreement.period_start), col(Agreement.id))
-)  # fmt: skip
-PARTIES = (
-    select(col(AgreementParty.agreement_id), col(Party.name), col(AgreementParty.signed))
-    .join(Party, col(Party.id) == col(AgreementParty.party_id))
-    .where(col(AgreementParty.agreement_id).in_(bindparam("agreements", expanding=True)))
-    .order_by(col(Party.id))
-)
-AREAS = (
-    select(
-        col(FocusArea.id), col(FocusArea.agreement_id), col(FocusArea.title), col(FocusArea.problem),
-        col(FocusArea.cause), col(FocusArea.goal), col(FocusArea.via),
-    )
-    .where(col(FocusArea.agreement_id).in_(bindparam("agreements", expanding=True)))
-    .order_by(col(FocusArea.position), col(FocusArea.id))
-)  # fmt: skip
 _lead, _other = aliased(Party), aliased(Party)
 DOERS = (
     select(col(Activity.id), col(_lead.name), col(Activity.function), col(_other.name))
@@ -155,7 +68,7 @@ TURNS = (
     select(
         col(Occurrence.id), col(Occurrence.activity_id), col(Activity.form), col(Activity.protected),
         col(Occurrence.starts_at), col(Occurrence.ends_at), col(Occurrence.label), col(Occurrence.place),
-        col(Occurrence.state), col(Occurrence.planned), col(Outcome.id), col(Outcome.status), col(Outcome.reason),
+        col(Occurrence.planned), col(Outcome.id), col(Outcome.status), col(Outcome.reason),
         col(Outcome.count), col(Outcome.note), col(Outcome.place), col(Outcome.started_at), col(Outcome.reported_at),
     )
     .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
@@ -189,32 +102,6 @@ PUBLISHED = (
 )
 
 
-def agreed(session: Session, municipality_ids: Collection[int], period: Period) -> list[Agreed]:
-    """Those that held in some part of the period: promises first, then by when they began."""
-    values = {"municipalities": list(municipality_ids), "since": period.first, "until": period.last}
-    found: dict[int, Agreed] = {}
-    rows: Iterable[Any] = session.connection().execute(AGREED, values)
-    for *facts, successor in rows:
-        one = Agreed(*facts)
-        one = replace(one, last=min(one.last, successor - DAY)) if successor else one
-        if one.last >= max(one.first, period.first):
-            found[one.id] = one
-    return list(found.values())
-
-
-def parties(session: Session, agreement_ids: Collection[int]) -> dict[int, list[tuple[str, bool]]]:
-    """By agreement: names, and whether they signed."""
-    found: dict[int, list[tuple[str, bool]]] = {id_: [] for id_ in agreement_ids}
-    for agreement_id, name, signed in session.connection().execute(PARTIES, {"agreements": list(agreement_ids)}):
-        found[agreement_id].append((name, signed))
-    return found
-
-
-def areas(session: Session, agreement_ids: Collection[int]) -> list[Area]:
-    rows: Iterable[Any] = session.connection().execute(AREAS, {"agreements": list(agreement_ids)})
-    return [Area(*row) for row in rows]
-
-
 def doers(session: Session, activity_ids: Collection[int]) -> dict[int, Doers]:
     """By activity."""
     found: dict[int, Doers] = {}
@@ -240,7 +127,7 @@ def values(session: Session, outcome_ids: Collection[int], key: str) -> dict[int
 
 def published(session: Session, municipality_ids: Collection[int], period: Period) -> list[Published]:
     """In the period or about some part of it, also what was replaced or withdrawn since."""
-    since, until = day_bounds(period.first)[0], day_bounds(period.last)[1]
+    since, until = instants(period)
     values = {
         "municipalities": list(municipality_ids), "since": since, "until": until, "first": period.first,
         "last": period.last,

@@ -20,10 +20,11 @@ from bot.domain.words import AgreementState, OutcomeStatus
 from bot.services import progress
 from bot.services.follow_up_agreements import function_name, of_rows
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
-from storage import deficiencies
+from storage import deficiencies, follow_up_agreements
 from storage import follow_up as stored
 from storage.deficiencies import Found
-from storage.follow_up import Agreed, Doers, Turn
+from storage.follow_up import Doers, Turn
+from storage.follow_up_agreements import Agreed
 
 LOOK_AHEAD = timedelta(days=122)  # a tertial: what comes next is asked for also when the period itself is over
 TELLING = ("kommunikationsinsats", "informationsinsats")
@@ -54,7 +55,7 @@ def gather(
     session: Session, municipality_ids: Collection[int], period: Period, now: datetime, *, place: str
 ) -> FollowUp:
     """Every agreement that held in some part of the period; as many statements whatever there is in them."""
-    agreed = stored.agreed(session, municipality_ids, period)
+    agreed = follow_up_agreements.in_period(session, municipality_ids, period)
     work = _work(session, agreed, period, now)
     followed = {id_: _followed(work, one) for id_, one in work.figures.items()}
     own = list(work.figures.values())

@@ -12,9 +12,9 @@ from bot.domain.functions import FUNCTIONS
 from bot.domain.periods import Period
 from bot.domain.words import Basis
 from storage import agreements
-from storage import follow_up as stored
+from storage import follow_up_agreements as stored
 from storage.agreement_rows import state_on
-from storage.follow_up import Agreed, Area
+from storage.follow_up_agreements import Agreed, Area
 
 
 def of_rows(
