@@ -23,10 +23,10 @@ def promised(found: Overview) -> Message:
     by = f"har {PARTIES[found.party]} lovat" if found.party in PARTIES else "är lovat"
     title = f"{where(found.agreement)}: det här {by}"
     frames = [one.frame for one in found.activities if one.frame.activity_id not in found.shown]
-    lines, more = fitting([_line(frame) for frame in frames], LONGEST)
+    fit, more = fitting([f"{frame.focus_area}{_line(frame)}" for frame in frames], LONGEST)
     areas: dict[str, list[tuple[str, str]]] = {}
-    for frame, line in zip(frames, lines, strict=False):
-        areas.setdefault(frame.focus_area, [(frame.focus_area, "")]).append(("", line))
+    for frame in frames[: len(fit)]:
+        areas.setdefault(frame.focus_area, [(frame.focus_area, "")]).append(("", _line(frame)))
     said, shown = written(title, [(title, "")], [*areas.values(), [("", line) for line in more], _foot(found)])
     button = blocks.button("Visa läget", SHOW, scope_value(found.scope), about=title)
     return blocks.message(said, [*shown, blocks.actions(button)])
