@@ -127,9 +127,12 @@ def notes(found: PublicFollowUp) -> list[str]:
         "Siffrorna kommer från korta rapporter som de som gör arbetet lämnar efter varje tillfälle.",
         "Bara det som är gjort räknas. Det som gjordes delvis står för sig.",
         "Bara antal som står i det som skrevs under visas som löften.",
-        f"Tal om människor som är större än 0 och mindre än {found.threshold} skrivs ”färre än {found.threshold}”, "
-        "så att ingen ska kunna pekas ut. Av samma skäl summerar vi dem inte.",
     ]
+    if found.threshold > 1:
+        lines.append(
+            f"Tal om människor som är större än 0 och mindre än {found.threshold} skrivs ”färre än {found.threshold}”, "
+            "så att ingen ska kunna pekas ut. Av samma skäl summerar vi dem inte."
+        )
     if any(figure.text == UNTOLD for one in found.activities for figure in (*one.figures, *one.found)):
         lines.append(f"”{sentence(UNTOLD)}” står där ett tal skulle avslöja ett annat som är för litet.")
     if found.missing:
