@@ -12,7 +12,10 @@ REPORT = (
     "Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).",
 )
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`"
-PROGRESS = "*Hur det går:* `/lofte läget`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
+PROGRESS = (
+    "*Hur det går:* `/lofte läget`, i din måndagslista med `/lofte läget varje måndag`, "
+    "året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
+)
 FOLLOW_UP = "*Uppföljningen att skriva ut, och punkten till rådet:* `/lofte uppföljning` och `/lofte rådet`"
 PUBLISH = "*Sidan för medborgarna:* `/lofte återkoppling`"
 SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
