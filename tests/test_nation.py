@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlalchemy import create_engine
+from sqlmodel import Session, select
 
 from bot.domain.nation import Nation, Place
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.domain.words import OutcomeStatus, Role
+from bot.sandbox.personas import CIA
 from bot.services import nation as services
 from bot.views import nation as views
-from storage.models import Activity
+from storage.models import Activity, Person, RoleGrant
 from tests.factories import acting, memory, municipality, person, stockholm
+from tests.house import OpenHouse, furnished
 from tests.progress_rows import MONDAY, activity, agreement, ahead, cancelled, occasion, report, reported, timra
+from tests.seen import pressed, wrote
 
 
 @pytest.fixture
@@ -104,3 +108,26 @@ def test_a_municipality_with_nothing_behind_is_not_named() -> None:
         "2 gjorda, 2 väntade till i dag, 4 planerade i år.",
         "Ingen rapport har kommit in än.",
     ]
+
+
+def all_over_the_country(url: str) -> None:
+    """Cia is chief everywhere; in Bräcke one of three walks was not reported."""
+    furnished(url)
+    engine = create_engine(url)
+    with Session(engine) as session:
+        for number in range(20):
+            municipality(session, f"{number:03} kommun")
+        cia = session.exec(select(Person).where(Person.user_id == CIA.user_id)).one()
+        bracke = walks(session, "Bräcke")
+        reported(session, bracke, cia, 2)
+        ahead(session, bracke, [stockholm(20, 18)])
+        session.add(RoleGrant(person_id=cia.id, role=Role.CHIEF, valid_from=date(2026, 1, 1)))
+        session.commit()
+    engine.dispose()
+
+
+async def test_a_chief_opens_one_of_them(open_at: OpenHouse) -> None:
+    house = await open_at(all_over_the_country)
+
+    assert "*Bräcke:* 2 gjorda av 3 väntade, 1 saknar rapport.\n[Visa]" in await wrote(house, "cia", "läget landet")
+    assert (await pressed(house, "cia", "Visa")).startswith("*Bräcke: läget måndag 23 november*")
