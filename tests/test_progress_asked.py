@@ -1,0 +1,53 @@
+"""A chief asks how it went in a stretch of time: by command, in a message, by name in a channel, and in detail."""
+
+from bot.sandbox.house import House
+from tests.seen import CHANNEL, heard, pressed, shown, typed, wrote
+
+SUMMER = """\
+*Timrå, fotpatrulleringar (exempel): så gick det tertial 2*
+*Blev inte klart:* 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal 3).
+Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.
+Nyaste rapport: fredag 28 augusti (för 2 månader sedan). Inga rapporter saknas.
+"""
+IN_DETAIL = """\
+*Timrå, fotpatrulleringar (exempel): så gick det tertial 2 i detalj*
+*Trygghet*
+• Synlig polis till fots: 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal 3). \
+I siffror: Timmar: 22, Samtal: 168. Tertial 1: 11 gjorda.
+Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.
+Nyaste rapport: fredag 28 augusti (för 2 månader sedan). Inga rapporter saknas."""
+AREA = """\
+*Så gick det tertial 2*
+*Hofors (exempel):* 1 blev inte klar, 1 följde planen, 1 går inte att bedöma, 3 blev klara
+[Visa]
+*Ockelbo (exempel):* 2 blev klara
+[Visa]"""
+
+
+async def test_the_command_the_message_and_the_mention_answer_the_same(full_house: House) -> None:
+    typed_ = await typed(full_house, "cia", "/lofte läget fotpatrullering Timrå tertial 2")
+    written = await wrote(full_house, "cia", "hur gick det med fotpatrulleringen i Timrå förra tertialet?")
+    cia = full_house.person("cia")
+    await cia.write(CHANNEL, "<@U0LOFTE> hur gick det med fotpatrulleringen i Timrå maj–augusti?")
+    await full_house.settled()
+
+    assert typed_.startswith(SUMMER)
+    assert written == typed_
+    assert shown(heard(cia)[-1]) == typed_
+
+
+async def test_the_details_keep_to_the_stretch_beside_the_one_before(full_house: House) -> None:
+    await wrote(full_house, "cia", "läget fotpatrullering Timrå tertial 2")
+
+    assert await pressed(full_house, "cia", "Visa detaljer") == IN_DETAIL
+
+
+async def test_a_police_area_has_one_line_for_each_municipality(full_house: House) -> None:
+    assert await wrote(full_house, "cia", "hur gick det i Gästrikland förra tertialet?") == AREA
+    assert (await pressed(full_house, "cia", "Visa")).startswith("*Hofors (exempel): så gick det tertial 2*")
+
+
+async def test_a_year_is_that_of_the_agreement(full_house: House) -> None:
+    answer = await wrote(full_house, "cia", "läget samverkan Timrå 2021")
+
+    assert answer.startswith("*Timrå, samverkansöverenskommelsen: så gick det april 2021–mars 2022*")
