@@ -150,6 +150,13 @@ def test_why_things_did_not_happen_is_told() -> None:
     assert shown(timra_patrols()).deviations == "8 blev inte av (personal 6, väder 2), 1 saknar rapport."
 
 
+def test_of_what_is_finished_no_more_days_are_awaited() -> None:
+    reached = progress(goal=2, origin=GoalOrigin.PROMISED, done=2, verdict=Verdict.FINISHED)
+
+    assert ahead(shown(followed(reached)), closed=False) == []
+    assert ahead(shown(followed()), closed=False) == ["Inget datum är bestämt än."]
+
+
 def test_nothing_new_in_what_goes_on_is_no_deviation() -> None:
     on = followed(progress(form=Form.CONTINUOUS, goal=None, not_needed=2))
 

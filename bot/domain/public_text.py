@@ -6,6 +6,7 @@ from bot.domain import dated, progress_text
 from bot.domain.follow_up import Ahead
 from bot.domain.kinds import kind
 from bot.domain.periods import Period
+from bot.domain.progress import Verdict
 from bot.domain.progress_text import DEFINITE
 from bot.domain.public_follow_up import UNTOLD, Figure, PublicActivity, PublicAgreement, PublicFollowUp
 from bot.domain.swedish import joined, number, sentence
@@ -72,7 +73,7 @@ def ahead(one: PublicActivity, *, closed: bool) -> list[str]:
     lines = [_days("Närmast", one.ahead[:NAMED])] if one.ahead else []
     if one.more:
         lines.append(NOT_TOLD)
-    return lines or [NO_DAY]
+    return lines or ([] if one.verdict is Verdict.FINISHED else [NO_DAY])
 
 
 def brief(one: PublicActivity, *, over: bool) -> str:
