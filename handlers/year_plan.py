@@ -22,6 +22,12 @@ def choose(session: Session, request: Request) -> Answer:
     return Open(choices.which(found, request.text))
 
 
+def of_agreement(session: Session, request: Request) -> Answer:
+    """The next step when one has been saved."""
+    who = actor(session, request.team_id, request.user_id, request.now)
+    return Open(choices.of_agreement(year_plan.of_agreement(session, who, int(request.value), request.now)))
+
+
 def form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
     view = forms.form(year_plan.form(session, who, int(request.value), request.now))

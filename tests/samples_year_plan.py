@@ -108,6 +108,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     ],
     "school_holidays.opener": lambda: [school_holidays.opener()],
     "year_plan.form": forms,
+    "year_plan_choice.of_agreement": lambda: [year_plan_choice.of_agreement(found) for found in ([], l.plannable())],
     "year_plan_choice.opener": lambda: [
         year_plan_choice.opener(found, l.TYPED) for found in ([], l.plannable()[:1], l.plannable())
     ],

@@ -100,6 +100,9 @@ async def test_what_is_taken_becomes_an_agreement_that_can_be_planned(proposed: 
         "Nästa steg: bestäm när det ska göras, och vilka som är med.\n"
         "[Planera året]"
     )
+    assert await pressed(proposed, "dina", "Planera året") == (
+        "Vilken aktivitet vill du planera först?\n*Planera året:* välj aktivitet.\n[Välj aktivitet]"
+    )
     made = await proposed.bot.db.read(file_of, "timra_2027_2028")
     assert [(one.key, [goal.count for goal in one.goals]) for one in made.activities] == [
         ("genomfora_trygghetsvandringar_minst_tva", [2]), ("genomfora_trafikkontroller_vid_riskplats", [12]),

@@ -39,7 +39,10 @@ def save(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
     taken = plan_files.take_in(session, actor, file, now)
     cancelled = taken.called_off + _end_old(session, actor, draft, now)
     records.audit(session, now, actor.person_id, f"save_{draft.way}", "draft", draft_id, cancelled=cancelled)
-    agreement_drafts.close(session, actor, shown, views.saved(draft, cancelled), now)
+    row = agreement_rows.by_key(session, key)
+    if row is None:
+        raise LookupError(key)
+    agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled), now)
 
 
 def _check(draft: AgreementDraft) -> None:

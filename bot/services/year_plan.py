@@ -1,6 +1,6 @@
 """A year of an activity at once: what the coordinator wishes, what it becomes, and saving it whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,15 +35,25 @@ def find(session: Session, actor: Actor, text: str, now: datetime) -> list[Plann
     names = agreements.places(session)
     asked = read(text, names, local_day(now))
     there = {one for name in asked.places for one in names[name]} or set(places)
-    known = [
-        one
-        for one in activities.plannable_in(session, [place for place in places if place in there], local_day(now))
-        if one.form is not Form.DELIVERABLE
-        and actor.sees(one.municipality_id, protected=one.protected)
-        and (asked.period is None or one.days.meets(asked.period))
-    ]
+    every = _known(session, actor, [place for place in places if place in there], now)
+    known = [one for one in every if asked.period is None or one.days.meets(asked.period)]
     meant = match(asked.words, [Topic(one.id, one.kind, one.title) for one in known])
     return [one for one in known if one.id in meant or not asked.words]
+
+
+def of_agreement(session: Session, actor: Actor, agreement_id: int, now: datetime) -> list[Plannable]:
+    """What there is to plan in it, where the actor plans."""
+    known = _known(session, actor, actor.municipalities(Action.PLAN), now)
+    return [one for one in known if one.agreement_id == agreement_id]
+
+
+def _known(session: Session, actor: Actor, places: Sequence[int], now: datetime) -> list[Plannable]:
+    """What can be planned for a year."""
+    return [
+        one
+        for one in activities.plannable_in(session, places, local_day(now))
+        if one.form is not Form.DELIVERABLE and actor.sees(one.municipality_id, protected=one.protected)
+    ]
 
 
 def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Found:

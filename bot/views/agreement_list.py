@@ -109,12 +109,12 @@ def coming() -> Message:
     return message(COMING, [section(COMING)])
 
 
-def saved(draft: AgreementDraft, cancelled: int) -> Message:
+def saved(draft: AgreementDraft, agreement_id: int, cancelled: int) -> Message:
     """In the place of the last question."""
     fact = escape(f"Sparat: {draft.frame.title}")
     off = [f"Inställda tillfällen som inte längre gäller: {cancelled}."] if cancelled else []
     lines = [_counted(draft), *off, "Nästa steg: bestäm när det ska göras, och vilka som är med."]
-    buttons = actions(button("Planera året", "occurrence_list", "plan"))
+    buttons = actions(button("Planera året", "year_plan_of", agreement_id))
     return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
 
 

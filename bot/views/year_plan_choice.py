@@ -14,6 +14,13 @@ def which(found: Sequence[Plannable], text: str) -> View:
     return modal("year_plan_which", "Planera året", [section(_said(found, text)), choice])
 
 
+def of_agreement(found: Sequence[Plannable]) -> View:
+    """Of one agreement; there may be nothing but deliveries in it."""
+    said = "Vilken aktivitet vill du planera först?" if found else "Här finns inget att planera för ett helt år."
+    choice = choose(found, ACTION, "*Planera året:* välj aktivitet.") if found else _whole_plan()
+    return modal("year_plan_which", "Planera året", [section(said), choice])
+
+
 def opener(found: Sequence[Plannable], text: str) -> Message:
     """In a chat, where no window may open by itself, and where there is no room for every activity."""
     said, more = _said(found, text), _whole_plan()
