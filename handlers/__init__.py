@@ -132,6 +132,7 @@ ACTIONS = {
     "agreement_drop": changes(agreements.drop),
     "agreement_again": changes(agreements.again),
     "year_plan_form": reads(year_plan.form),
+    "year_plan_of": reads(year_plan.of_agreement),
     "year_plan_again": reads(year_plan.again),
     "year_wheel_show": reads(year_wheel.show),
     "year_wheel_month": reads(year_wheel.month),
