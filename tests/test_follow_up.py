@@ -1,21 +1,19 @@
 """What a follow-up is gathered from: the sandbox's year in each municipality, and years made for one thing each."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
 from bot.domain.follow_up import Ahead, Feedback, Followed, FollowUp, Held
 from bot.domain.periods import Period
-from bot.domain.words import (
-    AgreementState,
-    OutcomeStatus,
-)
+from bot.domain.words import AgreementState, Form, OutcomeStatus
 from bot.services.follow_up import gather
 from storage.models import Municipality
-from tests.factories import memory
 from tests.seeded import START, told
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -81,11 +79,6 @@ Samverkansöverenskommelse för Timrå 2025–2029 (exempel)
 def seeded() -> Iterator[Session]:
     with told() as session:
         yield session
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def of_seed(session: Session, name: str, period: Period = YEAR) -> FollowUp:
@@ -173,6 +166,20 @@ def test_what_was_told_to_people(seeded: Session) -> None:
     assert of_seed(seeded, "Kommunen i exemplet").feedback == (
         Feedback(date(2026, 3, 31), "kommunikationsinsats", "Berätta hur det är och rätta felaktiga påståenden"),
     )
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from([*SEEDED]), st.dates(date(2019, 1, 1), date(2028, 1, 1)), st.integers(0, 800))
+def test_of_any_days_what_is_held_adds_up_and_nothing_protected_is_told(
+    seeded: Session, name: str, first: date, more: int
+) -> None:
+    for one in of_seed(seeded, name, Period(first, first + timedelta(days=more))).activities():
+        tally, frame = one.progress.tally, one.progress.frame
+        if not one.via and frame.form is not Form.DELIVERABLE:  # which is done or not, whenever it is asked about
+            assert sum(held.count for held in one.held) == tally.done
+        if frame.protected:
+            assert (one.ahead, tally.next_start) == ((), None)
+            assert {(held.place, held.note) for held in one.held} <= {("", "")}
 
 
 def test_it_asks_the_database_a_few_times_however_much_there_is(seeded: Session) -> None:

@@ -117,7 +117,7 @@ def _held_in(agreed: Iterable[Agreed], within: Period) -> dict[Period, list[int]
 
 def _before(period: Period, now: datetime) -> Period:
     """The stretch just before, as far as this one has come."""
-    return as_far(before(period), period, local_day(now))
+    return as_far(before(period), period, max(local_day(now), period.first))
 
 
 def _shown(one: ActivityProgress) -> ActivityProgress:
