@@ -11,7 +11,8 @@ import pytest
 
 import bot.views
 from bot.sandbox.block_check import check_message, check_view
-from handlers import ACTIONS, VIEWS
+from handlers import VIEWS
+from handlers.actions import ACTIONS
 from tests import longest
 from tests.samples import OTHERS
 from tests.samples_occurrences import ANSWERS, FORMS, SENT, OfOccurrence, Shown

@@ -79,7 +79,7 @@ def button(
     confirm: Block | None = None,
     about: str = "",
 ) -> Block:
-    """`action` is a key of `handlers.ACTIONS`; `value` carries ids only.
+    """`action` is a key of `handlers.actions.ACTIONS`; `value` carries ids only.
 
     `about` tells a screen reader buttons with the same label apart.
     """
