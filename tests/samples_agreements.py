@@ -118,7 +118,9 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     ],
     "agreement_list.paste": lambda: [agreement_list.paste()],
     "agreement_list.reading": lambda: [agreement_list.reading()],
-    "agreement_list.saved": lambda: [agreement_list.saved(one, l.ID, count) for one in drafts() for count in (0, 999)],
+    "agreement_list.saved": lambda: [
+        agreement_list.saved(one, l.ID, count, kin) for one in drafts() for count, kin in ((0, ()), (999, [TITLE]))
+    ],
     "agreement_review.area_page": _pages,
     "agreement_review.end": lambda: [agreement_review.end(one) for one in shown()],
     "agreement_review.head": lambda: [agreement_review.head(one, NOW) for one in shown()],

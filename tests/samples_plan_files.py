@@ -17,7 +17,7 @@ def differences() -> list[Difference]:
     changed, absent = Changed(TITLE, ("titel", "mål")), Absent(TITLE, reported=True)
     facts = (*(f"fokusområdet ”{TITLE}” (problem, mål)" for _ in range(40)), "period")
     return [
-        Difference(TITLE, is_new=True, new=(TITLE,) * MANY),
+        Difference(TITLE, is_new=True, new=(TITLE,) * MANY, followers=(TITLE,) * MANY),
         Difference(TITLE, False, facts, (TITLE,) * MANY, (changed,) * MANY, MANY, (absent,) * MANY),
         Difference(TITLE, False, same=1, absent=(absent,)),
         Difference(TITLE, False, facts=("period",), same=1, conflicts=(changed,) * MANY, called_off=MANY),

@@ -28,6 +28,7 @@ class Absent:
 class Difference:
     """`facts` are what changes about the agreement and its focus areas; `same` counts activities.
 
+    `followers` are agreements that will belong to it instead of to what it replaces.
     `called_off` counts occurrences ahead that a new period leaves out. `conflicts` are not made: they were changed here
     too, after the file was, see `bot.domain.agreement_merge`.
     """
@@ -41,6 +42,7 @@ class Difference:
     absent: tuple[Absent, ...] = ()
     conflicts: tuple[Changed, ...] = ()
     called_off: int = 0
+    followers: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -10,7 +10,7 @@ from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
 from bot.services import occurrences, reminders
 from bot.views import agreement_ends as views
-from storage import agreement_ends, agreement_rows, agreements
+from storage import agreement_ends, agreement_kin, agreement_rows, agreements
 from storage.agreements import AgreementRow
 from storage.occurrences import Named, Staffed
 
@@ -85,3 +85,4 @@ def call_off(
 
 def day_has_come(session: Session, now: datetime) -> None:
     agreement_ends.pass_over(session, local_day(now))
+    agreement_kin.adopt(session, local_day(now))

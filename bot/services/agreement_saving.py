@@ -42,7 +42,7 @@ def save(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
     row = agreement_rows.by_key(session, key)
     if row is None:
         raise LookupError(key)
-    agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled), now)
+    agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled, taken.followers), now)
 
 
 def _check(draft: AgreementDraft) -> None:

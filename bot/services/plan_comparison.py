@@ -14,7 +14,7 @@ from bot.domain.agreement_file import AgreementFile
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.services import agreement_ends as ends
-from bot.services import agreements
+from bot.services import agreement_kin, agreements
 from storage import agreement_activities, agreement_ends, agreement_rows
 from storage.occurrences import Staffed
 
@@ -43,7 +43,9 @@ def compare(session: Session, file: AgreementFile, now: datetime, *, file_counts
     agreements.check_references(session, file)
     found = agreement_rows.by_key(session, file.key)
     if found is None:
-        return Compared(None, with_places(None, file), agreement_difference.difference(None, file))
+        new = agreement_difference.difference(None, file)
+        followers = agreement_kin.followers(session, file.replaces, file.period.start) if file.replaces else ()
+        return Compared(None, with_places(None, file), replace(new, followers=followers))
     before = agreements.read_back(session, found.id)
     was, reported = extracted(file), agreement_activities.with_reports(session, found.id)
     if was is None:
@@ -62,6 +64,8 @@ def put_in(session: Session, compared: Compared, now: datetime, actor: Actor | N
     by = actor.person_id if actor else None
     if compared.before is None:
         agreements.add(session, compared.wanted, now, added_by=by)
+        agreement_kin.follow(session, compared.wanted.key)
+        ends.day_has_come(session, now)
     elif not compared.difference.is_empty:
         agreements.update(session, compared.before, compared.wanted, compared.difference, now, changed_by=by)
         _call_off(session, compared.before, compared.wanted, now, actor)

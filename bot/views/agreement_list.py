@@ -109,11 +109,16 @@ def coming() -> Message:
     return message(COMING, [section(COMING)])
 
 
-def saved(draft: AgreementDraft, agreement_id: int, cancelled: int) -> Message:
-    """In the place of the last question."""
+def saved(draft: AgreementDraft, agreement_id: int, cancelled: int, followers: Sequence[str] = ()) -> Message:
+    """In the place of the last question. `followers` are titles of those that belong to it from now on."""
     fact = escape(f"Sparat: {draft.frame.title}")
     off = [f"Inställda tillfällen som inte längre gäller: {cancelled}."] if cancelled else []
-    lines = [_counted(draft), *off, "Nästa steg: bestäm när det ska göras, och vilka som är med."]
+    kin = (
+        [f"Hör till den nya när den börjar gälla, i stället för till den gamla: {escape(joined(list(followers)))}."]
+        if followers
+        else []
+    )
+    lines = [_counted(draft), *off, *kin, "Nästa steg: bestäm när det ska göras, och vilka som är med."]
     buttons = actions(button("Planera året", "year_plan_of", agreement_id))
     return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
 

@@ -97,6 +97,8 @@ def summary(found: Difference) -> list[str]:
         lines.append(
             f"Ändrat både i filen och här sedan filen gjordes, lämnas: {_some(map(_changed, found.conflicts))}"
         )
+    if found.followers:
+        lines.append(f"Hör hit när den börjar gälla, i stället för till den som ersätts: {_some(found.followers)}")
     return [*lines, *_absent(found)]
 
 
