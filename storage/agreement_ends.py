@@ -23,12 +23,15 @@ def hold(session: Session, agreement_id: int) -> Agreement | None:
     return session.get(Agreement, agreement_id, with_for_update=True, populate_existing=True)
 
 
-def activities(session: Session, agreement_id: int) -> dict[int, str]:
-    """Keys by id, of those that have not ended by a decision of their own."""
+def activities(session: Session, agreement_id: int, *, until: date | None = None) -> dict[int, str]:
+    """Keys by id, of those that have not ended by a decision of their own, or on that day, when the whole ended."""
     statement = (
         select(Activity.id, Activity.key)
         .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
-        .where(FocusArea.agreement_id == agreement_id, col(Activity.ended_on).is_(None))
+        .where(
+            FocusArea.agreement_id == agreement_id,
+            or_(col(Activity.ended_on).is_(None), col(Activity.ended_on) == until),
+        )
     )
     return dict(session.exec(statement).all())
 

@@ -153,3 +153,16 @@ async def test_nobody_is_reminded_of_what_was_terminated_and_its_state_follows(p
         "[Mina tillfällen]"
     )
     assert await promised.bot.db.read(state_of, "timra_2026") is AgreementState.TERMINATED
+
+
+async def test_what_was_terminated_to_be_replaced_is_followed_by_the_new_one(promised: House) -> None:
+    await pressed(promised, "dina", "Säg upp")
+    await submitted(promised, "dina", last="2026-11-30", reason="new")
+    await promised.person("dina").close()
+    assert "gäller till och med 30 november\n[Förnya]\n" in await wrote(promised, "dina", "avtal")
+
+    await begun(promised, "Förnya")
+    await pressed(promised, "dina", "Ta med alla")
+    assert "Aktiviteter: 2\nNästa steg" in await save(promised)
+    new = await promised.bot.db.read(file_of, "timra_2026_2027")
+    assert (new.replaces, new.period.start, len(new.activities)) == ("timra_2026", date(2026, 12, 1), 2)

@@ -23,9 +23,9 @@ SIGNED = Question(Topic.SIGNED_ON, "När skrivs det nya under?")
 A_DAY = timedelta(days=1)
 
 
-def renewed(file: AgreementFile, past: Mapping[str, Past]) -> AgreementDraft:
-    """For a period as long as the last, right after it. `past` by key."""
-    first = file.period.end + A_DAY
+def renewed(file: AgreementFile, past: Mapping[str, Past], last_day: date | None = None) -> AgreementDraft:
+    """For a period as long as the last, right after it, or after the day that it was terminated to. `past` by key."""
+    first = (last_day or file.period.end) + A_DAY
     shift = first.year - file.period.start.year
     whole_years = (first.month, first.day) == (file.period.start.month, file.period.start.day)
     last = _moved(file.period.end, shift) if whole_years else first + (file.period.end - file.period.start)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.domain.calendar import day_bounds, local_day
 from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
+from bot.domain.words import AgreementState
 from bot.services import occurrences, reminders
 from bot.views import agreement_ends as views
 from storage import agreement_ends, agreement_kin, agreement_rows, agreements
@@ -22,6 +23,25 @@ ONLY_COORDINATORS = "Bara samordnaren i alla kommuner som den gäller ändrar en
 
 def changeable(session: Session, actor: Actor, agreement_id: int, *, hold: bool = False) -> AgreementRow:
     """With `hold`, nobody else changes it until this transaction ends. Raises Gone and NotAllowed."""
+    found = _theirs(session, actor, agreement_id, hold=hold)
+    if found.state in agreement_rows.STOPPED or found.terminated_on:
+        raise Gone(STOPPED)
+    return found
+
+
+def renewable(session: Session, actor: Actor, agreement_id: int, *, hold: bool = False) -> AgreementRow:
+    """As `changeable`; what was terminated, perhaps for something new, can be followed by it.
+
+    Raises UserError when it was renewed already.
+    """
+    found = _theirs(session, actor, agreement_id, hold=hold)
+    check_not_renewed(session, agreement_id)
+    if found.state is AgreementState.REPLACED:
+        raise Gone(STOPPED)
+    return found
+
+
+def _theirs(session: Session, actor: Actor, agreement_id: int, *, hold: bool) -> AgreementRow:
     if hold:
         agreement_ends.hold(session, agreement_id)
     found = agreements.find(session, agreement_id)
@@ -29,8 +49,6 @@ def changeable(session: Session, actor: Actor, agreement_id: int, *, hold: bool 
         raise Gone(GONE)
     if not all(actor.may(Action.PLAN, place) for place in found.municipalities):
         raise NotAllowed(ONLY_COORDINATORS)
-    if found.state in agreement_rows.STOPPED or found.terminated_on:
-        raise Gone(STOPPED)
     return found
 
 

@@ -65,9 +65,8 @@ def _base(session: Session, actor: Actor, draft: AgreementDraft) -> AgreementFil
     row = agreement_rows.by_key(session, draft.of)
     if row is None:
         raise Gone(agreement_ends.GONE)
-    found = agreement_ends.changeable(session, actor, row.id, hold=True)
-    if draft.way is Way.RENEWAL:
-        agreement_ends.check_not_renewed(session, found.id)
+    allowed = agreement_ends.renewable if draft.way is Way.RENEWAL else agreement_ends.changeable
+    found = allowed(session, actor, row.id, hold=True)
     base = agreements.read_back(session, found.id)
     if draft.way is Way.REVISION and fingerprint(base) != draft.seen:
         raise UserError(f"{MEANWHILE} {KEPT}")
@@ -82,7 +81,7 @@ def _end_old(session: Session, actor: Actor, draft: AgreementDraft, now: datetim
     """What the new one takes the place of holds to the day before; how many occurrences were called off."""
     row = agreement_rows.by_key(session, draft.of) if draft.of else None
     starts = draft.frame.starts_on if draft.way is Way.REVISION else draft.frame.first
-    if row is None or starts is None or (draft.way is Way.RENEWAL and starts > row.period_end):
+    if row is None or starts is None or row.terminated_on or (draft.way is Way.RENEWAL and starts > row.period_end):
         return 0
     found = agreement_ends.changeable(session, actor, row.id)
     last = starts - rules.A_DAY

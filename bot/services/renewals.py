@@ -23,10 +23,10 @@ from storage.progress import Counts
 
 def renew(session: Session, actor: Actor, agreement_id: int, now: datetime) -> int:
     """The draft's id. Raises Gone, NotAllowed, and UserError when that was done already."""
-    found = agreement_ends.changeable(session, actor, agreement_id)
-    agreement_ends.check_not_renewed(session, agreement_id)
+    found = agreement_ends.renewable(session, actor, agreement_id)
     file = _in_force(session, found)
-    return agreement_drafts.begin(session, actor, renewed(file, _past(session, found, file, now)), now)
+    draft = renewed(file, _past(session, found, file, now), found.terminated_on or found.period_end)
+    return agreement_drafts.begin(session, actor, draft, now)
 
 
 def revise(session: Session, actor: Actor, agreement_id: int, now: datetime) -> int:
@@ -40,9 +40,9 @@ def revise(session: Session, actor: Actor, agreement_id: int, now: datetime) -> 
 
 
 def _in_force(session: Session, found: AgreementRow) -> AgreementFile:
-    """Without the activities that have ended."""
+    """Without the activities that have ended, but for those that end with the whole."""
     file = agreements.read_back(session, found.id)
-    stay = {*ends.activities(session, found.id).values()}
+    stay = {*ends.activities(session, found.id, until=found.terminated_on).values()}
     areas = (
         replace(area, activities=tuple(one for one in area.activities if one.key in stay)) for area in file.focus_areas
     )
@@ -51,7 +51,7 @@ def _in_force(session: Session, found: AgreementRow) -> AgreementFile:
 
 def _past(session: Session, found: AgreementRow, file: AgreementFile, now: datetime) -> Mapping[str, Past]:
     """By key, over the whole period so far."""
-    ids = {key: id_ for id_, key in ends.activities(session, found.id).items()}
+    ids = {key: id_ for id_, key in ends.activities(session, found.id, until=found.terminated_on).items()}
     since, until = day_bounds(found.period_start)[0], day_bounds(found.period_end)[1]
     counts = progress.counts(session, ids.values(), since, until, now)
     sums = progress.measures(session, ids.values(), since, until)

@@ -28,7 +28,6 @@ from bot.views.blocks import (
     section,
     text_input,
 )
-from storage import agreement_rows
 from storage.agreement_rows import state_on
 from storage.agreements import AgreementRow
 
@@ -139,9 +138,9 @@ def _about(one: AgreementRow, now: datetime) -> str:
 
 def _menu(one: AgreementRow, now: datetime) -> dict[str, Block]:
     state = state_on(local_day(now), one.period_start, one.period_end, one.state)
-    if one.terminated_on or state in agreement_rows.STOPPED:
+    if state is AgreementState.REPLACED:
         return {}
-    choices = MENU if state in CHANGEABLE else MENU[:1]
+    choices = MENU if state in CHANGEABLE and not one.terminated_on else MENU[:1]
     rows = [option(label, f"{what}:{one.id}") for what, label in choices]
     return {"accessory": {"type": "overflow", "action_id": "agreement_menu", "options": rows}}
 
