@@ -133,6 +133,13 @@ def in_places(session: Session, municipality_ids: Collection[int]) -> list[Agree
     return sorted(found, key=lambda one: one.period_end, reverse=True)
 
 
+def coming(session: Session, municipality_ids: Collection[int], today: date) -> list[AgreementRow]:
+    """Those that begin later, the first to begin first."""
+    found = _rows(session, HERE, municipalities=list(municipality_ids))
+    later = [one for one in found if one.period_start > today and one.state not in STOPPED]
+    return sorted(later, key=lambda one: one.period_start)
+
+
 def find(session: Session, agreement_id: int) -> AgreementRow | None:
     return next(iter(_rows(session, ONE, agreement=agreement_id)), None)
 

@@ -15,7 +15,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
 from bot.domain.progress_question import Question, Topic
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import joined, sort_key
+from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
 from bot.services import progress
 from bot.services.progress_shown import Judged, with_shown
@@ -23,6 +23,7 @@ from bot.views.progress_found import Found, Overview, Scope, Several, Which
 from storage import agreements, people
 from storage.agreements import AgreementRow
 
+MOST_COMING = 3
 ABOUT_IT = (Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS)
 
 
@@ -36,7 +37,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     known = agreements.visible(session, allowed, today)
     meant = _meant(known, question, today)
     if not meant:
-        return Which(_nothing(question, known, today), _newest_first(known))
+        coming = _meant(agreements.coming(session, allowed, today), question, today)[:MOST_COMING]
+        return Which(_nothing(question, known, coming, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
     whole = not question.words and not question.party
     judged = _judged(session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now)
@@ -194,10 +196,14 @@ def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:
     return sorted(known, key=lambda one: one.period_end, reverse=True)
 
 
-def _nothing(question: Question, known: Sequence[AgreementRow], today: date) -> str:
+def _nothing(
+    question: Question, known: Sequence[AgreementRow], coming: Sequence[AgreementRow], today: date
+) -> str:  # fmt: skip
     where = f" i {joined(question.places)}" if question.places else ""
     when = f"gällde {period_text(question.period, today)}" if question.period else "gäller nu"
-    rest = " Det här finns:" if known else " Samordnaren kan lägga in det."
+    when = "gäller än" if question.period and question.period.first > today else when
+    begins = "".join(f" {one.title} börjar {range_text(one.period_start, one.period_start, today)}." for one in coming)
+    rest = begins + (" Det här finns:" if known else "" if coming else " Samordnaren kan lägga in det.")
     return f"Inget medborgarlöfte och ingen överenskommelse{where} {when}.{rest}"
 
 
