@@ -1,6 +1,7 @@
 """Municipalities, police areas and parties to choose among."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
 from sqlmodel import Session, col
@@ -24,8 +25,8 @@ def municipalities_of(session: Session, place: Place) -> list[int]:
 
 
 def names(session: Session, municipality_ids: Collection[int]) -> dict[int, str]:
-    found = session.connection().execute(NAMES, {"municipalities": list(municipality_ids)})
-    return {id_: name for id_, name in found}
+    rows: Sequence[Any] = session.connection().execute(NAMES, {"municipalities": list(municipality_ids)}).all()
+    return dict(rows)
 
 
 def areas_within(session: Session, municipality_ids: Collection[int]) -> list[Choice]:

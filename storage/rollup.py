@@ -4,29 +4,15 @@ What is over is counted in whole days: what ended before today. So it changes at
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, literal, select
 from sqlmodel import Session, col
 
+from bot.domain.nation import Totals
 from storage.models import Activity, DayCount, MonthCount, Occurrence, Outcome
 from storage.prepared import one_of
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Of a municipality, over months, in occurrences: `carried_out` are those reported as done, whatever they count."""
-
-    municipality_id: int
-    planned: int = 0
-    planned_to_date: int = 0
-    missing: int = 0
-    cancelled: int = 0
-    carried_out: int = 0
-    partly: int = 0
-    not_done: int = 0
 
 
 def _begun(column: Any) -> Any:
@@ -47,10 +33,7 @@ BY_MONTH = (
         func.sum(col(MonthCount.partly)),
         func.sum(col(MonthCount.not_done)),
     )
-    .where(
-        one_of(col(MonthCount.municipality_id), "municipalities"),
-        col(MonthCount.month).between(bindparam("first"), bindparam("last")),
-    )
+    .where(col(MonthCount.month).between(bindparam("first"), bindparam("last")))
     .group_by(col(MonthCount.municipality_id))
 )
 # Of the months that have begun, what is not over: the rest of this month, and the few that reach into it or beyond.
@@ -59,7 +42,6 @@ NOT_OVER = (
     .where(
         col(DayCount.month).in_(bindparam("months", expanding=True)),
         col(DayCount.day) >= bindparam("today"),
-        one_of(col(DayCount.municipality_id), "municipalities"),
     )
     .group_by(col(DayCount.municipality_id))
 )
@@ -75,22 +57,19 @@ NEWEST = (
 ).limit(1)
 
 
-def totals(
-    session: Session, municipality_ids: Collection[int], first: date, last: date, today: date
-) -> dict[int, Totals]:
-    """Of what begins in the months from that of `first` to that of `last`; municipalities without any are left out."""
-    ids, months = list(municipality_ids), list(_months(first, min(last, today)))
+def totals(session: Session, first: date, last: date, today: date) -> dict[int, Totals]:
+    """By municipality, of what begins in the months from that of `first` to that of `last`.
+
+    All of them: to leave some out takes longer than to read them.
+    """
     within = {"first": first.replace(day=1), "last": last, "this_month": today.replace(day=1)}
+    begun = {"months": list(_months(first, min(last, today))), "today": today}
     connection = session.connection()
-    ahead: dict[int, tuple[int, int]] = {}
-    for id_, planned, waiting in connection.execute(
-        NOT_OVER, {"months": months, "today": today, "municipalities": ids}
-    ):
-        ahead[id_] = planned, waiting
+    rest = {id_: counts for id_, *counts in connection.execute(NOT_OVER, begun)}
     found: dict[int, Totals] = {}
-    for id_, total, begun, waiting, *rest in connection.execute(BY_MONTH, {**within, "municipalities": ids}):
-        later, awaited = ahead.get(id_, (0, 0))
-        found[id_] = Totals(id_, total, begun - later, waiting - awaited, *rest)
+    for id_, planned, expected, waiting, *others in connection.execute(BY_MONTH, within):
+        ahead, awaited = rest.get(id_, (0, 0))
+        found[id_] = Totals(planned, expected - ahead, waiting - awaited, *others)
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from bot.domain.nation import Nation, Place
+from bot.domain.nation import Nation, Place, Standing, Totals
 from bot.domain.periods import Period
 from bot.views import nation, progress, progress_details, progress_promised
 from bot.views.progress_found import Several
@@ -13,7 +13,7 @@ from tests import longest as l
 from tests.factories import NOW
 
 WHOLE = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [
-    Place(number, name, 99_999, 88_888, 77_777 if number < 40 else 88_888, 6_666, 5_555, 4_444, number)
+    Place(number, name, Totals(99_999, 88_888, number, 7_777, 66_666, 5_555, 4_444), Standing.BEHIND)
     for number, name in enumerate(l.MUNICIPALITIES * 24)
 ], NOW.date())  # fmt: skip
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import Session, select
 
-from bot.domain.nation import Nation, Place
+from bot.domain.nation import Nation, Place, Totals
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.domain.words import OutcomeStatus, Role
@@ -101,7 +101,8 @@ def test_who_may_see_few_gets_them_one_by_one(session: Session) -> None:
 
 
 def test_a_municipality_with_nothing_behind_is_not_named() -> None:
-    found = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [Place(1, "Timrå", planned=4, expected=2, done=2)])
+    totals = Totals(planned=4, expected=2, done=2)
+    found = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [Place(1, "Timrå", totals, totals.standing)])
 
     assert str(views.of_many(found, MONDAY)["text"]).splitlines()[:3] == [
         "1 kommun: läget måndag 23 november. 1 går enligt plan.",

@@ -26,18 +26,18 @@ URGENCY = {standing: index for index, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A municipality's year in occurrences; `expected` should have been over before today."""
+class Totals:
+    """Of a municipality, in occurrences. `expected` should have been over before today, and of those `missing` wait for
+    their report; `done` are those reported as done, whatever they count.
+    """
 
-    municipality_id: int
-    name: str
     planned: int = 0
     expected: int = 0
+    missing: int = 0
+    cancelled: int = 0
     done: int = 0
     partly: int = 0
     not_done: int = 0
-    cancelled: int = 0
-    missing: int = 0
 
     @property
     def standing(self) -> Standing:
@@ -46,6 +46,14 @@ class Place:
         if self.done + self.missing < self.expected:
             return Standing.BEHIND
         return Standing.UNSURE if self.done < self.expected else Standing.ON_TRACK
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    municipality_id: int
+    name: str
+    totals: Totals
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,6 @@ class Nation:
 
 
 def worst_first(place: Place) -> tuple[int, float, str]:
-    """Within a standing by the share of the expected that is done, or at least reported."""
-    share = place.done / place.expected if place.expected else 1.0
-    return URGENCY[place.standing], share, sort_key(place.name)
+    """Within a standing by the share of the expected that is done."""
+    done, expected = place.totals.done, place.totals.expected
+    return URGENCY[place.standing], done / expected if expected else 1.0, sort_key(place.name)

@@ -7,17 +7,17 @@ from sqlmodel import Session
 
 from bot.domain import progress_question
 from bot.domain.calendar import local_day
-from bot.domain.nation import Nation, Place, worst_first
+from bot.domain.nation import Nation, Place, Totals, worst_first
 from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Per
 from bot.services import progress_overview
 from bot.views.progress_found import Found
 from storage import agreements, places, rollup
-from storage.rollup import Totals
 
 MANY = 20
 """More municipalities than this are not listed agreement by agreement."""
+NONE = Totals()
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nation:
@@ -43,26 +43,13 @@ def of_all(session: Session, municipality_ids: Collection[int], period: Period |
     """In the months that the period touches, else in this calendar year. Asks for no rights."""
     today = local_day(now)
     period = _whole_months(period) if period else period_of(today, Per.YEAR)
-    found = rollup.totals(session, municipality_ids, period.first, period.last, today)
+    found = rollup.totals(session, period.first, period.last, today)
     names = places.names(session, municipality_ids)
     newest = rollup.newest_report(session, municipality_ids)
-    judged = [_place(name, found.get(id_, Totals(id_))) for id_, name in names.items()]
+    totals = ((id_, name, found.get(id_, NONE)) for id_, name in names.items())
+    judged = [Place(id_, name, one, one.standing) for id_, name, one in totals]
     return Nation(period, sorted(judged, key=worst_first), local_day(newest) if newest else None)
 
 
 def _whole_months(period: Period) -> Period:
     return Period(period_of(period.first, Per.MONTH).first, period_of(period.last, Per.MONTH).last)
-
-
-def _place(name: str, totals: Totals) -> Place:
-    return Place(
-        municipality_id=totals.municipality_id,
-        name=name,
-        planned=totals.planned,
-        expected=totals.planned_to_date,
-        done=totals.carried_out,
-        partly=totals.partly,
-        not_done=totals.not_done,
-        cancelled=totals.cancelled,
-        missing=totals.missing,
-    )

@@ -72,7 +72,7 @@ def _verdict(found: Nation) -> str:
 
 def _sums(found: Nation, today: date) -> str:
     done, expected, planned = (
-        sum(getattr(one, name) for one in found.places) for name in ("done", "expected", "planned")
+        sum(getattr(one.totals, name) for one in found.places) for name in ("done", "expected", "planned")
     )
     awaited = f"{_counted(expected, 'väntad', 'väntade')} till i dag, " if today <= found.period.last else ""
     when = period_text(found.period, today)
@@ -81,12 +81,13 @@ def _sums(found: Nation, today: date) -> str:
 
 
 def _figures(one: Place) -> str:
-    missing = f", {number(one.missing)} saknar rapport" if one.missing else ""
-    return f"{_counted(one.done, 'gjord', 'gjorda')} av {number(one.expected)} väntade{missing}."
+    done, expected, missing = one.totals.done, one.totals.expected, one.totals.missing
+    unreported = f", {number(missing)} saknar rapport" if missing else ""
+    return f"{_counted(done, 'gjord', 'gjorda')} av {number(expected)} väntade{unreported}."
 
 
 def _deviations(places: Sequence[Place]) -> str:
-    sums = {name: sum(getattr(one, name) for one in places) for name in DEVIATIONS}
+    sums = {name: sum(getattr(one.totals, name) for one in places) for name in DEVIATIONS}
     text = ", ".join(_counted(sums[name], *words) for name, words in DEVIATIONS.items() if sums[name])
     return f"{text}." if text else ""
 

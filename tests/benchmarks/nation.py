@@ -1,16 +1,18 @@
 """Municipalities with five years behind them, made by plain SQL: as many as wanted, in seconds."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, bindparam, create_engine, insert, text
 from sqlmodel import Session
 
+from bot.domain import words
 from bot.domain.calendar import to_utc
-from storage import migrate, recount, rollup_triggers
+from storage import migrate, models, recount, rollup_triggers
 from storage.database import normal_url
+from storage.models import Row
 from storage.types import UtcDateTime
-from tests.benchmarks.rows import analyse
+from tests.benchmarks.rows import TEAM, Rows, analyse, user_id
 
 YEARS, ACTIVITIES, A_YEAR = 5, 29, 12
 OF_MUNICIPALITY = YEARS * ACTIVITIES * A_YEAR
@@ -18,9 +20,9 @@ OF_MUNICIPALITY = YEARS * ACTIVITIES * A_YEAR
 
 NOW = to_utc(datetime(2026, 11, 23, 9))
 FIRST = NOW.year - YEARS + 1
+DAYS = (date(FIRST, 1, 1), date(NOW.year, 12, 31))
 NUMBERS = "WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :count)"
-KIND = """CASE n % 4 WHEN 0 THEN 'trafikkontroll' WHEN 1 THEN 'fotpatrullering' WHEN 2 THEN 'trygghetsvandring'
-    ELSE 'informationsinsats' END"""
+KINDS = ("trafikkontroll", "fotpatrullering", "trygghetsvandring", "informationsinsats")
 # Three in five are reported, as those who measured the first sketch had it; one in twenty-five is called off.
 LUCK = "(n * 37 + n / 100) % 100"
 DONE = f"{LUCK} < 50"
@@ -36,28 +38,6 @@ SPANS = Table(
 )
 """When the n-th month's occurrence is, on different days for different activities: 28 a month."""
 
-PLACES = (
-    f"""INSERT INTO municipality (id, key, name, prefix)
-        {NUMBERS} SELECT n + 1, 'kommun-' || (n + 1), 'Kommun ' || (n + 1), 'K' || (n + 1) FROM numbers""",
-    f"""INSERT INTO agreement (id, key, kind, state, title, period_start, period_end, first_month, basis, questions,
-            example)
-        {NUMBERS} SELECT n + 1, 'lofte-' || (n + 1), 'citizen_promise', 'current', 'Medborgarlöfte',
-            '{FIRST}-01-01', '{NOW.year}-12-31', 1, '[]', '[]', false FROM numbers""",
-    f"""INSERT INTO agreement_municipality (agreement_id, municipality_id)
-        {NUMBERS} SELECT n + 1, n + 1 FROM numbers""",
-    f"""INSERT INTO focus_area (id, agreement_id, position, title, via)
-        {NUMBERS} SELECT n + 1, n + 1, 1, 'Trygghet', '[]' FROM numbers""",
-    """INSERT INTO person (id, team_id, user_id, time_zone, external, active, added_by_id, added_at)
-        VALUES (1, 'T0BENCH', 'U0000001', 'Europe/Stockholm', false, true, 1, '2020-01-01 12:00:00')""",
-)
-WORK = (
-    f"""INSERT INTO activity (id, focus_area_id, municipality_id, key, title, kind, form, protected, position)
-        {NUMBERS} SELECT n + 1, n / {ACTIVITIES} + 1, n / {ACTIVITIES} + 1, 'aktivitet-' || n, 'Aktivitet ' || n,
-            {KIND}, 'dated', false, n % {ACTIVITIES} FROM numbers""",
-    f"""INSERT INTO goal (activity_id, origin, count, unit, per, valid_from, valid_to, decided_by, decided_on)
-        {NUMBERS} SELECT n + 1, 'planned', {A_YEAR}, 'tillfällen', 'year', '{FIRST}-01-01', '{NOW.year}-12-31',
-            'rådet', '{FIRST}-01-14' FROM numbers""",
-)
 # A year is planned at a time, an activity's months together; reports come as time passes, from all over.
 OCCURRENCES = f"""INSERT INTO occurrence (id, activity_id, starts_at, ends_at, state, sequence, planned)
     {NUMBERS} SELECT n + 1, n / {A_YEAR} % :activities + 1, starts_at, ends_at,
@@ -92,17 +72,54 @@ def fill(url: str, municipalities: int) -> None:
 
 
 def _insert(connection: Connection, municipalities: int) -> None:
-    activities, total = municipalities * ACTIVITIES, municipalities * OF_MUNICIPALITY
+    activities = municipalities * ACTIVITIES
     SPANS.create(connection)
     connection.execute(insert(SPANS), list(_spans()))
-    for statement in PLACES:
-        connection.execute(text(statement), {"count": municipalities})
-    for statement in WORK:
-        connection.execute(text(statement), {"count": activities})
-    values = {"count": total, "activities": activities, "now": NOW}
+    for table, rows in [*_agreements(municipalities), *_activities(activities)]:
+        connection.execute(insert(table), rows)
+    values = {"count": municipalities * OF_MUNICIPALITY, "activities": activities, "now": NOW}
     connection.execute(text(OCCURRENCES).bindparams(bindparam("now", type_=UtcDateTime())), values)
     for statement in (OUTCOMES, MEASURES):
         connection.execute(text(statement))
+
+
+def _agreements(count: int) -> Iterator[tuple[type[Row], Rows]]:
+    """Each municipality has one, with its own number, and everything else of it in one focus area."""
+    numbers = range(1, count + 1)
+    yield models.Municipality, [
+        {"id": n, "key": f"kommun-{n}", "name": f"Kommun {n}", "prefix": f"K{n}"} for n in numbers
+    ]  # fmt: skip
+    yield models.Agreement, [
+        {
+            "id": n, "key": f"lofte-{n}", "title": "Medborgarlöfte", "kind": words.AgreementKind.CITIZEN_PROMISE,
+            "state": words.AgreementState.CURRENT, "period_start": DAYS[0], "period_end": DAYS[1], "basis": [],
+            "questions": [],
+        }
+        for n in numbers
+    ]  # fmt: skip
+    yield models.AgreementMunicipality, [{"agreement_id": n, "municipality_id": n} for n in numbers]
+    yield models.FocusArea, [{"id": n, "agreement_id": n, "position": 1, "title": "Trygghet"} for n in numbers]
+    yield models.Person, [{"id": 1, "team_id": TEAM, "user_id": user_id(1), "added_at": NOW}]
+
+
+def _activities(count: int) -> Iterator[tuple[type[Row], Rows]]:
+    numbers = range(count)
+    yield models.Activity, [
+        {
+            "id": n + 1, "focus_area_id": n // ACTIVITIES + 1, "municipality_id": n // ACTIVITIES + 1,
+            "key": f"aktivitet-{n}", "title": f"Aktivitet {n}", "kind": KINDS[n % len(KINDS)],
+            "form": words.Form.DATED, "protected": False, "position": n % ACTIVITIES,
+        }
+        for n in numbers
+    ]  # fmt: skip
+    yield models.Goal, [
+        {
+            "activity_id": n + 1, "origin": words.GoalOrigin.PLANNED, "count": A_YEAR, "unit": "tillfällen",
+            "per": words.Per.YEAR, "valid_from": DAYS[0], "valid_to": DAYS[1], "decided_by": "rådet",
+            "decided_on": DAYS[0],
+        }
+        for n in numbers
+    ]  # fmt: skip
 
 
 def _spans() -> Iterator[dict[str, object]]:
