@@ -62,6 +62,7 @@ FRAME = (
         col(Activity.form), col(Activity.protected), col(Agreement.id), col(Agreement.first_month),
         col(Agreement.period_start), LAST_DAY, col(Goal.origin), col(Goal.count), col(Goal.unit),
         col(Goal.per), col(Goal.decided_by), col(Goal.decided_on), col(Goal.valid_from), col(Goal.valid_to),
+        col(Agreement.partly_counts),
     )
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
     .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))

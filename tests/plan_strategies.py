@@ -118,6 +118,7 @@ def agreement_files(draw: st.DrawFn) -> AgreementFile:
         first_month=draw(st.integers(1, 12)),
         basis=tuple(draw(st.lists(st.sampled_from(Basis), max_size=3))),
         spokesperson=draw(functions),
+        partly_counts=draw(st.booleans()),
         parent=draw(st.none() | KEYS),
         parent_mentioned=draw(MAYBE_TEXT),
         focus_areas=tuple(area(title) for title in draw(_distinct(TEXTS, 3))),

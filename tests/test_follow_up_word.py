@@ -65,7 +65,8 @@ def test_the_smallest_is_whole() -> None:
         "* Utlovat antal står i det som undertecknades. Planerat antal har någon bestämt senare. "
         "De redovisas var för sig. Gäller ett antal per år visas den del som hör till perioden.",
         "* Gjort är det som har rapporterats som genomfört. "
-        "Det som blev av delvis står bredvid, till exempel (+1 delvis).",
+        "Det som blev av delvis står bredvid, till exempel (+1 delvis), "
+        "om det inte är bestämt att det räknas: (varav 1 delvis).",
         "* Väntat är det som enligt planen skulle vara över när siffrorna hämtades.",
         "* Det som ställdes in, inte blev av, inte behövdes eller saknar uppgift räknas inte som gjort. "
         "Det gör inte heller ett tillfälle utan rapport.",

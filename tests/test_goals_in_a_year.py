@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session, select
 
+from bot.domain import progress_text
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import Form, OutcomeStatus, Per, Reason, Role
 from bot.services import progress
@@ -99,3 +100,28 @@ def test_a_deliverable_is_done_or_not_whatever_its_kind_measures(session: Sessio
         session, rows.occasion(session, of, stockholm(5, 18, month=3)), person(session, "UBO", Role.STAFF, place=place)
     )
     assert shown(session, of).tally.done == 1
+
+
+@pytest.mark.parametrize(("counts", "done"), [(False, 5), (True, 8)])
+def test_partly_done_counts_where_the_agreement_says_so(
+    session: Session, place: Municipality, counts: bool, done: int
+) -> None:
+    of = with_goal(session, place, 10, Per.YEAR)
+    session.exec(select(Agreement)).one().partly_counts = counts
+    bo = person(session, "UBO", Role.STAFF, place=place)
+    rows.reported(session, of, bo, 5)
+    rows.reported(session, of, bo, 3, OutcomeStatus.PARTLY, Reason.STAFF)
+    assert (shown(session, of).tally.done, shown(session, of).tally.partly) == (done, 3)
+
+
+def test_what_is_partly_done_and_counts_is_shown_as_a_part(session: Session, place: Municipality) -> None:
+    of = with_goal(session, place, 10, Per.YEAR)
+    session.exec(select(Agreement)).one().partly_counts = True
+    rows.reported(session, of, person(session, "UBO", Role.STAFF, place=place), 3, OutcomeStatus.PARTLY, Reason.STAFF)
+    assert progress_text.short(shown(session, of), with_origin=False) == "3 av 10 (varav 3 delvis)"
+
+
+def test_a_measured_goal_counts_it_too(session: Session, place: Municipality) -> None:
+    reached(session, place)
+    session.exec(select(Agreement)).one().partly_counts = True
+    assert shown(session, session.exec(select(Activity)).one()).tally.done == 8

@@ -88,6 +88,7 @@ def _continuing(made: AgreementFile, base: AgreementFile, way: Way) -> Agreement
     return replace(
         made,
         example=base.example,
+        partly_counts=base.partly_counts,
         police_area=base.police_area,
         spokesperson=base.spokesperson,
         parent=base.parent,

@@ -180,6 +180,7 @@ class AgreementFile(Entry):
     period: Annotated[PeriodEntry, Said("period", nested(PeriodEntry))]
     signed_on: Annotated[date | None, Said("undertecknat", DAY)] = None
     first_month: Annotated[int, Said("årets_första_månad", number(1, 12))] = 1
+    partly_counts: Annotated[bool, Said("delvis_räknas", FLAG)] = False
     basis: Annotated[tuple[Basis, ...], Said("grund", many(choice(words.BASES)))] = ()
     spokesperson: Annotated[str | None, Said("talesperson", FUNCTION)] = None
     parent: Annotated[str | None, Said("del_av", ANY_KEY)] = None

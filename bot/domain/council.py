@@ -168,7 +168,7 @@ def _how_much(one: Followed, held: Sequence[Held], today: date) -> str:
     if one.progress.frame.form in (Form.CONTINUOUS, Form.WHEN_NEEDED):
         made = progress_text.done(one.progress)
     elif one.progress.tally.partly:
-        made += f" (+{one.progress.tally.partly} delvis)"
+        made += progress_text.partly(one.progress)
     days = _days([(each.label, each.day) for each in held], today)
     return f"{sentence(made)} ({days})." if days else f"{sentence(made)}."
 

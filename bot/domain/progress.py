@@ -1,6 +1,7 @@
 """How an activity is going, defined once.
 
-Done       what counts towards the goal, in the goal's unit. Partly done counts 0 and is shown beside ("+2 delvis").
+Done       what counts towards the goal, in the goal's unit. Partly done counts 0 and is shown beside ("+2 delvis"),
+           unless the agreement says `partly_counts`: then it counts as 1, and is shown as part ("varav 2 delvis").
 Expected   what the plan had by today, whether it was done, was not, or lacks its report. Where less is planned than
            the goal, the unplanned rest is expected at an even pace; where more is planned, the goal's share of it.
            A goal that is a number in the reports, not of occurrences, is expected at an even pace alone.

@@ -92,7 +92,7 @@ def short(progress: ActivityProgress, *, with_origin: bool) -> str:
     beside = f" (+{unplanned(progress)})" if tally.beside else ""
     if not tally.goal:
         return f"({counted(progress) if tally.done or tally.partly else NOTHING_EXPECTED})"
-    return f"{number(tally.done - tally.beside)} av {number(tally.goal)}{origin}{beside}{_partly(progress)}"
+    return f"{number(tally.done - tally.beside)} av {number(tally.goal)}{origin}{beside}{partly(progress)}"
 
 
 def unplanned(progress: ActivityProgress, link: str = "inte") -> str:
@@ -225,11 +225,13 @@ def _reported(progress: ActivityProgress) -> bool:
 
 
 def counted(progress: ActivityProgress) -> str:
-    return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{_partly(progress)}"
+    return f"{_counted(progress.tally.done, 'gjord', 'gjorda')}{partly(progress)}"
 
 
-def _partly(progress: ActivityProgress) -> str:
-    return f" (+{progress.tally.partly} delvis)" if progress.tally.partly else ""
+def partly(progress: ActivityProgress) -> str:
+    """Gives " (+2 delvis)", or where it counts " (varav 2 delvis)"; nothing where nothing was."""
+    how = "varav " if progress.frame.partly_counts else "+"
+    return f" ({how}{progress.tally.partly} delvis)" if progress.tally.partly else ""
 
 
 def _of_goal(count: int, origin: GoalOrigin | None) -> str:

@@ -16,7 +16,7 @@ from bot.domain.words import Form, GoalOrigin, Per
 class Frame:
     """An activity with its agreement's years and, where there is one, the goal valid on the day asked about.
 
-    `valid_from` and `valid_to` are the goal's days.
+    `valid_from` and `valid_to` are the goal's days. `partly_counts`: so the agreement's coordinator has decided.
     """
 
     activity_id: int
@@ -38,6 +38,7 @@ class Frame:
     decided_on: date | None
     valid_from: date | None
     valid_to: date | None
+    partly_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ AGREEMENTS = (
         Column("Från och med", "period_start"), Column("Till och med", "period_end"),
         Column("Undertecknad", "signed_on"), Column("Året börjar i månad", "first_month"),
         Column("Underlag", "basis", "basis"), Column("Öppna frågor", "questions"), Column("Exempel", "example"),
-        Column("Talesperson", "spokesperson"), Column("Hör till", "parent_id", "agreement"),
-        Column("Hör till, inte inlagd", "parent_mentioned"), Column("Ersätter", "replaces_id", "agreement"),
-        Column("Uppsagd", "terminated_on"),
+        Column("Delvis räknas", "partly_counts"), Column("Talesperson", "spokesperson"),
+        Column("Hör till", "parent_id", "agreement"), Column("Hör till, inte inlagd", "parent_mentioned"),
+        Column("Ersätter", "replaces_id", "agreement"), Column("Uppsagd", "terminated_on"),
     )),
     Sheet("Kommuner i överenskommelser", "agreement_municipality", "Var varje överenskommelse gäller.", (
         AGREEMENT, MUNICIPALITY,

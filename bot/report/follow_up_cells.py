@@ -49,8 +49,10 @@ def done(progress: ActivityProgress, *, counted: bool = False) -> str:
     if tally.goal is None and not counted:
         return progress_text.done(progress)
     beside = [progress_text.unplanned(progress)] if tally.beside else []
-    beside += [f"{tally.partly} delvis"] if tally.partly else []
-    return number(tally.done - tally.beside) + (f" (+{', +'.join(beside)})" if beside else "")
+    counts = progress.frame.partly_counts
+    beside += [f"{tally.partly} delvis"] if tally.partly and not counts else []
+    text = number(tally.done - tally.beside) + (f" (+{', +'.join(beside)})" if beside else "")
+    return text + (progress_text.partly(progress) if counts else "")
 
 
 def before(followed: Followed) -> str:

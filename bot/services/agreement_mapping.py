@@ -29,6 +29,7 @@ def agreement_values(file: AgreementFile, now: datetime) -> Values:
         "period_end": file.period.end,
         "signed_on": file.signed_on,
         "first_month": file.first_month,
+        "partly_counts": file.partly_counts,
         "basis": list(file.basis),
         "questions": list(file.questions),
         "example": file.example,

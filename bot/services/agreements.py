@@ -76,6 +76,7 @@ def read_back(session: Session, agreement_id: int) -> AgreementFile:
         period=PeriodEntry(start=agreement.period_start, end=agreement.period_end),
         signed_on=agreement.signed_on,
         first_month=agreement.first_month,
+        partly_counts=agreement.partly_counts,
         basis=tuple(Basis(word) for word in agreement.basis),
         spokesperson=agreement.spokesperson,
         parent=_key_of(session, agreement.parent_id),

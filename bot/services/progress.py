@@ -97,7 +97,7 @@ def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
     measure = None if frame.form is Form.DELIVERABLE else kind(frame.kind).goal_measure
     tally = Tally(
         form=frame.form,
-        done=counts.done,
+        done=counts.done + (counts.partly if frame.partly_counts else 0),
         partly=counts.partly,
         not_done=counts.not_done,
         not_needed=counts.not_needed,
@@ -116,7 +116,7 @@ def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
     )
     if measure is None:
         return tally
-    done = int(sums[measure].done) if measure in sums else 0
+    done = int(sums[measure].total if frame.partly_counts else sums[measure].done) if measure in sums else 0
     # Nothing that is planned says how large a number it will bring.
     return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
 

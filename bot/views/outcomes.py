@@ -8,7 +8,7 @@ from bot.domain import deficiencies
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
-from bot.domain.progress_text import NO_GOAL, OF_GOAL, unplanned
+from bot.domain.progress_text import NO_GOAL, OF_GOAL, partly, unplanned
 from bot.domain.report import Report
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence, span_text
@@ -149,7 +149,7 @@ def standing(progress: ActivityProgress) -> str:
     of_kind = kind(frame.kind)
     first = progress.period.first
     since = "i år" if first.month == 1 else f"sedan {range_text(first, first)}"
-    beside = f" (+{tally.partly} delvis)" if tally.partly else ""
+    beside = partly(progress)
     if tally.goal is None or frame.origin is None:
         unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
         return f"{number(tally.done)} {unit} {since}{beside}. {NO_GOAL}"

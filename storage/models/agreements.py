@@ -12,7 +12,10 @@ from storage.types import choice
 
 
 class Agreement(Row, table=True):
-    """`basis`: `Basis` words; `questions`: what the text leaves open; `parent_mentioned`: an agreement not at hand."""
+    """`basis`: `Basis` words; `questions`: what the text leaves open; `parent_mentioned`: an agreement not at hand.
+
+    `partly_counts`: a report of what was partly done counts towards the goals like one of what was done.
+    """
 
     __tablename__ = "agreement"
     __table_args__ = (
@@ -29,6 +32,7 @@ class Agreement(Row, table=True):
     period_end: date
     signed_on: date | None = None
     first_month: int = 1
+    partly_counts: bool = False
     basis: list[str] = Field(sa_type=JSON)
     questions: list[str] = Field(sa_type=JSON)
     example: bool = False

@@ -37,6 +37,7 @@ def agreement() -> None:
         day("period_end"),
         day("signed_on", optional=True),
         integer("first_month"),
+        flag("partly_counts"),
         json("basis"),
         json("questions"),
         flag("example"),
