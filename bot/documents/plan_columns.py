@@ -106,6 +106,7 @@ FACTS = Sheet("Löftet", "", (
     Column("Till", "period.till", Shape.DAY, "sista dagen, till exempel 2027-12-31"),
     Column("Undertecknat", "undertecknat", Shape.DAY, "dagen, om den är känd"),
     Column("Årets första månad", "årets_första_månad", Shape.NUMBER, "1 för januari, 4 för april", default=1),
+    Column("Delvis räknas", "delvis_räknas", Shape.FLAG, "ja om det som blev av delvis räknas som gjort"),
     Column("Grund", "grund", Shape.WORD, "vad det bygger på; flera: en rad till", _words(words.BASES), several=True),
     Column("Talesperson", "talesperson", Shape.WORD, "den funktion som uttalar sig", FUNCTION_NAMES),
     Column("Ersätter", "ersätter", help="nyckeln till den överenskommelse som den ersätter"),
