@@ -1,6 +1,6 @@
 """What citizens were told, what of it is served now, and whom they may turn to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from bot.domain.public_contact import FIELDS, PublicContact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
-from storage.models import Municipality, Person, Publication
+from storage.models import Activity, Municipality, Person, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ TOLD = (
     .where(col(Publication.municipality_id) == bindparam("municipality"))
     .order_by(col(Publication.id))
 )
+PROTECTED = select(col(Activity.id)).where(
+    col(Activity.id).in_(bindparam("activities", expanding=True)), col(Activity.protected)
+)
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
 
 
@@ -83,10 +86,19 @@ def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
 
 
 def told(session: Session, municipality_id: int) -> list[Told]:
-    """The latest of each stretch of time, also what was withdrawn: it has been read."""
-    found = session.connection().execute(TOLD, {"municipality": municipality_id})
-    latest = {Period(first, last): people for first, last, people in found}
-    return [Told(period, people) for period, people in latest.items()]
+    """Of each stretch of time the latest number of each, also what was withdrawn: it has been read."""
+    latest: dict[Period, dict[str, float]] = {}
+    for first, last, people in session.connection().execute(TOLD, {"municipality": municipality_id}):
+        for key, value in people.items():
+            name, *days = key.split(" ")
+            about = Period(*map(date.fromisoformat, days)) if days else Period(first, last)
+            latest.setdefault(about, {})[name] = value
+    return [Told(about, numbers) for about, numbers in latest.items()]
+
+
+def protected(session: Session, activity_ids: Collection[int]) -> set[int]:
+    """Those of them that are."""
+    return set(session.connection().execute(PROTECTED, {"activities": list(activity_ids)}).scalars())
 
 
 def add(
@@ -95,17 +107,24 @@ def add(
     period: Period,
     form: PublicationForm,
     content: str,
-    people: Mapping[str, float],
+    told: Iterable[Told],
     by: int,
     now: datetime,
 ) -> int:
+    people = {key: value for one in told for key, value in _people(one, period)}
     row = Publication(
         municipality_id=municipality_id, first=period.first, last=period.last, form=form, content=content,
-        people=dict(people), published_by_id=by, published_at=now,
+        people=people, published_by_id=by, published_at=now,
     )  # fmt: skip
     session.add(row)
     session.flush()
     return row.id
+
+
+def _people(one: Told, period: Period) -> Iterator[tuple[str, float]]:
+    """What is of another stretch of time than the page says of which."""
+    days = "" if one.period == period else f" {one.period.first} {one.period.last}"
+    return ((f"{name}{days}", value) for name, value in one.numbers.items())
 
 
 def withdraw(session: Session, publication_id: int, by: int, now: datetime) -> bool:

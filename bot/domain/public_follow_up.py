@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.follow_up import Ahead
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
+from bot.domain.public_numbers import Told
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
 
 UNTOLD = "visas inte"
@@ -86,8 +87,8 @@ class PublicAgreement:
 class PublicFollowUp:
     """`closed` are over since the period began, `earlier` were over before it.
 
-    `people` are the numbers of people that are told, or are too small to be, by "activity id:measure": they are kept,
-    so that no later page gives the small ones away, and shown nowhere.
+    `people` are the numbers of people that are told, or are too small to be, by "activity id:measure", `people_before`
+    those of `earlier`: they are kept, so that no later page gives the small ones away, and shown nowhere.
     """
 
     place: str
@@ -101,6 +102,7 @@ class PublicFollowUp:
     withheld: str
     threshold: int
     people: Mapping[str, float] = field(repr=False)
+    people_before: tuple[Told, ...] = field(repr=False)
 
     @property
     def small(self) -> int:

@@ -15,6 +15,7 @@ from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicFollowUp
+from bot.domain.public_numbers import Told
 from bot.domain.public_rules import public
 from bot.domain.words import FollowUpState, PublicationForm
 from bot.report import follow_up_json, public_texts
@@ -174,6 +175,7 @@ def _found(session: Session, ref: Ref, publishing: Publishing, now: datetime) ->
         threshold=publishing.threshold,
         earlier=_earlier(session, ref, place, {one.id for one in made.agreements}, now),
         told=stored.told(session, ref.municipality_id),
+        protected=stored.protected(session, [one.progress.frame.activity_id for one in made.activities()]),
         today=local_day(now),
     )
 
@@ -198,7 +200,8 @@ def _earlier(session: Session, ref: Ref, place: str, known: Collection[int], now
 
 def _keep(session: Session, actor: Actor, found: Offer, form: PublicationForm, content: str, now: datetime) -> None:
     municipality_id, period = found.ref.municipality_id, found.ref.period
-    id_ = stored.add(session, municipality_id, period, form, content, found.found.people, actor.person_id, now)
+    told = [Told(period, found.found.people), *found.found.people_before]
+    id_ = stored.add(session, municipality_id, period, form, content, told, actor.person_id, now)
     records.audit(session, now, actor.person_id, "publish", "publication", id_)
 
 

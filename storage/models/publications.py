@@ -14,7 +14,8 @@ from storage.types import UtcDateTime, choice
 class Publication(Row, table=True):
     """`content` is what was published, about the days `first` to `last`; a row is never changed but to be withdrawn.
 
-    `people` are the numbers of people in it, also those too small to be shown, by "activity id:measure".
+    `people` are the numbers of people in it, also those too small to be shown, by "activity id:measure"; after a space
+    stand the first and the last day of what was over before.
     """
 
     __tablename__ = "publication"

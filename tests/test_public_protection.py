@@ -1,0 +1,55 @@
+"""What was told before, and what is protected by now, is not given away to citizens by a page that is made later."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from bot.domain.follow_up import Ahead, Held
+from bot.domain.periods import Period
+from bot.domain.public_numbers import Told
+from bot.domain.public_rules import public
+from bot.domain.words import AgreementState, OutcomeStatus, PublicationForm, Role
+from storage import publications
+from tests import factories
+from tests.factories import NOW
+from tests.follow_ups import agreement, area, follow_up, followed, progress
+
+session = pytest.fixture(factories.memory)
+BEFORE = Period(date(2021, 1, 1), date(2022, 12, 31))
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_what_is_protected_since_it_was_settled_has_neither_place_nor_day_ahead() -> None:
+    held = Held(date(2026, 5, 14), None, OutcomeStatus.DONE, None, 1, "Vivsta", "", True)
+    one = followed(progress(done=1), held=(held,), ahead=(Ahead(date(2026, 12, 1), None, "Centrum"),))
+    settled = follow_up(agreement(area(one)))
+
+    [told] = public(settled, threshold=5).activities
+    [hidden] = public(settled, threshold=5, protected=[1]).activities
+
+    assert (told.held[0].place, [some.place for some in told.ahead]) == ("Vivsta", ["Centrum"])
+    assert (hidden.held[0].place, hidden.ahead, hidden.more) == ("", (), True)
+
+
+def test_numbers_of_what_was_over_before_are_kept_with_their_own_days() -> None:
+    over = agreement(area(followed(progress(measures={"rattfylla": 41.0}))), state=AgreementState.ENDED, period=BEFORE)
+
+    told = public(follow_up(agreement(area())), threshold=5, earlier=(over,))
+
+    assert (told.people, told.people_before) == ({}, (Told(BEFORE, {"1:rattfylla": 41.0}),))
+
+
+def test_they_are_read_back_with_them_and_the_latest_of_each_counts(session: Session) -> None:
+    place, dina = factories.municipality(session), factories.person(session, "dina", Role.COORDINATOR)
+
+    def publish(period: Period, *told: Told) -> None:
+        publications.add(session, place.id, period, PublicationForm.PAGE, "", told, dina.id, NOW)
+
+    publish(YEAR, Told(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}), Told(BEFORE, {"1:rattfylla": 41.0}))
+    publish(YEAR, Told(YEAR, {"1:rattfylla": 8.0}), Told(BEFORE, {"2:deltagare": 12.0}))
+
+    assert publications.told(session, place.id) == [
+        Told(YEAR, {"1:rattfylla": 8.0, "1:fordon": 90.0}),
+        Told(BEFORE, {"1:rattfylla": 41.0, "2:deltagare": 12.0}),
+    ]
