@@ -11,6 +11,7 @@ from bot.domain.calendar import local_day
 from bot.domain.take_out import Names, Rows, Withheld
 from bot.domain.words import FollowUpState
 from storage import models as m
+from storage import progress_asking
 from storage.agreement_rows import state_on
 
 SETTLED = col(m.FollowUpVersion.state) == FollowUpState.SETTLED
@@ -99,6 +100,7 @@ def _of_occurrences(place: int, now: datetime) -> Iterator[Scope]:
 def _audited(place: int, now: datetime) -> ColumnElement[bool]:
     subjects: dict[str, Ids] = {
         "municipality": select(literal(place)),
+        "public_contact": select(literal(place)),
         "agreement": _agreements(place),
         "activity": _activities(place),
         "occurrence": _told(place, now),
@@ -108,7 +110,14 @@ def _audited(place: int, now: datetime) -> ColumnElement[bool]:
     for name, own in OWN.items():
         subjects[name] = select(_table(own).c.id).where(_table(own).c.municipality_id == place)
     event = m.AuditEvent
-    return or_(*(and_(col(event.subject) == name, col(event.subject_id).in_(ids)) for name, ids in subjects.items()))
+    asked = and_(  # the answers have the number of a draft
+        col(event.subject) == progress_asking.SUBJECT,
+        col(event.action) == progress_asking.ASKED,
+        col(event.subject_id).in_(_activities(place)),
+    )
+    return or_(
+        asked, *(and_(col(event.subject) == name, col(event.subject_id).in_(ids)) for name, ids in subjects.items())
+    )
 
 
 def _agreements(place: int) -> Ids:

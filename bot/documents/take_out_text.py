@@ -5,6 +5,7 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.documents import take_out_attached
 from bot.documents.take_out_written import written
@@ -18,7 +19,7 @@ BETWEEN = " · "
 NAMED = re.compile(r"{([^}]+)}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A table below another: `link` are the headers here that say which row there, `key` those that they match there.
 
@@ -32,7 +33,7 @@ class Part:
     key: Headers = ()
     parts: tuple["Part", ...] = ()
 
-    @property
+    @cached_property
     def hidden(self) -> Collection[str]:
         """Headers whose values stand in the line already, or in what it stands below."""
         return {*self.link, *NAMED.findall(self.shape)}
@@ -74,7 +75,8 @@ def text(found: TakeOut, explained: Sequence[str]) -> str:
         if filled.sheet.table not in told:
             lines += ["", *_underlined(filled.sheet.title), *_wrapped([filled.sheet.about])]
             records = (take_out_attached.told(filled.sheet.table, record) for record in filled.records())
-            lines += [_wrap(f"– {_facts(record)}", "") for record in records] or ["Inget."]
+            rows = ({header: written(value) for header, value in record.items()} for record in records)
+            lines += [_wrap(f"– {_facts(row)}", "") for row in rows] or ["Inget."]
     return "\n".join(lines) + "\n"
 
 
@@ -89,8 +91,9 @@ class _Reader:
 
     def tree(self, part: Part, records: Iterable[Record], indent: str) -> Iterator[str]:
         for record in records:
-            line = part.shape.format_map({header: written(value) for header, value in record.items()}).rstrip()
-            rest = _facts({header: value for header, value in record.items() if header not in part.hidden})
+            shown = {header: written(value) for header, value in record.items()}
+            line = part.shape.format_map(shown).rstrip()
+            rest = _facts({header: value for header, value in shown.items() if header not in part.hidden})
             if not part.parts:
                 yield _wrap(BETWEEN.join(filter(None, (line, rest))), indent)
                 continue
@@ -111,9 +114,9 @@ class _Reader:
         return self._below[part.table]
 
 
-def _facts(record: Record) -> str:
+def _facts(shown: Mapping[str, str]) -> str:
     """What is there, as "Läge: planerat · Plats: Timrå centrum"."""
-    return BETWEEN.join(f"{header}: {shown}" for header, value in record.items() if (shown := written(value)))
+    return BETWEEN.join(f"{header}: {value}" for header, value in shown.items() if value)
 
 
 def _underlined(title: str) -> tuple[str, str]:

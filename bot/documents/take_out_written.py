@@ -18,7 +18,7 @@ def written(value: Value) -> str:
         case float():
             return number(value).replace(NO_BREAK_SPACE, "")
         case datetime():
-            return value.strftime("%Y-%m-%d %H:%M:%S").removesuffix(":00")
+            return value.replace(tzinfo=None).isoformat(" ", "seconds").removesuffix(":00")
         case date():
             return value.isoformat()
         case tuple():
