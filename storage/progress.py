@@ -50,6 +50,14 @@ class Sum:
     done: float
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """When something is to be delivered (its last instant), and when it was, by the report or the day it was made."""
+
+    ends_at: datetime
+    told_at: datetime | None
+
+
 LAST_DAY = case(
     (col(Agreement.terminated_on) >= col(Agreement.period_start), col(Agreement.terminated_on)),
     else_=col(Agreement.period_end),
@@ -139,6 +147,16 @@ PLANNED = Prepared(
     )
     .group_by(col(Occurrence.activity_id))
 )
+DELIVERIES = Prepared(
+    select(
+        col(Occurrence.activity_id),
+        func.max(col(Occurrence.ends_at), type_=UtcDateTime()),
+        func.max(func.coalesce(col(Outcome.started_at), col(Outcome.reported_at)), type_=UtcDateTime()),
+    )
+    .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .where(one_of(col(Occurrence.activity_id), "activities"), _stands)
+    .group_by(col(Occurrence.activity_id))
+)
 AS_IT_COMES = NullType()  # both drivers give floats; PostgreSQL's converter would ask for the column's number first
 MEASURES = Prepared(
     select(
@@ -192,6 +210,12 @@ def planned(
         session, activities=list(activities), since=year[0], until=year[1], part_since=part[0], part_until=part[1]
     )
     return {activity_id: Planned(*counts) for activity_id, *counts in rows}
+
+
+def deliveries(session: Session, activities: Iterable[int]) -> dict[int, Delivery]:
+    """Activities that nothing is planned of are left out."""
+    rows = DELIVERIES.all(session, activities=list(activities))
+    return {activity_id: Delivery(*times) for activity_id, *times in rows}
 
 
 def measures(

@@ -169,3 +169,22 @@ def test_the_months_of_a_year_make_the_whole_goal(count: int, per: Per, planned:
         parts += share
 
     assert parts == goals.over(frame, YEAR)
+
+
+def test_what_was_delivered_in_the_autumn_was_not_done_in_summer(session: Session, place: Municipality) -> None:
+    of = rows.activity(session, rows.agreement(session, place), place, "ovrigt", "Belysning", form=Form.DELIVERABLE)
+    on = rows.occasion(session, of, stockholm(15, 0, month=1))
+    on.ends_at = stockholm(31, 0, month=10)
+    rows.report(session, on, person(session, "U1", Role.STAFF))  # on its last day
+
+    def state(period: Period) -> tuple[Verdict, int, date | None]:
+        found = within(session, period)
+        assert found
+        return found.verdict, found.tally.done, found.tally.newest_report
+
+    assert state(SUMMER) == (Verdict.NOT_STARTED, 0, None)
+    assert state(AUTUMN)[:2] == state(YEAR)[:2] == (Verdict.FINISHED, 1)
+
+    on.ends_at = stockholm(31, 0, month=8)  # reported on 31 October all the same
+    session.flush()
+    assert state(SUMMER) == (Verdict.BEHIND, 0, None)

@@ -15,6 +15,7 @@ from bot.domain.progress import Tally
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import Form, GoalOrigin
 from bot.services import progress_within
+from bot.services.progress_within import Counted
 from storage import agreements
 from storage import progress as stored
 from storage.progress import Counts, Sum
@@ -54,7 +55,7 @@ def of_agreements(
         day = day or local_day(now)
         stretches = [goals.current(one, day) for one in agreements.frames(session, agreement_ids, day, since=since)]
     found: dict[int, list[ActivityProgress]] = {agreement_id: [] for agreement_id in agreement_ids}
-    for one in _judged(session, stretches, now):
+    for one in _judged(session, stretches, now, within):
         found[one.frame.agreement_id].append(one)
     return found
 
@@ -68,7 +69,7 @@ def planned_beside(
         for one in progress_within.stretches(session, agreement_ids, within)
         if {GoalOrigin.PROMISED, GoalOrigin.PLANNED} <= one.keys()
     ]
-    return {one.frame.activity_id: one for one in _judged(session, both, now)}
+    return {one.frame.activity_id: one for one in _judged(session, both, now, within)}
 
 
 def judge(
@@ -121,7 +122,9 @@ def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
     return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
 
 
-def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> list[ActivityProgress]:
+def _judged(
+    session: Session, stretches: Iterable[Stretch], now: datetime, within: Period | None
+) -> list[ActivityProgress]:
     """In the same order; two statements for each period that there is among them."""
     stretches, today = list(stretches), local_day(now)
     together: dict[Period, list[int]] = {}
@@ -132,11 +135,16 @@ def _judged(session: Session, stretches: Iterable[Stretch], now: datetime) -> li
         since, until = instants(period)
         counts[period] = stored.counts(session, activities, since, until, now)
         sums[period] = stored.measures(session, activities, since, until)
-    return [
-        judge(one, counts[one.period].get(found), today, sums=sums[one.period].get(found))
-        for one in stretches
-        for found in [one.frame.activity_id]
+    found: list[Counted] = [
+        (one, counts[one.period].get(_id(one)), sums[one.period].get(_id(one))) for one in stretches
     ]
+    if within:
+        found = progress_within.as_they_stood(session, found, within)
+    return [judge(one, counted, today, sums=measured) for one, counted, measured in found]
+
+
+def _id(one: Stretch) -> int:
+    return one.frame.activity_id
 
 
 def _first(by_origin: Mapping[progress_within.Origin, Stretch]) -> Stretch:
