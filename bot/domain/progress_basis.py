@@ -51,6 +51,12 @@ def planned_beside(progress: ActivityProgress, today: date) -> str:
     return f"{number(progress.tally.goal or 0)} {_planned_by([progress.frame], today)}: {name(progress.verdict)}."
 
 
+def deficiencies_left(count: int, since: date, today: date) -> str:
+    """Gives "3 brister är inte klara, den äldsta från torsdag 14 maj."."""
+    what = "brist är inte klar," if count == 1 else "brister är inte klara, den äldsta"
+    return f"{count} {what} från {day_text(since, today)}."
+
+
 def _aged(day: date, today: date) -> str:
     age = f" ({relative_age(day, today)})" if (today - day).days >= STALE_AFTER else ""
     return f"{day_text(day, today)}{age}"

@@ -141,7 +141,8 @@ def figures(progress: ActivityProgress, today: date) -> str:
     if tally.form is Form.DELIVERABLE:
         return DELIVERABLE.get(progress.verdict, "")
     if tally.goal is None:
-        return f"{sentence(done(progress))}{_latest(progress, today)}. {_why_no_goal(progress)}"
+        when = during(progress.period, today, progress.frame.first_month)
+        return f"{sentence(done(progress))} {when}{_latest(progress, today)}. {_why_no_goal(progress)}"
     parts = [counted(progress)]
     if tally.goal and today <= progress.period.last:
         parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.domain import period_words, progress_question
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
+from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
@@ -20,7 +21,7 @@ from bot.domain.words import Per, Role
 from bot.services import progress
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, Several, Which
-from storage import agreements, people
+from storage import agreements, deficiencies, people
 from storage.agreements import AgreementRow
 
 MOST_COMING = 3
@@ -168,7 +169,15 @@ def _completed(
     beside = (one for one in known if one.kind is not here.kind and set(one.municipalities) & set(here.municipalities))
     hidden = _hidden(session, actor, found, now)
     may = {one for one in ABOUT_IT if any(actor.may(one, place) for place in here.municipalities)}
-    return replace(found, hidden=hidden, beside=next(beside, None), may=frozenset(may))
+    left = _left(session, found.activities) if found.scope.activities else None
+    return replace(found, hidden=hidden, beside=next(beside, None), may=frozenset(may), left=left)
+
+
+def _left(session: Session, activities: Iterable[ActivityProgress]) -> tuple[int, date] | None:
+    walks = [one.frame.activity_id for one in activities if kind(one.frame.kind).deficiencies]
+    noted = [one for walk in walks for one in deficiencies.of_activity(session, walk)]
+    days = [local_day(one.walked_at) for one in noted if one.handled.state in deficiencies.OPEN]
+    return (len(days), min(days)) if days else None
 
 
 def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> frozenset[int]:

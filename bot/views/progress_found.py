@@ -24,6 +24,7 @@ class Scope:
 class Overview:
     """One agreement. `hidden` are the activities whose next time is not for this reader.
 
+    `left`: of walks that were asked for, how many deficiencies are not done, and since when the oldest.
     `promised`: what was promised is asked about, by the `party` or by all.
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
@@ -37,6 +38,7 @@ class Overview:
     beside: AgreementRow | None = None
     shown: frozenset[int] = frozenset()
     may: frozenset[Action] = frozenset()
+    left: tuple[int, date] | None = None
     promised: bool = False
     party: PartyKind | None = None
     before: Mapping[int, ActivityProgress] = field(default_factory=dict)

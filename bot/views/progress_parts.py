@@ -43,6 +43,7 @@ def foot(found: Overview, today: date) -> list[tuple[str, str]]:
     last = found.agreement.terminated_on or found.agreement.period_end
     ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
     lines = [
+        basis.deficiencies_left(*found.left, today) if found.left else "",
         ended if found.agreement.over(today) else "",
         _shown_too(found),
         basis.origin(found.activities, found.agreement.kind, today),
