@@ -17,6 +17,7 @@ from storage.agreement_rows import state_on
 SETTLED = col(m.FollowUpVersion.state) == FollowUpState.SETTLED
 Scope = tuple[type[m.Row], ColumnElement[bool]]
 Ids = Select[int]
+ORDER = {"occurrence": ["starts_at"], "outcome": ["number", "version"], "activity": ["position"], "audit_event": ["at"]}
 OWN: Mapping[str, type[m.Row]] = {
     "channel_post": m.ChannelPost,
     "publication": m.Publication,
@@ -172,7 +173,8 @@ def _elsewhere(session: Session, place: int, activities: Ids) -> list[tuple[str,
 
 
 def _of(session: Session, table: Table, where: ColumnElement[bool]) -> list[dict[str, Any]]:
-    found = session.execute(select(table).where(where).order_by(*table.primary_key.columns))
+    order = [table.c[name] for name in ORDER.get(table.name, ())]
+    found = session.execute(select(table).where(where).order_by(*order, *table.primary_key.columns))
     return [dict(row) for row in found.mappings()]
 
 

@@ -1,6 +1,6 @@
 """A plan out of a file beside what is there: what would change, and the change itself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -47,17 +47,24 @@ def compare(session: Session, file: AgreementFile, now: datetime, *, file_counts
         followers = agreement_kin.followers(session, file.replaces, file.period.start) if file.replaces else ()
         return Compared(None, with_places(None, file), replace(new, followers=followers))
     before = agreements.read_back(session, found.id)
-    was, reported = extracted(file), agreement_activities.with_reports(session, found.id)
-    if was is None:
-        wanted = with_places(before, file)
-        change = agreement_difference.difference(before, wanted, reported)
-    else:
-        made = agreement_merge.merged(was, before, file, file_counts=file_counts)
-        wanted, given = made.file, {one.key for one in was.activities}
-        change = agreement_difference.difference(before, wanted, reported, given)
-        change = change if file_counts else replace(change, conflicts=made.conflicts)
+    reported = agreement_activities.with_reports(session, found.id)
+    wanted, change = _change(before, file, reported, file_counts=file_counts)
     off = _left_out(session, found.id, before, wanted, now)
     return Compared(before, wanted, replace(change, called_off=len(off)))
+
+
+def _change(
+    before: AgreementFile, file: AgreementFile, reported: Collection[str], *, file_counts: bool
+) -> tuple[AgreementFile, Difference]:
+    """What it becomes. Of a file that tells what it was when it was given out, only what somebody has changed in it."""
+    was = extracted(file)
+    if was is None:
+        wanted = with_places(before, file)
+        return wanted, agreement_difference.difference(before, wanted, reported)
+    made = agreement_merge.merged(was, before, file, file_counts=file_counts)
+    given = {one.key for one in was.activities}
+    change = agreement_difference.difference(before, made.file, reported, given)
+    return made.file, change if file_counts else replace(change, conflicts=made.conflicts)
 
 
 def put_in(session: Session, compared: Compared, now: datetime, actor: Actor | None) -> None:
