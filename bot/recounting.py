@@ -13,8 +13,7 @@ from storage.recount import Drift
 SHOWN = 20
 WORDS = {
     "planned": "planerade", "waiting": "väntar på rapport", "cancelled": "inställda", "done": "gjorda",
-    "done_unplanned": "gjorda utan plan", "partly": "delvis gjorda", "not_done": "blev inte av",
-    "not_needed": "behövdes inte", "unknown": "uppgift saknas", "reports": "rapporter",
+    "partly": "delvis gjorda", "not_done": "blev inte av", "not_needed": "behövdes inte", "unknown": "uppgift saknas",
 }  # fmt: skip
 
 

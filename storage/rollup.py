@@ -19,9 +19,6 @@ def _begun(column: Any) -> Any:
     return func.sum(case((col(MonthCount.month) <= bindparam("this_month"), column), else_=0))
 
 
-NOT_CARRIED_OUT = (
-    col(MonthCount.partly) + col(MonthCount.not_done) + col(MonthCount.not_needed) + col(MonthCount.unknown)
-)
 BY_MONTH = (
     select(
         col(MonthCount.municipality_id),
@@ -29,7 +26,7 @@ BY_MONTH = (
         _begun(col(MonthCount.planned)),
         _begun(col(MonthCount.waiting)),
         func.sum(col(MonthCount.cancelled)),
-        func.sum(col(MonthCount.reports) - NOT_CARRIED_OUT),
+        func.sum(col(MonthCount.done)),
         func.sum(col(MonthCount.partly)),
         func.sum(col(MonthCount.not_done)),
     )

@@ -1,38 +1,34 @@
 """What the rollup counts, as SQL that both databases read, and the local day that each of them can tell.
 
-`{o}` stands for an occurrence's row, `{planned}` for whether it was planned, and `{r}` for its current report's row.
-The rules are those of `storage.progress`.
+`{o}` stands for an occurrence's row, `{r}` for its current report's. Reports count 1 each, whatever they count towards
+their goal: what was planned is in occurrences too.
 """
 
 from collections.abc import Iterable, Mapping
 
-_DONE = "{r}.status = 'done'"
 
-
-def _one(condition: str, amount: str = "1") -> str:
-    return f"CASE WHEN {condition} THEN {amount} ELSE 0 END"
+def _one(condition: str) -> str:
+    return f"CASE WHEN {condition} THEN 1 ELSE 0 END"
 
 
 BY_DAY: Mapping[str, str] = {
-    "planned": _one("{o}.state <> 'cancelled' AND {planned}"),
+    "planned": _one("{o}.state <> 'cancelled' AND {o}.planned"),
     "waiting": _one("{o}.state = 'planned'"),
 }
 OF_PLAN: Mapping[str, str] = {**BY_DAY, "cancelled": _one("{o}.state = 'cancelled'")}
 OF_REPORT: Mapping[str, str] = {
-    "done": _one(_DONE, "{r}.count"),
-    "done_unplanned": _one(f"{_DONE} AND NOT {{planned}}", "{r}.count"),
+    "done": _one("{r}.status = 'done'"),
     "partly": _one("{r}.status = 'partly'"),
     "not_done": _one("{r}.status = 'not_done'"),
     "not_needed": _one("{r}.status = 'not_needed'"),
     "unknown": _one("{r}.status = 'unknown'"),
-    "reports": _one("{r}.id IS NOT NULL"),
 }
 BY_MONTH: Mapping[str, str] = {**OF_PLAN, **OF_REPORT}
 
 
-def of_rows(cells: Mapping[str, str], *, o: str = "o", r: str = "r", planned: str = "") -> dict[str, str]:
+def of_rows(cells: Mapping[str, str], *, o: str = "o", r: str = "r") -> dict[str, str]:
     """The cells with the names that rows have where they are summed."""
-    return {name: cell.format(o=o, r=r, planned=planned or f"{o}.planned") for name, cell in cells.items()}
+    return {name: cell.format(o=o, r=r) for name, cell in cells.items()}
 
 
 def sums(cells: Mapping[str, str], sign: str) -> str:

@@ -61,7 +61,7 @@ def _triggers(do: "_Body") -> Iterator[_Trigger]:
     yield _Trigger("count_outcome_added", "INSERT ON outcome", [do.report("NEW", "+")], "NEW.current")
     yield _Trigger("count_outcome_removed", "DELETE ON outcome", [do.report("OLD", "-")], "OLD.current")
     changed = [f"{do.report('OLD', '-')} AND OLD.current", f"{do.report('NEW', '+')} AND NEW.current"]
-    yield _Trigger("count_outcome_changed", "UPDATE OF occurrence_id, current, status, count ON outcome", changed)
+    yield _Trigger("count_outcome_changed", "UPDATE OF occurrence_id, current, status ON outcome", changed)
     given = [*do.activity("OLD", "-1"), *do.activity("NEW", "1")]
     elsewhere = "OLD.municipality_id <> NEW.municipality_id"
     yield _Trigger("count_activity_moved", "UPDATE OF municipality_id ON activity", given, elsewhere)
@@ -94,9 +94,8 @@ class _Body:
 
     def report(self, row: str, sign: str) -> str:
         """A report's own part of its occurrence's month."""
-        planned = f"(SELECT planned FROM occurrence WHERE id = {row}.occurrence_id)"
         return (
-            f"UPDATE month_count SET {_changes(OF_REPORT, sign, r=row, planned=planned)} "
+            f"UPDATE month_count SET {_changes(OF_REPORT, sign, r=row)} "
             f"WHERE (municipality_id, month) = (SELECT a.municipality_id, {local_month('o.starts_at', self.dialect)} "
             f"FROM occurrence o JOIN activity a ON a.id = o.activity_id WHERE o.id = {row}.occurrence_id)"
         )

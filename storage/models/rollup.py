@@ -11,8 +11,9 @@ from storage.models.base import KEYED, Row
 
 
 class MonthCount(Row, table=True):
-    """Of a municipality's occurrences that begin in a month (its first day, in Stockholm), as `bot.domain.progress`
-    counts them. `waiting` are planned and lack a report, be they over or ahead; `reports` are current ones.
+    """Of a municipality's occurrences that begin in a month (its first day, in Stockholm), and their current reports.
+
+    `planned` are all that were planned and stand; `waiting` those that lack a report, be they over or ahead.
     """
 
     __tablename__ = "month_count"
@@ -24,12 +25,10 @@ class MonthCount(Row, table=True):
     waiting: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     cancelled: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     done: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
-    done_unplanned: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     partly: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     not_done: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     not_needed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     unknown: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
-    reports: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class DayCount(Row, table=True):

@@ -33,7 +33,6 @@ TODAY = local_day(nation.NOW)
 FIRST, LAST = date(TODAY.year, 1, 1), date(TODAY.year, 12, 31)
 CELLS = of_rows(BY_MONTH) | {
     "expected": f"CASE WHEN o.ends_at < :today THEN {of_rows(BY_MONTH)['planned']} ELSE 0 END",
-    "done": "CASE WHEN r.status = 'done' THEN 1 ELSE 0 END",
     "missing": f"CASE WHEN o.ends_at < :today THEN {of_rows(BY_MONTH)['waiting']} ELSE 0 END",
 }
 LIVE = text(

@@ -18,8 +18,7 @@ def month_count() -> None:
         "month_count",
         ref("municipality_id", "municipality", primary_key=True),
         _key("month"),
-        *_counts("planned", "waiting", "cancelled", "done", "done_unplanned", "partly", "not_done", "not_needed"),
-        *_counts("unknown", "reports"),
+        *_counts("planned", "waiting", "cancelled", "done", "partly", "not_done", "not_needed", "unknown"),
         **KEYED,
     )
 
