@@ -219,6 +219,12 @@ def all_behind() -> Overview:
     return replace(overview(MUNICIPALITIES[0]), activities=late)
 
 
+def of_every_verdict() -> Overview:
+    """Far more than anybody has."""
+    many = [progress(Form.DATED, [*Verdict][number % len(Verdict)], number * IN_EACH) for number in range(200)]
+    return replace(overview(MUNICIPALITIES[0]), activities=many)
+
+
 def narrowed(count: int) -> Overview:
     """When so many activities were asked for by name."""
     chosen = activities()[:count]

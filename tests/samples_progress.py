@@ -29,7 +29,12 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     ],
     "progress.overview": lambda: [
         progress.overview(one, NOW)
-        for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), *map(l.narrowed, (1, 2, 3, 40)))
+        for one in (
+            l.overview(*l.MUNICIPALITIES),
+            l.all_behind(),
+            l.of_every_verdict(),
+            *map(l.narrowed, (1, 2, 3, 40)),
+        )
     ],
     "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
     "progress.which": lambda: [

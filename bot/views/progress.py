@@ -17,11 +17,11 @@ from bot.views.progress_parts import Section, as_of, called, day, fitting, foot,
 from storage.agreements import AgreementRow
 
 LONGEST_LIST = 20
-LONGEST_IN_FULL = 5_000  # characters, of each urgent verdict
+LONGEST_IN_FULL = 5_000  # characters, of what is urgent
 MOST_NAMED = 2
 MOST_IN_FULL = 3
 SHOW = "progress_show"
-URGENT = (Verdict.BEHIND, Verdict.RISK)  # told in full, with the reasons
+URGENT = {Verdict.BEHIND, Verdict.RISK}  # told in full, with the reasons
 
 
 def answer(found: Found, now: datetime) -> Message:
@@ -98,7 +98,8 @@ def _group(verdict: Verdict, found: Overview, today: date) -> Section:
         return []
     label = f"{text.heading(verdict, over=found.over(today))}:"
     if verdict in URGENT or _few(found):
-        (first, *rest), more = fitting([_named_in_full(one, found, today) for one in members], LONGEST_IN_FULL)
+        longest = LONGEST_IN_FULL // max(len({one.verdict for one in found.activities} & URGENT), 1)
+        (first, *rest), more = fitting([_named_in_full(one, found, today) for one in members], longest)
         return [(label, first), *[("", sentence(line)) for line in [*rest, *more]]]
     if verdict is Verdict.CANNOT_ASSESS:
         told = row([f"{called(one, found)}{text.in_brackets(one)}" for one in members])
