@@ -7,10 +7,11 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.documents import plan_csv, plan_sheet
+from bot.domain.agreement_extract import with_extract
 from bot.domain.agreement_file import AgreementFile
 from bot.domain.errors import UserError
 from bot.sandbox.house import House
-from bot.services import agreements
+from bot.services import agreements, plan_files
 from handlers import files
 from tests.plans import plan, retitled, with_activities
 from tests.seen import heard, pressed, seen, shown, typed, wrote
@@ -154,3 +155,22 @@ async def test_a_template_comes_to_who_asks_for_it_in_a_line(house: House) -> No
 
     assert file.name == "mall_handlingsplan.xlsx"
     assert "En mall kommer som fil i vårt direktmeddelande. Fyll i den och skicka tillbaka den hit." in texts
+
+
+async def test_what_is_changed_while_a_proposal_waits_is_shown_before_it_is_saved(house: House) -> None:
+    made = await house.bot.db.write(agreements.add, plan(), house.clock.now())
+    given_out = await house.bot.db.read(plan_files.exported, made.id)
+    changed = with_extract(given_out[0])
+    await shared(house, "dina", "plan.xlsx", plan_sheet.write(retitled(changed, "Trygga vandringar")))
+    await house.bot.db.write(plan_files.take_in, None, retitled(plan(), "Kvällar"), house.clock.now())
+
+    assert await pressed(house, "dina", "Spara planen") == (
+        "*Planen har ändrats sedan du såg förslaget. Så här blir det nu:*\n"
+        "Medborgarlöfte för Timrå 2027: 2 lika\n"
+        "Ändrat både i filen och här sedan filen gjordes, lämnas: Trygga vandringar (titel)\n"
+        "Inget är sparat än.\n"
+        "[Ta filens version] [Spara inte]"
+    )
+    assert await pressed(house, "dina", "Ta filens version") == (
+        "*Sparat: Medborgarlöfte för Timrå 2027: 1 ändrad, 1 lika*\nÄndrade: Trygga vandringar (titel)"
+    )
