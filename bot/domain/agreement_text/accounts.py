@@ -5,7 +5,8 @@ import re
 from bot.domain.agreement_text.clause_grammar import main_clause_has
 from bot.domain.agreement_text.patterns import group
 
-_PERFECT = r"(?:har|hade)\s+(?:\w+\s+){0,3}?\w+(?:at|it|tt|ts|ats|its)"
+# No noun: "har en insats i månaden".
+_PERFECT = r"(?:har|hade)\s+(?:\w+\s+){0,3}?(?!\w*insats\b)\w+(?:at|it|tt|ts|ats|its)"
 # Without the many that end in "-ade": "riktade insatser" are nothing that somebody did.
 _PRETERITE = r"\w{3,}(?:ades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
 _KNOWN = group("""

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_about_the_law
-from bot.domain.agreement_text.clause_grammar import OPENS, WILL
+from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
-from bot.domain.agreement_text.commitments import begins_with_doing
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
-from bot.domain.agreement_text.kinds import is_concrete, kind_of
 from bot.domain.agreement_text.labels import announces, take_labelled, tells_how, tells_how_it_is, untitled
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.meetings import is_meeting
@@ -191,18 +189,6 @@ def _take_running(
         told = len(place.found)
         sure = announced and not (waits and told == begun)
         if len(sentence.text) < LONGEST_SENTENCE:
-            for piece in promises(sentence, announced=sure, spoken=spoken):
-                if _is_sure(sentence.text, piece.text, place.section):
-                    place.take(piece, quoted=spoken)
+            for piece in promises(sentence, place.section, announced=sure, spoken=spoken):
+                place.take(piece, quoted=spoken)
         before = sentence if len(place.found) > told else None
-
-
-def _is_sure(sentence: str, text: str, section: Section) -> bool:
-    """Plain enough to be taken from among background, problems and aims."""
-    if section in (Section.PLAIN, Section.ACTIVITIES):
-        return True
-    if section is Section.BACKGROUND:
-        return is_meeting(text) or kind_of(text) == "radsmote"  # how often a council meets stands under "Organisation"
-    if section is Section.PROBLEM and begins_with_doing(text):
-        return True  # "Löftet utgår från tre områden:" stands over what is done in each
-    return bool(WILL.search(sentence)) and (is_concrete(text) or section in (Section.PROBLEM, Section.AIM))

@@ -113,4 +113,16 @@ def is_about_the_law(paragraph: str) -> bool:
 
 
 def is_aside(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (_ABOUT_ITSELF, _LEADS_ON, _REACH, _NO_PROMISE))
+    return is_about_itself(text) or tells_how_to_reach(text) or is_no_promise(text)
+
+
+def is_about_itself(text: str) -> bool:
+    return bool(_ABOUT_ITSELF.search(text))
+
+
+def tells_how_to_reach(text: str) -> bool:
+    return bool(_REACH.search(text))
+
+
+def is_no_promise(text: str) -> bool:
+    return bool(_LEADS_ON.search(text) or _NO_PROMISE.search(text))

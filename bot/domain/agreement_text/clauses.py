@@ -14,7 +14,9 @@ from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.rhythm import NUMBER
+from bot.domain.agreement_text.sections import Section
 from bot.domain.agreement_text.that_clauses import that_clauses
+from bot.domain.agreement_text.weighing import Clause, outweighs
 
 _W = r"[\w./-]+"
 _PRESENT = "|".join(sorted(verbs.PRESENTS, key=len, reverse=True))
@@ -90,13 +92,12 @@ FEWEST_WORDS = 2
 LONG_ENOUGH = 5
 
 
-def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
+def promises(sentence: Piece, section: Section, *, announced: bool, spoken: bool = False) -> Iterator[Piece]:
     """Each thing that the sentence promises, in its own words. What is `spoken` promises only what will be."""
-    if by := _DONE_BY.search(sentence.text):
-        yield from _ways(sentence.part(by.end()))
-        return
-    if clauses := list(that_clauses(sentence)):
-        yield from (each for each in clauses if not is_aim(each.text) and not is_aside(each.text))
+    if apart := list(_told_apart(sentence)):
+        quiet = section not in (Section.PLAIN, Section.ACTIVITIES)
+        if not quiet or outweighs(Clause(sentence.text, section)):
+            yield from (each for each in apart if not is_aim(each.text) and not is_aside(each.text))
         return
     for clause in _main_clauses(sentence):
         if is_meeting(clause.text):
@@ -106,13 +107,18 @@ def promises(sentence: Piece, *, announced: bool, spoken: bool = False) -> Itera
             continue
         if means := means_to_an_end(clause):
             yield from done(means)
-        elif is_promise(clause.text, announced=announced) or _lists_activities(clause.text):
+        elif outweighs(Clause(clause.text, section, announced)) or _lists_activities(clause.text):
             yield from _each(clause)
 
 
-def _ways(ways: Piece) -> Iterator[Piece]:
-    for way in _cut(ways, [found.span() for found in _AND_THAT.finditer(ways.text)]):
-        yield from _main_clauses(way)
+def _told_apart(sentence: Piece) -> Iterator[Piece]:
+    """ "Det gör vi genom att A och att B", "vi lovar att A och att B": each in a clause of its own."""
+    by = _DONE_BY.search(sentence.text)
+    if not by:
+        return that_clauses(sentence)
+    ways = sentence.part(by.end())
+    parts = ways.without([found.span() for found in _AND_THAT.finditer(ways.text)])
+    return (clause for way in parts for clause in _main_clauses(way))
 
 
 def _says_what(text: str) -> bool:
@@ -139,14 +145,8 @@ def _main_clauses(sentence: Piece) -> Iterator[Piece]:
     if explains:  # "Kontrollerna utökas: polisen ska göra 30 per år" is one promise, told twice
         glue = [found for found in glue if found.start() > explains.start()]
         sentence = sentence.part(explains.end())
-        return _cut(sentence, [(found.start() - explains.end(), found.end() - explains.end()) for found in glue])
-    return _cut(sentence, [found.span() for found in glue])
-
-
-def _cut(piece: Piece, glue: list[tuple[int, int]]) -> Iterator[Piece]:
-    """What stands between the words that hold it together."""
-    edges = [0, *(edge for span in glue for edge in span), len(piece.text)]
-    return (part for first, last in zip(edges[::2], edges[1::2], strict=True) if (part := piece.part(first, last)))
+        return sentence.without([(found.start() - explains.end(), found.end() - explains.end()) for found in glue])
+    return sentence.without([found.span() for found in glue])
 
 
 def _is_said(before: str) -> bool:
@@ -184,7 +184,7 @@ def done(clause: Piece) -> Iterator[Piece]:
         if begins and (_are_two(left, right) or (_are_long(left, right) and clause.text[last:].count(",") == 0)):
             glue.append(found.span())
             last = found.end()
-    return _cut(clause, glue)
+    return clause.without(glue)
 
 
 def _are_long(left: str, right: str) -> bool:

@@ -114,6 +114,11 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
     return habit and (announced or _is_plain(text)) and not is_aim(text)
 
 
+def tells_how_it_is(text: str) -> bool:
+    """ "Många kör för fort", "bilarna körs för fort", and what is not done."""
+    return bool(_HOW_IT_IS.search(text)) or main_clause_has(_NOT, text)
+
+
 def _is_plain(text: str) -> bool:
     by_party = _ANSWERS_FOR.search(text) or _BY_PARTY.search(text)
     return is_concrete(text) or begins_with_doing(text) or is_timed(text) or bool(by_party)

@@ -33,6 +33,11 @@ class Piece:
         edges = [0, *places, len(self.text)]
         return (piece for first, last in pairwise(edges) if (piece := self.part(first, last)))
 
+    def without(self, glue: Iterable[tuple[int, int]]) -> Iterator["Piece"]:
+        """What stands between the words that hold it together."""
+        edges = [0, *(edge for span in glue for edge in span), len(self.text)]
+        return (part for one, two in zip(edges[::2], edges[1::2], strict=True) if (part := self.part(one, two)))
+
     @property
     def words(self) -> str:
         """As it is shown: one space between words."""

@@ -23,7 +23,6 @@ def that_clauses(sentence: Piece) -> Iterator[Piece]:
     if decided := _DECIDED.search(sentence.text):
         yield sentence.part(decided.end())
     elif lead := _LEAD.search(sentence.text):
-        glue = [found.span() for found in _AND_THAT.finditer(sentence.text, lead.end())]
-        edges = [lead.end(), *(edge for span in glue for edge in span), len(sentence.text)]
-        if glue:
-            yield from (sentence.part(one, two) for one, two in zip(edges[::2], edges[1::2], strict=True))
+        promised = sentence.part(lead.end())
+        glue = [found.span() for found in _AND_THAT.finditer(promised.text)]
+        yield from promised.without(glue) if glue else ()
