@@ -30,6 +30,9 @@ TOPICS = (
         "vad har polisen lovat i Timrå?",
         "är allt klart i Ockelbo?",
         "hur många trafikkontroller har vi gjort?",
+        "status Timrå",
+        "jämför Timrå och Hofors",
+        "varför ligger fotpatrulleringen efter?",
     ],
 )
 def test_a_question_is_known_by_its_opening(text: str) -> None:
@@ -89,6 +92,7 @@ def test_a_year_is_read() -> None:
         ("har vi gjort vandringarna i Hofors under våren?", date(2026, 3, 1), ("vandringarna",)),
         ("vad har polisen gjort i tertial 2?", date(2026, 5, 1), ()),
         ("hur många trafikkontroller har vi gjort sedan 1 juli?", date(2026, 7, 1), ("trafikkontroller",)),
+        ("hur går det i Hofors i år jämfört med förra året?", date(2026, 1, 1), ()),
     ],
 )
 def test_a_period_is_read_and_is_no_word_of_the_question(text: str, first: date, words: tuple[str, ...]) -> None:

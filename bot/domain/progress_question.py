@@ -18,19 +18,20 @@ SHORTEST_STEM = 4
 
 OPENINGS = (
     "laget", "hur gar", "hur gick", "hur ligger", "hur ser", "hur ar", "hur manga", "har vi", "har ni", "vad har",
-    "vad ar", "vad lovade", "vad lovar", "ligger vi", "nar ar nasta",
+    "vad ar", "vad lovade", "vad lovar", "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor",
+    "varfor ligger",
 )  # fmt: skip
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
     "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blivit", "bostadsbolaget", "bra", "dag", "de", "den",
-    "det", "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "gar", "gatt", "genomforda",
-    "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela",
-    "hittills", "hos", "hur", "i", "idag", "inom", "just", "klara", "klart", "kommun", "kommunen", "lage", "laget",
-    "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med",
-    "mig", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat", "polisen", "riket",
-    "se", "ser", "sig", "ska", "som", "staller", "status", "sverige", "till", "ut", "vad", "var", "vara", "vart", "vi",
-    "vilka",
+    "det", "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "forra", "gang", "gar", "gatt",
+    "genomforda", "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit",
+    "har", "hela", "hittills", "hos", "hur", "i", "idag", "inom", "jamfor", "jamfort", "just", "klara", "klart",
+    "kommun", "kommunen", "lage", "lagesrapport", "laget", "landet", "ligga", "ligger", "lokalpolisomrade",
+    "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med", "mig", "nar", "nasta", "natt", "ni", "nu", "och",
+    "om", "oss", "pa", "planerade", "planerat", "polisen", "riket", "se", "ser", "sig", "ska", "som", "staller",
+    "status", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(
