@@ -12,7 +12,7 @@ from bot.views import follow_up as views
 from bot.views.follow_up import Format, Shown
 from storage.follow_up_versions import Version
 from tests import follow_ups
-from tests.follow_ups import NEXT_YEAR, NOVEMBER, YEAR
+from tests.follow_ups import NEXT_YEAR, NOVEMBER, YEAR, followed
 from tests.seen import shown
 
 DRAFT = """\
@@ -41,6 +41,14 @@ def lines(found: Shown, now: datetime = NOVEMBER) -> list[str]:
 
 def test_a_draft_whole() -> None:
     assert "\n".join(lines(MADE)) == DRAFT
+
+
+def test_what_was_done_is_told_also_where_the_plan_has_nothing_in_the_period() -> None:
+    one = follow_ups.progress(done=1)
+    spared = replace(one, tally=replace(one.tally, goal=0))
+    found = follow_ups.follow_up(follow_ups.agreement(follow_ups.area(followed(spared))))
+
+    assert "*Planerat:* trafikkontroller (1 gjord)" in lines(replace(MADE, follow_up=found))
 
 
 def test_the_text_says_the_same() -> None:

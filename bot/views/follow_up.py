@@ -142,8 +142,8 @@ def _assumed(found: Shown) -> str:
 
 
 def _against_goal(figures: Sequence[ActivityProgress], origin: GoalOrigin) -> str:
-    """Where the plan has nothing for the period there is nothing to compare with."""
-    some = [one for one in figures if one.tally.goal_origin is origin and one.tally.goal]
+    """What the plan has in the period, and what was done though it has nothing there."""
+    some = [one for one in figures if one.tally.goal_origin is origin and (one.tally.goal or one.tally.done)]
     compared = [(one, text.short(one, with_origin=False)) for one in some]
     return _row(f"{_called(one, figures)} {figure}" for one, figure in compared if figure)
 
