@@ -50,7 +50,7 @@ TALKS = _done("samtal", "Samtal", "samtal", "kontakter", "pratstunder")
 ATTENDANCE = _done(
     "deltagare", "Deltagare", "deltagare",
     "personer", "pers", "besökare", "åhörare", "närvarande", "boende", "elever", "ungdomar", "ungar", "barn",
-    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog", "närvarade", "unga",
+    "föräldrar", "vårdnadshavare", "vuxna", "nattvandrare", "ledamöter", "deltog", "närvarade", "unga", "delt",
     "medborgare", "invånare", "lärare", "seniorer",
     "pensionärer", "hyresgäster", "grannar",
 )  # fmt: skip
@@ -62,7 +62,7 @@ MAILINGS = _done("utskick", "Utskick", "utskick", "flygblad", "broschyrer", "fol
 SCHOOLS = _done("skolor", "Skolor", "skolor", "skola")
 CLASSES = _done("klasser", "Klasser", "klasser", "skolklasser")
 REACHED = _done(
-    "nadda", "Nådda personer", "personer", "nådda", "visningar", "läsare", "personer nådda", "nådda personer"
+    "nadda", "Nådda personer", "personer", "nådde", "nådda", "visningar", "läsare", "personer nådda", "nådda personer"
 )
 POSTS = _done("inlagg", "Inlägg", "inlägg", "publiceringar", "artiklar", "pressmeddelanden")
 REPLIES = _done("svar", "Enkätsvar", "svar", "svar", "enkäter", "enkät")

@@ -32,12 +32,20 @@ def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
     match = _PHONE.search(text)
     while match:
         before = text[max(match.start() - FAR, 0) : match.start()]
-        if _can_be_called(match["area"], match["local"] or match["dotted"]) and not _is_exchange(match["area"], before):
-            yield match.span()
+        local = _callable_part(match["area"], match["local"] or match["dotted"])
+        if local and not _is_exchange(match["area"], before):
+            yield match.start(), match.start(match.lastgroup or 0) + len(local)
         match = _PHONE.search(text, match.start() + 1)  # digits that are nothing must not hide the next number
     for abroad in _ABROAD.finditer(text):
         if sum(map(len, _GROUPS.findall(abroad[0]))) in ABROAD_DIGITS:
             yield abroad.span()
+
+
+def _callable_part(area: str, local: str) -> str:
+    """The number without what is counted after it: "070-174 06 71 12 böter". Empty when nobody can be called there."""
+    while local and not _can_be_called(area, local):
+        local = local[: max(local.rfind(" "), 0)]
+    return local
 
 
 def _can_be_called(area: str, local: str) -> bool:

@@ -10,6 +10,7 @@ SMALL = {
 TENS = {
     "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
 }  # fmt: skip
+SHORT = {name.removesuffix("o"): value for name, value in TENS.items()} | {"tju": 20}  # "fyrtifem", "tjufem"
 LONGEST = 40
 
 
@@ -41,8 +42,18 @@ def _scaled(word: str, name: str, scale: int) -> int | None:
 def _below_hundred(word: str) -> int | None:
     if word in SMALL:
         return SMALL[word]
-    name = next((name for name in TENS if word.startswith(name)), None) if "tio" in word or "tjugo" in word else None
-    if name is None:
+    if "ti" not in word and not word.startswith("tju"):
         return None
-    unit = SMALL.get(word.removeprefix(name), 0 if word == name else 10)
-    return TENS[name] + unit if unit < 10 else None
+    for tens in (TENS, SHORT):
+        for name, value in tens.items():
+            if word.startswith(name) and (unit := _unit(word.removeprefix(name), name)) is not None:
+                return value + unit
+    return None
+
+
+def _unit(rest: str, tens: str) -> int | None:
+    """ "tju" and "tjug" are no numbers alone."""
+    if not rest:
+        return None if tens.startswith("tju") and tens not in TENS else 0
+    unit = SMALL.get(rest, 0)
+    return unit if 0 < unit < 10 else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.calendar import day_bounds, to_utc
 from bot.domain.reading.line import Line
 from bot.domain.reading.note import note
-from bot.domain.reading.parties import WITH, parties
+from bot.domain.reading.parties import may_tell_parties, parties
 from bot.domain.reading.place import take_place
 from bot.domain.reading.time import Reading, Several, When, take_time
 from bot.domain.told import INSTANT, Told
@@ -57,7 +57,7 @@ def take_circumstances(line: Line, signs: str, now: datetime | None) -> Taken | 
     """Takes the words from the line, before its numbers are read: "vid väg 83", "18-20", "med 2 från kommunen"."""
     when, time = (take_time(line, signs, now) if now else None) or (None, NOWHERE)
     place = take_place(line, signs) or NOWHERE
-    named, company = ((), []) if WITH.isdisjoint(line.words()) else parties(line)
+    named, company = parties(line, signs) if any(map(may_tell_parties, line.words())) else ((), [])
     for places in company:
         line.take(places)
     return Taken(when, time, place, named, company) if when or place or named else None

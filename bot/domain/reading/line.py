@@ -23,6 +23,7 @@ _CUT = re.compile(
     re.VERBOSE,
 )
 SIGNS = frozenset("-–−+")
+SPOKEN_AND = frozenset({"å", "Å"})
 _FREE = re.compile(b"\x01+")
 
 
@@ -57,6 +58,9 @@ class Line:
             sign = self.pieces[at].lstrip(" \t\u00a0")
             return "" if is_number(sign) else sign
         return ""
+
+    def piece(self, at: int) -> str:
+        return self.pieces[at] if at < len(self.pieces) else ""
 
     def slice(self, places: range) -> str:
         return "".join(self.pieces[places.start : places.stop]).strip()
@@ -111,6 +115,8 @@ class Line:
 def folded(piece: str) -> str:
     """The word in lower case without dots; nothing for a number or a mark."""
     text = piece.lstrip()
+    if text in SPOKEN_AND:
+        return "och"
     return fold(text).rstrip(".") if text and text[0].isalpha() else ""
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.domain.measures import ATTENDANCE, REACHED
 from bot.domain.reading import words
 from bot.domain.reading.line import Line
 from bot.domain.reading.parts import Parts
@@ -99,9 +100,11 @@ def _read_run(line: Line, row: Parts, first: int, stop: int, found: Numbers) -> 
         if len(core) > 3:
             found.loose.append(range(row.begins[first], row.begins[stop]))
             return
-        if len(core) == 3 and row.payloads[core[0]] == row.payloads[core[2]]:  # "kontrollerade 45 fordon"
+        if len(core) == 3 and _are_about_one(row.payloads[core[0]], row.payloads[core[2]]):
             pair = _pair(row, core[1], core[2])
-            found.pairs.append(pair._replace(places=(_places(row, core[0]), *pair.places)))
+            found.pairs.append(
+                pair._replace(key=str(row.payloads[core[0]]), places=(_places(row, core[0]), *pair.places))
+            )
             return
         core = core[1:]
     elif units_first and stop - first == 2 and stop < len(row.roles) and _is_counted(line, row, stop):
@@ -109,14 +112,20 @@ def _read_run(line: Line, row: Parts, first: int, stop: int, found: Numbers) -> 
         found.loose.append(range(row.begins[first], row.begins[stop] + 1))
         return
     elif not units_first and not unit_last:
-        # "3 fordon 45" can be read both ways; in "45 fordon 2 cyklister" the last number has its own word.
         following = row.roles[stop] if stop < len(row.roles) else ""
-        whole = following not in _WORDS or not following
+        # With a word before it, as in "bälte 2 fordon 30", each number may belong to either side.
+        labelled = first > 0 and row.roles[first - 1] in _WORDS
+        whole = labelled and (following not in _WORDS or not following)
         begin = row.begins[core[0] if whole else core[-1]]
         found.loose.append(range(begin, _loose_end(line, row, stop, following)))
         core = [] if whole else core[:-1]
     for one, two in zip(core[::2], core[1::2], strict=True):
         found.pairs.append(_pair(row, two, one) if row.roles[one] in "UVK" else _pair(row, one, two))
+
+
+def _are_about_one(first: object, last: object) -> bool:
+    """ "Kontrollerade 45 fordon"; and those who are reached are persons: "nådde 300 personer"."""
+    return first == last or (first, last) == (REACHED.key, ATTENDANCE.key)
 
 
 def _is_counted(line: Line, row: Parts, at: int) -> bool:

@@ -8,8 +8,12 @@ from bot.domain.reading.words import AND
 from bot.domain.swedish_number import word_number
 
 WITH = frozenset({"med", "m", "ihop", "tillsammans", "plus", "jamte", "inklusive", "inkl"})
+ALONG = frozenset({"var", "ocksa", "aven", "med", "deltog"})
 FROM = frozenset({"fran"})
 SOME_PEOPLE = ("arna", "erna", "orna")
+STAFF = ("polis", "poliser", "vakt", "vakter", "vaktare", "vardar", "faltare", "sekreterare", "volontarer", "kollegor")
+Company = tuple[list[range], range]
+_UNITS = frozenset("ukvx")
 _PARTY = re.compile(r"""
     (?:.*(?:tjansten|tjanst|vakt|vakter|vakterna|vaktare|vaktarna|ledare|ledarna|sekreterare|sekreterarna|bolaget|bolagen
     |samordnare|samordnaren|vardar|vardarna|inspektor|inspektorer|polis|polisen|poliser|poliserna|personal|personalen
@@ -22,23 +26,53 @@ _PARTY = re.compile(r"""
 """, re.VERBOSE)  # fmt: skip
 
 
-def parties(line: Line) -> tuple[tuple[str, ...], list[range]]:
-    """What they are called, and where they stand with the "med" before them. They stay in the line."""
+def parties(line: Line, signs: str) -> tuple[tuple[str, ...], list[range]]:
+    """What they are called, and where they stand with the "med" beside them. They stay in the line.
+
+    `signs` tell which words are what numbers count: "35 föräldrar" are no party.
+    """
     found: list[str] = []
     places: list[range] = []
     at = 0
     while at < len(line):
-        if line.word(at) in WITH:
-            start = at
-            while line.word(at) in WITH:
-                at += 1
-            named, at = _named(line, at)
-            if named:
-                found += [line.slice(one) for one in named]
-                places.append(range(start, at))
-        else:
-            at += 1
+        named, taken = _with(line, at) or _staff(line, at, signs) or _along(line, at, signs) or ([], range(at, at + 1))
+        if named:
+            found += [line.slice(one) for one in named]
+            places.append(taken)
+        at = taken.stop
     return tuple(found), places
+
+
+def _with(line: Line, at: int) -> Company | None:
+    """ "med socialtjänsten", "tillsammans med 2 ordningsvakter"."""
+    start = at
+    while line.word(at) in WITH:
+        at += 1
+    named, stop = _named(line, at) if at > start else ([], start)
+    return (named, range(start, stop)) if named else None
+
+
+def _staff(line: Line, at: int, signs: str) -> Company | None:
+    """ "2 poliser och 1 ordningsvakt": people whose work it is, counted, need no "med"."""
+    if signs[at] not in "NSTW":
+        return None
+    named, stop = _named(line, at)
+    own = all(_is_counted_staff(line, one) and signs[one.stop - 1] not in _UNITS for one in named)
+    return (named, range(at, stop)) if named and own and line.word(stop) not in ALONG else None
+
+
+def _along(line: Line, at: int, signs: str) -> Company | None:
+    """ "socialtjänsten och polisen med", "fältarna var också med": the "med" stands last."""
+    if line.word(at - 1) or not (line.word(at) or signs[at] in "NSTW"):
+        return None
+    named, stop = _named(line, at)
+    if not named or any(signs[one.stop - 1] in _UNITS for one in named):
+        return None
+    last = stop
+    while line.word(last) in ALONG:
+        last += 1
+    said = line.word(last - 1) in {"med", "deltog"} and not line.word(last)
+    return (named, range(at, last)) if said else None
 
 
 def _named(line: Line, at: int) -> tuple[list[range], int]:
@@ -73,8 +107,17 @@ def _party(line: Line, at: int) -> range | None:
     return range(start, at + 1) if _is_party(line.word(at)) else None
 
 
+def _is_counted_staff(line: Line, named: range) -> bool:
+    return len(named) > 1 and line.word(named.stop - 1).endswith(STAFF)
+
+
 def _is_count(line: Line, at: int) -> bool:
     return 0 <= at < len(line) and bool(line.free[at]) and line.pieces[at].strip().isdecimal()
+
+
+@lru_cache(8192)
+def may_tell_parties(word: str) -> bool:
+    return word in WITH or word == "deltog" or word.endswith(STAFF)
 
 
 @lru_cache(4096)

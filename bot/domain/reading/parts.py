@@ -30,7 +30,7 @@ _PARTS = pattern(
         (?: <and><article>?<half> )?
         (?: (?<!C)(?:<till>|<or>|[-+/])?[NSTC] )*
         (?: <percent> | % | <pieces> )? )
-    | (?P<unit> [ukv]x* )
+    | (?P<unit> [ukv]x*(?:<pieces>(?=:?[NSTW]))? )
     | (?P<colon> : )
     | (?P<gone> [_|,%+/-] )
     | (?P<word> . )
@@ -46,6 +46,7 @@ _VALUE = pattern(
     (?P<percent> <percent> | % )?
     """
 )
+_SUM = re.compile(r"[NSTW](?:\+[NSTW])+")  # "30 + 25 fordon"
 
 
 _FIXED = {"range": "Q", "colon": ":", "gone": "|"}
@@ -93,6 +94,8 @@ def parts(signs: str, found: list[Sign], line: Line) -> Parts:
 def _quantity(said: str, at: int, found: list[Sign]) -> tuple[str, float | None, bool]:
     if len(said) == 1 and said in "NSTW":
         return "Q", found[at][1], False  # type: ignore[return-value]
+    if _SUM.fullmatch(said):
+        return "Q", sum([float(found[at + step][1] or 0) for step in range(0, len(said), 2)]), False
     return _worked_out(said, at, found)
 
 
@@ -123,7 +126,7 @@ def _word(word: str) -> str:
         return "b"
     if word in words.OR:
         return "e"
-    return "a" if word.endswith(words.ADJECTIVE_ENDING) else "w"
+    return "a" if word.endswith(words.ADJECTIVE_ENDINGS) else "w"
 
 
 def read_signs(line: Line, known: Signs) -> tuple[str, list[Sign]]:

@@ -64,7 +64,7 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
     result = tally(numbers.pairs)
     _take(line, result.read)
     before = line.free.count(1)
-    status, reason = read_status(line, none_of_it=_take_none(line, result))
+    status, reason = read_status(line, none_of_it=_take_none(line, result), half_of_it=_is_half(result))
     telling = bool(result.measures or result.count) or line.free.count(1) < before
     if status not in DONE_SOMETHING and any(result.measures.values()):
         _give_back(line, result)
@@ -131,6 +131,14 @@ def _take_none(line: Line, result: Tally) -> bool:
             line.take(pair.span)
             return True
     return False
+
+
+def _is_half(result: Tally) -> bool:
+    """ "Hann bara halva kontrollen": no number to ask about."""
+    half = [pair for pair in result.unread if pair.key == OCCURRENCES and pair.value == 0.5]
+    for pair in half:
+        result.unread.remove(pair)
+    return bool(half)
 
 
 def _give_back(line: Line, result: Tally) -> None:

@@ -79,7 +79,7 @@ class Signs(dict[str, Sign]):
             return "v" if word in words.BRIDGES else "k" if key == OCCURRENCES else "u", key
         if small:
             return _SIGN_OF[small], None
-        return ADJECTIVE if word.endswith(words.ADJECTIVE_ENDING) else WORD, None
+        return ADJECTIVE if word.endswith(words.ADJECTIVE_ENDINGS) else WORD, None
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.domain.lexicon import Lexicon
-from bot.domain.reading.line import Line
+from bot.domain.reading.line import Line, folded
 from bot.domain.words import OutcomeStatus, Reason
 
 # Mean it wherever they stand.
@@ -71,6 +71,7 @@ CLEAR_VERBS = frozenset({
     "blev", "hann", "hanns", "genomfordes", "utfordes", "gjordes", "holls", "skedde", "blivit", "hunnit",
 })  # fmt: skip
 VAGUE_VERBS = frozenset({"gick", "kom", "fick", "kunde", "gjorde", "gjort", "genomforde", "lyckades"})
+FELL_OUT, FROM = "utgick", frozenset({"fran", "ifran"})
 _NOT = "(?: (?:vi|jag|det|den|de|dom|ni|man|tyvarr|alltsa|dock|nog))* (?:inte|ej|aldrig)(?: tyvarr)?"
 _ENDS = "(?:av|ivag|igang|att|genomforas?|genomford|genomfort|goras?|gjord|gjort|hallas|till stand)"
 _NOT_DONE = re.compile(
@@ -82,13 +83,17 @@ NO_REASON_AFTER = frozenset({"trots", "bra", "fint", "inte"})
 HAVE_REASONS = frozenset({OutcomeStatus.PARTLY, OutcomeStatus.NOT_DONE})
 
 
-def read_status(line: Line, *, none_of_it: bool = False) -> tuple[OutcomeStatus, Reason | None]:
-    """Takes the words that say it. Nothing said: done, unless there was `none_of_it`."""
+def read_status(
+    line: Line, *, none_of_it: bool = False, half_of_it: bool = False
+) -> tuple[OutcomeStatus, Reason | None]:
+    """Takes the words that say it. Nothing said: done, unless there was `none_of_it`, or `half_of_it`."""
     if none_of_it:
         return _phrase_status(line) or OutcomeStatus.NOT_DONE, _read_reason(line)
+    if half_of_it:
+        return _phrase_status(line) or OutcomeStatus.PARTLY, _read_reason(line)
     if _beginnings().isdisjoint(line.words()):
         return OutcomeStatus.DONE, None
-    status = _phrase_status(line) or _not_done(line) or _lone_status(line)
+    status = _phrase_status(line) or _not_done(line) or _fell_out(line) or _lone_status(line)
     if status in HAVE_REASONS:
         return status, _read_reason(line)
     return status or OutcomeStatus.DONE, None
@@ -102,6 +107,15 @@ def _not_done(line: Line) -> OutcomeStatus | None:
     first = text.count(" ", 0, found.start())
     line.take(range(first, first + found[0].count(" ") + 1))
     return OutcomeStatus.NOT_DONE
+
+
+def _fell_out(line: Line) -> OutcomeStatus | None:
+    """ "Mötet utgick"; but a patrol that "utgick från stationen" was on its way."""
+    for at, word in enumerate(line.words()):
+        if word == FELL_OUT and folded(line.piece(at + 1)) not in FROM:
+            line.take((at,))
+            return OutcomeStatus.NOT_DONE
+    return None
 
 
 def _phrase_status(line: Line) -> OutcomeStatus | None:
@@ -147,7 +161,7 @@ def _cause(line: Line, at: int) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return _phrases().beginnings | _alone().beginnings | CLEAR_VERBS | VAGUE_VERBS
+    return _phrases().beginnings | _alone().beginnings | CLEAR_VERBS | VAGUE_VERBS | {FELL_OUT}
 
 
 @cache

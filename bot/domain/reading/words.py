@@ -32,7 +32,7 @@ BRIDGES = frozenset({
     "for", "misstankt", "misstankta", "kontrollerade", "stoppade", "skrivna", "utfardade", "nya", "nytt", "ny",
     "korde", "akte", "fick", "hade", "var",
 })  # fmt: skip
-ADJECTIVE_ENDING = "a"
+ADJECTIVE_ENDINGS = ("a", "ade")  # "12 bra samtal", "14 rapporterade för fort"
 
 # The number after these is a name of a class, a road, a week or a time, whatever follows.
 ROADS = frozenset({"vag", "rv", "riksvag", "lansvag", "lv", "riksvagen", "lansvagen", "avfart", "trafikplats"})

@@ -141,7 +141,7 @@ def _quarter(found: Match, said: Said) -> None:
 
 def _feast(found: Match, said: Said) -> None:
     day_of = FEASTS[found["feast"]]
-    shift = {"fore": -1, "efter": 1}.get(found["side"] or "", 0) * DAY
+    shift = {"fore": -1, "innan": -1, "efter": 1}.get(found["side"] or "", 0) * DAY
 
     def feast(around: Around) -> list[Period]:
         year = _year(found, around)
@@ -236,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"varje (?P<feast>{_longest_first(FEASTS)})(?:en|n)?", _every_feast),
     rule(r"(?:i |under |pa )*hostlov(?:et)?<YEAR>", _autumn_holiday),
     rule(
-        rf"(?:dagen (?P<side>fore|efter) )?(?P<feast>{_longest_first(FEASTS)})(?:en|n)?<YEAR>",
+        rf"(?:(?:dagen|dan) (?P<side>fore|innan|efter) )?(?P<feast>{_longest_first(FEASTS)})(?:en|n)?<YEAR>",
         _feast,
     ),
     rule(rf"(?:i )?{_SEASON}(?:en)?<YEAR>", _season),

@@ -18,7 +18,7 @@ _DAY = (
     "i (?:dag|morgon|overmorgon|gar|forrgar|morse|formiddag|eftermiddag|kvall|natt)",
     "i <WD>s", "(?:nasta|forra|kommande) <WD>", "(?:pa )?<WD>",
     r"(?:i|till|nasta|forra|denna|den har) (?:helg|vecka)", r"helg(?! \d)", "(?:forra|nasta|denna) (?:manad|ar)",
-    "(?:for )?<N> (?:timme|minut|halvtimme|dag|vecka|manad) sedan", "om <N> (?:timme|minut|dag|vecka|manad)",
+    "(?:for )?<N> (?:timme|minut|halvtimme|dag|dar|vecka|manad) sedan", "om <N> (?:timme|minut|dag|dar|vecka|manad)",
     r"20\d\d-\d{1,2}-\d{1,2}|20\d\d[01]\d[0-3]\d", rf"(?:den )?{_N}(?:(?:-| till ){_N})? <M>(?: 20\d\d)?",
     r"den \d{1,2}:e",
     rf"(?:den )?{_N}(?:(?: ,| och|-| till) (?:den )?{_N})+ <M>(?: 20\d\d)?",
@@ -37,14 +37,16 @@ _SPOKEN = r"(?:(?:\d{1,2}|kvart) (?:i|over) )?halv (?:\d{1,2}|en)|kvart (?:i|ove
 _NOTHING_COUNTED = r"(?=$| ?,| \d{1,3} [a-z]| (?:i|pa|vid|med|igar|idag|utanfor|langs)(?!\w))(?! \d+ <M>)"
 _BY_24 = r"(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
 _CLOCK = (
-    rf"(?:mellan {_BY_24} och |fran {_BY_24}(?: till |-)){_BY_24}{_NOTHING_COUNTED}",
+    rf"(?:mellan {_BY_24}(?: och |-)|fran {_BY_24}(?: till |-)){_BY_24}{_NOTHING_COUNTED}",
+    rf"(?:(?:vid|ca|fran) )*(?:kl )?{_BY_24}-? ?tiden",
     rf"(?:vid |fran |mellan )?(?:{_SPOKEN})(?:(?:-| till | och ){TIME})?{_COUNTED}",
     rf"(?:vid |fran )?kl {TIME}(?:(?:-| till )(?:kl )?{TIME})?", rf"(?:mellan )?kl {TIME} och (?:kl )?{TIME}",
     r"\d{1,2}:\d\d(?:-\d{1,2}[:.]\d\d)?", r"\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d", "natt (?:till|mot)", "vid lunch",
 )  # fmt: skip
 _HOUR = r"(?:\d{1,2}(?:[.:]\d\d)?|[0-2]\d[0-5]\d)"
 _AFTER_A_DAY = (
-    "(?:pa )?<PART>", "lunch", rf"(?:mellan |fran )?{_HOUR}(?:-| till | och ){_HOUR}(?![\d/:.]){_COUNTED}",
+    "(?:pa )?<PART>", "lunch", rf"vid {_BY_24}{_NOTHING_COUNTED}",
+    rf"(?:mellan |fran )?{_HOUR}(?:-| till | och ){_HOUR}(?![\d/:.]){_COUNTED}",
     rf"\d{{1,2}}[.:]\d\d(?![\d.,]){_COUNTED}",
 )  # fmt: skip
 

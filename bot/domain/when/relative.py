@@ -159,7 +159,7 @@ def _now(_found: Match, said: Said) -> None:
     said.here.instant_after = timedelta(0)
 
 
-_UNIT = r"(?P<unit>timme|minut|halvtimme|halv timme|kvart|dag|vecka|veckor|v|manad|halvar|ar)"
+_UNIT = r"(?P<unit>timme|minut|halvtimme|halv timme|kvart|dag|dar|vecka|veckor|v|manad|halvar|ar)"
 _AMOUNT = rf"(?:(?P<number><N>)(?P<half> och en halv)? )?{_UNIT}"
 _WEEKDAY = "(?P<weekday><WD>)"
 

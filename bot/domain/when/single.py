@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import DAY, STOCKHOLM, to_utc, wall_time
-from bot.domain.periods import Period
+from bot.domain.periods import WEEK, Period
 from bot.domain.swedish import MONTHS
 from bot.domain.when import near
 from bot.domain.when.clock import Clock, Time
@@ -22,6 +22,8 @@ def read_single(said: Said, around: Around) -> Reading:
         return _moment(said, main, around)
     found = list(_readings(said, main, until, around))
     found = _right_way(found, around) if main.clock or main.part else found
+    if not around.forward and main.weekdays and not main.days:
+        found = [_last(when, around) for when in found]
     if main.part and not main.clock:
         found = [replace(when, part=main.part) for when in found]
     unique = sorted(set(found), key=_order)
@@ -189,6 +191,13 @@ def _right_way(found: Iterable[When], around: Around) -> list[When]:
     found = list(found)
     right = [when for when in found if _is_ahead(when, around) == around.forward]
     return right or found
+
+
+def _last(when: When, around: Around) -> When:
+    """ "lördag 22-01" in a report on Saturday noon: today is the nearest Saturday, but its night is still to come."""
+    if not isinstance(when.start, datetime) or when.rrule or not _is_ahead(when, around):
+        return when
+    return replace(when, start=when.start - WEEK, end=when.end and when.end - WEEK)
 
 
 def _is_ahead(when: When, around: Around) -> bool:

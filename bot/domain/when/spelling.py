@@ -62,7 +62,7 @@ def spelt(text: str) -> Line:
     length, before, last = 0, "", 0
     for found in _TOKEN.finditer(folded):
         kind = found.lastgroup or ""
-        token = _canonical(kind, found[0], folded, found)
+        token = "och" if text[found.start()] in "åÅ" and found[0] == "a" else _canonical(kind, found[0], folded, found)
         if token == "fr" and before == "dash":
             token = "fredag"  # before a day or a time it can be "från" too
         gap = _gap(kind, before, found.start() > last, token)

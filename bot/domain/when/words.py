@@ -118,7 +118,10 @@ _ORDINALS = [
 ]
 _MONTHS_AND_DAYS_LONG = [*DAYS, *(name for name in MONTH_NAMES if len(name) > 4)]
 # Misspelt by a letter, these are still understood; shorter words are too near other words.
-_WELL_KNOWN = ["imorgon", "overmorgon", "julafton", "midsommarafton", "valborg", "skartorsdag", "varannan", "forrgar"]
+_WELL_KNOWN = [
+    "imorgon", "morgon", "overmorgon", "kvallen", "eftermiddagen", "formiddagen", "julafton", "midsommarafton",
+    "valborg", "skartorsdag", "varannan", "forrgar",
+]  # fmt: skip
 
 
 def _known() -> dict[str, str]:
