@@ -62,9 +62,9 @@ def totals(session: Session, first: date, last: date, today: date) -> dict[int, 
     within = {"first": first.replace(day=1), "last": last, "this_month": today.replace(day=1)}
     begun = {"months": list(_months(first, min(last, today))), "today": today}
     connection = session.connection()
-    rest = {id_: counts for id_, *counts in connection.execute(NOT_OVER, begun)}
+    rest = {id_: counts for id_, *counts in connection.execute(NOT_OVER, begun).all()}
     found: dict[int, Totals] = {}
-    for id_, planned, expected, waiting, *others in connection.execute(BY_MONTH, within):
+    for id_, planned, expected, waiting, *others in connection.execute(BY_MONTH, within).all():
         ahead, awaited = rest.get(id_, (0, 0))
         found[id_] = Totals(planned, expected - ahead, waiting - awaited, *others)
     return found
