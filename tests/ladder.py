@@ -1,7 +1,5 @@
 """A patrol on Monday that nobody has reported, and what each is asked about it."""
 
-from datetime import timedelta
-
 from sqlmodel import Session, select
 
 from bot.sandbox.house import House
@@ -31,9 +29,7 @@ async def patrol(house: House, cast: Cast | None = None) -> int:
 
 async def until(house: House, day: int, hour: int = 8, month: int = 11) -> None:
     """Each at its own time; a message that was missed meanwhile would be one too few."""
-    while house.clock.now() < stockholm(day, hour, month=month):
-        house.clock.wind(min(timedelta(hours=1), stockholm(day, hour, month=month) - house.clock.now()))
-        await house.settled()
+    await house.wind(stockholm(day, hour, month=month) - house.clock.now())
 
 
 def told(house: House, key: str) -> list[str]:
