@@ -9,10 +9,10 @@ from sqlalchemy.pool import StaticPool
 from storage.models import Row
 
 
-def engine_in_memory() -> Engine:
-    """Of one connection, for any thread; the database is gone with it."""
+def engine_in_memory(made: sqlite3.Connection | None = None) -> Engine:
+    """Of one connection, for any thread; the database is gone with it. `made`: what it is a copy of, if not empty."""
     copy = sqlite3.connect(":memory:", check_same_thread=False)
-    _empty().backup(copy)
+    (made or _empty()).backup(copy)
     return _engine(copy)
 
 

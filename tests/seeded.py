@@ -1,8 +1,10 @@
 """The sandbox's database as it is when the demo starts, and what tests look up in it."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 
 from sqlmodel import Session
 
@@ -21,11 +23,33 @@ START = demo_start(date(2026, 3, 1))
 
 @contextmanager
 def told(start: datetime = START) -> Iterator[Session]:
-    """The story as far as `start`, in a database of its own."""
-    engine = engine_in_memory()
-    with Session(engine, expire_on_commit=False) as session:
+    """The story as far as `start`, in a database of its own: a copy of one in which it was told."""
+    with _session(_story(start)) as session:
+        yield session
+
+
+@contextmanager
+def told_anew(start: datetime = START) -> Iterator[Session]:
+    with _session() as session:
         seed(session, start)
         session.commit()
+        yield session
+
+
+@cache
+def _story(start: datetime) -> sqlite3.Connection:
+    kept = sqlite3.connect(":memory:", check_same_thread=False)
+    with told_anew(start) as session:
+        made = session.connection().connection.driver_connection
+        assert isinstance(made, sqlite3.Connection)
+        made.backup(kept)
+    return kept
+
+
+@contextmanager
+def _session(copy_of: sqlite3.Connection | None = None) -> Iterator[Session]:
+    engine = engine_in_memory(copy_of)
+    with Session(engine, expire_on_commit=False) as session:
         yield session
     engine.dispose()
 

@@ -14,7 +14,7 @@ from bot.services import progress, report_line
 from bot.views.outcomes import Receipt
 from storage import agreement_rows
 from storage.models import Activity, Agreement, Occurrence, OccurrencePerson, Outcome, Person
-from tests.seeded import START, actor, told, utc
+from tests.seeded import START, actor, told, told_anew, utc
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +143,7 @@ def test_report_numbers_rise_with_time(seeded: Session) -> None:
 
 def test_the_same_story_is_told_each_time(seeded: Session) -> None:
     notes = select(Outcome.number, Outcome.note).order_by(col(Outcome.id))
-    with told() as again:
+    with told_anew() as again:
         assert again.exec(notes).all() == seeded.exec(notes).all()
 
 
