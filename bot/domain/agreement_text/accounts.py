@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.agreement_text.clause_grammar import main_clause_has
+from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.patterns import group
 
 # No noun: "har en insats i månaden".
@@ -54,6 +55,8 @@ _KNOWN = group("""
     var
     visade
 """)  # fmt: skip
+# "Polisen fotpatrullerade", "då undertecknade kommunen": beside who acts it is no "riktade insatser".
+_ACTED = re.compile(rf"\b(?:{ACTOR} \w{{3,}}ade|\w{{3,}}ade {ACTOR})\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{_PERFECT}|{_PRETERITE}|{_KNOWN})\b", re.IGNORECASE)
 _DONE_FIRST = re.compile(
     r"^(?:genomfört|hållit|gjort|besökt|startat|ordnat|deltagit|infört|byggt|satt|bytt|patrullerat|informerat)\b",
@@ -78,7 +81,9 @@ _TOLD = re.compile(
 
 def tells_what_was(text: str) -> bool:
     """In its main clause: "de vägar som invånarna har pekat ut" tells nothing of what was done."""
-    return main_clause_has(_PAST, text) or bool(_DONE_FIRST.search(text) or _TOLD.match(text))
+    if main_clause_has(_PAST, text) or ("ade " in text and main_clause_has(_ACTED, text)):
+        return True
+    return bool(_DONE_FIRST.search(text) or _TOLD.match(text))
 
 
 def is_statistic(text: str) -> bool:

@@ -11,7 +11,14 @@ from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
-from bot.domain.agreement_text.labels import announces, take_labelled, tells_how, tells_how_it_is, untitled
+from bot.domain.agreement_text.labels import (
+    announces,
+    is_name_of_how,
+    take_labelled,
+    tells_how,
+    tells_how_it_is,
+    untitled,
+)
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.piece import Piece
@@ -44,7 +51,7 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
         if end > at:
             _take_list(blocks[at:end], place)
         elif block.role is Role.HEADING:
-            _enter(block.piece, place, first=at < FIRST_TITLES)
+            at = _take_title(blocks, at, place)
         elif _is_what_for(block, blocks[at + 1 : at + 2]):
             place.area = place.area or block.piece
         elif block.role is not Role.ROW and not (columns and _goes_on(block)):
@@ -55,6 +62,16 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
             columns = NO_COLUMNS
         at = max(end, at + 1)
     return place.found
+
+
+def _take_title(blocks: Sequence[Block], at: int, place: Place) -> int:
+    """What stands under "Ansvarig" or "Tid" tells about the activity above. Returns where it has read to."""
+    title, below = blocks[at].piece, blocks[at + 1 : at + 2]
+    if place.found and below and below[0].role in (Role.ITEM, Role.TEXT) and is_name_of_how(title.text):
+        place.tell(below[0].piece)
+        return at + 1
+    _enter(title, place, first=at < FIRST_TITLES)
+    return at
 
 
 def _goes_on(block: Block) -> bool:

@@ -81,7 +81,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     hur (?:det|arbetet) (?:gick|går|har gått)
     ställning till
     ansvarar(?: \w+)? för (?:att )?(?:uppfölj|redovis|samordn|löft|överenskomm)\w*
-    (?:under)?teckna[rdts]*
+    (?:under)?teckna\w*
     skr(?:ev|iver|evs|ivs|ivits)(?: \w+){{0,8}}? under
 """)  # fmt: skip
 _LEADS_ON = re.compile(r"\b(?:genom )?att$|\b(?:följande|nedan|nedanstående)(?: \w+){0,3}[.:]?$", re.IGNORECASE)

@@ -52,6 +52,11 @@ class Place:
         kept = without_loose_end(kept)
         self.found.append(Found(kept, self.area, self.actor, listed, quoted, details))
 
+    def tell(self, detail: Piece) -> None:
+        """More about what was taken last."""
+        last = self.found[-1]
+        self.found[-1] = replace(last, details=(*last.details, detail))
+
     def extend(self, sentence: Piece) -> None:
         """With a sentence that says more about what was taken last."""
         last = self.found[-1]

@@ -1,7 +1,6 @@
 """Lines that begin with what they are about: "Åtgärd 1: …", "Ansvarig: polisen"."""
 
 import re
-from dataclasses import replace
 
 from bot.domain.agreement_text.found import Place
 from bot.domain.agreement_text.item_rules import is_item
@@ -51,6 +50,7 @@ _OTHER = group(r"""
     resultat
 """)  # fmt: skip
 _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE)
+_NAME_OF_HOW = re.compile(rf"{_HOW}:?", re.IGNORECASE)
 # "Nuläge. Skotrar körs på gångbanor."
 _STATE = re.compile(r"(?:nuläge|bakgrund|problem|orsak(?:er)?|mål|syfte)\.\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NUMBERED = r"\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+(?=\S)"
@@ -64,6 +64,7 @@ _WHAT_IS_DONE = group(r"""
     hur
 """)  # fmt: skip
 _ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
+_PROMISE = re.compile(r"löften?: (?=\S)", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
 
@@ -71,8 +72,7 @@ def take_labelled(piece: Piece, place: Place) -> bool:
     """Whether it was such a line. What tells about the activity above is kept with it."""
     if label := _LABEL.match(piece.text):
         if label["how"] and place.found:
-            last = place.found[-1]
-            place.found[-1] = replace(last, details=(*last.details, piece))
+            place.tell(piece)
         return True
     titled = _ACTIVITY.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
@@ -82,6 +82,11 @@ def take_labelled(piece: Piece, place: Place) -> bool:
     for part in parts:
         place.take(part, listed=True)
     return True
+
+
+def is_name_of_how(text: str) -> bool:
+    """ "Ansvarig" or "Tid" alone over what it is."""
+    return bool(_NAME_OF_HOW.fullmatch(text.strip()))
 
 
 def tells_how(piece: Piece) -> bool:
@@ -95,8 +100,8 @@ def tells_how_it_is(piece: Piece) -> bool:
 
 
 def announces(piece: Piece) -> bool:
-    """ "Det här gör vi: …" is a heading of its own."""
-    return bool(_ACTIVITY.match(piece.text))
+    """ "Det här gör vi: …" and "Löfte: …" are headings of their own."""
+    return bool(_ACTIVITY.match(piece.text) or _PROMISE.match(piece.text))
 
 
 def untitled(piece: Piece) -> Piece:

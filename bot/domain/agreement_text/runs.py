@@ -64,13 +64,20 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     while end < min(len(lines), at + MOST_ITEMS) and not lines[end].after_blank and not _is_told(lines[end]):
         end += 1
     found = _to_the_next_heading(lines[at:end])
-    if len(found) < 2:
+    if len(found) < 2 or any(is_field_name(line.piece.text) for line in found):
         return []
+    if all(map(_that, found)):
+        return found
     apart = room > WIDE or _is_ragged(found, room) or _begin_alike(found)
     if leads:
         alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
         return found if alike or (apart and all(map(_does, found))) else []
     return found if apart and all(map(_is_a_row_of_words, found)) else []
+
+
+def _that(line: Line) -> bool:
+    """ "att två gånger i veckan patrullera,", with what is to be done after it."""
+    return line.piece.text.strip().startswith("att ")
 
 
 def _to_the_next_heading(lines: Sequence[Line]) -> Sequence[Line]:

@@ -76,7 +76,7 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             \bgjort\b
             hittills
             \b(?:förra|föregående|tidigare|fjolårets)\b
-            genomförd[ae]?\b
+            genomför(?:d[ae]?|t)\b
             utfall
             det blev
             blev det
@@ -157,7 +157,8 @@ _RULES: tuple[tuple[Section, re.Pattern[str]], ...] = (
             informationsutbyte
             ^samordning
             \buppdrag\b
-            ^(?:styrning|roller|ledning)\b
+            ^(?:styrning|ledning)\b
+            \broller\b
             utgångspunkt
             princip
             värdegrund

@@ -13,6 +13,7 @@ from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
 
 LONGEST_NAME = 40
+_IS_NUMBER = re.compile(r"[\d ,.]+(?:%|procent|st)?")
 
 
 class Column(Enum):
@@ -64,6 +65,8 @@ def take_row(block: Block, place: Place, columns: Columns) -> Columns:
     if not columns and (named := _named(block.cells)):
         return named
     place.empty = False
+    if not columns and all(_IS_NUMBER.fullmatch(cell.text) for cell in block.cells[1:]):
+        return columns  # how many have answered so
     cells = _aligned(block.cells, columns)
     # Without names of columns it can be a row of signatures too.
     unnamed = Section.PLAIN if place.section is Section.ACTIVITIES else place.section
