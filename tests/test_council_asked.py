@@ -24,6 +24,7 @@ Skulle ha lämnats till kommunstyrelsen och polisen senast lördag 31 oktober.
 bostadsrättsföreningar · Förebyggande arbete bland unga · Fortsätta med ”Tillsammans mot nätdroger”.
 *Gjort*
 • *Fotpatrulleringar:* 7 gjorda (17 september–20 november).
+• *Bättre belysning längs gångvägarna i centrala Timrå:* 1 gjord (30 oktober).
 • *Riktade insatser:* 1 gjord (3 oktober).
 • *Informationsinsatser:* 1 gjord (22 september).
 • *Trafikkontroller:* 4 gjorda (25 september, 8 oktober, 23 oktober och 5 november).
@@ -33,11 +34,11 @@ bostadsrättsföreningar · Förebyggande arbete bland unga · Fortsätta med �
 *Brister från trygghetsvandringar*
 Inga väntar, och inga nya är noterade.
 *Framåt till nästa möte*
-• *Öka kunskapen hos invånarna om våld i nära relationer:* Kvartal 4.
-• *Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar:* Kvartal 4.
+• *Öka kunskapen hos invånarna om våld i nära relationer:* kvartal 4.
+• *Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar:* kvartal 4.
 • *Fotpatrulleringar:* 25 november.
-• *Förebyggande arbete bland unga:* Oktober–december.
-• *Fortsätta med ”Tillsammans mot nätdroger”:* Oktober–december.
+• *Förebyggande arbete bland unga:* oktober–december.
+• *Fortsätta med ”Tillsammans mot nätdroger”:* oktober–december.
 • *Skyddade:* 1 tillfälle. Tid och plats visas bara för dem som ska vara med.
 Nyaste rapport: fredag 20 november. Saknar rapport: 2, den äldsta från torsdag 12 november."""
 

@@ -221,7 +221,7 @@ def _ahead(own: Sequence[Followed], facts: Facts) -> Iterator[Row]:
 
 def _planned(ahead: Sequence[Ahead], today: date) -> str:
     days = _days([(one.label, one.day) for one in ahead], today)
-    return sentence(days) if len(ahead) <= MOST_NAMED else f"{len(ahead)} tillfällen, {days}"
+    return days if len(ahead) <= MOST_NAMED else f"{len(ahead)} tillfällen, {days}"
 
 
 def _withheld(facts: Facts) -> Iterator[Row]:
