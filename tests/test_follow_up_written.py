@@ -2,9 +2,6 @@
 
 import csv
 import json
-import sys
-from asyncio import create_subprocess_exec
-from asyncio.subprocess import PIPE
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +13,6 @@ from tests.databases import Create
 from tests.house import lived_in
 from tests.seen import heard, pressed, seen, typed, wrote
 
-ROOT = Path(__file__).parent.parent
 HEAD = """\
 *Uppföljning: Ockelbo 2026 (exempel)*
 Utkast, version 1. Siffrorna är från i dag, måndag 23 november. Perioden går till 31 december 2026."""
@@ -88,15 +84,12 @@ def database(database_from: Url, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     return url
 
 
-async def test_the_command_line_writes_a_file(database: str, tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "bot", "follow-up", "--municipality", "timrå", "--period", "2022")
-    process = await create_subprocess_exec(
-        *command, cwd=tmp_path, env={"DATABASE_URL": database, "PYTHONPATH": str(ROOT)}, stdout=PIPE, stderr=PIPE
-    )
-    out, err = await process.communicate()
-
+@pytest.mark.usefixtures("database")
+def test_the_command_line_writes_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     line = "Skrivet: uppfoljning_timra_2022.docx. Inte fastställd: siffrorna är från nu.\n"
-    assert (process.returncode, out.decode(), err.decode()) == (0, line, "")
+
+    assert here("--municipality", "timrå", "--period", "2022") == 0
+    assert capsys.readouterr() == (line, "")
     assert (tmp_path / "uppfoljning_timra_2022.docx").read_bytes().startswith(b"PK")
 
 

@@ -105,10 +105,10 @@ def test_the_sandbox_says_when_its_port_is_taken(here: Here) -> None:
         assert here("sandbox", "--port", str(taken)) == (2, "", line)
 
 
-async def test_a_missing_setting_is_one_line(tmp_path: Path) -> None:
+def test_a_missing_setting_is_one_line(here: Here) -> None:
     line = "SLACK_BOT_TOKEN saknas: den börjar med xoxb- och står under OAuth & Permissions i Slack.\n"
 
-    assert await ended(await begin(tmp_path, "run")) == (2, "", line)
+    assert here("run") == (2, "", line)
 
 
 async def test_a_token_that_slack_does_not_know_is_one_line(tmp_path: Path, slack: Running) -> None:
@@ -161,10 +161,10 @@ async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Run
     )
 
 
-async def test_the_doctor_says_what_is_wrong(tmp_path: Path, slack: Running) -> None:
-    process = await begin(tmp_path, "doctor", **installed(slack) | {"SLACK_APP_TOKEN": "xapp-2"})
+async def test_the_doctor_says_what_is_wrong(tmp_path: Path, slack: Running, here: Here) -> None:
+    wrong = installed(slack) | {"SLACK_APP_TOKEN": "xapp-2"}
 
-    assert await ended(process) == (
+    assert await asyncio.to_thread(here, "doctor", **wrong) == (
         2,
         "Inställningar: utan fel.\n"
         "Databasen: skapas när boten startar.\n"

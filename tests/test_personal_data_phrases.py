@@ -1,15 +1,19 @@
 """The texts of privacy_phrases.yaml: what is held back from each, to the letter."""
 
 import json
-import subprocess
 import sys
+from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from bot.__main__ import main
 from bot.domain.personal_data import find_personal_data
+
+Explained = Callable[..., list[dict[str, Any]]]
 
 FILES = ("privacy_phrases.yaml", "privacy_phrases_outside.yaml", "privacy_phrases_held_out.yaml")
 PHRASES: list[dict[str, Any]] = [
@@ -26,19 +30,25 @@ def test_what_is_held_back(phrase: dict[str, Any]) -> None:
     assert found == phrase.get("found", [])
 
 
-def explained(*arguments: str, typed: str = "") -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "bot", "explain", "privacy", *arguments]
-    done = subprocess.run(command, input=typed, capture_output=True, text=True, check=True, encoding="utf-8")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+@pytest.fixture
+def explained(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Explained:
+    """Runs the command in this process."""
+
+    def run(*arguments: str, typed: str = "") -> list[dict[str, Any]]:
+        monkeypatch.setattr(sys, "stdin", StringIO(typed))
+        assert main(["explain", "privacy", *arguments]) == 0
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    return run
 
 
-def test_a_text_is_explained() -> None:
+def test_a_text_is_explained(explained: Explained) -> None:
     assert explained("på gården: 640823-3234, lugnt") == [
         {"found": [{"kind": "personnummer", "start": 11, "end": 22}]},
     ]
 
 
-def test_texts_are_explained_line_by_line() -> None:
+def test_texts_are_explained_line_by_line(explained: Explained) -> None:
     typed = "trafik skolvägen 30 fordon\n\nring 070-174 06 05\n"
 
     assert explained("-", typed=typed) == [

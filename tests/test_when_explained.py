@@ -1,23 +1,33 @@
 """`python -m bot explain when`: one JSON object a line."""
 
 import json
-import subprocess
 import sys
+from collections.abc import Callable
+from io import StringIO
 
 import pytest
 
+from bot.__main__ import main
 from bot.explain import explain_when, lines, moment
+
+Explained = Callable[..., tuple[int, str, str]]
 
 SATURDAY = "2026-11-21T12:00"
 
 
-def explained(*arguments: str, typed: str = "") -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "bot", "explain", "when", *arguments]
-    done = subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+@pytest.fixture
+def explained(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Explained:
+    """Runs the command in this process: exit code, output, errors."""
+
+    def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", StringIO(typed))
+        code = main(["explain", "when", *arguments])
+        return (code, *capsys.readouterr())
+
+    return run
 
 
-def test_a_phrase_is_explained() -> None:
+def test_a_phrase_is_explained(explained: Explained) -> None:
     code, out, _ = explained("varje måndag kl 18", "--now", SATURDAY)
 
     assert code == 0
@@ -28,7 +38,7 @@ def test_a_phrase_is_explained() -> None:
     }
 
 
-def test_lines_come_from_standard_input() -> None:
+def test_lines_come_from_standard_input(explained: Explained) -> None:
     _, out, _ = explained("-", "--now", SATURDAY, typed="imorgon\nsnart\n31 februari\n")
 
     assert [json.loads(line) for line in out.splitlines()] == [
@@ -38,7 +48,7 @@ def test_lines_come_from_standard_input() -> None:
     ]
 
 
-def test_a_moment_that_is_none_is_refused() -> None:
+def test_a_moment_that_is_none_is_refused(explained: Explained) -> None:
     assert explained("nu", "--now", "lunch") == (2, "", "Skriv --now som 2026-11-21T12:00.\n")
 
 
