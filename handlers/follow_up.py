@@ -12,6 +12,9 @@ from bot.views.follow_up import Format
 from handlers.answers import Answer, Attach, Replace, Say
 from handlers.request import Request
 
+DRAWN = (Format.DOCX, Format.HTML)
+"""With charts: in a thread they would hold up every acknowledgement."""
+
 
 def ask(session: Session, request: Request) -> Answer:
     who = _who(session, request)
@@ -52,7 +55,7 @@ def _file(session: Session, request: Request, form: Format, version_id: str) -> 
 def attached(found: views.Shown, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
     make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
-    return Attach(views.sent(found, form), name, make, heavy=form is Format.DOCX)
+    return Attach(views.sent(found, form), name, make, heavy=form in DRAWN)
 
 
 def _who(session: Session, request: Request) -> Actor:
