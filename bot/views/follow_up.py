@@ -67,7 +67,9 @@ def which(found: Which) -> Message:
     ask = f"Vilken kommuns uppföljning vill du se, för {_period(found.period)}?"
     towns = [(value(id_, found.period), name) for id_, name in found.municipalities]
     menu = blocks.select(towns, placeholder="Välj kommun") | {"action_id": SHOW}
-    return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
+    left = len(towns) - len(menu["options"])
+    more = [f"{left} till visas inte här. Skriv uppföljning och kommunens namn till mig."] if left else []
+    return blocks.message("\n".join([ask, *more]), [blocks.section(f"*{ask}*", *more), blocks.actions(menu)])
 
 
 def sent(found: Shown, form: Format) -> Message:

@@ -33,7 +33,7 @@ CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är publicerat. S
 NO_SPEAKER = "Det som skrevs under säger inte vem som uttalar sig. Bestäm det innan du publicerar."
 NO_CONTACT = "Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera."
 PROTECTED = "Skyddade tillfällen som inte är över är inte med."
-LONGEST_NAME = 150
+LONGEST_NAME, MOST_PLACES = 150, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,11 @@ def which(found: Which) -> Message:
     text = f"Vilken kommun gäller återkopplingen för {dated.stretch(found.period)}?"
     buttons = [
         button(cut(place, 75), "publication_show", Ref(municipality_id, found.period))
-        for municipality_id, place in found.places[:20]
+        for municipality_id, place in found.places[:MOST_PLACES]
     ]
-    return message(text, [section(f"*{text}*"), actions(*buttons)])
+    left = len(found.places) - len(buttons)
+    more = [f"{left} till visas inte här. Skriv återkoppling och kommunens namn till mig."] if left else []
+    return message("\n".join([text, *more]), [section(f"*{text}*", *more), actions(*buttons)])
 
 
 def offer(found: Offer, now: datetime, *, changed: bool = False) -> Message:
