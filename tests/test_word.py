@@ -9,6 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from bot.report.follow_up_word import word
+from bot.report.word import document
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 from tests.word_reader import languages, lines, opened, repeated_headers
 
@@ -83,3 +84,10 @@ def test_a_field_has_a_name_and_nothing_in_it(made: bytes) -> None:
     assert len(fields) == 8
     assert len(set(ids)) == 8
     assert all("".join(one.itertext()) == "" for one in fields)
+
+
+def test_what_is_to_be_one_page_is_set_closer(made: bytes) -> None:
+    close = opened(document("Till rådet", [], made_at=datetime(2026, 11, 23, 8, 5, tzinfo=UTC), close=True)).styles
+
+    for style in ("Title", "Heading 1"):
+        assert close[style].font.size < opened(made).styles[style].font.size

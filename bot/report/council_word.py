@@ -14,7 +14,7 @@ WIDTHS = (3, 4, 3)
 
 def word(page: Page, made_at: datetime) -> bytes:
     """`made_at` is aware."""
-    return document(page.title, _parts(page), made_at=made_at, subject="Stående punkt")
+    return document(page.title, _parts(page), made_at=made_at, subject="Stående punkt", close=True)
 
 
 def _parts(page: Page) -> Iterator[Part]:

@@ -16,10 +16,10 @@ from bot.report.word_styles import BODY_WIDTH, set_styles
 LANGUAGE = "sv-SE"
 
 
-def document(title: str, parts: Iterable[Part], *, made_at: datetime, subject: str = "") -> bytes:
-    """The bytes of a .docx. `made_at` is aware."""
+def document(title: str, parts: Iterable[Part], *, made_at: datetime, subject: str = "", close: bool = False) -> bytes:
+    """The bytes of a .docx. `made_at` is aware. `close`: as much as possible on each page."""
     made = Document()
-    set_styles(made)
+    set_styles(made, close=close)
     _describe(made, title, subject, made_at)
     word_xml.footer(made, title)
     word_xml.append(made, word_xml.paragraph(title, word_xml.TITLE))

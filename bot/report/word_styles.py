@@ -41,6 +41,12 @@ LOOKS = {
     "List Bullet": Look(10, after=3),
     "Footer": Look(9, colour=GREY),
 }
+CLOSE_LOOKS = {
+    "Title": Look(18, colour=BLUE, after=6),
+    "Heading 1": Look(13.5, bold=True, colour=BLUE, before=10, after=2),
+    "List Bullet": Look(10, after=1),
+}
+"""For what is to be one page."""
 OWN_LOOKS = {
     CELL: Look(9, before=1.5, after=1.5),
     NAMING_CELL: Look(9, bold=True, before=1.5, after=1.5),
@@ -51,14 +57,15 @@ OWN_LOOKS = {
 }
 
 
-def set_styles(made: DocumentObject) -> None:
+def set_styles(made: DocumentObject, *, close: bool = False) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     _speak_swedish(made)
     for name in OWN_LOOKS:
         made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    styles = {name: _dressed(made, name, look) for name, look in (LOOKS | OWN_LOOKS).items()}
+    looks = LOOKS | OWN_LOOKS | (CLOSE_LOOKS if close else {})
+    styles = {name: _dressed(made, name, look) for name, look in looks.items()}
     for name in ("Caption", LABEL):
         styles[name].paragraph_format.keep_with_next = True
     _box(styles[FIELD])
