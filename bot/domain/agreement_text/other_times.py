@@ -8,7 +8,7 @@ from bot.domain.agreement_text.patterns import whole_words
 # Years of statistics, of an earlier agreement, of decisions and of the page itself.
 OTHER_TIME = whole_words(r"""
     förra
-    föregående
+    föregående(?! uppsägning)
     tidigare
     förr
     sedan
@@ -45,7 +45,7 @@ OTHER_TIME = whole_words(r"""
     fullmäktige
     beslut\w*
 """)  # fmt: skip
-EARLIER = re.compile(r"\b(?:förra|föregående|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:förra|föregående(?! uppsägning)|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
 _SIGNED_ONCE = re.compile(r"\b(?:(?:under)?tecknade|signerade)s?\b", re.IGNORECASE)
 
 

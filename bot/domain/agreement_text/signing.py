@@ -48,7 +48,11 @@ _EDITED = re.compile(
     r"\b(?:uppdaterad|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
     re.IGNORECASE,
 )
-_OF_THE_PAPER = re.compile(r"\b(?:publicerad|beslutad|antagen|klart?|senast|start|slut|giltig)\b", re.IGNORECASE)
+_OF_THE_PAPER = re.compile(
+    r"\b(?:publicerad|beslutad|antagen|klart?|senast|start|slut|giltig"
+    r"|\w*(?:skrivelse|protokoll|rapport|förslag|sammanställning|yttrande|underlag))\b",
+    re.IGNORECASE,
+)
 _PLACE_AND_DAY = re.compile(
     r"^(?:[Oo]rt och datum:?\s*|[Dd]atum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
 )

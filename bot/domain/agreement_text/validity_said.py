@@ -46,8 +46,9 @@ _IN_FORCE = whole_words(r"""
     under (?:två|tre|fyra|2|3|4) år
 """)  # fmt: skip
 _TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slutet) av| årsskiftet)?"
+_ENDS = r"(?:och )?upphör(?: att gälla)?"
 _TILL = re.compile(
-    rf"^[\s,]*(?:[–—−-]{{1,2}}|(?:och (?:gäller |löper )?)?{_TO}|och med|upphör)[\s,]*(?:den )?$", re.IGNORECASE
+    rf"^[\s,]*(?:[–—−-]{{1,2}}|(?:och (?:gäller |löper )?)?{_TO}|och med|{_ENDS})[\s,]*(?:den )?$", re.IGNORECASE
 )
 # "Det undertecknades 2022-01-26 och gäller till och med …" tells no first day.
 _SIGNED_ON = re.compile(
@@ -70,10 +71,12 @@ _ATTACHED = re.compile(
 _MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
 # "… och är en fortsättning på det löfte som gällde 2019–2020"
 _THE_ONE_BEFORE = re.compile(r"\b(?:som|vilket) (?:gällde|löpte|löpt ut|gick ut)\b", re.IGNORECASE)
+# "Bilaga till överenskommelsen 2020–2023" may have a time of its own.
+_ANNEX = re.compile(r"bilag\w*\b.* till\b", re.IGNORECASE)
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
 _OTHERS_TIME = {
-    AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*{_LASTS}", re.IGNORECASE),
-    AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*{_LASTS}", re.IGNORECASE),
+    AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
+    AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
 }
 _NEAR = 60
 SHORT = 90
@@ -132,7 +135,7 @@ def _weighed(whole: str, *, title: bool) -> _Sentence:
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
     elif title and (agreement or not other):
-        weight = TITLED if agreement else PLACED
+        weight = TITLED if agreement and not _ANNEX.match(text) else PLACED
     else:
         weight = ATTACHED if _ATTACHED.search(text) and (not other or _MADE.search(text)) else 0
     return _Sentence(text, tuple(dates(text)) if weight else (), weight, in_force)
