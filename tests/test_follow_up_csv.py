@@ -6,6 +6,7 @@ import io
 import pytest
 
 from bot.domain.follow_up import FollowUp
+from bot.domain.words import Reason
 from bot.report.follow_up_csv import table
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 
@@ -64,6 +65,12 @@ def test_promised_and_planned_have_columns_of_their_own() -> None:
     talks = next(row for row in rows(timra()) if row["Aktivitet"].startswith("Informationsträffar"))
 
     assert (talks["Utlovat antal"], talks["Planerat antal"], talks["Gjort"], talks["Delvis"]) == ("4", "6", "3", "1")
+
+
+def test_the_most_common_reason_stands_first() -> None:
+    one = followed(progress(not_done=3, not_done_reasons={Reason.WEATHER: 1, Reason.STAFF: 2}))
+
+    assert rows(follow_up(agreement(area(one))))[0]["Skäl"] == "personal 2, väder 1"
 
 
 def test_what_another_agreement_counts_says_so() -> None:

@@ -170,8 +170,7 @@ def _latest(progress: ActivityProgress, today: date) -> str:
 def deviations(progress: ActivityProgress) -> str:
     """Gives "8 blev inte av (personal 6, väder 2), 1 saknar rapport."; what nobody reported is kept apart."""
     tally = progress.tally
-    reasons = sorted(tally.not_done_reasons.items(), key=lambda item: (-item[1], name(item[0])))
-    why = f" ({', '.join(f'{name(reason)} {count}' for reason, count in reasons)})" if reasons else ""
+    why = f" ({reasons(tally)})" if tally.not_done_reasons else ""
     parts = [
         (tally.not_done, f"blev inte av{why}"),
         (tally.cancelled, "ställdes in"),
@@ -181,6 +180,12 @@ def deviations(progress: ActivityProgress) -> str:
     ]
     text = ", ".join(f"{count} {what}" for count, what in parts if count)
     return " ".join(part for part in (f"{text}." if text else "", _falls_short(progress)) if part)
+
+
+def reasons(tally: Tally) -> str:
+    """Gives "personal 6, väder 2", the most common first."""
+    found = sorted(tally.not_done_reasons.items(), key=lambda item: (-item[1], name(item[0])))
+    return ", ".join(f"{name(reason)} {count}" for reason, count in found)
 
 
 def _falls_short(progress: ActivityProgress) -> str:

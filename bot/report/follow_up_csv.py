@@ -71,9 +71,9 @@ def _numbers(one: Followed) -> Cells:
 
 
 def _reports(progress: ActivityProgress) -> Cells:
-    reasons = ", ".join(f"{name(reason)} {count}" for reason, count in progress.tally.not_done_reasons.items())
+    tally = progress.tally
     sums = (" · ".join(progress_text.sums_of(progress, group)) for group in (MeasureGroup.DONE, MeasureGroup.FOUND))
-    return progress.tally.missing_reports, progress.tally.cancelled, reasons, *sums
+    return tally.missing_reports, tally.cancelled, progress_text.reasons(tally), *sums
 
 
 def _rest(one: Followed) -> Cells:
