@@ -81,7 +81,8 @@ def offer(session: Session, actor: Actor, ref: Ref, publishing: Publishing, now:
 
 
 def preview(found: Offer) -> bytes:
-    return page(found.found, found.contact or UNFILLED).encode()
+    """What nobody has filled in yet says so."""
+    return page(found.found, found.contact or replace(UNFILLED, stated_on=found.found.made_on)).encode()
 
 
 def publish(session: Session, actor: Actor, ref: Ref, publishing: Publishing, now: datetime) -> tuple[Offer, bool]:
