@@ -22,7 +22,7 @@ REPORTED = (
         col(Occurrence.starts_at) <= bindparam("now"),
         col(Occurrence.ends_at) > bindparam("since"),
         col(Outcome.current),
-        or_(col(Outcome.number).not_in(BY_ME), col(Activity.form) == Form.WINDOW),
+        or_(col(Outcome.number).not_in(BY_ME), col(Activity.form).in_([Form.DATED, Form.WINDOW])),
     )
     .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
     .limit(20)
@@ -30,8 +30,9 @@ REPORTED = (
 
 
 def of_activity(session: Session, person_id: int, activity_id: int, since: datetime, now: datetime) -> list[Listed]:
-    """What ended after `since`, was planned, and is reported: by others alone, or by whoever it was for a week or
-    a month, as the person may do more of it then. The latest first.
+    """What ended after `since`, was planned, and is reported: the line may be about it. The latest first.
+
+    What the person goes on doing (`Form.CONTINUOUS`) and has reported is left out: each line of it counts.
     """
     values = {"person": person_id, "activity": activity_id, "since": since, "now": now}
     return [Listed(*row) for row in session.connection().execute(REPORTED, values)]

@@ -57,6 +57,26 @@ async def test_what_a_colleague_has_reported_is_not_counted_twice(house: House, 
     assert asked.startswith("*<@U0ANNA> har redan rapporterat trygghetsvandringen i går")
 
 
+async def test_another_line_about_ones_own_check_is_asked_about(house: House) -> None:
+    await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(23, 6), stockholm(23, 8))
+    await wrote(house, "anna", "trafikkontroll 45 fordon")
+    asked = await wrote(house, "anna", "trafikkontroll 46 fordon 2 böter")
+    assert asked.splitlines()[1:] == [
+        "Fordon: 45",
+        "Gäller din rad samma tillfälle? Inget av den är sparat än.",
+        "[Ändra rapporten] [En till] [Spara inte]",
+    ]
+    assert (await pressed(house, "anna", "En till")).startswith("*Sparat: trafikkontroll i dag")
+
+
+async def test_what_is_moved_is_not_reported(house: House) -> None:
+    await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(23, 6), stockholm(23, 8))
+    told = "Raden säger att tillfället är flyttat, så inget är sparat. Flytta det gör du med knappen Flytta under Mina "
+    assert (await wrote(house, "anna", "kontrollen flyttad till nästa vecka")).startswith(
+        f"{told}tillfällen: skriv mina."
+    )
+
+
 async def test_at_another_hour_it_is_another(house: House) -> None:
     walk = await agreed(house, "trygghetsvandring", BOTH)
     await planned(house, walk, stockholm(22, 18), stockholm(22, 20))

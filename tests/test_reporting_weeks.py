@@ -28,7 +28,7 @@ async def test_a_week_that_has_its_report_is_offered_for_change(weeks: House) ->
         "*Du har redan rapporterat fotpatrullen vecka 47, Timrå*\n"
         "Samtal: 8 · Tid: 16–22 november\n"
         "Gäller din rad samma tillfälle? Inget av den är sparat än.\n"
-        "[Ändra rapporten] [En som inte var planerad] [Spara inte]"
+        "[Ändra rapporten] [En till] [Spara inte]"
     )
     assert "Samtal: 8" in await pressed(weeks, "anna", "Ändra rapporten")
 

@@ -46,6 +46,9 @@ _CORRECTION = re.compile(
 )
 
 
+_MOVED = re.compile(r"\b(?:fram)?flytta(?:d|t|s|des|ts)\b.*\btill\b", re.IGNORECASE | re.DOTALL)
+
+
 class Intent(Enum):
     REPORT = auto()
     PERHAPS = auto()
@@ -72,6 +75,11 @@ def is_plan(text: str) -> bool:
 
 def is_correction(text: str) -> bool:
     return bool(_CORRECTION.match(text))
+
+
+def is_moved(line: str, reading: ReportReading) -> bool:
+    """ "Kontrollen flyttad till nästa vecka": nothing has been done yet."""
+    return not (reading.measures or reading.unclear) and bool(_MOVED.search(line))
 
 
 def is_quiet(note: str) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.permissions import Actor
 from bot.domain.reading import ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
 from bot.domain.report import LONGEST_NOTE, Report
-from bot.domain.report_intent import Intent, intent
+from bot.domain.report_intent import Intent, intent, is_moved
 from bot.domain.screening import HeldBack
 from bot.domain.swedish import day_text, fold, joined
 from bot.domain.when import Several
@@ -29,6 +29,10 @@ from storage.reportable import Reportable
 KEEP_LINE = timedelta(days=2)
 FIGURE = re.compile(r"[0-9]+")
 TWICE_WITHIN = timedelta(minutes=10)
+MOVED = (
+    "Raden säger att tillfället är flyttat, så inget är sparat. Flytta det gör du med knappen Flytta under Mina "
+    "tillfällen: skriv mina."
+)
 NOTHING_PLANNED = (
     "Jag hittar inget planerat tillfälle som saknar din rapport, så inget är sparat. "
     "Gäller det ett som redan är rapporterat? Tryck på Ändra under Mina rapporter."
@@ -44,6 +48,8 @@ def try_report(session: Session, actor: Actor, line: str, now: datetime) -> Rece
     """Of any line. What may be a report is asked about; None for what is none ("hej", "kan du ta vandringen?")."""
     found = candidates.find(session, actor, line, now)
     reading = found.reading
+    if found.says_what and is_moved(line, reading):
+        raise Unclear(MOVED)
     if not (found.says_what or reading.measures or reading.unclear or (reading.telling and found.begun)):
         return None
     meant = intent(line, reading, says_what=found.says_what)
@@ -118,6 +124,8 @@ def as_report(reading: ReportReading) -> Report:
 
 
 def _report(session: Session, actor: Actor, line: str, found: Candidates, now: datetime) -> Receipt | Question:
+    if is_moved(line, found.reading):
+        raise Unclear(MOVED)
     _refuse_ahead(found.reading, now)
     if clear := found.clear(now):
         return outcomes.save_own(session, actor, clear, as_report(found.reading), now)

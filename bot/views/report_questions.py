@@ -140,10 +140,11 @@ def already(asked: Already, now: datetime) -> Message:
     told = echo(asked.report, asked.occurrence.kind, asked.occurrence.form) or "genomförd"
     about = f"<@{asked.by}> har redan rapporterat" if asked.by else "Du har redan rapporterat"
     label, action = ("Lägg till mitt", "outcome_add") if asked.by else ("Ändra rapporten", "outcome_change")
+    other = "En som inte var planerad" if asked.by else "En till"
     rest = (told, "Gäller din rad samma tillfälle? Inget av den är sparat än.")
     buttons = blocks.actions(
         blocks.button(label, action, asked.outcome_id),
-        blocks.button("En som inte var planerad", "outcome_pick_unplanned", f"{asked.draft_id}:{asked.activity_id}"),
+        blocks.button(other, "outcome_pick_unplanned", f"{asked.draft_id}:{asked.activity_id}"),
         blocks.button("Spara inte", "outcome_forget", asked.draft_id),
     )
     shown = f"*{about} {blocks.escape(occurrence_text.definite(asked.occurrence, now))}*"
