@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from bot.domain import measures, take_out_tables
@@ -58,15 +59,12 @@ SHOWN: Mapping[str, Shown] = {
     "post": lambda kind: POSTS[kind],
     "action": lambda key: ACTIONS.get(key, key),
     "subject": lambda key: SUBJECTS.get(key, key),
-    "detail": lambda detail: tuple(
-        f"{DETAILS.get(key, key)}: {VALUES.get(value, value)}" for key, value in detail.items()
-    ),
 }
 
 
 def made(rows: Rows, names: Names, withheld: Withheld, now: datetime) -> TakeOut:
     [place] = rows["municipality"]
-    shown = {**SHOWN, **_by_id(rows, names)}
+    shown: dict[str, Shown] = {**SHOWN, **_by_id(rows, names), "detail": partial(_detail, names["person"])}
     covered = Secret.AHEAD if withheld.whole else Secret.OVER
     secret = _protected(rows)
     sheets = tuple(_filled(sheet, rows[sheet.table], shown, covered, secret) for sheet in take_out_tables.SHEETS)
@@ -86,10 +84,18 @@ def _by_id(rows: Rows, names: Names) -> Mapping[str, Shown]:
     return {what: _lookup(pairs) for what, pairs in known.items()}
 
 
-def _detail(key: str, value: Any) -> str:
-    if isinstance(value, bool):
-        value = "ja" if value else "nej"
-    return f"{DETAILS.get(key, key)}: {VALUES.get(value, value) if isinstance(value, str) else value}"
+def _detail(people: Mapping[int, str], detail: Mapping[str, Any]) -> Value:
+    return tuple(f"{DETAILS.get(key, key)}: {_said(people, value)}" for key, value in detail.items())
+
+
+def _said(people: Mapping[int, str], value: Any) -> str:
+    """Lists are of people."""
+    match value:
+        case bool():
+            return "ja" if value else "nej"
+        case list():
+            return joined([people[one] for one in value])
+    return str(VALUES.get(value, value))
 
 
 def _lookup(pairs: Mapping[int, Value]) -> Shown:
