@@ -7,7 +7,6 @@ import time
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from bot.sandbox.house import House
 from storage.models import Activity, Outcome
 from tests.benchmarks.table import Gate, show_gates
 from tests.plans import plan, with_activities
-from tests.scenes import scene
+from tests.scenes import agreed
 from tests.seen import CHANNEL
 
 pytestmark = pytest.mark.bench
@@ -33,8 +32,7 @@ SLOWEST_ACK = 1.5  # seconds, of the three that Slack waits
 async def test_a_large_plan_is_taken_in_while_reports_are_acknowledged(house: House, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(plan_sheet.write(_large()))
-    began = house.clock.now() - timedelta(hours=3)
-    await scene(house, "trafikkontroll", {"anna": Part.LEAD}, began, began + timedelta(hours=1))
+    await agreed(house, "trafikkontroll", {"anna": Part.LEAD})
     finished = asyncio.Event()
     reporting = asyncio.create_task(_report_until(house, finished))
     taken = await _imported(path, house.bot.db.url)
