@@ -18,22 +18,15 @@ coordinator would enter. They follow these rules:
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from bot.domain.kinds import KINDS
+from tests.agreement_gold import FIELDS, gold, texts
 
-FOLDER = Path(__file__).with_name("agreement_texts")
+TEXTS = texts("agreement_texts")
 TORN_APART = {"boras_two_columns"}
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
-FIELDS = ["municipality", "kind", "period_start", "period_end", "signed_on", "parties", "activities", "asks"]
-
-
-def gold(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
-    return loaded
+each_text = pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
 
 
 def words(text: str) -> list[str]:
@@ -52,23 +45,23 @@ def stands_scattered_in(part: list[str], whole: list[str]) -> bool:
 
 
 def test_every_text_has_its_answers() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.yaml")) == NAMES
-    assert len(NAMES) == 30
+    assert all(text.with_suffix(".yaml").exists() for text in TEXTS)
+    assert len(TEXTS) == 30
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_answers_are_in_the_words_of_the_text(name: str) -> None:
-    source = words((FOLDER / f"{name}.txt").read_text("utf-8"))
-    found = stands_scattered_in if name in TORN_APART else stands_in
+@each_text
+def test_answers_are_in_the_words_of_the_text(text: Path) -> None:
+    source = words(text.read_text("utf-8"))
+    found = stands_scattered_in if text.stem in TORN_APART else stands_in
 
-    strange = [each["text"] for each in gold(name)["activities"] if not found(words(each["text"]), source)]
+    strange = [each["text"] for each in gold(text)["activities"] if not found(words(each["text"]), source)]
 
     assert strange == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_answers_use_known_words(name: str) -> None:
-    answers = gold(name)
+@each_text
+def test_answers_use_known_words(text: Path) -> None:
+    answers = gold(text)
     quantities = [each["quantity"] for each in answers["activities"] if each["quantity"]]
 
     assert list(answers) == FIELDS
@@ -78,9 +71,9 @@ def test_answers_use_known_words(name: str) -> None:
     assert all(each["count"] >= 1 for each in quantities)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_the_text_does_not_say_is_asked(name: str) -> None:
-    answers = gold(name)
+@each_text
+def test_what_the_text_does_not_say_is_asked(text: Path) -> None:
+    answers = gold(text)
     missing = {field for field in ("municipality", "signed_on") if answers[field] is None}
     if answers["period_start"] is None:
         missing.add("period")
@@ -88,9 +81,9 @@ def test_what_the_text_does_not_say_is_asked(name: str) -> None:
     assert missing <= set(answers["asks"]) <= {"municipality", "period", "signed_on"}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_dates_can_be_read(name: str) -> None:
-    answers = gold(name)
+@each_text
+def test_dates_can_be_read(text: Path) -> None:
+    answers = gold(text)
     begins, ends, signed = (answers[field] for field in ("period_start", "period_end", "signed_on"))
 
     assert ends is None or date.fromisoformat(begins) < date.fromisoformat(ends)

@@ -110,7 +110,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         cykelpatrull
     """,
     "riktad_insats": r"""
-        riktad
+        riktade?\b(?! (?:trafik|hastighet|nykterhet|fotpatrull|information))
         (?:narkotika|drog|vapen|alkohol)insats
         insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)
         tillslag

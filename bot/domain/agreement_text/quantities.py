@@ -21,7 +21,7 @@ _NAMED = {
     "veckovis": Quantity(1, Per.WEEK), "kvartalsvis": Quantity(4, Per.YEAR), "halvårsvis": Quantity(2, Per.YEAR),
     "terminsvis": Quantity(2, Per.YEAR),
 }  # fmt: skip
-_BY_NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMED)})(?:en|a|t|vis)?\b", re.IGNORECASE)
+_BY_NAME = re.compile(rf"\b(?<!kronor )(?P<name>{'|'.join(_NAMED)})(?:en|a|t|vis)?\b", re.IGNORECASE)
 _TIMES = r"(?:gång(?:er)?|tillfällen?|pass|kvällar|dagar|kväll|dag)"
 _EACH_FIRST = re.compile(rf"\b{EACH}\b[^.]{{0,40}}?\b{NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
 _IN_THE_YEAR = re.compile(r"\b(?:under |i |även )(?:året|detta år|i år|årets gång|20\d\d|kalenderåret)", re.IGNORECASE)
@@ -38,6 +38,7 @@ _IN_THE_PERIOD = any_of(
     r"\b(?:under |i(?= (?:höst|vår|sommar)\b))",
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
+_EVERY_SUCH_MONTH = re.compile(rf"\bvarje {_MONTH}\b", re.IGNORECASE)
 _IN_A_MONTH = re.compile(rf"\bi (?:{_MONTH}|höst|vår|sommar)\b", re.IGNORECASE)
 # "i mars och oktober", or a cell that says "Mars, juni, september"; "mellan mars och juni" is another thing.
 _IN_MONTHS = re.compile(
@@ -117,6 +118,7 @@ _NAMES_A_NUMBER = group(r"""
 """)  # fmt: skip
 _AFTER_A_NAME = re.compile(rf"{_NAMES_A_NUMBER}\s*$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:av|i taget|del|viktig)\b")
+_STARTS = re.compile(rf"\bstartar? [^.]{{0,40}}\b(?:i|på|hos) (?:minst )?{NUMBER} (?!år|månad|veck)", re.IGNORECASE)
 _NEAR = 40
 
 
@@ -134,7 +136,14 @@ def quantity_of(text: str, years: int | None) -> Quantity | None:
         return named
     if every := EVERY.search(text):
         return _per(1, every["unit"]) if fold(every["unit"]) != "dag" else None
-    return next(_plain(text, years), None)
+    return next(_plain(text, years), None) or _started(text)
+
+
+def _started(text: str) -> Quantity | None:
+    """ "starta båtsamverkan i minst fyra hamnar": what is started goes on, and is counted once."""
+    found = _STARTS.search(text)
+    count = number(found["count"]) if found else None
+    return Quantity(count, Per.PERIOD) if count else None
 
 
 def _often(text: str) -> Iterator[Quantity]:
@@ -163,6 +172,8 @@ def _listed(text: str) -> Quantity | None:
     """By the months or weeks in which it is done."""
     if _SPRING_AND_AUTUMN.search(text):
         return Quantity(2, Per.YEAR)
+    if _EVERY_SUCH_MONTH.search(text):
+        return Quantity(1, Per.YEAR)
     months, weeks = _IN_MONTHS.search(text), _IN_WEEKS.search(text)
     if months:
         return Quantity(len(re.findall(_MONTH, months[0].lower())), Per.YEAR)
@@ -193,5 +204,7 @@ def _per(count: int, unit: str) -> Quantity:
 def _counts_nothing(text: str, found: re.Match[str]) -> bool:
     at = found.start("count")
     end = found.end("count")
-    named = _AFTER_A_NAME.search(text[max(0, at - _NEAR) : at])
+    before = text[max(0, at - _NEAR) : at].rstrip()
+    apart = before[-1:].isdigit() and not found["count"].isdecimal()  # "årskurs 7 två gånger per läsår"
+    named = not apart and _AFTER_A_NAME.search(before)
     return bool(named or _PART_OF.match(text, end) or _A_DAY.match(text, end))

@@ -54,6 +54,7 @@ _NAMES = (
             hur ofta
             omfattning
             antal
+            mått
             plan
         """),
     ),
