@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.follow_up import Ahead, Held
 from bot.domain.periods import Period
 from bot.domain.public_numbers import Told
-from bot.domain.public_rules import public
+from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import AgreementState, OutcomeStatus, PublicationForm, Role
 from storage import publications
 from tests import factories
@@ -30,6 +30,25 @@ def test_what_is_protected_since_it_was_settled_has_neither_place_nor_day_ahead(
 
     assert (told.held[0].place, [some.place for some in told.ahead]) == ("Vivsta", ["Centrum"])
     assert (hidden.held[0].place, hidden.ahead, hidden.more) == ("", (), True)
+
+
+def test_settled_numbers_stand_beside_the_plans_of_today() -> None:
+    """The date was moved, and another is protected by now."""
+    moved, new = Ahead(date(2026, 12, 1), None, "Centrum"), Ahead(date(2026, 12, 8), None, "Vivsta")
+    settled = follow_up(agreement(area(followed(progress(done=7), ahead=(moved,)))))
+    latest = follow_up(agreement(area(followed(progress(done=9), ahead=(new,), withheld=1))))
+
+    [told] = with_plans_of(latest, settled).activities()
+
+    assert (told.progress.tally.done, told.ahead, told.withheld) == (7, (new,), 1)
+
+
+def test_what_is_planned_no_more_is_not_ahead() -> None:
+    settled = follow_up(agreement(area(followed(ahead=(Ahead(date(2026, 12, 1), None, "Centrum"),), withheld=2))))
+
+    [told] = with_plans_of(follow_up(), settled).activities()
+
+    assert (told.ahead, told.withheld) == ((), 0)
 
 
 def test_numbers_of_what_was_over_before_are_kept_with_their_own_days() -> None:

@@ -78,6 +78,21 @@ def public(
     )
 
 
+def with_plans_of(latest: FollowUp, settled: FollowUp) -> FollowUp:
+    """The numbers that were settled, and what is ahead by now: what was moved or called off since is not promised."""
+    by_id = {one.progress.frame.activity_id: one for one in latest.activities() if not one.via}
+
+    def planned(one: Followed) -> Followed:
+        now = None if one.via else by_id.get(one.progress.frame.activity_id)
+        return replace(one, ahead=now.ahead if now else (), withheld=now.withheld if now else 0)
+
+    def area(one: FollowedArea) -> FollowedArea:
+        return replace(one, activities=tuple(map(planned, one.activities)))
+
+    agreements = (replace(one, areas=tuple(map(area, one.areas))) for one in settled.agreements)
+    return replace(settled, agreements=tuple(agreements))
+
+
 class _Teller:
     """Tells numbers of a stretch of time, and remembers those of people."""
 

@@ -16,7 +16,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicFollowUp
 from bot.domain.public_numbers import Told
-from bot.domain.public_rules import public
+from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import FollowUpState, PublicationForm
 from bot.report import follow_up_json, public_texts
 from bot.report.public_page import page
@@ -183,10 +183,11 @@ def _found(session: Session, ref: Ref, publishing: Publishing, now: datetime) ->
 
 def _made(session: Session, ref: Ref, place: str, now: datetime) -> FollowUp:
     """What was settled, unless a new draft has been begun since; so that citizens read the same numbers as others."""
+    made = follow_up_versions.gathered(session, [ref.municipality_id], ref.period, now, place=place)
     latest = follow_up_stored.latest(session, ref.municipality_id, ref.period)
     if latest and latest.state is FollowUpState.SETTLED:
-        return follow_up_json.load(latest.content)
-    return follow_up_versions.gathered(session, [ref.municipality_id], ref.period, now, place=place)
+        return with_plans_of(made, follow_up_json.load(latest.content))
+    return made
 
 
 def _earlier(session: Session, ref: Ref, place: str, known: Collection[int], now: datetime) -> list[FollowedAgreement]:
