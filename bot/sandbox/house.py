@@ -71,10 +71,11 @@ class House:
                 return
 
     async def _next_stop(self) -> datetime:
-        """No longer than what time brings about is written down ahead."""
-        if self.upkeep:
-            await self.bot.db.write(look_ahead, self.clock.now())
-            await self.bot.db.write(look_back, self.clock.now())
+        """With upkeep no longer than what time brings about is written down ahead; without it only what waits comes."""
+        if not self.upkeep:
+            return await self._next_due() or MAX
+        await self.bot.db.write(look_ahead, self.clock.now())
+        await self.bot.db.write(look_back, self.clock.now())
         return min(await self._next_due() or MAX, self.clock.now() + A_DAY)
 
     async def _next_due(self, whose: str = "") -> datetime | None:
