@@ -157,6 +157,7 @@ PATHS = [
         "*Inte påbörjat:* Ta fram en strategi för kommunikationen, med riktlinjer för vem som uttalar sig\n"
         "*Går inte att bedöma:* Förebyggande arbete bland unga · Fortsätta med ”Tillsammans mot nätdroger”. "
         "Inget är rapporterat. Inget antal är bestämt.\n"
+        "I samverkansöverenskommelsen är året april 2026–mars 2027.\n"
         "Antalen planerades av rådet 14 januari. Samverkansöverenskommelsen anger inga antal.\n"
         "Nyaste rapport: i dag, fredag 26 februari. Inga rapporter saknas.\n"
         "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Visa diagram | Prenumerera]",
@@ -177,7 +178,7 @@ PATHS = [
         asked="hur går det med Huskurage i Timrå?",
         progress="*Timrå, Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (exempel): "
         "läget onsdag 31 mars*\n"
-        "*Går inte att bedöma:* Föreningar: 3, senast i dag, onsdag 31 mars. Inget antal är bestämt. "
+        "*Går inte att bedöma:* Föreningar: 3 i år, senast i dag, onsdag 31 mars. Inget antal är bestämt. "
         "Nästa: i morgon, torsdag 1 april.\n"
         "Nyaste rapport: i dag, onsdag 31 mars. Inga rapporter saknas.\n"
         "[Visa detaljer] [Fråga ansvarig] [Dela i en kanal] [Prenumerera | Visa överenskommelsen]",

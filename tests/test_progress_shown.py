@@ -55,6 +55,18 @@ def test_the_activities_of_a_promise_show_in_the_agreement_that_it_belongs_to(se
     assert "1 av aktiviteterna visas från medborgarlöftet, och räknas där." in views.overview(found, MONDAY)["text"]
 
 
+def test_a_year_that_is_not_the_calendars_is_named(session: Session) -> None:
+    place = municipality(session)
+    whole, _, _ = family(session, place)
+    year = "I samverkansöverenskommelsen är året april 2026–mars 2027."
+    assert year not in views.overview(asked(session, place, "läget samverkan"), MONDAY)["text"]
+
+    whole.first_month = 4
+    session.flush()
+    assert year in views.overview(asked(session, place, "läget samverkan"), MONDAY)["text"]
+    assert year not in views.overview(asked(session, place, "läget samverkan i år"), MONDAY)["text"]
+
+
 def test_one_that_is_referred_to_stands_under_the_title_that_refers_to_it_and_once(session: Session) -> None:
     place = municipality(session)
     whole, promise, checks = family(session, place)

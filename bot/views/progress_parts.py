@@ -46,6 +46,7 @@ def foot(found: Overview, today: date) -> list[tuple[str, str]]:
         basis.deficiencies_left(*found.left, today) if found.left else "",
         ended if found.agreement.over(today) else "",
         _shown_too(found),
+        _year(found, today),
         basis.origin(found.activities, found.agreement.kind, today),
         basis.freshness(found.activities, today, over=found.over(today)),
     ]
@@ -61,6 +62,14 @@ def _shown_too(found: Overview) -> str:
     if count == len(found.activities):
         return f"Visas från {where}, och räknas där."
     return f"{count} av aktiviteterna visas från {where}, och räknas där."
+
+
+def _year(found: Overview, today: date) -> str:
+    """Where it is not the calendar's, the follow-up of a calendar year has other numbers."""
+    own = found.agreement
+    if own.first_month == 1 or found.scope.period or own.over(today):
+        return ""
+    return f"I {text.DEFINITE[own.kind]} är året {period_text(period_of(today, Per.YEAR, own.first_month))}."
 
 
 def written(notice: str, head: Section, sections: Iterable[Section]) -> tuple[str, list[Block]]:
