@@ -4,8 +4,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.answers import Draw
-from handlers.files import FAILURES, NOT_SENT, apart, log
+from handlers.files import FAILURES, log, why_not
 from handlers.posting import code
+from handlers.processes import apart
 
 NOT_DRAWN = "invalid_blocks"
 """Slack's word for blocks that it does not know: charts came to some workspaces before others."""
@@ -36,4 +37,4 @@ async def _as_picture(answer: Draw, channel: str, client: AsyncWebClient) -> Non
         )
     except FAILURES as error:
         log.warning("draw: %s", type(error).__name__)
-        await client.chat_postMessage(channel=channel, text=NOT_SENT)
+        await client.chat_postMessage(channel=channel, text=why_not(error))

@@ -3,12 +3,9 @@
 Both follow the acknowledgement, since a file takes longer than Slack waits; whoever waits is told when it fails.
 """
 
-import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import ClientError
@@ -17,11 +14,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from handlers.answers import Attach
-
-T = TypeVar("T")
+from handlers.processes import Stopped, apart
 
 LARGEST = 5 * 1024 * 1024  # bytes: more than any plan, report or agreement
-FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError, Unavailable, BrokenExecutor)
+FAILURES = (SlackApiError, SlackRequestError, ClientError, OSError, TimeoutError, Unavailable, Stopped)
 HEAVY_TEXT = 20_000  # signs or bytes: longer than most agreements, and every document that is laid out
 NOT_SENT = "Filen kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
 TOO_LARGE = "Filen är större än 5 MB, så jag har inte läst den. Dela den eller spara den utan bilder, och skicka igen."
@@ -40,7 +36,12 @@ async def attach(answer: Attach, user_id: str, client: AsyncWebClient) -> None:
         await client.files_upload_v2(channel=channel, filename=answer.name, content=content, title=answer.name)
     except FAILURES as error:
         log.warning("attach: %s", type(error).__name__)
-        await client.chat_postMessage(channel=channel, text=NOT_SENT)
+        await client.chat_postMessage(channel=channel, text=why_not(error))
+
+
+def why_not(error: Exception) -> str:
+    """A file was not made, or did not arrive."""
+    return error.sentence if isinstance(error, Stopped) else NOT_SENT
 
 
 async def fetch(file: Mapping[str, Any], client: AsyncWebClient) -> bytes:
@@ -77,11 +78,3 @@ async def _download(url: str, client: AsyncWebClient) -> bytes:
             if sum(map(len, parts)) > LARGEST:
                 raise UserError(TOO_LARGE)
     return b"".join(parts)
-
-
-async def apart(work: Callable[[], T], *, heavy: bool) -> T:
-    """`heavy` is seconds of pure Python: in a thread they would hold up every acknowledgement. Then picklable."""
-    if not heavy:
-        return await asyncio.to_thread(work)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)

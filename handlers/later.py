@@ -7,9 +7,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Gone
 from bot.views.blocks import Message
-from handlers import delivery, errors, files
+from handlers import delivery, errors
 from handlers.answers import Answer, Find, Later, Replace, Say, Work
 from handlers.finding import find
+from handlers.processes import apart
 from storage.database import Database
 
 
@@ -43,7 +44,7 @@ async def _do(answer: Later, body: Mapping[str, Any], db: Database, client: Asyn
 
 async def _work(answer: Work, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:
     try:
-        await db.write(answer.save, await files.apart(answer.make, heavy=answer.heavy))
+        await db.write(answer.save, await apart(answer.make, heavy=answer.heavy))
     except Gone:  # it was saved already, or given up meanwhile, and whoever did so has been told
         return
     except Exception as error:  # whatever it is, the person hears of it

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from bot.services.take_out import packed
-from handlers.files import apart
+from handlers.processes import apart
 from tests.benchmarks import nation
 from tests.benchmarks.table import Gate, show_gates
 from tests.databases import Databases
