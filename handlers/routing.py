@@ -114,7 +114,8 @@ class Router:
         direct = event.get("channel_type") == "im"
         if direct and event.get("files") and not event.get("bot_id"):
             sent = request.from_event(body, self.now())
-            self.after.run(uploads.received(sent, event["files"], self.db, client))
+            if await uploads.accepted(sent, event["files"], self.db):
+                self.after.run(uploads.read(sent, event["files"][0], self.db, client))
             return
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return

@@ -1,7 +1,12 @@
-"""A file that somebody shares in the direct message with the bot: fetched and read when the event is acknowledged."""
+"""A file that somebody shares in the direct message with the bot: fetched and read when the event is acknowledged.
+
+The guarantee: before the acknowledgement it is written down that the person is told, in a while, that nothing came of
+it. What comes of it takes that back in its own transaction. So no file is lost in silence when a process ends.
+"""
 
 import html
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -19,11 +24,13 @@ from bot.services.plan_proposals import Shown
 from bot.views import plan_files as views
 from bot.views.blocks import Message
 from handlers import delivery, errors, files
+from handlers.processes import apart
 from handlers.request import Request
 from storage import outbox, records
 from storage.database import Database
 
 TEXTS = (".txt", ".docx", ".pdf")
+TOLD_AFTER = timedelta(minutes=5)  # reading ends before that, done or given up
 HEAVY = 60_000  # bytes: a workbook of some five hundred rows, half a second of work
 ONE_AT_A_TIME = "Skicka en fil i taget, så att jag kan svara på var och en. Inget är sparat."
 NOT_KNOWN = (
@@ -33,13 +40,17 @@ NOT_KNOWN = (
 )
 
 
-async def received(
-    request: Request, shared: Sequence[Mapping[str, Any]], db: Database, client: AsyncWebClient
-) -> None:  # fmt: skip
+async def accepted(request: Request, shared: Sequence[Mapping[str, Any]], db: Database) -> bool:
+    """Whether there is something to read. Before the acknowledgement. Raises Unavailable."""
     try:
-        if not await db.write(_first_time, request, shared):
-            return
-        [file] = shared
+        return await db.write(_first_time, request, shared)
+    except UserError as error:
+        await db.write(_say, request, "failed", _said(error))
+        return False
+
+
+async def read(request: Request, file: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:
+    try:
         content = await files.fetch(file, client)
         take = _text if _suffix(file) in TEXTS else _plan
         await take(_name(file), content, request, db)
@@ -49,15 +60,15 @@ async def received(
 
 async def _plan(name: str, content: bytes, request: Request, db: Database) -> None:
     read = partial(plan_files.read_plan_file, name, content)
-    plan = await files.apart(read, heavy=len(content) > HEAVY)
+    plan = await apart(read, heavy=len(content) > HEAVY)
     found = await db.read(_compared, request, plan)
-    kept = await files.apart(partial(plan_proposals.as_kept, plan), heavy=False)
+    kept = await apart(partial(plan_proposals.as_kept, plan), heavy=False)
     await db.bulk(_propose, request, found, kept)
 
 
 async def _text(name: str, content: bytes, request: Request, db: Database) -> None:
     read = partial(agreement_drafts.read_file, name, content)
-    found = await files.apart(read, heavy=len(content) > files.HEAVY_TEXT)
+    found = await apart(read, heavy=len(content) > files.HEAVY_TEXT)
     await db.write(_go_through, request, found)
 
 
@@ -86,7 +97,9 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     if _suffix(shared[0]) not in (*plan_files.SHEETS, *TEXTS):
         raise UserError(NOT_KNOWN)
     plan_files.check_may_somewhere(session, who, request.now)
-    _say(session, request, "reading", views.reading(_name(shared[0])))
+    name = _name(shared[0])
+    _say(session, request, "reading", views.reading(name))
+    _put(session, request, "stopped", views.stopped(name), TOLD_AFTER)
     return True
 
 
@@ -103,15 +116,25 @@ def _propose(session: Session, request: Request, found: Shown, kept: Mapping[str
 
 
 def _go_through(session: Session, request: Request, read: Proposal) -> None:
-    if records.first_time(session, f"upload:{request.key}:read", request.now):
+    if records.first_time(session, _key(request, "read"), request.now):
+        outbox.drop(session, _key(request, "stopped"))
         who = actor(session, request.team_id, request.user_id, request.now)
         agreement_drafts.begin_from_text(session, who, read, request.now)
 
 
 def _say(session: Session, request: Request, step: str, said: Message) -> None:
-    key = f"upload:{request.key}:{step}"
-    if records.first_time(session, key, request.now):
-        outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=request.now, channel=request.channel, payload=said)
+    if records.first_time(session, _key(request, step), request.now):
+        outbox.drop(session, _key(request, "stopped"))
+        _put(session, request, step, said)
+
+
+def _put(session: Session, request: Request, step: str, said: Message, after: timedelta = timedelta()) -> None:
+    due, key = request.now + after, _key(request, step)
+    outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=due, channel=request.channel, payload=said)
+
+
+def _key(request: Request, step: str) -> str:
+    return f"upload:{request.key}:{step}"
 
 
 def _name(file: Mapping[str, Any]) -> str:

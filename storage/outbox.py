@@ -79,6 +79,12 @@ def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) 
         )
 
 
+def drop(session: Session, key: str) -> None:
+    """Unless somebody has tried to send it."""
+    mine = update(OutboxMessage).where(col(OutboxMessage.key) == key, UNTRIED)
+    session.connection().execute(mine.values(state=MessageState.DROPPED))
+
+
 def become(session: Session, key: str, payload: dict[str, Any], now: datetime, cause: str) -> None:
     """Messages whose keys begin so say this from now on, however often. `cause` makes the updates' keys unique."""
     about = col(OutboxMessage.key).startswith(key, autoescape=True)

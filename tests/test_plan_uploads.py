@@ -86,8 +86,8 @@ async def test_every_fault_is_named_by_row_and_column(house: House) -> None:
 
     assert await shared(house, "dina", "plan.csv", content) == (
         "Inget är inläst. Rätta det här i filen och läs in den igen:\n"
-        "• Rad 36, Slag: ”trafikontroll” finns inte. Menade du trafikkontroll?\n"
-        "• Rad 36, Skyddad: saknas."
+        "• Rad 37, Slag: ”trafikontroll” finns inte. Menade du trafikkontroll?\n"
+        "• Rad 37, Skyddad: saknas."
     )
 
 

@@ -17,6 +17,10 @@ def reading(name: str) -> Message:
     return _plain(f"Jag läser {cut(escape(name), LONGEST)}. {NOT_YET}")
 
 
+def stopped(name: str) -> Message:
+    return _plain(f"Jag blev avbruten när jag läste {cut(escape(name), LONGEST)}. {NOT_YET} Skicka filen igen.")
+
+
 def refused(sentence: str) -> Message:
     """With words out of the file in it, and as many lines as there are faults."""
     lines = [cut(escape(line), LONGEST) for line in sentence.split("\n")]
