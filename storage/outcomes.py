@@ -69,6 +69,7 @@ class Saved:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     parties: Sequence[str] = ()
+    part_of_day: bool = False
 
 
 SAVED: Select[*tuple[Any, ...]] = (
@@ -76,7 +77,7 @@ SAVED: Select[*tuple[Any, ...]] = (
         col(Outcome.id), col(Outcome.occurrence_id), col(Outcome.number), col(Outcome.version), col(Outcome.current),
         col(Outcome.status), col(Outcome.reason), col(Outcome.count), col(Outcome.note), col(Outcome.reported_by_id),
         col(Outcome.reported_at), col(Person.user_id), col(Outcome.place), col(Outcome.started_at),
-        col(Outcome.ended_at), col(Outcome.parties),
+        col(Outcome.ended_at), col(Outcome.parties), col(Outcome.part_of_day),
     )
     .join(Person, col(Person.id) == col(Outcome.reported_by_id))
 )  # fmt: skip
@@ -119,6 +120,7 @@ def insert_version(
         "place": report.told.place,
         "started_at": report.told.started_at,
         "ended_at": report.told.ended_at,
+        "part_of_day": report.told.part_of_day,
         "parties": report.told.parties,
         "reported_by_id": person_id,
         "reported_at": now,
@@ -166,7 +168,7 @@ def measures(session: Session, outcome_id: int) -> dict[str, float]:
 
 
 def report_of(session: Session, saved: Saved) -> Report:
-    told = Told(saved.place, saved.started_at, saved.ended_at, tuple(saved.parties))
+    told = Told(saved.place, saved.started_at, saved.ended_at, tuple(saved.parties), saved.part_of_day)
     return Report(saved.status, saved.reason, saved.count, measures(session, saved.id), saved.note, told)
 
 

@@ -45,12 +45,14 @@ REPORT = """\
         Med: UBO (leder)
 
         Rapport HOF-2026-0001, version 1
-          Nummer: 1 · Gäller: nej · Utfall: genomförd · Antal: 1 · Anteckning: =lugnt · Rapporterad
-            av: UBO · Som: handläggare · Rapporterad: 2026-11-17 21:00 · Återtagen: 2026-11-18 09:00
+          Nummer: 1 · Gäller: nej · Utfall: genomförd · Antal: 1 · Anteckning: =lugnt · Bara del av
+            dygnet sagd: nej · Rapporterad av: UBO · Som: handläggare · Rapporterad: 2026-11-17
+            21:00 · Återtagen: 2026-11-18 09:00
 
         Rapport HOF-2026-0001, version 2
-          Nummer: 2 · Gäller: ja · Utfall: genomförd · Antal: 1 · Parter: 2 nattvandrare ·
-            Rapporterad av: UBO · Som: handläggare · Rapporterad: 2026-11-18 10:00
+          Nummer: 2 · Gäller: ja · Utfall: genomförd · Antal: 1 · Bara del av dygnet sagd: nej ·
+            Parter: 2 nattvandrare · Rapporterad av: UBO · Som: handläggare · Rapporterad:
+            2026-11-18 10:00
           Deltagare: 12 deltagare (gjort)
 """
 
@@ -175,7 +177,7 @@ def test_the_workbook_has_dates_as_dates_a_frozen_head_and_filters(session: Sess
     page = book["Rapporter"]
     note = page["I2"]
 
-    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:Q4")
+    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:R4")
     assert page["P2"].value == datetime(2026, 11, 17, 21)
     assert (note.value, note.data_type, note.quotePrefix) == ("=lugnt", "s", True)
     assert book.worksheets[0]["A1"].value.startswith("Uppgifter om Hofors ur Löftet, uttagna fredag 20 november 2026")

@@ -42,6 +42,11 @@ def test_a_relative_word_becomes_a_date(line: str, time: str) -> None:
     assert views.time(read_report(line, now=NOW).report().told) == time
 
 
+def test_a_part_of_a_day_ends_at_the_hour() -> None:
+    told = read_report("trafikkontroll igår kväll 45 fordon", now=NOW).report().told
+    assert (told.started_at, told.ended_at, told.part_of_day) == (stockholm(22, 18), stockholm(22, 22), True)
+
+
 def test_a_field_that_the_form_did_not_have_is_kept() -> None:
     told = Told("torget", NOW, None, ("fältarna",))
     assert views.read({}, told) == told

@@ -10,7 +10,7 @@ INSTANT = timedelta(microseconds=1)
 class Told:
     """Whole days are from midnight to midnight in Stockholm; a clock time may stand without an end.
 
-    A part of a day ("i morse") ends an instant before the hour: nobody has said its hours, and nobody is told them.
+    `part_of_day`: only that was said ("i morse"); the hours are what is usually meant by it, and nobody is told them.
 
     Parties and counts of them ("2 ordningsvakter"), never people's names.
     """
@@ -19,10 +19,7 @@ class Told:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     parties: tuple[str, ...] = ()
-
-    @property
-    def only_part_of_day(self) -> bool:
-        return self.ended_at is not None and bool(self.ended_at.microsecond)
+    part_of_day: bool = False
 
 
 NOTHING_TOLD = Told()

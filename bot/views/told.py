@@ -32,7 +32,7 @@ def time(told: Told) -> str:
         return ""
     if end and _is_midnight(start) and _is_midnight(end):
         return range_text(local_day(start), local_day(end - INSTANT))
-    if end and told.only_part_of_day:
+    if end and told.part_of_day:
         return _part_of_day(start, end)
     return f"{range_text(local_day(start), local_day(start))} {span_text(start, end)}"
 

@@ -13,7 +13,7 @@ from storage.types import UtcDateTime, choice
 class Outcome(Row, table=True):
     """`number` stays the same through the versions; one version of an occurrence is current, none when withdrawn.
 
-    `place`, `started_at`, `ended_at` and `parties` are what the report itself says: see `bot.domain.told`.
+    `place`, `started_at`, `ended_at`, `part_of_day` and `parties` are what the report says: see `bot.domain.told`.
     """
 
     __tablename__ = "outcome"
@@ -38,6 +38,7 @@ class Outcome(Row, table=True):
     place: str = ""
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    part_of_day: bool = False
     parties: list[str] = Field(default_factory=list, sa_type=JSON)
     reported_by_id: int = Field(foreign_key="person.id")
     reported_at: datetime = Field(sa_type=UtcDateTime)

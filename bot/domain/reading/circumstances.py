@@ -10,7 +10,7 @@ from bot.domain.reading.note import note
 from bot.domain.reading.parties import may_tell_parties, parties
 from bot.domain.reading.place import take_place
 from bot.domain.reading.time import Reading, Several, When, take_time
-from bot.domain.told import INSTANT, Told
+from bot.domain.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Circumstances:
             return Told(self.place, parties=self.parties)
         if isinstance(when.start, datetime):
             end = to_utc(when.end) if isinstance(when.end, datetime) else None
-            return Told(self.place, to_utc(when.start), end - INSTANT if end and when.part else end, self.parties)
+            return Told(self.place, to_utc(when.start), end, self.parties, part_of_day=bool(end and when.part))
         starts, ends = day_bounds(when.start)[0], day_bounds(when.end or when.start)[1]
         return Told(self.place, starts, ends, self.parties)
 

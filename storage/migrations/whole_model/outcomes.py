@@ -39,6 +39,7 @@ def outcome() -> None:
         string("place"),
         moment("started_at", optional=True),
         moment("ended_at", optional=True),
+        flag("part_of_day"),
         json("parties"),
         ref("reported_by_id", "person"),
         moment("reported_at"),
