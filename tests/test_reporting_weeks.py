@@ -47,3 +47,19 @@ async def test_work_of_a_whole_quarter_is_reported_more_than_once(house: House) 
     await planned(house, activity, stockholm(1, 0, month=10), stockholm(1, 0, month=1, year=2027))
     await wrote(house, "anna", "kampanj 8 utskick")
     assert (await wrote(house, "anna", "kampanj 9 utskick")).startswith("*Sparat: ")
+
+
+async def test_one_that_nobody_had_planned_keeps_the_week_that_is_said(weeks: House) -> None:
+    await wrote(weeks, "anna", "fotpatrull vecka 47 8 samtal")
+    await wrote(weeks, "anna", "fotpatrull vecka 47 9 samtal")
+    assert (await pressed(weeks, "anna", "En till")).startswith(
+        "*Sparat: fotpatrullering 16–22 november, inte planerad, Timrå*\nSamtal: 9"
+    )
+
+
+async def test_a_week_that_nothing_was_planned_in_is_said_on_the_button(house: House) -> None:
+    await agreed(house, "fotpatrullering", {"anna": LEAD}, form=Form.WINDOW)
+    assert "[Ny, 9–15 november] [Spara inte]" in await wrote(house, "anna", "fotpatrull vecka 46 8 samtal")
+    assert (await pressed(house, "anna", "Ny, 9–15 november")).startswith(
+        "*Sparat: fotpatrullering 9–15 november, inte planerad, Timrå*"
+    )

@@ -1,13 +1,14 @@
 """From a typed line to the occurrence it is about: a clear candidate is taken, of several it asks, else one is made."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, Unclear
 from bot.domain.kinds import kind
+from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.domain.reading import ReportReading, read_report
 from bot.domain.reading.occasion import days, new_span
@@ -132,10 +133,11 @@ def _report(session: Session, actor: Actor, line: str, found: Candidates, now: d
     fitting = found.named or candidates.of_kind(session, actor, found.reading.kind, now)
     mine = candidates.at_its_place(found.reading, [one for one in fitting if one.mine] or fitting)
     another_day = found.of_another_day(local_day(now))
-    dated = _day_of_new(found.reading, now)
+    dated = _days_of_new(found.reading, now)
     if len(mine) == 1 and found.is_told() and (already := _already(session, actor, line, found.reading, mine[0], now)):
         return already
-    if found.begun or (mine and another_day and not dated) or (len(mine) > 1 and found.reading.kind):
+    one_day = dated is not None and dated.first == dated.last
+    if found.begun or (mine and another_day and not one_day) or (len(mine) > 1 and found.reading.kind):
         as_report(found.reading)
         begun = [one.occurrence for one in found.begun]
         return Which(_keep(session, actor, line, now), found.reading, begun, mine, another_day, dated)
@@ -195,9 +197,8 @@ def _refuse_ahead(reading: ReportReading, now: datetime) -> None:
         raise Unclear(f"{told} Rapportera när det är gjort. Inget är sparat än.")
 
 
-def _day_of_new(reading: ReportReading, now: datetime) -> date | None:
-    said = days(reading.around)
-    return said.first if said and new_span(reading.around, timedelta(), now) else None
+def _days_of_new(reading: ReportReading, now: datetime) -> Period | None:
+    return days(reading.around) if new_span(reading.around, timedelta(), now) else None
 
 
 def _is_same(given: MyReport, report: Report) -> bool:

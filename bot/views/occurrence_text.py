@@ -43,10 +43,11 @@ def when(occurrence: Listed, now: datetime) -> str:
 
 
 def day(occurrence: Listed, now: datetime) -> str:
-    """What has no day of its own, as a whole: "vecka 47"."""
+    """What has no day of its own, as a whole: "vecka 47", or unplanned "9–15 november"."""
+    first, last, today = local_day(occurrence.starts_at), local_day(occurrence.ends_at), local_day(now)
     if _has_a_day(occurrence):
-        return day_text(local_day(occurrence.starts_at), local_day(now))
-    return when(occurrence, now)
+        return day_text(first, today)
+    return when(occurrence, now) if occurrence.planned else range_text(first, last, today)
 
 
 def where(occurrence: Listed) -> str:
@@ -119,4 +120,6 @@ def _town_unless_in(occurrence: Listed, text: str) -> str:
 
 
 def _has_a_day(occurrence: Listed) -> bool:
-    return occurrence.form is Form.DATED or not occurrence.planned
+    if occurrence.planned:
+        return occurrence.form is Form.DATED
+    return occurrence.ends_at - occurrence.starts_at <= DAY  # a night of work has the day on which it began

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
+from bot.domain.periods import Period
 from bot.domain.reading import ReportReading
 from bot.domain.report import Report
 from bot.domain.screening import REMOVE_YOURS, HeldBack
-from bot.domain.swedish import day_short, sentence
+from bot.domain.swedish import day_short, range_text, sentence
 from bot.views import blocks, occurrence_text
 from bot.views.blocks import BUTTON_LIMIT, Message, cut
 from bot.views.outcomes import Receipt, echo
@@ -19,14 +20,14 @@ from storage.reportable import Reportable
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which of these is meant; `another_day`: the line says that it was not today. `dated` is the day of a new one."""
+    """Which of these is meant; `another_day`: the line says that it was not today. `dated`: the days of a new one."""
 
     draft_id: int
     reading: ReportReading
     occurrences: Sequence[Listed]
     activities: Sequence[Reportable]
     another_day: bool = False
-    dated: date | None = None
+    dated: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ def _question(asked: Which) -> str:
     if asked.occurrences:
         return f"{'Vilket' if of_kind.neuter else 'Vilken'} {of_kind.name} menar du?"
     if asked.another_day:
-        return f"{'Inget' if of_kind.neuter else 'Ingen'} {of_kind.name} från den dagen väntar på din rapport."
+        several = asked.dated is not None and asked.dated.first < asked.dated.last
+        when = "de dagarna" if several else "den dagen"
+        return f"{'Inget' if of_kind.neuter else 'Ingen'} {of_kind.name} från {when} väntar på din rapport."
     return f"Vad gällde {of_kind.definite}?"
 
 
@@ -188,10 +191,14 @@ def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
 
 def _unplanned_label(activity: Reportable, asked: Which, now: datetime) -> str:
     if len(asked.activities) == 1 and asked.another_day:
-        return f"Ny, {day_short(asked.dated, local_day(now))}" if asked.dated else "Ny, med dagens datum"
+        return f"Ny, {_days_short(asked.dated, local_day(now))}" if asked.dated else "Ny, med dagens datum"
     if len(asked.activities) == 1 and asked.occurrences:
         return "En som inte var planerad"
     return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
+
+
+def _days_short(days: Period, today: date) -> str:
+    return day_short(days.first, today) if days.first == days.last else range_text(days.first, days.last, today)
 
 
 def _is_secret(kind_key: str | None) -> bool:

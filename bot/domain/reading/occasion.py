@@ -63,17 +63,26 @@ def may_be(around: Circumstances, starts_at: datetime, ends_at: datetime) -> boo
 
 
 def new_span(around: Circumstances, length: timedelta, now: datetime) -> Span | None:
-    """When something was that nobody had planned. None when no single day is said, or one to come."""
+    """When something was that nobody had planned: of several days, from the first to the last of those that have been.
+
+    None when no day is said, or one to come.
+    """
     when, said = around.when, days(around)
-    if not isinstance(when, When) or said is None or said.first != said.last:
+    if not isinstance(when, When) or said is None:
         return None
     starts = to_utc(when.start) if isinstance(when.start, datetime) else at(said.first, NOON) - length
-    ends = to_utc(when.end) if isinstance(when.end, datetime) else starts + length
+    ends = _end_of(when, said, starts + length)
     if starts > now:
         return (
             Span(now - length, now) if said.first == local_day(now) and not isinstance(when.start, datetime) else None
         )
     return Span(starts, min(ends, now)) if starts < now else Span(now - length, now)  # "nyss" has just ended
+
+
+def _end_of(when: When, said: Period, usual: datetime) -> datetime:
+    if isinstance(when.end, datetime):
+        return to_utc(when.end)
+    return at(said.last, NOON) if said.last > said.first else usual
 
 
 def at_place(around: Circumstances, some: Sequence[T], names: Callable[[T], str]) -> Sequence[T]:
