@@ -178,7 +178,7 @@ def test_the_workbook_has_dates_as_dates_a_frozen_head_and_filters(session: Sess
     note = page["I2"]
 
     assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:R4")
-    assert page["P2"].value == datetime(2026, 11, 17, 21)
+    assert page["Q2"].value == datetime(2026, 11, 17, 21)
     assert (note.value, note.data_type, note.quotePrefix) == ("=lugnt", "s", True)
     assert book.worksheets[0]["A1"].value.startswith("Uppgifter om Hofors ur Löftet, uttagna fredag 20 november 2026")
 
