@@ -33,6 +33,8 @@ METHOD = (
     "Ligger efter: mindre är gjort än väntat, även om allt som saknar rapport är gjort. Riskerar att inte bli klar: "
     "rapporter som saknas avgör, eller för lite är kvar i planen. Går inte att bedöma: inget antal gäller tiden.",
     "Det som upptäcks och effekter räknas inte mot något antal.",
+    "Det som rapporteras för en längre tid, till exempel ett kvartal, räknas där tiden börjar. "
+    "En leverans räknas när den är klar.",
     "En aktivitet som hör till två överenskommelser räknas en gång.",
     "Skyddade tillfällen visas utan plats, och först när de är över.",
     "Uppgifter om enskilda personer är inte med.",
