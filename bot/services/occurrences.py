@@ -90,6 +90,13 @@ def plan(
     return row
 
 
+def put(session: Session, activity: Plannable, span: Span, now: datetime) -> Occurrence:
+    """As `plan`, of what the agreement itself says when it is to be done: whoever enters that has the right."""
+    row = _row(activity, span, now)
+    _save(session, activity, [row], None, now)
+    return row
+
+
 def plan_series(
     session: Session,
     actor: Actor,
@@ -127,9 +134,18 @@ def move(
 
 
 def moved_to(
-    session: Session, actor: Actor, activity: Plannable, found: Staffed, span: Span, place: str | None, now: datetime
+    session: Session,
+    actor: Actor | None,
+    activity: Plannable,
+    found: Staffed,
+    span: Span,
+    place: str | None,
+    now: datetime,
 ) -> Staffed:
-    """As `move`, of one that is held; its reminders are left to replan, and nobody is told."""
+    """As `move`, of one that is held; its reminders are left to replan, and nobody is told.
+
+    Without an actor it is the command line.
+    """
     before, sequence = found.occurrence, found.occurrence.sequence + 1
     where = before.place if place is None else place or None
     if (*span, where) == (before.starts_at, before.ends_at, before.place):
@@ -140,7 +156,8 @@ def moved_to(
     occurrences.move(session, moved, entered_late_at=_late(ends_at, now))
     # What was sent is updated first: to replan is only to drop and replace what waits.
     stored_reminders.close(session, before.id, now, f"moved:{sequence}")
-    records.audit(session, now, actor.person_id, "move", "occurrence", before.id, sequence=sequence)
+    by = actor.person_id if actor else None
+    records.audit(session, now, by, "move", "occurrence", before.id, sequence=sequence)
     handovers.drop_open(session, actor, moved, now)
     return Staffed(moved, found.named)
 

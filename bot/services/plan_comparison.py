@@ -14,7 +14,7 @@ from bot.domain.agreement_file import AgreementFile
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.services import agreement_ends as ends
-from bot.services import agreement_kin, agreements
+from bot.services import agreement_kin, agreements, deliveries
 from storage import agreement_activities, agreement_ends, agreement_rows
 from storage.occurrences import Staffed
 
@@ -76,6 +76,7 @@ def put_in(session: Session, compared: Compared, now: datetime, actor: Actor | N
     elif not compared.difference.is_empty:
         agreements.update(session, compared.before, compared.wanted, compared.difference, now, changed_by=by)
         _call_off(session, compared.before, compared.wanted, now, actor)
+    deliveries.plan(session, compared.before, compared.wanted, now, actor)
 
 
 def _left_out(
