@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.patterns import any_of
@@ -209,6 +210,7 @@ _ACTOR = any_of(
 )
 
 
+@lru_cache(1024)
 def section_of(heading: str) -> Section:
     """PLAIN for a mere title."""
     for section, pattern in _RULES:

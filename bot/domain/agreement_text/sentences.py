@@ -1,7 +1,8 @@
 """Running text as sentences. A full stop in an abbreviation ends nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.domain.agreement_text.piece import Piece
 
@@ -18,8 +19,12 @@ _ENDS_A_SENTENCE_TOO = re.compile(r"(?:m\.?\s?m|m\.?\s?fl|o\.?\s?s\.?\s?v)\.$", 
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:
-    places = [found.end() for found in _END.finditer(piece.text) if _is_end(piece.text, found)]
-    return piece.split(places)
+    return piece.split(_ends(piece.text))
+
+
+@lru_cache(1024)
+def _ends(text: str) -> Sequence[int]:
+    return tuple(found.end() for found in _END.finditer(text) if _is_end(text, found))
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
