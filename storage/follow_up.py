@@ -89,6 +89,9 @@ VALUES = select(col(OutcomeMeasure.outcome_id), col(OutcomeMeasure.value)).where
     col(OutcomeMeasure.key) == bindparam("key"),
 )
 
+PROTECTED = select(col(Activity.id)).where(
+    col(Activity.id).in_(bindparam("activities", expanding=True)), col(Activity.protected)
+)
 PUBLISHED = (
     select(col(Publication.form), col(Publication.published_at), col(Publication.first), col(Publication.last))
     .where(
@@ -123,6 +126,11 @@ def values(session: Session, outcome_ids: Collection[int], key: str) -> dict[int
     """Of one measure, by report."""
     rows: Sequence[Any] = session.connection().execute(VALUES, {"outcomes": list(outcome_ids), "key": key}).all()
     return dict(rows)
+
+
+def protected(session: Session, activity_ids: Collection[int]) -> set[int]:
+    """Those of them that are."""
+    return set(session.connection().execute(PROTECTED, {"activities": list(activity_ids)}).scalars())
 
 
 def published(session: Session, municipality_ids: Collection[int], period: Period) -> list[Published]:

@@ -1,6 +1,6 @@
 """What citizens were told, what of it is served now, and whom they may turn to."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from bot.domain.public_contact import FIELDS, PublicContact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
-from storage.models import Activity, Municipality, Person, Publication
+from storage.models import Municipality, Person, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,6 @@ TOLD = (
     .where(col(Publication.municipality_id) == bindparam("municipality"))
     .order_by(col(Publication.id))
 )
-PROTECTED = select(col(Activity.id)).where(
-    col(Activity.id).in_(bindparam("activities", expanding=True)), col(Activity.protected)
-)
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
 
 
@@ -94,11 +91,6 @@ def told(session: Session, municipality_id: int) -> list[Told]:
             about = Period(*map(date.fromisoformat, days)) if days else Period(first, last)
             latest.setdefault(about, {})[name] = value
     return [Told(about, numbers) for about, numbers in latest.items()]
-
-
-def protected(session: Session, activity_ids: Collection[int]) -> set[int]:
-    """Those of them that are."""
-    return set(session.connection().execute(PROTECTED, {"activities": list(activity_ids)}).scalars())
 
 
 def add(

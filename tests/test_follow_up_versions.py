@@ -12,7 +12,7 @@ from bot.domain.words import FollowUpState
 from bot.sandbox.personas import ANNA, BO, CIA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
 from bot.views.follow_up import Shown, Which
-from storage.models import AuditEvent, FollowUpVersion
+from storage.models import Activity, AuditEvent, FollowUpVersion
 from tests.seeded import START, actor, told
 
 DRAFT, SETTLED = FollowUpState.DRAFT, FollowUpState.SETTLED
@@ -69,6 +69,19 @@ def test_what_is_settled_keeps_its_numbers_whatever_is_reported(seeded: Session)
 
     assert after.follow_up == before.follow_up
     assert (after.version.state, after.version.settled_by, after.version.settled_at) == (SETTLED, "U0DINA", START)
+
+
+def test_what_is_protected_since_then_is_not_told_any_more(seeded: Session) -> None:
+    before = settled(seeded, asked(seeded, DINA, "Timrå")).follow_up
+    open_ = next(one for one in before.activities() if one.ahead and not one.via)
+    seeded.get_one(Activity, open_.progress.frame.activity_id).protected = True
+    seeded.flush()
+
+    after = asked(seeded, BO, "Timrå", TOMORROW).follow_up.activities()
+    hidden = next(one for one in after if one.progress.frame.activity_id == open_.progress.frame.activity_id)
+    assert (hidden.progress.tally.done, hidden.ahead, hidden.withheld) == (
+        open_.progress.tally.done, (), len(open_.ahead),
+    )  # fmt: skip
 
 
 def test_settling_is_noted(seeded: Session) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
-from bot.domain.follow_up import Ahead, Held
+from bot.domain.follow_up import Ahead, Held, protecting
 from bot.domain.periods import Period
 from bot.domain.public_numbers import Told
 from bot.domain.public_rules import public, with_plans_of
@@ -26,7 +26,7 @@ def test_what_is_protected_since_it_was_settled_has_neither_place_nor_day_ahead(
     settled = follow_up(agreement(area(one)))
 
     [told] = public(settled, threshold=5).activities
-    [hidden] = public(settled, threshold=5, protected=[1]).activities
+    [hidden] = public(protecting(settled, [1]), threshold=5).activities
 
     assert (told.held[0].place, [some.place for some in told.ahead]) == ("Vivsta", ["Centrum"])
     assert (hidden.held[0].place, hidden.ahead, hidden.more) == ("", (), True)

@@ -4,8 +4,8 @@ Everything that is written about how it went is made of this: Word, page, table,
 frozen whole when somebody settles it, so it holds all that is shown and nothing that may not be.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.calendar import local_day
@@ -144,3 +144,30 @@ class FollowUp:
     def withheld(self) -> int:
         """Protected occurrences ahead that are counted and not shown."""
         return sum(one.withheld for one in self.activities() if not one.via)
+
+
+def protecting(found: FollowUp, activity_ids: Collection[int]) -> FollowUp:
+    """As it may be shown where somebody has protected activities after it was settled; the numbers stay."""
+    return changed(found, lambda one: _protected(one) if one.progress.frame.activity_id in activity_ids else one)
+
+
+def changed(found: FollowUp, change: Callable[[Followed], Followed]) -> FollowUp:
+    """With each activity as `change` makes it."""
+
+    def area(one: FollowedArea) -> FollowedArea:
+        return replace(one, activities=tuple(map(change, one.activities)))
+
+    agreements = (replace(one, areas=tuple(map(area, one.areas))) for one in found.agreements)
+    return replace(found, agreements=tuple(agreements))
+
+
+def _protected(one: Followed) -> Followed:
+    frame, tally = replace(one.progress.frame, protected=True), replace(one.progress.tally, next_start=None)
+    return replace(
+        one,
+        progress=replace(one.progress, frame=frame, tally=tally),
+        held=tuple(replace(held, place="", note="") for held in one.held),
+        ahead=(),
+        withheld=one.withheld + len(one.ahead),
+        deficiencies=tuple(replace(noted, spot="") for noted in one.deficiencies),
+    )

@@ -16,7 +16,7 @@ from datetime import date
 from bot.domain import measures as m
 from bot.domain import progress_text
 from bot.domain.calendar import local_day
-from bot.domain.follow_up import Ahead, Followed, FollowedAgreement, FollowedArea, FollowUp
+from bot.domain.follow_up import Ahead, Followed, FollowedAgreement, FollowedArea, FollowUp, changed
 from bot.domain.kinds import kind
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.periods import Period
@@ -31,7 +31,7 @@ from bot.domain.public_follow_up import (
     PublicFollowUp,
 )
 from bot.domain.public_numbers import Told, gives_away
-from bot.domain.standing import ActivityProgress, Frame
+from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
 
@@ -50,16 +50,15 @@ def public(
     threshold: int,
     earlier: Iterable[FollowedAgreement] = (),
     told: Collection[Told] = (),
-    protected: Collection[int] = (),
     today: date | None = None,
 ) -> PublicFollowUp:
     """`earlier` are agreements that were over when the period began: what was promised stays to be seen.
 
-    `told` is what has been published already. `protected`, ids of activities, and `today` are given where the numbers
-    are older: what was open then may be protected now, and what was ahead may be over.
+    `told` is what has been published already. `today` is given where the numbers are older: what was ahead then may be
+    over.
     """
     made_on = local_day(found.made_at)
-    teller = _Teller(threshold, told, protected, found.period, today or made_on)
+    teller = _Teller(threshold, told, found.period, today or made_on)
     over = [one for one in found.agreements if one.state in CLOSED or one.period.last < teller.today]
     before = [(one, teller.over(one.period)) for one in earlier]
     return PublicFollowUp(
@@ -86,21 +85,14 @@ def with_plans_of(latest: FollowUp, settled: FollowUp) -> FollowUp:
         now = None if one.via else by_id.get(one.progress.frame.activity_id)
         return replace(one, ahead=now.ahead if now else (), withheld=now.withheld if now else 0)
 
-    def area(one: FollowedArea) -> FollowedArea:
-        return replace(one, activities=tuple(map(planned, one.activities)))
-
-    agreements = (replace(one, areas=tuple(map(area, one.areas))) for one in settled.agreements)
-    return replace(settled, agreements=tuple(agreements))
+    return changed(settled, planned)
 
 
 class _Teller:
     """Tells numbers of a stretch of time, and remembers those of people."""
 
-    def __init__(
-        self, threshold: int, told: Collection[Told], protected: Collection[int], period: Period, today: date
-    ) -> None:
+    def __init__(self, threshold: int, told: Collection[Told], period: Period, today: date) -> None:
         self.today = today
-        self._protected = protected
         self.people: dict[str, float] = {}
         self._threshold = threshold
         self._told = told
@@ -108,10 +100,7 @@ class _Teller:
 
     def over(self, period: Period) -> "_Teller":
         """For another stretch."""
-        return _Teller(self._threshold, self._told, self._protected, period, self.today)
-
-    def is_protected(self, frame: Frame) -> bool:
-        return frame.protected or frame.activity_id in self._protected
+        return _Teller(self._threshold, self._told, period, self.today)
 
     def count(self, value: float) -> str:
         return f"färre än {self._threshold}" if 0 < value < self._threshold else number(value)
@@ -161,7 +150,6 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
     promise = _promise(one)
     judged = promise is not None or frame.form is Form.DELIVERABLE or one.progress.verdict is Verdict.NOT_NEEDED
     over = [held for held in one.held if held.status in (OutcomeStatus.DONE, OutcomeStatus.PARTLY)]
-    protected = teller.is_protected(frame)
     return PublicActivity(
         title=frame.title,
         kind=frame.kind,
@@ -174,9 +162,9 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         figures=_figures(one, MeasureGroup.DONE, teller),
         found=_figures(one, MeasureGroup.FOUND, teller),
         deficiencies=_deficiencies(one),
-        held=tuple(Ahead(held.day, held.label, "" if protected else held.place) for held in over),
-        ahead=() if protected else tuple(some for some in one.ahead if some.label or some.day >= teller.today),
-        more=one.withheld > 0 or (protected and bool(one.ahead)),
+        held=tuple(Ahead(held.day, held.label, "" if frame.protected else held.place) for held in over),
+        ahead=() if frame.protected else tuple(some for some in one.ahead if some.label or some.day >= teller.today),
+        more=one.withheld > 0 or (frame.protected and bool(one.ahead)),
         parties=tuple(filter(None, (one.lead, *one.parties))),
     )
 

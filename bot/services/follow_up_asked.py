@@ -14,7 +14,6 @@ from bot.domain.periods import Period, before, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
-from bot.report import follow_up_json
 from bot.services import follow_up_versions
 from bot.views.follow_up import Shown, Which
 from storage import access, agreements
@@ -68,7 +67,7 @@ def named(session: Session, municipality: str, period: str, now: datetime) -> Na
     ids = names[place]
     frozen = stored.settled(session, min(ids), said) if len(ids) == 1 else None
     if frozen:
-        return Named(follow_up_json.load(frozen.content), frozen.settled_at)
+        return Named(follow_up_versions.read(session, frozen), frozen.settled_at)
     return Named(follow_up_versions.gathered(session, ids, said, now, place=place), None)
 
 

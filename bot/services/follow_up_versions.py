@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed, UserError
-from bot.domain.follow_up import FollowUp
+from bot.domain.follow_up import FollowUp, protecting
 from bot.domain.periods import Period, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
@@ -17,6 +17,7 @@ from bot.report import follow_up_json
 from bot.services.follow_up import gather
 from bot.views.follow_up import Shown
 from storage import access, people, records
+from storage import follow_up as stored_activities
 from storage import follow_up_versions as stored
 from storage.follow_up_versions import Version
 
@@ -39,7 +40,7 @@ def show(session: Session, actor: Actor, municipality_id: int, period: Period, n
             latest = _draft(session, actor, municipality_id, period, latest, now)
     else:
         latest = _settled(session, actor, municipality_id, period, now)
-    return _shown(actor, latest)
+    return _shown(session, actor, latest)
 
 
 def opened(session: Session, actor: Actor, version_id: int) -> Shown:
@@ -50,7 +51,7 @@ def opened(session: Session, actor: Actor, version_id: int) -> Shown:
     of_staff = actor.may(Action.SEE_PROGRESS, found.municipality_id) and found.state is FollowUpState.SETTLED
     if not of_staff and not actor.may(Action.FOLLOW_UP, found.municipality_id):
         raise NotAllowed(NOT_HERE)
-    return _shown(actor, found)
+    return _shown(session, actor, found)
 
 
 def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Shown:
@@ -74,7 +75,7 @@ def again(session: Session, actor: Actor, version_id: int, now: datetime) -> Sho
         raise NotAllowed(NOT_HERE)
     latest = stored.latest(session, found.municipality_id, found.period) or found
     made = _draft(session, actor, found.municipality_id, found.period, latest, now)
-    return replace(_shown(actor, made), unchanged=made.state is FollowUpState.SETTLED)
+    return replace(_shown(session, actor, made), unchanged=made.state is FollowUpState.SETTLED)
 
 
 def _settled(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Version:
@@ -121,10 +122,18 @@ def gathered(
     return made
 
 
-def _shown(actor: Actor, found: Version) -> Shown:
+def read(session: Session, found: Version) -> FollowUp:
+    """As it was made, less what has become secret since."""
+    kept = follow_up_json.load(found.content)
+    return protecting(
+        kept, stored_activities.protected(session, [one.progress.frame.activity_id for one in kept.activities()])
+    )
+
+
+def _shown(session: Session, actor: Actor, found: Version) -> Shown:
     return Shown(
         version=found,
-        follow_up=follow_up_json.load(found.content),
+        follow_up=read(session, found),
         may_settle=actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id),
         may_renew=actor.may(Action.FOLLOW_UP, found.municipality_id),
     )

@@ -18,7 +18,7 @@ from bot.domain.public_follow_up import PublicFollowUp
 from bot.domain.public_numbers import Told
 from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import FollowUpState, PublicationForm
-from bot.report import follow_up_json, public_texts
+from bot.report import public_texts
 from bot.report.public_page import page
 from bot.services import follow_up_versions
 from bot.services.follow_up import gather
@@ -176,7 +176,6 @@ def _found(session: Session, ref: Ref, publishing: Publishing, now: datetime) ->
         threshold=publishing.threshold,
         earlier=_earlier(session, ref, place, {one.id for one in made.agreements}, now),
         told=stored.told(session, ref.municipality_id),
-        protected=stored.protected(session, [one.progress.frame.activity_id for one in made.activities()]),
         today=local_day(now),
     )
 
@@ -186,7 +185,7 @@ def _made(session: Session, ref: Ref, place: str, now: datetime) -> FollowUp:
     made = follow_up_versions.gathered(session, [ref.municipality_id], ref.period, now, place=place)
     latest = follow_up_stored.latest(session, ref.municipality_id, ref.period)
     if latest and latest.state is FollowUpState.SETTLED:
-        return with_plans_of(made, follow_up_json.load(latest.content))
+        return with_plans_of(made, follow_up_versions.read(session, latest))
     return made
 
 
