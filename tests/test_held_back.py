@@ -3,6 +3,7 @@
 import pytest
 
 from bot.sandbox.house import House
+from tests.databases import on_one_database
 from tests.seen import heard, typed, wrote
 from tests.test_reporting_errors import everything_saved
 
@@ -17,6 +18,7 @@ LINES = (
 )
 
 
+@on_one_database
 @pytest.mark.parametrize("line", LINES)
 async def test_a_line_is_held_back_before_anything_reads_it(house: House, line: str) -> None:
     said = await wrote(house, "anna", line)
@@ -24,6 +26,7 @@ async def test_a_line_is_held_back_before_anything_reads_it(house: House, line: 
     assert EMAIL not in await everything_saved(house) + said
 
 
+@on_one_database
 @pytest.mark.parametrize("line", LINES)
 async def test_a_command_is_held_back_too(house: House, line: str) -> None:
     said = await typed(house, "anna", f"/lofte {line}")

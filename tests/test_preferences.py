@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
 from storage.models import AuditEvent
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, scene
 from tests.seen import pressed, submitted, typed, wrote
@@ -87,6 +88,7 @@ async def test_a_muted_kind_can_be_heard_again(house: House) -> None:
     assert (await submitted(house, "bo", muted=[])).splitlines()[-1] == "Påminnelser: en påminnelse i taget"
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("filled", "field"),
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.sandbox.house import House
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, SUBSTITUTE, WITH, agreed, planned, scene
 from tests.seen import pressed, typed, wrote
@@ -151,6 +152,7 @@ async def test_today_is_no_other_day(house: House) -> None:
     assert first(await wrote(house, "anna", "trafikkontroll i dag 45 fordon")).startswith("*Sparat:")
 
 
+@on_one_database
 @pytest.mark.parametrize("sign", ["-", "–", "−", "+"])
 async def test_a_number_with_a_sign_is_asked_about(house: House, sign: str) -> None:
     await agreed(house, "trafikkontroll", {"anna": LEAD})

@@ -5,6 +5,7 @@ from sqlmodel import Session, func, select
 
 from bot.sandbox.house import House
 from storage.models import Outcome
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, planned, scene
 from tests.seen import pressed, typed, wrote
@@ -27,6 +28,7 @@ async def reports(house: House) -> int:
     return await house.bot.db.read(count)
 
 
+@on_one_database
 @pytest.mark.usefixtures("check")
 @pytest.mark.parametrize(
     "line",
@@ -54,6 +56,7 @@ async def test_an_everyday_word_of_a_title_is_no_report(house: House) -> None:
     assert await reports(house) == 0
 
 
+@on_one_database
 @pytest.mark.parametrize("line", ["kvällar 2 timmar", "mandelmassa gick bra", "sprida mandelmassa i dag"])
 async def test_one_word_chooses_an_activity_only_with_a_figure(house: House, line: str) -> None:
     await agreed(house, "kampanj", {"anna": LEAD}, title="Sprida mandelmassa kvällar")
@@ -67,6 +70,7 @@ async def test_a_word_of_one_title_with_a_figure_or_the_whole_title_chooses_it(h
     assert (await wrote(house, "anna", line)).startswith("*Sparat: kampanj")
 
 
+@on_one_database
 @pytest.mark.usefixtures("check")
 @pytest.mark.parametrize(
     "line",

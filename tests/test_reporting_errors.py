@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.sandbox.house import House
 from storage.models import Row
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, planned, scene
 from tests.seen import pressed, submitted, typed, wrote
@@ -39,6 +40,7 @@ async def check(house: House) -> None:
     await scene(house, "trafikkontroll", {"anna": LEAD}, stockholm(23, 7), stockholm(23, 8), place="E4 Sörberge")
 
 
+@on_one_database
 @pytest.mark.parametrize(
     ("private", "what", "it"),
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.sandbox.house import House
+from tests.databases import on_one_database
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, scene
 from tests.seen import heard, pressed, shown, submitted, typed, wrote
@@ -29,6 +30,7 @@ async def test_somebody_unknown_gets_a_written_line_back(house: House) -> None:
     assert await wrote(house, "greta", "trafikkontroll 45 fordon") == WITH_LINE
 
 
+@on_one_database
 @pytest.mark.parametrize("line", ["/lofte", "/lofte läget", "/lofte plan"])
 async def test_nothing_is_given_away_to_somebody_unknown(house: House, line: str) -> None:
     assert await typed(house, "greta", line) == UNKNOWN.format(wrote="")
@@ -108,6 +110,7 @@ async def test_somebody_of_another_organisation_reports_with_buttons(house: Hous
     assert receipt.splitlines()[1] == "Föreningar: 3"
 
 
+@on_one_database
 @pytest.mark.parametrize("line", ["vad kan du", "mina", "rapport"])
 async def test_no_command_is_named_to_who_cannot_run_it(house: House, line: str) -> None:
     seen = await wrote(house, "finn", line)
