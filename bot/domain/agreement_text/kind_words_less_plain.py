@@ -77,7 +77,7 @@ LESS_PLAIN: dict[str, str] = {
         emot (?:frågor|synpunkter)
     """,
     "fysisk_atgard": r"""
-        \w*portar\b
+        portar\b
         \bglasa
         container
         källargång
