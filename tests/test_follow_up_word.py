@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.follow_up import FollowUp
+from bot.domain.follow_up import FollowUp, Held
 from bot.domain.periods import Period
-from bot.domain.words import AgreementState
+from bot.domain.words import AgreementState, Form, OutcomeStatus
 from bot.report.follow_up_word import word
 from tests.follow_ups import DEFICIENCIES, NEXT_YEAR, agreement, area, follow_up, followed, progress, timra
 from tests.word_reader import lines
@@ -175,6 +175,13 @@ def test_what_was_noted_before_and_is_not_done_stands_apart() -> None:
         "2 brister noterades och 2 fanns kvar från tidigare: "
         "1 är åtgärdad, 1 åtgärdas inte, 1 ska åtgärdas, 1 väntar på beslut."
     )
+
+
+def test_a_quiet_quarter_is_told_as_one() -> None:
+    quiet = Held(date(2026, 5, 1), "kvartal 2", OutcomeStatus.NOT_NEEDED, None, 0, "", "", planned=True)
+    found = follow_up(agreement(area(followed(progress("Samtal", form=Form.CONTINUOUS), held=(quiet,)))))
+
+    assert section(found, "# Bilaga: alla tillfällen med rapport")[-1] == "kvartal 2 2026 | Samtal |  | inget nytt | "
 
 
 def test_every_report_is_in_the_appendix() -> None:

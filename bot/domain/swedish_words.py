@@ -37,6 +37,13 @@ def name(word: StrEnum) -> str:
     return _NAMES[type(word)][word]
 
 
+def turned_out(status: OutcomeStatus, form: Form | None) -> str:
+    """Of work that goes on, "behövdes inte" is the wrong word for a quiet quarter."""
+    if form is Form.CONTINUOUS and status is OutcomeStatus.NOT_NEEDED:
+        return "inget nytt"
+    return name(status)
+
+
 def every(per: Per) -> str:
     """How often something recurs: "varje kvartal"."""
     return "en gång under perioden" if per is Per.PERIOD else name(per).replace("per", "varje", 1)

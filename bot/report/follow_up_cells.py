@@ -1,6 +1,6 @@
 """The cells of a written follow-up's tables: what was promised, planned and done, how it is judged, and by whom."""
 
-from bot.domain import dated, progress_text
+from bot.domain import dated, progress_text, swedish_words
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
 from bot.domain.kinds import kind
@@ -90,7 +90,8 @@ def turned_out(one: Held, progress: ActivityProgress) -> str:
     """Gives "genomförd, 3 kontroller", "blev inte av (personal)"."""
     reason = f" ({name(one.reason)})" if one.reason else ""
     count = f", {number(one.count)} {_unit(progress, one.count)}" if one.count > 1 else ""
-    return f"{name(one.status)}{reason}{count}{'' if one.planned else ', inte planerad'}"
+    status = swedish_words.turned_out(one.status, progress.frame.form)
+    return f"{status}{reason}{count}{'' if one.planned else ', inte planerad'}"
 
 
 def when(one: Held | Ahead) -> str:

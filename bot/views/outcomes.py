@@ -12,7 +12,7 @@ from bot.domain.progress_text import NO_GOAL, OF_GOAL, partly, unplanned
 from bot.domain.report import Report
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number, range_text, sentence, span_text
-from bot.domain.swedish_words import name
+from bot.domain.swedish_words import name, turned_out
 from bot.domain.told import NOTHING_TOLD
 from bot.domain.words import Form, OutcomeStatus, Reason
 from bot.views import blocks, occurrence_text, told
@@ -111,7 +111,7 @@ def undone(occurrence: Listed, now: datetime) -> Message:
 
 def echo(report: Report, kind_key: str | None, form: Form | None = None) -> str:
     """What was read, as label and figure, so that no inflection can go wrong; the note in the writer's own words."""
-    parts = [] if report.status is OutcomeStatus.DONE else [sentence(status_text(report.status, form))]
+    parts = [] if report.status is OutcomeStatus.DONE else [sentence(turned_out(report.status, form))]
     if report.reason:
         parts.append(f"Orsak: {name(report.reason)}")
     if kind_key is not None:
@@ -123,13 +123,6 @@ def echo(report: Report, kind_key: str | None, form: Form | None = None) -> str:
     if report.note:
         parts.append(f"Anteckning: ”{blocks.escape(report.note)}”")
     return " · ".join(parts)
-
-
-def status_text(status: OutcomeStatus, form: Form | None) -> str:
-    """Of work that goes on, "behövdes inte" is the wrong word for a quiet quarter."""
-    if form is Form.CONTINUOUS and status is OutcomeStatus.NOT_NEEDED:
-        return "inget nytt"
-    return name(status)
 
 
 def figures(report: Report, kind_key: str) -> Iterable[str]:
