@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import and_, bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from bot.domain.swedish import fold
 from bot.domain.words import AgreementState, PartyKind
@@ -144,6 +144,15 @@ def link_parties(session: Session, agreement_id: int, signed: Mapping[int, bool]
         row.signed = signs
         session.add(row)
     session.flush()
+
+
+def unlink_parties(session: Session, agreement_id: int, but: Collection[str]) -> int:
+    """All but those with these names; how many that were."""
+    kept = select(col(Party.id)).where(col(Party.name).in_(but))
+    gone = delete(AgreementParty).where(
+        col(AgreementParty.agreement_id) == agreement_id, col(AgreementParty.party_id).not_in(kept)
+    )
+    return int(session.exec(gone).rowcount)
 
 
 def set_duties(session: Session, agreement_id: int, wanted: Sequence[FollowUpDuty]) -> None:

@@ -38,11 +38,20 @@ def save(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
     file = rules.as_file(draft, base, key, local_day(now))
     taken = plan_files.take_in(session, actor, file, now)
     cancelled = taken.called_off + _end_old(session, actor, draft, now)
-    records.audit(session, now, actor.person_id, f"save_{draft.way}", "draft", draft_id, cancelled=cancelled)
     row = agreement_rows.by_key(session, key)
     if row is None:
         raise LookupError(key)
+    gone = _unlink_parties(session, row.id, draft)
+    records.audit(session, now, actor.person_id, f"save_{draft.way}", "draft", draft_id, cancelled=cancelled, left=gone)
     agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled, taken.followers), now)
+
+
+def _unlink_parties(session: Session, agreement_id: int, draft: AgreementDraft) -> int:
+    """A file only adds parties, but who goes through an agreement has seen them all; what has ended keeps its own."""
+    names = {party.name for party in draft.frame.parties}
+    for one in agreements.read_back(session, agreement_id).activities:
+        names.update([one.lead] if one.lead else [], one.others)
+    return agreement_rows.unlink_parties(session, agreement_id, names)
 
 
 def _check(draft: AgreementDraft) -> None:
