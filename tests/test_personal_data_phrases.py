@@ -17,7 +17,9 @@ Explained = Callable[..., list[dict[str, Any]]]
 
 FILES = ("privacy_phrases.yaml", "privacy_phrases_outside.yaml", "privacy_phrases_held_out.yaml")
 PHRASES: list[dict[str, Any]] = [
-    phrase for name in FILES for phrase in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    phrase
+    for name in FILES
+    for phrase in yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
 ]
 
 

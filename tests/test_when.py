@@ -19,7 +19,7 @@ FILES = ("when_phrases.yaml", "when_phrases_outside.yaml", "when_phrases_held_ou
 GROUPS = [
     group
     for name in FILES
-    for group in yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    for group in yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
 ]
 PHRASES = [(text, group["now"], meaning) for group in GROUPS for text, meaning in group["means"].items()]
 WORDS = [
