@@ -171,3 +171,10 @@ def test_a_number_that_somebody_writes_is_planned_unless_the_text_promised_it() 
     assert (goal.origin, goal.unit, goal.decided_by, goal.decided_on) == (
         GoalOrigin.PLANNED, "forum", "samordnaren", TODAY,
     )  # fmt: skip
+
+
+def test_how_partly_done_counts_goes_on_until_somebody_changes_it() -> None:
+    file = replace(promise(), partly_counts=True)
+    draft = renewed(file, {})
+    changed = replace(draft, frame=replace(draft.frame, partly_counts=False))
+    assert [as_file(one, file, "nytt", TODAY).partly_counts for one in (draft, changed)] == [True, False]

@@ -1,5 +1,6 @@
 """What is written in the forms about an agreement, read back or refused at its field."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,6 +40,17 @@ def test_municipalities_are_written_freely_by_who_may_begin_anywhere() -> None:
 
 def test_a_title_that_nobody_touched_follows_what_became_known() -> None:
     assert read(title="Medborgarlöfte").title == "Medborgarlöfte för Timrå och Lilla Edet 2027"
+
+
+def test_what_was_partly_done_counts_where_somebody_has_ticked_it() -> None:
+    assert (read(partly_counts=["yes"]).partly_counts, read(partly_counts=[]).partly_counts) == (True, False)
+
+
+def test_how_it_counts_is_ticked_as_it_was() -> None:
+    counts = replace(DRAFT, frame=replace(DRAFT.frame, partly_counts=True))
+    form = agreement_frame_form.frame(counts, 1, None)
+    (ticks,) = [one["element"] for one in form["blocks"] if one["block_id"] == "partly_counts"]
+    assert [one["text"]["text"] for one in ticks["initial_options"]] == [agreement_frame_form.PARTLY]
 
 
 def test_a_duty_to_follow_up_is_whole_or_not_there() -> None:

@@ -61,7 +61,7 @@ class DraftArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFrame:
-    """`starts_on` is the first day of a revision, within the period."""
+    """`starts_on` is the first day of a revision, within the period. `partly_counts` as in `AgreementFile`."""
 
     title: str = ""
     kind: AgreementKind | None = None
@@ -73,6 +73,7 @@ class DraftFrame:
     basis: tuple[Basis, ...] = ()
     follow_ups: tuple[FollowUpEntry, ...] = ()
     starts_on: date | None = None
+    partly_counts: bool = False
     version: int = 0
 
 

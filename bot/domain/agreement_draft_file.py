@@ -78,6 +78,7 @@ def as_file(draft: AgreementDraft, base: AgreementFile | None, key: str, today: 
         basis=frame.basis,
         focus_areas=_areas(draft, base, today),
         follow_ups=frame.follow_ups,
+        partly_counts=frame.partly_counts,
         questions=tuple(open_questions(draft)),
     )
     return _continuing(made, base, draft.way) if base else made
@@ -88,7 +89,6 @@ def _continuing(made: AgreementFile, base: AgreementFile, way: Way) -> Agreement
     return replace(
         made,
         example=base.example,
-        partly_counts=base.partly_counts,
         police_area=base.police_area,
         spokesperson=base.spokesperson,
         parent=base.parent,

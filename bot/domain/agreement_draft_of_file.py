@@ -57,6 +57,7 @@ def _frame(file: AgreementFile) -> DraftFrame:
         signed_on=file.signed_on,
         basis=file.basis,
         follow_ups=file.follow_ups,
+        partly_counts=file.partly_counts,
     )
 
 

@@ -21,6 +21,11 @@ Fields = Mapping[str, Any]
 LONGEST_TITLE, LONGEST_PARTIES, LONGEST_NAME, LONGEST_OWNER = 150, 1500, 150, 200
 OFTEN = (Per.MEETING, Per.MONTH, Per.QUARTER, Per.TERTIAL, Per.HALF_YEAR, Per.YEAR, Per.PERIOD)
 UNKNOWN_PLACE = "Jag känner inte till kommunen {name}. Skriv namnet som det står i kommunens namn, utan ”kommun”."
+PARTLY = "Räkna det som blev delvis genomfört som gjort"
+PARTLY_HINT = (
+    "Då räknas varje sådan som 1 mot de utlovade och planerade antalen. Annars räknas den som 0 och visas bredvid. "
+    "Det gäller alla rapporter i överenskommelsen, även dem som redan finns."
+)
 INCOMPLETE_DUTY = "Fyll i hur ofta, hur, vem som ansvarar och till vem, eller lämna alla fyra tomma."
 
 
@@ -35,6 +40,7 @@ def frame(draft: AgreementDraft, draft_id: int, towns: Sequence[str] | None) -> 
         field("parties", "Parter, en på varje rad", _parties(found), hint=_asked(draft, Topic.PARTIES), optional=True),
         field("basis", "Bygger på", _basis(found), optional=True),
         *_follow_up(draft),
+        field("partly_counts", "Delvis genomförda", _partly(found), hint=PARTLY_HINT, optional=True),
     ]
     private = f"{draft_id}:{found.version}"
     return modal("agreement_frame", "Om överenskommelsen", blocks, submit="Klart", private=private)
@@ -50,6 +56,7 @@ def read(fields: Fields, before: DraftFrame, towns: Collection[str]) -> DraftFra
         parties=_read_parties(fields, before),
         basis=tuple(Basis(word) for word in fields.get("basis") or ()),
         follow_ups=(*_duty(fields), *before.follow_ups[1:]),
+        partly_counts=bool(fields.get("partly_counts")),
     )
     if "starts_on" in fields:
         return _read_revision(fields, read_)
@@ -150,6 +157,12 @@ def _basis(found: DraftFrame) -> Block:
     rows = {one: option(sentence(name(one)), one.value) for one in Basis}
     made: Block = {"type": "checkboxes", "options": list(rows.values())}
     return made | {"initial_options": [rows[one] for one in found.basis]} if found.basis else made
+
+
+def _partly(found: DraftFrame) -> Block:
+    row = option(PARTLY, "yes")
+    made: Block = {"type": "checkboxes", "options": [row]}
+    return made | {"initial_options": [row]} if found.partly_counts else made
 
 
 def _dated(key: str, label: str, day: date | None, draft: AgreementDraft, about: Topic | None = None) -> Block:

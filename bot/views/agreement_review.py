@@ -128,8 +128,9 @@ def _facts(draft: AgreementDraft, today: date) -> list[str]:
         ("Undertecknat", day(frame.signed_on, today) if frame.signed_on else ""),
         ("Bygger på", joined([name(one) for one in frame.basis])),
         ("Uppföljning", "; ".join(_follow_up(one) for one in frame.follow_ups)),
+        ("Delvis genomförda", "räknas som gjorda" if frame.partly_counts else ""),
     ]
-    may_lack = ("Medverkar",) if draft.way is Way.REVISION else ("Medverkar", "Ändringen gäller från")
+    may_lack = ["Medverkar", "Delvis genomförda", *([] if draft.way is Way.REVISION else ["Ändringen gäller från"])]
     return [f"{label}: {said or 'saknas'}" for label, said in facts if said or label not in may_lack]
 
 
