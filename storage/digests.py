@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select, text
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, text
 from sqlmodel import Session, col
 
+from bot.domain.calendar import local_day
+from bot.domain.digest_policy import monday_of
 from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, Part, Purpose
 from storage import outbox
 from storage.agreement_rows import IN_FORCE
@@ -22,6 +24,7 @@ from storage.models import (
     Person,
 )
 from storage.occurrences import LISTED, NEXT_AT, Listed
+from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
 # Every replica may write the same: the key decides whose row it is.
@@ -31,12 +34,19 @@ PUT = text(
 ).bindparams(bindparam("due_at", type_=UtcDateTime()))
 
 _long = col(Activity.form).in_((Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE))
-_begins = and_(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
-_ends = and_(col(Occurrence.ends_at) > bindparam("since"), col(Occurrence.ends_at) <= bindparam("until"))
-# What goes on for months belongs to the week in which it has to be done or told.
-IN_SPAN = or_(and_(_long, _ends), and_(~_long, or_(_begins, _ends)))
+
+
+def in_span(since: Any, until: Any) -> ColumnElement[bool]:
+    """What goes on for months belongs to the week in which it has to be done or told."""
+    begins = and_(col(Occurrence.starts_at) >= since, col(Occurrence.starts_at) < until)
+    ends = and_(col(Occurrence.ends_at) > since, col(Occurrence.ends_at) <= until)
+    return or_(and_(_long, ends), and_(~_long, or_(begins, ends)))
+
+
 AHEAD = LISTED.where(
-    IN_SPAN, col(Occurrence.state) == OccurrenceState.PLANNED, col(Occurrence.ends_at) > bindparam("now")
+    in_span(bindparam("since"), bindparam("until")),
+    col(Occurrence.state) == OccurrenceState.PLANNED,
+    col(Occurrence.ends_at) > bindparam("now"),
 ).order_by(NEXT_AT, col(Occurrence.id))
 MINE_AHEAD = AHEAD.join(OccurrencePerson, col(OccurrencePerson.occurrence_id) == col(Occurrence.id)).where(
     col(OccurrencePerson.person_id) == bindparam("person"), col(OccurrencePerson.part) != Part.SUBSTITUTE
@@ -71,6 +81,23 @@ MEETINGS = LISTED.where(
     col(Occurrence.state) == OccurrenceState.PLANNED,
     col(Occurrence.starts_at) > bindparam("now"),
     col(Occurrence.starts_at) <= bindparam("until"),
+)
+# Whose key is `key`. Of those named on it now, and of those who were to be told of it and may be named no longer.
+UPDATE_LISTS = Prepared(
+    text(
+        """
+    INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
+    SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
+    FROM (
+        SELECT person_id FROM occurrence_person WHERE occurrence_id = :occurrence
+        UNION SELECT person_id FROM reminder WHERE occurrence_id = :occurrence
+        UNION SELECT from_id FROM handover WHERE id = :handover
+        UNION SELECT to_id FROM handover WHERE id = :handover
+    ) concerned JOIN outbox_message m ON m.key = 'digest:' || concerned.person_id || ':' || :monday
+    WHERE m.state IN ('sent', 'leased') OR m.state = 'pending' AND m.attempts > 0
+    ON CONFLICT DO NOTHING
+    """
+    ).bindparams(bindparam("now", type_=UtcDateTime()))
 )
 IN_FORCE_HERE = (
     select(col(AgreementMunicipality.municipality_id), col(Agreement.id), col(Agreement.period_start),
@@ -124,6 +151,23 @@ def put(session: Session, rows: Collection[Due]) -> None:
     values = [asdict(row) | {"purpose": row.purpose.value} for row in rows]
     session.connection().execute(PUT, values)
     outbox.wake(session)
+
+
+def key(person_id: int, monday: date) -> str:
+    return f"digest:{person_id}:{monday.isoformat()}"
+
+
+def update_sent(
+    session: Session, occurrence_id: int, now: datetime, cause: str, handover_id: int | None = None
+) -> None:
+    """This week's lists will show it as it is now: of those concerned, and of both sides of the hand-over.
+
+    `cause` makes the keys of the updates unique.
+    """
+    monday = monday_of(local_day(now)).isoformat()
+    about = {"occurrence": occurrence_id, "handover": handover_id, "monday": monday}
+    if UPDATE_LISTS.run(session, **about, now=now, cause=cause):
+        outbox.wake(session)
 
 
 def waiting(session: Session, keys: Collection[str]) -> list[Waiting]:

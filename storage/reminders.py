@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.domain.reminder_policy import Planned as Planned
 from bot.domain.words import MessageState, Purpose, Step
-from storage import outbox
+from storage import digests, outbox
 from storage.models import AuditEvent, Occurrence, OutboxMessage, Reminder
 from storage.prepared import Prepared
 from storage.types import UtcDateTime
@@ -178,7 +178,11 @@ def close(session: Session, occurrence_id: int, now: datetime, cause: str) -> No
 
 
 def update_sent(session: Session, occurrence_id: int, now: datetime, cause: str) -> None:
-    """What was sent will show how the occurrence stands now. `cause` makes the keys of the updates unique."""
+    """What was sent will show how the occurrence stands now, and so will the lists that it stands in.
+
+    `cause` makes the keys of the updates unique.
+    """
+    digests.update_sent(session, occurrence_id, now, cause)
     if UPDATE_SENT.run(session, occurrence=occurrence_id, now=now, cause=cause):
         outbox.wake(session)
 

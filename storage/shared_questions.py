@@ -9,14 +9,19 @@ the one that is kept all week.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
+from bot.domain.calendar import at, local_day
+from bot.domain.digest_policy import monday_of
+from bot.domain.periods import WEEK
+from bot.domain.reminder_policy import BEFORE
 from bot.domain.words import Form, MessageState, OccurrenceState, Purpose, Step
 from storage import outbox
+from storage.digests import in_span
 from storage.leases import Taken
 from storage.models import Activity, Occurrence, OutboxMessage, Reminder
 from storage.prepared import Prepared, one_of
@@ -27,6 +32,7 @@ MOST = 12  # each takes two blocks of fifty, and some 900 of 13 200 characters
 
 SAME_MORNING = timedelta(hours=2)
 OF_A_MORNING = (Step.NEXT_MORNING, Step.SNOOZED, Step.SUBSTITUTE, Step.COORDINATOR)
+ANNOUNCED = (*BEFORE, Step.OPENS)
 OF_CADENCE = and_(
     or_(col(Activity.form) == Form.CONTINUOUS, col(Activity.form) == Form.WHEN_NEEDED),
     or_(col(Reminder.step) == Step.AFTER, col(Reminder.step) == Step.NEXT_MORNING),
@@ -65,15 +71,14 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
 
 def join_lists(session: Session, taken: Iterable[Taken], now: datetime) -> None:
     """Of the lists that were just taken for the first time, each asks what else its reader is asked by now, and what
-    goes on and would be asked about a little later.
+    goes on and would be asked about a little later. What stands in it is not announced the same morning too.
     """
     by_now = and_(col(Reminder.step).in_(OF_A_MORNING), col(OutboxMessage.due_at) <= now)
     for one in taken:
         if one.purpose is Purpose.DIGEST and one.attempts == 1:
-            others = _questions(col(Reminder.message_id)).where(
-                or_(by_now, OF_CADENCE), *_of_person(one.person_id, now + SAME_MORNING)
-            )
-            _join(session, one.id, others.limit(MOST_IN_LIST))
+            soon = _questions(col(Reminder.message_id)).where(*_of_person(one.person_id, now + SAME_MORNING))
+            _join(session, one.id, soon.where(or_(by_now, OF_CADENCE)).limit(MOST_IN_LIST))
+            _join(session, one.id, soon.where(*_announced(monday_of(local_day(one.due_at)))).limit(MOST_IN_LIST))
 
 
 def of_message(session: Session, message_id: int) -> list[tuple[Reminder, datetime]]:
@@ -121,6 +126,17 @@ def _carry(session: Session, message_id: int, person_id: int, now: datetime) -> 
     room = MOST - 1 - len(of_message(session, message_id))
     others = _questions(col(Reminder.message_id)).where(or_(OF_CADENCE, ENTERED_LATE), *_of_person(person_id, now))
     _join(session, message_id, others.limit(room))
+
+
+def _announced(monday: date) -> Sequence[ColumnElement[bool]]:
+    """What is told beforehand of that week."""
+    since, until = at(monday, time.min), at(monday + WEEK, time.min)
+    return (
+        col(Reminder.step).in_(ANNOUNCED),
+        in_span(since, until),
+        col(Reminder.sequence) == col(Occurrence.sequence),
+        col(Occurrence.state) == OccurrenceState.PLANNED,
+    )
 
 
 def _of_person(person_id: int | None, until: datetime) -> Sequence[ColumnElement[bool]]:

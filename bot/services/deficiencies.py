@@ -1,5 +1,6 @@
 """What safety walks noted: kept with the report, told before the next walk, and settled by the coordinator."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +32,13 @@ def mentioned(session: Session, said: Message, occurrence: Listed) -> Message:
         return said
     count = deficiencies.count_not_done(session, occurrence.activity_id)
     return views.mentioned(said, occurrence.activity_id, count) if count else said
+
+
+def left_from(session: Session, walks: Iterable[Listed]) -> dict[int, int]:
+    """By occurrence, how many earlier ones left, where there are any."""
+    noting = [one for one in walks if kind(one.kind).deficiencies]
+    counts = {one.id: deficiencies.count_not_done(session, one.activity_id) for one in noting}
+    return {occurrence_id: count for occurrence_id, count in counts.items() if count}
 
 
 def overview(session: Session, actor: Actor) -> list[Left]:

@@ -13,7 +13,7 @@ from bot.domain.good_times import good_after, works
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Form, MessageState, Purpose, Role
-from bot.services import stand_ins, subscriptions
+from bot.services import deficiencies, stand_ins, subscriptions
 from bot.services.mine import UNSENT_SHOWN, next_at, to_report, together
 from bot.services.shared_questions import in_list
 from bot.views import digests as views
@@ -32,7 +32,7 @@ def plan(session: Session, now: datetime) -> None:
     digests.put(
         session,
         [
-            Due(_key(person_id, one.monday), Purpose.DIGEST, person_id, one.due_at)
+            Due(digests.key(person_id, one.monday), Purpose.DIGEST, person_id, one.due_at)
             for person_id, theirs in manners.items()
             for one in digest_policy.digests(theirs, now)
         ],
@@ -45,7 +45,7 @@ def replan(session: Session, person_id: int, now: datetime) -> None:
     One whose morning has been meanwhile comes at the next good time.
     """
     manners = preferences.manners_of(session, [person_id], local_day(now - DAY))[person_id]
-    mondays = {_key(person_id, monday): monday for monday in digest_policy.near(manners, now)}
+    mondays = {digests.key(person_id, monday): monday for monday in digest_policy.near(manners, now)}
     for waiting in digests.waiting(session, mondays):
         due_at = digest_policy.morning_of_week(mondays[waiting.key], manners)
         if due_at and due_at <= now:
@@ -71,7 +71,7 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Message | 
 
 
 def again(session: Session, message: OutboxMessage, now: datetime) -> Message | None:
-    """What one that was sent becomes when something it asks about is answered; None for who is not with us."""
+    """What one that was sent becomes when something in it has changed; None for who is not with us."""
     person = session.get_one(Person, message.person_id)
     actor = people.find_actor(session, person.team_id, person.user_id, local_day(now))
     if actor is None:
@@ -112,10 +112,6 @@ def _asking(found: Digest, asked: Mapping[int, Question]) -> Digest:
     return replace(found, own=own, desk=desk)
 
 
-def _key(person_id: int, monday: date) -> str:
-    return f"digest:{person_id}:{monday.isoformat()}"
-
-
 def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:
     instead = stand_ins.covered(session, actor.person_id, now)
     own = digests.own_week(session, actor.person_id, *_span(week), now)
@@ -126,11 +122,12 @@ def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:
         to_report(session, actor, instead, now),
         digests.questions_to(session, actor.person_id, now),
         instead={one.id: why for one, why in instead},
+        left=deficiencies.left_from(session, ahead),
     )
 
 
 def _is_in(week: Period, one: Listed) -> bool:
-    """As `storage.digests.IN_SPAN`."""
+    """As `storage.digests.in_span`."""
     since, until = _span(week)
     ends = since < one.ends_at <= until
     return ends or (one.form in (Form.DATED, Form.WINDOW) and since <= one.starts_at < until)

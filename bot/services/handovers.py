@@ -15,7 +15,7 @@ from bot.services.open_occurrences import require_open, staffed
 from bot.services.people import picked
 from bot.views import handovers as views
 from bot.views.blocks import Message
-from storage import handovers, outbox, people, records, unanswered
+from storage import digests, handovers, outbox, people, records, unanswered
 from storage import reminders as stored_reminders
 from storage.models import Handover, Person
 from storage.occurrences import Listed, Staffed
@@ -123,6 +123,7 @@ def end_unanswered(session: Session, now: datetime) -> None:
         if handovers.settle(session, handover_id, HandoverState.WITHDRAWN, now):
             handover = _existing(session, handover_id)
             records.audit(session, now, None, HandoverState.WITHDRAWN, "handover", handover_id)
+            digests.update_sent(session, handover.occurrence_id, now, f"handover:{handover_id}:ended", handover_id)
             question = _question(session, handover, staffed(session, handover.occurrence_id).occurrence)
             old = views.outdated(question.occurrence, "Tillfället har börjat. Du behöver inte svara.")
             outbox.replace(session, _key(handover, "asked"), old, now)
@@ -159,6 +160,7 @@ def _settle(session: Session, actor: Actor | None, handover: Handover, state: Ha
     if not handovers.settle(session, handover.id, state, now):
         raise Gone(ANSWERED)
     records.audit(session, now, actor.person_id if actor else None, state, "handover", handover.id)
+    digests.update_sent(session, handover.occurrence_id, now, f"handover:{handover.id}:{state}", handover.id)
 
 
 def _colleague(

@@ -54,8 +54,12 @@ def settled(session: Session, message_id: int, now: datetime) -> Message | None:
 
 
 def in_list(session: Session, message_id: int, now: datetime, *, is_sent: bool = False) -> dict[int, Question]:
-    """By occurrence, what a list asks about; before it is sent, what there is still reason to ask."""
-    rows = [_row(session, one, due_at, now) for one, due_at in shared_questions.of_message(session, message_id)]
+    """By occurrence, what a list asks about; before it is sent, what there is still reason to ask.
+
+    What it announces is no question: it has its row in the list.
+    """
+    joined = shared_questions.of_message(session, message_id)
+    rows = [_row(session, one, due, now) for one, due in joined if one.step not in shared_questions.ANNOUNCED]
     shown = [row for row in rows if is_sent or (row.question.is_open and not (row.overtaken or row.too_late))]
     return {row.occurrence_id: row.question for row in shown}
 

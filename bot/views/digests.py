@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.domain.periods import Period, period_text
 from bot.domain.swedish import joined, sentence
+from bot.views import deficiencies, occurrence_text, progress
 from bot.views import mine as mine_views
-from bot.views import occurrence_text, progress
 from bot.views.absences import Instead
 from bot.views.blocks import Block, Message, actions, button, context, divider, escape, message, section, sections
 from bot.views.mine import ELSEWHERE
@@ -28,7 +28,7 @@ FEWER = (12, 8, 5, 3, 2, 1)
 class Own:
     """`to_report` is the oldest first. `asked` is how something went, which the list asks instead of another message.
 
-    `instead`, by occurrence: for whom the person is on it.
+    `instead`, by occurrence: for whom the person is on it. `left`, by occurrence: what earlier walks left to see to.
     """
 
     person_id: int
@@ -37,6 +37,7 @@ class Own:
     questions: Sequence[Asked]
     asked: Sequence[Question] = ()
     instead: Mapping[int, Instead] = field(default_factory=dict)
+    left: Mapping[int, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.week or self.to_report or self.questions or self.asked)
@@ -88,7 +89,7 @@ def digest(found: Digest, now: datetime) -> Message:
 
 def _message(found: Digest, most: int, now: datetime) -> Message:
     parts = [
-        *([_own(found, most, now)] if found.own else []),
+        *([_own(found, most, now)] if found.own or not found else []),
         *([_desk(found.week, found.desk, most, now)] if found.desk else []),
         *([_standing(found.standing, most, now)] if found.standing else []),
     ]
@@ -102,7 +103,7 @@ def _own(found: Digest, most: int, now: datetime) -> Part:
     shown = [section(f"*{title}*"), *(block for one in own.asked for block in rows(one))]
     for one in own.week[:most]:
         said.append(sentence(_discreet(one.occurrence, occurrence_text.fact(one.occurrence, now))))
-        shown += mine_views.coming_row(one, own.person_id, now, own.instead.get(one.occurrence.id))
+        shown += _ahead_row(one, own, now)
     shown += _more(len(own.week) - most)
     if own.to_report:
         shown.append(section("*Saknar rapport*"))
@@ -124,7 +125,14 @@ def _own_counts(own: Own) -> str:
         (len(own.questions) + waiting, "fråga till dig", "frågor till dig"),
     ]
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
-    return said or "inget mer att svara på nu"
+    return said or ("inget mer att svara på nu" if own.asked else "inget mer som väntar")
+
+
+def _ahead_row(one: Staffed, own: Own, now: datetime) -> Sequence[Block]:
+    """All that a reminder would have said: who has the list the same morning gets none."""
+    row = mine_views.coming_row(one, own.person_id, now, own.instead.get(one.occurrence.id))
+    left = own.left.get(one.occurrence.id)
+    return deficiencies.mentioned(message("", row), one.occurrence.activity_id, left)["blocks"] if left else row
 
 
 def _question(asked: Asked, now: datetime) -> str:
