@@ -26,7 +26,7 @@ def _trimmed(line: Line, places: range) -> range:
     start, stop = places.start, places.stop
     if stop - start == 1 and line.word(start) not in AND:
         return places if line.word(start) or not line.mark(start) else range(0)
-    both = "(" in line.text and {"(", ")"} <= {line.mark(at) for at in places}
+    both = "(" in line.text and {"(", ")"} <= {*line.slice(places)}
     brackets = frozenset("()") if both else frozenset()
     while start < stop and (line.mark(start) not in brackets | {""} or (start > 0 and line.word(start) in AND)):
         start += 1

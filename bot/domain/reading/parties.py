@@ -8,11 +8,13 @@ from bot.domain.reading.words import AND
 from bot.domain.swedish_number import word_number
 
 WITH = frozenset({"med", "m", "ihop", "tillsammans", "plus", "jamte", "inklusive", "inkl"})
+LAST = frozenset({"med", "deltog"})
 ALONG = frozenset({"var", "ocksa", "aven", "med", "deltog"})
 FROM = frozenset({"fran"})
 SOME_PEOPLE = ("arna", "erna", "orna")
 STAFF = ("polis", "poliser", "vakt", "vakter", "vaktare", "vardar", "faltare", "sekreterare", "volontarer", "kollegor")
 Company = tuple[list[range], range]
+NUMBERS = frozenset("NSTW")
 _UNITS = frozenset("ukvx")
 _PARTY = re.compile(r"""
     (?:.*(?:tjansten|tjanst|vakt|vakter|vakterna|vaktare|vaktarna|ledare|ledarna|sekreterare|sekreterarna|bolaget|bolagen
@@ -33,14 +35,21 @@ def parties(line: Line, signs: str) -> tuple[tuple[str, ...], list[range]]:
     """
     found: list[str] = []
     places: list[range] = []
+    end_with = any(word in LAST and _stops(line, at + 1, signs) for at, word in enumerate(line.words()))
     at = 0
     while at < len(line):
-        named, taken = _with(line, at) or _staff(line, at, signs) or _along(line, at, signs) or ([], range(at, at + 1))
-        if named:
-            found += [line.slice(one) for one in named]
-            places.append(taken)
-        at = taken.stop
+        if company := _company(line, at, signs, end_with=end_with):
+            found += [line.slice(one) for one in company[0]]
+            places.append(company[1])
+        at = company[1].stop if company else at + 1
     return tuple(found), places
+
+
+def _company(line: Line, at: int, signs: str, *, end_with: bool) -> Company | None:
+    if line.word(at) in WITH:
+        return _with(line, at)
+    staff = _staff(line, at, signs) if signs[at] in NUMBERS and _is_staff(line.word(at + 1)) else None
+    return staff or (_along(line, at, signs) if end_with else None)
 
 
 def _with(line: Line, at: int) -> Company | None:
@@ -48,14 +57,12 @@ def _with(line: Line, at: int) -> Company | None:
     start = at
     while line.word(at) in WITH:
         at += 1
-    named, stop = _named(line, at) if at > start else ([], start)
+    named, stop = _named(line, at)
     return (named, range(start, stop)) if named else None
 
 
 def _staff(line: Line, at: int, signs: str) -> Company | None:
     """ "2 poliser och 1 ordningsvakt": people whose work it is, counted, need no "med"."""
-    if signs[at] not in "NSTW":
-        return None
     named, stop = _named(line, at)
     own = all(_is_counted_staff(line, one) and signs[one.stop - 1] not in _UNITS for one in named)
     return (named, range(at, stop)) if named and own and line.word(stop) not in ALONG else None
@@ -63,7 +70,7 @@ def _staff(line: Line, at: int, signs: str) -> Company | None:
 
 def _along(line: Line, at: int, signs: str) -> Company | None:
     """ "socialtjänsten och polisen med", "fältarna var också med": the "med" stands last."""
-    if line.word(at - 1) or not (line.word(at) or signs[at] in "NSTW"):
+    if line.word(at - 1) or not (line.word(at) or signs[at] in NUMBERS):
         return None
     named, stop = _named(line, at)
     if not named or any(signs[one.stop - 1] in _UNITS for one in named):
@@ -71,7 +78,7 @@ def _along(line: Line, at: int, signs: str) -> Company | None:
     last = stop
     while line.word(last) in ALONG:
         last += 1
-    said = line.word(last - 1) in {"med", "deltog"} and not line.word(last)
+    said = line.word(last - 1) in LAST and _stops(line, last, signs)
     return (named, range(at, last)) if said else None
 
 
@@ -108,7 +115,16 @@ def _party(line: Line, at: int) -> range | None:
 
 
 def _is_counted_staff(line: Line, named: range) -> bool:
-    return len(named) > 1 and line.word(named.stop - 1).endswith(STAFF)
+    return len(named) > 1 and _is_staff(line.word(named.stop - 1))
+
+
+@lru_cache(8192)
+def _is_staff(word: str) -> bool:
+    return word.endswith(STAFF)
+
+
+def _stops(line: Line, at: int, signs: str) -> bool:
+    return not line.word(at) and signs[at : at + 1] not in NUMBERS
 
 
 def _is_count(line: Line, at: int) -> bool:

@@ -40,6 +40,7 @@ _FIXED = {
     "and": "och",
 }
 _INSIDE = frozenset(".:/,")
+_CLOSE = frozenset({"dash", "slash"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,19 @@ def spelt(text: str) -> Line:
     length, before, last = 0, "", 0
     for found in _TOKEN.finditer(folded):
         kind = found.lastgroup or ""
-        token = "och" if text[found.start()] in "åÅ" and found[0] == "a" else _canonical(kind, found[0], folded, found)
-        if token == "fr" and before == "dash":
+        first, end = found.span()
+        token = found[0] if kind == "number" else _canonical(kind, found[0], folded, found)
+        if token == "a" and text[first] in "åÅ":
+            token = "och"
+        elif token == "fr" and before == "dash":
             token = "fredag"  # before a day or a time it can be "från" too
-        gap = _gap(kind, before, found.start() > last, token)
+        gap = _gap(kind, before, first > last, token)
         length += len(gap)
         parts.append(gap + token)
         starts.append(length)
-        spans.append(found.span())
+        spans.append((first, end))
         length += len(token)
-        before, last = kind if token not in _INSIDE else "inside", found.end()
+        before, last = kind if token not in _INSIDE else "inside", end
     return Line("".join(parts), starts, spans, folded)
 
 
@@ -102,7 +106,7 @@ def _mark(sign: str, folded: str, at: int) -> str:
 
 
 def _gap(kind: str, before: str, spaced: bool, token: str) -> str:
-    if not before or not token or {"dash", "slash"} & {kind, before}:
+    if not before or not token or kind in _CLOSE or before in _CLOSE:
         return ""
-    joined = not spaced and ("inside" in (before,) or token in _INSIDE)
+    joined = not spaced and (before == "inside" or token in _INSIDE)
     return "" if joined else " "
