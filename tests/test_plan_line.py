@@ -207,3 +207,9 @@ def test_lines_that_are_no_holidays_are_named() -> None:
 def test_a_holiday_has_an_end_that_is_not_before_its_beginning() -> None:
     with pytest.raises(ValueError, match="Sista dagen kan inte komma före den första"):
         checked("Höstlov", date(2026, 10, 30), date(2026, 10, 26))
+
+
+@pytest.mark.parametrize("line", ["en gång per termin", "en gång varje termin", "varje termin"])
+def test_a_term_is_half_a_year(line: str) -> None:
+    year = Period(date(2027, 1, 1), date(2027, 12, 31))
+    assert [one.starts.month > 6 for one in proposed(line, within=year).spans] == [False, True]

@@ -19,12 +19,13 @@ IN_HOLIDAYS = re.compile(
 EVERY = re.compile(r"(?:en gang )?(?:i |per |varje |var )?(?P<which>(?:varannan |varje )?(?:vecka|manad))(?:en)?")
 TIMES = re.compile(
     r"(?:minst |ca |cirka |ungefar )?(?P<count>\w+)(?: (?:ganger|ggr|gang|st|stycken|tillfallen|tillfalle|traffar))?"
-    r" ?(?:per|om|i|/) ?(?P<per>ar|vecka|manad|kvartal|tertial|halvar)(?:e[nt])?"
+    r" ?(?:per|om|i|varje|/) ?(?P<per>ar|vecka|manad|kvartal|tertial|halvar|termin)(?:e[nt])?"
 )
 PERS = {
     "ar": Per.YEAR, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
-    "halvar": Per.HALF_YEAR,
+    "halvar": Per.HALF_YEAR, "termin": Per.HALF_YEAR,
 }  # fmt: skip
+EACH_TERM = re.compile(r"(?:per |varje |var )?termin|terminsvis")
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\boch\b)\s*")
 SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
@@ -112,6 +113,8 @@ def read_line(text: str, now: datetime) -> Line:
 
 
 def _pace(folded: str) -> Times | None:
+    if EACH_TERM.fullmatch(folded):
+        return Times(1, PERS["termin"])
     found = TIMES.fullmatch(folded)
     count = found and (int(found["count"]) if found["count"].isdecimal() else word_number(found["count"]))
     return Times(count, PERS[found["per"]]) if found and count else None
