@@ -52,10 +52,11 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
     """As `save`, for an occurrence that was found among the person's own."""
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
+    # The number first: who has the municipality's series may settle several without meeting another in the kept sums.
+    number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
     settled = outcomes.settle(session, occurrence.id)
     if settled is None:
         raise Gone(_already(session, occurrence))
-    number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
     outcome_id = outcomes.insert_version(session, occurrence.id, number, 1, report, actor.person_id, now)
     if report.deficiencies is not None:
         stored_deficiencies.note(session, occurrence.id, report.deficiencies)
@@ -143,9 +144,7 @@ def add(session: Session, actor: Actor, outcome_id: int, report: Report, now: da
     return _new_version(session, actor, saved, outcome_id, occurrence, report, now)
 
 
-def undo(
-    session: Session, actor: Actor, outcome_id: int, now: datetime, within: timedelta = UNDO_WITHIN
-) -> Listed:  # fmt: skip
+def undo(session: Session, actor: Actor, outcome_id: int, now: datetime, within: timedelta = UNDO_WITHIN) -> Listed:
     """The occurrence waits for a report again; an unplanned one is gone. The report is kept, withdrawn.
 
     Raises Gone when more time than `within` has passed since it was first given.
