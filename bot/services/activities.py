@@ -13,7 +13,8 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.responsible import adjusted
 from bot.domain.swedish import range_text
 from bot.domain.words import Part, Purpose
-from bot.services import occurrences, reminders
+from bot.services import handovers, occurrences, reminders
+from bot.services.open_occurrences import staffed
 from bot.services.people import picked
 from bot.views import activities as views
 from bot.views.activities import Chosen, Responsible
@@ -38,7 +39,7 @@ def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chos
     before = occurrences.responsible(session, activity, now)
     new = wanted(session, actor, chosen)
     activities.set_people(session, activity_id, new)
-    moved = _follow(session, activity_id, before, new, now)
+    moved = _follow(session, actor, activity_id, before, new, now)
     reminders.replan_activity(session, activity_id, now)
     records.audit(session, now, actor.person_id, "change_people", "activity", activity_id, occurrences=moved)
     _tell(session, actor, activity, before.keys() - new.keys(), new.keys() - before.keys(), now)
@@ -110,8 +111,13 @@ def wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
 
 
 def _follow(
-    session: Session, activity_id: int, before: Mapping[int, Part], wanted: Mapping[int, Part], now: datetime
-) -> int:  # fmt: skip
+    session: Session,
+    actor: Actor,
+    activity_id: int,
+    before: Mapping[int, Part],
+    wanted: Mapping[int, Part],
+    now: datetime,
+) -> int:
     """What is planned and not over; gives how many changed."""
     changed = 0
     for occurrence_id, named in activities.named_ahead(session, activity_id, now).items():
@@ -119,6 +125,8 @@ def _follow(
         if after != named:
             changed += 1
             activities.set_named(session, occurrence_id, after)
+            found = staffed(session, occurrence_id).occurrence
+            handovers.drop_changed(session, actor.person_id, found, after, now)
             stored_reminders.update_sent(session, occurrence_id, now, f"people:{now:%Y%m%d%H%M%S%f}")
     return changed
 

@@ -1,6 +1,6 @@
 """Handing an occurrence over: a question to a colleague. Until it is accepted the giver is still responsible."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,7 +70,7 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
     require_open(found.occurrence, now)
     if not found.has(handover.from_id):
         raise Gone("Det har ändrats vilka som ska vara med, så det finns inget att ta över.")
-    _settle(session, actor, handover, HandoverState.ACCEPTED, now)
+    _settle(session, actor.person_id, handover, HandoverState.ACCEPTED, now)
     # Named by part, the lead first: the earlier of the two parts is the one that is kept.
     part = next(one.part for one in found.named if one.person_id in (handover.from_id, actor.person_id))
     handovers.swap(session, found.occurrence.id, handover.from_id, actor.person_id, part)
@@ -85,7 +85,7 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
 def decline(session: Session, actor: Actor, handover_id: int, now: datetime) -> Question:
     """Raises Gone or NotAllowed."""
     handover, found = _answerable(session, actor, handover_id)
-    _settle(session, actor, handover, HandoverState.DECLINED, now)
+    _settle(session, actor.person_id, handover, HandoverState.DECLINED, now)
     _send(session, handover, handover.from_id, "declined", views.declined(found.occurrence, actor.user_id, now), now)
     return _question(session, handover, found.occurrence)
 
@@ -96,7 +96,7 @@ def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) ->
     if handover.from_id != actor.person_id:
         raise NotAllowed("Bara den som frågade kan ta tillbaka frågan. Inget är ändrat.")
     found = staffed(session, handover.occurrence_id, hold=True)
-    _settle(session, actor, handover, HandoverState.WITHDRAWN, now)
+    _settle(session, actor.person_id, handover, HandoverState.WITHDRAWN, now)
     outbox.replace(session, _key(handover, "asked"), views.withdrawn(found.occurrence, actor.user_id, now), now)
     return _question(session, handover, found.occurrence)
 
@@ -109,6 +109,15 @@ def drop_open(session: Session, actor: Actor | None, occurrence: Listed, now: da
     message = views.outdated(occurrence, "Tillfället har flyttats eller ställts in.")
     for handover in _end_open(session, actor, occurrence, message, now):
         _send(session, handover, handover.from_id, "outdated", message, now)
+
+
+def drop_changed(session: Session, by: int, occurrence: Listed, named: Collection[int], now: datetime) -> None:
+    """Questions from somebody who no longer is on an occurrence, or to somebody who is. `by` and `named` are people."""
+    message = views.outdated(occurrence, "Det har ändrats vilka som ska vara med.")
+    for handover in handovers.open_on(session, occurrence.id):
+        if handover.from_id not in named or handover.to_id in named:
+            _end(session, by, handover, message, now)
+            _send(session, handover, handover.from_id, "outdated", message, now)
 
 
 def drop_reported(session: Session, actor: Actor, occurrence: Listed, now: datetime) -> None:
@@ -137,9 +146,13 @@ def _end_open(
     """The questions themselves become `message`."""
     ended = handovers.open_on(session, occurrence.id)
     for handover in ended:
-        _settle(session, actor, handover, HandoverState.WITHDRAWN, now)
-        outbox.replace(session, _key(handover, "asked"), message, now)
+        _end(session, actor.person_id if actor else None, handover, message, now)
     return ended
+
+
+def _end(session: Session, by: int | None, handover: Handover, message: Message, now: datetime) -> None:
+    _settle(session, by, handover, HandoverState.WITHDRAWN, now)
+    outbox.replace(session, _key(handover, "asked"), message, now)
 
 
 def _existing(session: Session, handover_id: int) -> Handover:
@@ -156,10 +169,10 @@ def _answerable(session: Session, actor: Actor, handover_id: int) -> tuple[Hando
     return handover, staffed(session, handover.occurrence_id, hold=True)
 
 
-def _settle(session: Session, actor: Actor | None, handover: Handover, state: HandoverState, now: datetime) -> None:
+def _settle(session: Session, by: int | None, handover: Handover, state: HandoverState, now: datetime) -> None:
     if not handovers.settle(session, handover.id, state, now):
         raise Gone(ANSWERED)
-    records.audit(session, now, actor.person_id if actor else None, state, "handover", handover.id)
+    records.audit(session, now, by, state, "handover", handover.id)
     digests.update_sent(session, handover.occurrence_id, now, f"handover:{handover.id}:{state}", handover.id)
 
 

@@ -11,7 +11,7 @@ from bot.domain.recurrence import Span
 from bot.domain.series import Scope, shifted
 from bot.domain.spans import PAST
 from bot.domain.words import Form, Part
-from bot.services import conflicts, occurrences, reminders
+from bot.services import conflicts, handovers, occurrences, reminders
 from bot.services.activities import wanted
 from bot.services.open_occurrences import changeable, shown, staffed
 from bot.views import series as views
@@ -97,6 +97,7 @@ def change_people(
     after = [Staffed(one.occurrence, named) for one in meant]
     for one in meant:
         activities.set_named(session, one.occurrence.id, parts)
+        handovers.drop_changed(session, actor.person_id, one.occurrence, parts, now)
         stored_reminders.update_sent(session, one.occurrence.id, now, _cause("people", found, now))
         records.audit(session, now, actor.person_id, "change_people", "occurrence", one.occurrence.id)
     reminders.replan_activity(session, found.occurrence.activity_id, now)
