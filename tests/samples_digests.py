@@ -20,6 +20,7 @@ from storage.shared_questions import MOST, MOST_IN_LIST, OF_A_MORNING
 from tests import longest as l
 from tests.factories import NOW
 from tests.samples_council import owed
+from tests.samples_progress import WHOLE
 
 MONDAY = date(2026, 11, 23)
 
@@ -31,6 +32,8 @@ def weeks() -> Iterator[Digest]:
     yield Digest(week, own(), None, [])
     yield Digest(week, none, desk(), [])
     yield Digest(week, none, None, l.overviews(60))
+    yield Digest(week, none, None, [WHOLE, *l.overviews(12)])
+    yield Digest(week, none, None, [])
 
 
 def own() -> Own:
@@ -38,7 +41,14 @@ def own() -> Own:
     longest = l.occurrence(kind="fotpatrullering", form=Form.DATED)
     alone = [reminder_questions.question(step, longest, l.named(), NOW) for step in OF_A_MORNING]
     asked = [*map(Question, alone), *questions()[0]][:MOST_IN_LIST]
-    return Own(1, [l.staffed(one) for one in ahead * 2], ahead * 3, [Asked(l.ID, one, l.USER) for one in ahead], asked)
+    return Own(
+        1,
+        [l.staffed(one) for one in ahead * 2],
+        ahead * 3,
+        [Asked(l.ID, one, l.USER) for one in ahead],
+        asked,
+        left={l.ID: 99},
+    )
 
 
 def desk() -> Desk:

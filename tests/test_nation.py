@@ -13,7 +13,9 @@ from bot.domain.permissions import Actor
 from bot.domain.words import OutcomeStatus, Role
 from bot.sandbox.personas import CIA
 from bot.services import nation as services
+from bot.services import subscriptions
 from bot.views import nation as views
+from bot.views.digests import Digest, Own, digest
 from storage.models import Activity, Person, RoleGrant
 from tests.factories import acting, memory, municipality, person, stockholm
 from tests.house import OpenHouse, furnished
@@ -132,3 +134,11 @@ async def test_a_chief_opens_one_of_them(open_at: OpenHouse) -> None:
 
     assert "*Bräcke:* 2 gjorda av 3 väntade, 1 saknar rapport.\n[Visa]" in await wrote(house, "cia", "läget landet")
     assert (await pressed(house, "cia", "Visa")).startswith("*Bräcke: läget måndag 23 november*")
+
+
+def test_the_list_of_the_week_tells_a_chief_of_many_what_is_summed(session: Session, chief: Actor) -> None:
+    first_monday = date(2026, 12, 7)
+    (told,) = subscriptions.due(session, chief, first_monday, MONDAY)
+    assert isinstance(told, Nation)
+    week = Digest(Period(first_monday, date(2026, 12, 13)), Own(chief.person_id, [], [], []), None, [told])
+    assert digest(week, MONDAY) == views.of_many(told, MONDAY)

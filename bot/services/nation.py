@@ -1,6 +1,6 @@
 """How it is going in many municipalities at once, from the sums that the database keeps of each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,7 +12,7 @@ from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Per
 from bot.services import progress_overview
-from bot.views.progress_found import Found
+from bot.views.progress_found import Found, Overview
 from storage import agreements, places, rollup
 
 MANY = 20
@@ -32,6 +32,14 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nat
         if len(there) > MANY and not part:
             return of_all(session, there, question.period, now)
     return progress_overview.ask(session, actor, text, now)
+
+
+def mine(session: Session, actor: Actor, now: datetime) -> Sequence[Overview | Nation]:
+    """As `progress_overview.mine`, but many municipalities as one."""
+    municipalities = actor.municipalities(Action.SEE_PROGRESS)
+    if len(municipalities) > MANY:
+        return [of_all(session, municipalities, None, now)]
+    return progress_overview.mine(session, actor, now)
 
 
 def ask_one(session: Session, actor: Actor, municipality_id: int, now: datetime) -> Found:

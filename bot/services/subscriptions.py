@@ -1,6 +1,6 @@
 """Who is told regularly how it is going, of what, and how often. It stands in their list of the week."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,11 +10,12 @@ from bot.domain import digest_policy
 from bot.domain.calendar import local_day
 from bot.domain.digest_policy import MONTHLY, NEVER
 from bot.domain.errors import Gone, NotAllowed, UserError
+from bot.domain.nation import Nation
 from bot.domain.periods import WEEK
 from bot.domain.permissions import Actor
 from bot.domain.subscriptions import PROGRESS, is_same, question_of, subject
 from bot.domain.words import Per, Role
-from bot.services import progress_overview
+from bot.services import nation, progress_overview
 from bot.views import subscriptions as views
 from bot.views.progress_found import Overview, Scope, Several, Which
 from bot.views.subscriptions import Receipt
@@ -95,31 +96,35 @@ def _ended(session: Session, actor: Actor, kept: Subscribed, now: datetime) -> S
     return kept
 
 
-def due(session: Session, actor: Actor, monday: date, now: datetime) -> list[Overview]:
+def due(session: Session, actor: Actor, monday: date, now: datetime) -> list[Overview | Nation]:
     """What is to be told in the list of that week, each once. Nothing of what they may not see any more."""
-    found = [*_as_chief(session, actor, monday, now)]
+    found: list[Overview | Nation] = [*_as_chief(session, actor, monday, now)]
     for one in mine(session, actor):
         if digest_policy.chief_hears(one.cadence, monday):
             found += _answers(session, actor, question_of(one.subject), now)
-    return list({(one.agreement.id, one.scope.period, *_ids(one)): one for one in found}.values())
+    return list({_about(one): one for one in found}.values())
 
 
-def _as_chief(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview]:
+def _about(one: Overview | Nation) -> Hashable:
+    return one.period if isinstance(one, Nation) else (one.agreement.id, one.scope.period, *_ids(one))
+
+
+def _as_chief(session: Session, actor: Actor, monday: date, now: datetime) -> Sequence[Overview | Nation]:
     """Of the municipalities that they are chiefs in."""
     led = {place: roles for place, roles in actor.roles.items() if Role.CHIEF in roles}
     if not led or not digest_policy.chief_hears(cadence(session, actor), monday):
         return []
-    return progress_overview.mine(session, replace(actor, roles=led), now)
+    return nation.mine(session, replace(actor, roles=led), now)
 
 
-def _answers(session: Session, actor: Actor, question: str, now: datetime) -> Iterator[Overview]:
+def _answers(session: Session, actor: Actor, question: str, now: datetime) -> Iterator[Overview | Nation]:
     try:
-        found = progress_overview.ask(session, actor, question, now)
+        found = nation.ask(session, actor, question, now)
     except NotAllowed:  # rights have ended since: then nothing is said, not even that
         return
     if isinstance(found, Several):
         yield from found.overviews
-    elif isinstance(found, Overview):
+    elif isinstance(found, Overview | Nation):
         yield found
 
 

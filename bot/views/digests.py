@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.nation import Nation
 from bot.domain.periods import Period, period_text
 from bot.domain.swedish import joined, sentence
-from bot.views import deficiencies, occurrence_text, progress
+from bot.views import deficiencies, nation, occurrence_text, progress
 from bot.views import mine as mine_views
 from bot.views.absences import Instead
 from bot.views.blocks import Block, Message, actions, button, context, divider, escape, message, section, sections
@@ -63,7 +64,7 @@ class Digest:
     week: Period
     own: Own
     desk: Desk | None
-    standing: Sequence[Overview]
+    standing: Sequence[Overview | Nation]
 
     def __bool__(self) -> bool:
         return bool(self.own or self.desk or self.standing)
@@ -91,7 +92,7 @@ def _message(found: Digest, most: int, now: datetime) -> Message:
     parts = [
         *([_own(found, most, now)] if found.own or not found else []),
         *([_desk(found.week, found.desk, most, now)] if found.desk else []),
-        *([_standing(found.standing, most, now)] if found.standing else []),
+        *_standing(found.standing, most, now),
     ]
     shown = [block for part in parts for block in [divider(), *part.blocks]][1:]
     return message("\n".join(line for part in parts for line in part.said), shown)
@@ -190,10 +191,18 @@ def _unsent(desk: Desk) -> list[str]:
     return [f"*Kom inte i väg: {desk.unsent}*", "Vilka meddelanden det är, och varför, står på min startsida."]
 
 
-def _standing(standing: Sequence[Overview], most: int, now: datetime) -> Part:
-    shown = progress.several(Several(standing[:most]), now)
-    left = _left(len(standing) - most)
-    return Part([*shown["text"].splitlines(), *left], [*shown["blocks"], *map(context, left)])
+def _standing(standing: Sequence[Overview | Nation], most: int, now: datetime) -> list[Part]:
+    overviews = [one for one in standing if isinstance(one, Overview)]
+    parts = [_part(nation.of_many(one, now)) for one in standing if isinstance(one, Nation)]
+    if overviews:
+        shown = _part(progress.several(Several(overviews[:most]), now))
+        left = _left(len(overviews) - most)
+        parts.append(Part([*shown.said, *left], [*shown.blocks, *map(context, left)]))
+    return parts
+
+
+def _part(whole: Message) -> Part:
+    return Part(whole["text"].splitlines(), whole["blocks"])
 
 
 def _more(left: int) -> list[Block]:
