@@ -124,10 +124,19 @@ def gathered(
 
 def read(session: Session, found: Version) -> FollowUp:
     """As it was made, less what has become secret since."""
-    kept = follow_up_json.load(found.content)
-    return protecting(
-        kept, stored_activities.protected(session, [one.progress.frame.activity_id for one in kept.activities()])
-    )
+    return _without_secrets(session, follow_up_json.load(found.content))
+
+
+def handed_out(session: Session, content: str) -> str:
+    """The same of what is stored, which stays as it is to the letter where nothing has become secret."""
+    kept = follow_up_json.load(content)
+    shown = _without_secrets(session, kept)
+    return content if shown == kept else follow_up_json.dump(shown)
+
+
+def _without_secrets(session: Session, kept: FollowUp) -> FollowUp:
+    activities = [one.progress.frame.activity_id for one in kept.activities()]
+    return protecting(kept, stored_activities.protected(session, activities))
 
 
 def _shown(session: Session, actor: Actor, found: Version) -> Shown:
