@@ -186,7 +186,7 @@ async def test_work_that_goes_on_is_asked_about_once_a_quarter(
 async def test_a_delivery_is_reminded_of_before_it_is_due_and_asked_about(house: House) -> None:
     strategy = await agreed(house, "ovrigt", {"dina": LEAD}, form=Form.DELIVERABLE, title="Kommunikationsstrategi")
     await planned(house, strategy, stockholm(23, 0), stockholm(31, 0, month=12))
-    fact = "Kommunikationsstrategi, Timrå*\nDu leder.\n[Flytta] [Kan inte – lämna över] [Ställ in]"
+    fact = "Kommunikationsstrategi, Timrå*\nDu ansvarar.\n[Flytta] [Kan inte – lämna över] [Ställ in]"
     assert await reminders(house, "dina", 3) == [
         ("30/11 08.00", f"*Senast onsdag 30 december: {fact}"),
         ("23/12 08.00", f"*Senast onsdag 30 december: {fact}"),

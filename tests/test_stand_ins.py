@@ -43,6 +43,19 @@ async def test_it_is_in_the_list_of_the_week(bo_is_away: House) -> None:
     assert f"{WHY} <@U0ANNA> är med." in told(bo_is_away, "hugo")[0]
 
 
+async def test_who_is_away_sees_who_is_there_instead(bo_is_away: House) -> None:
+    assert (await typed(bo_is_away, "bo", "/lofte")).startswith(
+        "*Tisdag 1 december kl. 18–20: trygghetsvandring, Timrå centrum*\n"
+        "Du är borta 30 november–4 december. <@U0HUGO> leder i stället för dig.\n[Flytta]"
+    )
+
+
+async def test_who_is_away_without_a_substitute_sees_that_nobody_is_there(house: House) -> None:
+    await house.bot.db.write(away, None)
+    await scene(house, "trygghetsvandring", {"bo": WITH, "anna": LEAD}, *TUESDAY, place="Timrå centrum")
+    assert "Du är borta 30 november–4 december, och ingen är ersättare.\n" in await typed(house, "bo", "/lofte")
+
+
 async def test_the_reminder_says_it_once(bo_is_away: House) -> None:
     await bo_is_away.wind(stockholm(30, 18, 30) - bo_is_away.clock.now())
     reminder = shown(heard(bo_is_away.person("hugo"))[-1])

@@ -114,6 +114,15 @@ def stands_in_for(
     return None
 
 
+def replaced_by(
+    facts: Facts, named: Named, manners: Mapping[int, Manners], person_id: int
+) -> tuple[Part, int | None] | None:  # fmt: skip
+    """Of somebody who is away: as what, and who does it instead, if anybody does; None for who is there."""
+    part = next((its_part for one, its_part in named if one == person_id), Part.SUBSTITUTE)
+    instead = _there(facts, person_id, part, named, manners)
+    return None if instead == person_id else (part, instead)
+
+
 def before(facts: Facts, person: Involved) -> list[Planned]:
     """What somebody who takes part is told, in order of time."""
     if facts.frequent or person.manners.wants is Wants.WEEKLY or not person.wants(facts.kind):

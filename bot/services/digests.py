@@ -121,7 +121,7 @@ def _own(session: Session, actor: Actor, week: Period, now: datetime) -> Own:
         [Staffed(one, occurrences.named(session, one.id)) for one in ahead],
         to_report(session, actor, instead, now),
         digests.questions_to(session, actor.person_id, now),
-        instead={one.id: why for one, why in instead},
+        instead=stand_ins.replaced(session, actor.person_id, own) | {one.id: why for one, why in instead},
         left=deficiencies.left_from(session, ahead),
     )
 

@@ -36,7 +36,7 @@ def show(session: Session, actor: Actor, now: datetime) -> Mine:
         coming=[Staffed(one, occurrences.named(session, one.id)) for one in coming],
         to_report=to_report(session, actor, instead, now),
         plans=actor.may_anywhere(Action.PLAN),
-        instead={one.id: why for one, why in instead},
+        instead=stand_ins.replaced(session, actor.person_id, own) | {one.id: why for one, why in instead},
     )
 
 

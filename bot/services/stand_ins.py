@@ -7,11 +7,11 @@ from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
-from bot.domain.reminder_policy import Facts, stands_in_for
+from bot.domain.reminder_policy import Facts, replaced_by, stands_in_for
 from bot.services.reminders import LADDERS_END
 from bot.services.reminders_wished import manners_of
-from bot.views.absences import Instead
-from storage import absences, occurrences, stand_ins
+from bot.views.absences import Instead, Replaced
+from storage import absences, occurrences, people, stand_ins
 from storage.occurrences import Listed
 
 Covered = tuple[Listed, Instead]
@@ -39,6 +39,25 @@ def of(session: Session, person_id: int, listed: Sequence[Listed]) -> dict[int, 
         for id_, (absent, part) in ((id_, who) for id_, who in found.items() if who)
         for absence in away
         if absence.person_id == absent and absence.away.covers(days[id_])
+    }
+
+
+def replaced(session: Session, person_id: int, own: Sequence[Listed]) -> dict[int, Replaced]:
+    """By occurrence, of those that the person is on: who is there while they are away."""
+    if not own:
+        return {}
+    since = min(local_day(one.starts_at) for one in own)
+    parts = occurrences.parts(session, [one.id for one in own])
+    manners = manners_of(session, parts, {person_id}, since)
+    found = {one.id: replaced_by(_facts(one), parts[one.id], manners, person_id) for one in own}
+    users = people.people(session, [by for _, by in filter(None, found.values()) if by])
+    first = {one.id: _facts(one).days.first for one in own}
+    return {
+        id_: Replaced(away, who[0], users[who[1]].user_id if who[1] else None)
+        for id_, who in found.items()
+        if who
+        for away in manners[person_id].away
+        if away.covers(first[id_])
     }
 
 

@@ -12,7 +12,7 @@ from bot.views import occurrence_text
 from bot.views.blocks import Block, Message, button, escape, message, section
 from bot.views.occurrence_text import DISCREET
 from storage.absences import Planned
-from storage.occurrences import Listed, Named
+from storage.occurrences import Listed, Staffed
 
 LISTED = 10
 
@@ -29,6 +29,15 @@ def days(away: Away, today: date) -> str:
     return range_text(away.first, away.last, today)
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The person is away then; `by`, a Slack user, is what they were, None when nobody is."""
+
+    away: Away
+    part: Part
+    by: str | None
+
+
 def planned_row(one: Planned, today: date) -> Block:
     """In the form, with the way to take it back."""
     when = days(one.away, today)
@@ -36,16 +45,24 @@ def planned_row(one: Planned, today: date) -> Block:
     return section(f"*{when}*. {instead}", accessory=button("Ta bort", "absence_remove", one.id, about=when))
 
 
-def instead_of(one: Instead, people: Sequence[Named], person_id: int, now: datetime) -> str:
+def instead_of(one: Instead, on: Staffed, person_id: int, now: datetime) -> str:
     """Gives "Du leder i stället för @bo, som är borta 3–10 december. @anna är med."."""
-    does = "Du leder" if one.part is Part.LEAD else "Du är med"
+    leads_it = occurrence_text.leads(on.occurrence)
+    does = f"Du {leads_it}" if one.part is Part.LEAD else "Du är med"
     away = days(one.absence.away, local_day(now))
-    there = [who for who in people if who.person_id not in (person_id, one.absence.person_id)]
+    there = [who for who in on.named if who.person_id not in (person_id, one.absence.person_id)]
     leads = [f"<@{who.user_id}>" for who in there if who.part is Part.LEAD]
     along = [f"<@{who.user_id}>" for who in there if who.part is Part.PARTICIPANT]
     said = [f"{does} i stället för <@{one.absence.person}>, som är borta {away}."]
-    said += [f"{joined(leads)} leder."] if leads else [f"{joined(along)} är med."] if along else []
+    said += [f"{joined(leads)} {leads_it}."] if leads else [f"{joined(along)} är med."] if along else []
     return " ".join(said)
+
+
+def replaced(one: Replaced, occurrence: Listed, now: datetime) -> str:
+    """Gives "Du är borta 3–10 december. @hugo leder i stället för dig."."""
+    away = f"Du är borta {days(one.away, local_day(now))}"
+    does = occurrence_text.leads(occurrence) if one.part is Part.LEAD else "är med"
+    return f"{away}. <@{one.by}> {does} i stället för dig." if one.by else f"{away}, och ingen är ersättare."
 
 
 def because_away(reminder: Message, one: Planned, today: date) -> Message:

@@ -17,7 +17,7 @@ from storage.occurrences import Listed
 NAME = "Löftet: mina tillfällen"
 BUSY = "Upptaget"
 ON_ITS_LAST_DAY = (*occurrence_text.QUESTION_LIKE, Form.DELIVERABLE)
-PARTS = {Part.LEAD: "Du leder.", Part.PARTICIPANT: "Du är med.", Part.SUBSTITUTE: "Du är ersättare."}
+PARTS = {Part.PARTICIPANT: "Du är med.", Part.SUBSTITUTE: "Du är ersättare."}
 CHANGE_IT = "Flytta, lämna över eller ställ in: skriv mina till Löftet i Slack."
 SECRET = "Adressen är hemlig och bara din: den som har den kan läsa dina tillfällen."
 NOT_BY_ITSELF = "En fil ändras inte av sig själv. Ta en ny när något har flyttats eller ställts in."
@@ -48,7 +48,7 @@ def entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
     """`unnoted`: when it was changed, where nobody has noted that."""
     one = dated.occurrence
     where = [*([one.place] if one.place else []), one.municipality]
-    part = [PARTS[dated.part]] if dated.part else []
+    part = [PARTS.get(dated.part, f"Du {occurrence_text.leads(one)}.")] if dated.part else []
     bare = _bare(dated, uid, unnoted, _summary(one))
     return replace(
         bare,

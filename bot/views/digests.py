@@ -10,7 +10,7 @@ from bot.domain.periods import Period, period_text
 from bot.domain.swedish import joined, sentence
 from bot.views import deficiencies, nation, occurrence_text, progress
 from bot.views import mine as mine_views
-from bot.views.absences import Instead
+from bot.views.absences import Instead, Replaced
 from bot.views.blocks import Block, Message, actions, button, context, divider, escape, message, section, sections
 from bot.views.mine import ELSEWHERE
 from bot.views.occurrences import mentions
@@ -29,7 +29,7 @@ FEWER = (12, 8, 5, 3, 2, 1)
 class Own:
     """`to_report` is the oldest first. `asked` is how something went, which the list asks instead of another message.
 
-    `instead`, by occurrence: for whom the person is on it. `left`, by occurrence: what earlier walks left to see to.
+    By occurrence, `instead`: for whom the person is on it, or who is for them; `left`: what earlier walks left to do.
     """
 
     person_id: int
@@ -37,7 +37,7 @@ class Own:
     to_report: Sequence[Listed]
     questions: Sequence[Asked]
     asked: Sequence[Question] = ()
-    instead: Mapping[int, Instead] = field(default_factory=dict)
+    instead: Mapping[int, Instead | Replaced] = field(default_factory=dict)
     left: Mapping[int, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import Form, Part
 from bot.views import calendar_feeds, occurrence_text
-from bot.views.absences import Instead, instead_of
+from bot.views.absences import Instead, Replaced, instead_of, replaced
 from bot.views.blocks import Block, Message, actions, button, context, escape, message, section
 from bot.views.occurrences import mentions
 from bot.views.outcomes import echo
@@ -23,13 +23,13 @@ KEEP_QUIET = "Skyddad: skriv inte tid och plats i någon kanal."
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """`to_report` is all of it, the oldest first. `instead`, by occurrence: for whom the person is on it."""
+    """`to_report` is all of it, the oldest first. `instead`, by occurrence: for whom the person is on it, or who is."""
 
     person_id: int
     coming: Sequence[Staffed]
     to_report: Sequence[Listed]
     plans: bool
-    instead: Mapping[int, Instead] = field(default_factory=dict)
+    instead: Mapping[int, Instead | Replaced] = field(default_factory=dict)
 
 
 def show(mine: Mine, now: datetime) -> Message:
@@ -65,9 +65,11 @@ def coming_of(mine: Mine, one: Staffed, now: datetime) -> list[Block]:
     return coming_row(one, mine.person_id, now, mine.instead.get(one.occurrence.id))
 
 
-def coming_row(staffed: Staffed, person_id: int, now: datetime, instead: Instead | None = None) -> list[Block]:
+def coming_row(
+    staffed: Staffed, person_id: int, now: datetime, instead: Instead | Replaced | None = None
+) -> list[Block]:  # fmt: skip
     occurrence = staffed.occurrence
-    part = instead_of(instead, staffed.named, person_id, now) if instead else _my_part(staffed, person_id)
+    part = _part(staffed, person_id, instead, now)
     quiet = [KEEP_QUIET] if occurrence.protected else []
     buttons = _coming_buttons(occurrence, now, is_named=staffed.has(person_id))
     return [section(f"*{escape(occurrence_text.fact(occurrence, now))}*", part, *quiet), actions(*buttons)]
@@ -116,15 +118,26 @@ def _doors(mine: Mine) -> Block:
     return actions(button("Mina rapporter", "mine_reports"), *plan)
 
 
+def _part(staffed: Staffed, person_id: int, instead: Instead | Replaced | None, now: datetime) -> str:
+    match instead:
+        case Instead():
+            return instead_of(instead, staffed, person_id, now)
+        case Replaced():
+            return replaced(instead, staffed.occurrence, now)
+        case None:
+            return _my_part(staffed, person_id)
+
+
 def _my_part(staffed: Staffed, person_id: int) -> str:
     """Gives "Du leder, @anna är med." or "Du är med, @bo leder."."""
+    does = occurrence_text.leads(staffed.occurrence)
     with_me = [one for one in staffed.others(person_id) if one.part is not Part.SUBSTITUTE]
     leads = [one.user_id for one in with_me if one.part is Part.LEAD]
     if len(leads) == len(with_me) and leads:
-        return f"Du är med, {joined(mentions(leads))} leder."
+        return f"Du är med, {joined(mentions(leads))} {does}."
     if leads:
-        return f"Du är med, {joined(mentions(leads))} leder, {len(with_me) - len(leads)} till är med."
-    return f"Du leder, {joined(mentions(one.user_id for one in with_me))} är med." if with_me else "Du leder."
+        return f"Du är med, {joined(mentions(leads))} {does}, {len(with_me) - len(leads)} till är med."
+    return f"Du {does}, {joined(mentions(one.user_id for one in with_me))} är med." if with_me else f"Du {does}."
 
 
 def _said(mine: Mine, now: datetime) -> list[str]:

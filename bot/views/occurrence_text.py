@@ -42,6 +42,11 @@ def when(occurrence: Listed, now: datetime) -> str:
             return occurrence.label or range_text(local_day(occurrence.starts_at), last, today)
 
 
+def leads(occurrence: Listed) -> str:
+    """What its lead does: nobody leads what goes on for months, or is to be delivered."""
+    return "leder" if occurrence.form in (Form.DATED, Form.WINDOW) else "ansvarar"
+
+
 def day(occurrence: Listed, now: datetime) -> str:
     """What has no day of its own, as a whole: "vecka 47", or unplanned "9–15 november"."""
     first, last, today = local_day(occurrence.starts_at), local_day(occurrence.ends_at), local_day(now)

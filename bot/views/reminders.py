@@ -15,7 +15,7 @@ from bot.views.outcomes import Receipt
 from bot.views.reminder_answers import asked_again, snoozed
 from bot.views.reminder_message import receipt_buttons, told
 from bot.views.reminder_questions import question
-from storage.occurrences import Listed, Named
+from storage.occurrences import Listed, Named, Staffed
 from storage.outcomes import Saved
 
 SUBSTITUTE = " (ersättare)"
@@ -68,7 +68,8 @@ def _before(
     occurrence: Listed, people: Sequence[Named], person_id: int, instead: Instead | None, now: datetime
 ) -> Message:  # fmt: skip
     fact = blocks.escape(occurrence_text.fact(occurrence, now))
-    lines = [instead_of(instead, people, person_id, now) if instead else _who(people, person_id)]
+    named = Staffed(occurrence, people)
+    lines = [instead_of(instead, named, person_id, now) if instead else _who(named, person_id)]
     if occurrence.protected:
         lines += [
             f"Skyddad: tid och plats visas bara för {joined(_who_see_it(people, person_id))}.",
@@ -83,17 +84,14 @@ def _before(
     return told(occurrence, fact, lines, buttons)
 
 
-def _who(people: Sequence[Named], person_id: int) -> str:
-    others = [
-        f"<@{person.user_id}>"
-        for person in people
-        if person.person_id != person_id and person.part is not Part.SUBSTITUTE
-    ]
-    mine = next((person.part for person in people if person.person_id == person_id), Part.PARTICIPANT)
+def _who(on: Staffed, person_id: int) -> str:
+    does = occurrence_text.leads(on.occurrence)
+    others = [f"<@{one.user_id}>" for one in on.others(person_id) if one.part is not Part.SUBSTITUTE]
+    mine = next((one.part for one in on.named if one.person_id == person_id), Part.PARTICIPANT)
     if mine is Part.LEAD:
-        return f"Du leder, {joined(others)} är med." if others else "Du leder."
-    leads = joined([f"<@{one.user_id}>" for one in people if one.part is Part.LEAD])
-    return f"Du är med, {leads} leder." if leads else "Du är med."
+        return f"Du {does}, {joined(others)} är med." if others else f"Du {does}."
+    leads = joined([f"<@{one.user_id}>" for one in on.named if one.part is Part.LEAD])
+    return f"Du är med, {leads} {does}." if leads else "Du är med."
 
 
 def _who_see_it(people: Sequence[Named], person_id: int) -> list[str]:
