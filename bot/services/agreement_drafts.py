@@ -24,7 +24,7 @@ from bot.services import plan_files
 from bot.views import agreement_review as views
 from bot.views.agreement_list import Waiting
 from bot.views.agreement_review import Shown
-from bot.views.blocks import Message
+from bot.views.blocks import LONGEST_MENU, Message
 from storage import access, agreements, records
 from storage import agreement_drafts as stored
 from storage.agreements import AgreementRow
@@ -172,10 +172,11 @@ def change_frame(
 
 
 def towns(session: Session, actor: Actor) -> Sequence[str] | None:
-    """Those to choose among; None: any that there is."""
+    """Those to choose among; None: any that there is, or too many for a menu, so that it is written."""
     if actor.may_everywhere(Action.PLAN):
         return None
-    return [name for _, name in access.municipalities(session, actor.municipalities(Action.PLAN))][:100]
+    there = [name for _, name in access.municipalities(session, actor.municipalities(Action.PLAN))]
+    return there if len(there) <= LONGEST_MENU else None
 
 
 def known_towns(session: Session, actor: Actor) -> Collection[str]:

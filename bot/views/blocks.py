@@ -10,6 +10,7 @@ View = dict[str, Any]
 
 MRKDWN_LIMIT = 3000
 BUTTON_LIMIT = OPTION_LIMIT = 75
+LONGEST_MENU = 100  # options, or groups of them
 QUOTE_LIMIT = 500  # escaped it is five times as long at most, and a section still holds it
 ENTITY_BEGUN = re.compile(r"&\w*$")
 
@@ -141,7 +142,7 @@ def option(label: str, value: object) -> Block:
 
 def select(options: Iterable[tuple[object, str]], *, initial: object = None, placeholder: str = "Välj") -> Block:
     """At most 100 options, each (value, label)."""
-    rows = [option(label, value) for value, label in options][:100]
+    rows = [option(label, value) for value, label in options][:LONGEST_MENU]
     made: Block = {"type": "static_select", "options": rows, "placeholder": plain(placeholder)}
     chosen = [row for row in rows if row["value"] == str(initial)]
     return made | {"initial_option": chosen[0]} if chosen else made

@@ -12,6 +12,7 @@ from bot.domain.swedish_words import name
 from bot.domain.words import Form, Part
 from bot.views import calendar_feeds, occurrence_text
 from bot.views.blocks import (
+    LONGEST_MENU,
     OPTION_LIMIT,
     Block,
     Message,
@@ -32,6 +33,7 @@ from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 
 HIDDEN = "Skyddad: tid och plats visas bara för dem som ska vara med."
+WRITE_INSTEAD = "Skriv planera och aktivitetens namn till mig."
 PROTECTED = f"{HIDDEN} Skriv dem inte i någon kanal."
 
 
@@ -182,13 +184,15 @@ def choose(activities: Sequence[Plannable], action: str, label: str) -> Block:
     if not activities:
         return section("Det finns ingen gällande överenskommelse att planera för än.")
     groups: list[dict[str, Any]] = [
-        {"label": plain(cut(town, OPTION_LIMIT)), "options": _options(list(group)[:100])}
+        {"label": plain(cut(town, OPTION_LIMIT)), "options": _options(list(group)[:LONGEST_MENU])}
         for town, group in groupby(sorted(activities, key=_town_key), key=lambda one: one.municipality)
     ]
+    if (left := len(groups) - LONGEST_MENU) > 0:
+        label = f"{label}\n{left} kommuner till får inte plats i menyn. {WRITE_INSTEAD}"
     select: Block = {
         "type": "static_select",
         "action_id": action,
         "placeholder": plain("Välj aktivitet"),
-        "option_groups": groups[:100],
+        "option_groups": groups[:LONGEST_MENU],
     }
     return section(label, accessory=select)
