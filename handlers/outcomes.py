@@ -24,7 +24,7 @@ from bot.views import report_questions as questions
 from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Question, is_protected
-from handlers import help
+from handlers import asked_otherwise
 from handlers.answers import Answer, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage.outcomes import Saved
@@ -42,7 +42,7 @@ def line(session: Session, request: Request) -> Answer:
     """Any other text: a report, perhaps one, or something that help is the answer to."""
     actor = people.actor(session, request.team_id, request.user_id, request.now)
     found = report_line.try_report(session, actor, request.text, request.now)
-    return _said(found, request) if found else help.not_understood(session, request)
+    return _said(found, request) if found else asked_otherwise.answer(session, request)
 
 
 def held_back(session: Session, request: Request) -> Answer:

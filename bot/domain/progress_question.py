@@ -84,7 +84,7 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
     """`places` are the names of municipalities and police areas that there are; `today` is for reading a period."""
     period, text = period_words.find(text, today, first_month) if today else (None, text)
     typed = WORD.findall(text)
-    found, rest = _take_places(typed, list(places))
+    found, rest = take_places(typed, list(places))
     said = {fold(word) for word in typed}
     folded = [fold(word) for word in rest]
     return Question(
@@ -142,7 +142,7 @@ def _lexicon(names: Sequence[str]) -> Lexicon:
     return Lexicon((" ".join(WORD.findall(name)), name) for name in names)
 
 
-def _take_places(typed: Sequence[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
+def take_places(typed: Sequence[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
     """Names of several words first ("Kommunen i exemplet"), with their genitive, without dots or a letter wrong."""
     lexicon = _lexicon(tuple(names))
     longest = max((len(WORD.findall(name)) for name in names), default=0)

@@ -1,0 +1,59 @@
+"""What is asked for without the bot's own words: a place alone, "årsrapport Timrå", "visa diagram Timrå".
+
+Only of lines that are no report: nothing here is looked at before that is known.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from bot.domain import period_words
+from bot.domain.progress_question import WORD, take_places
+from bot.domain.swedish import fold
+
+
+class Wanted(Enum):
+    PROGRESS = auto()
+    FOLLOW_UP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`text` is the line without the words that said what is wanted."""
+
+    wanted: Wanted
+    text: str
+
+
+# The answer to how it is going has the buttons: the chart, and asking the one who is responsible.
+OPENINGS = {
+    Wanted.FOLLOW_UP: re.compile(
+        r"\W*(?:(?:visa|skriv|gör|ge mig)\s+)?(?:[åa]rs|hel[åa]rs|halv[åa]rs|tertial|kvartals)rapport(?:en)?\b"
+        r"|\W*f[öo]lj(?:a)?\s+upp\b",
+        re.IGNORECASE,
+    ),
+    Wanted.PROGRESS: re.compile(
+        r"\W*(?:(?:visa|rita|g[öo]r|ge mig)\s+(?:ett\s+)?)?diagram(?:met)?\b|\W*visa\s+l[äa]get\b"
+        r"|\W*fr[åa]ga\s+(?:den\s+)?ansvariga?\b",
+        re.IGNORECASE,
+    ),
+}
+WITH_PLACES = {"av", "for", "i", "kommun", "kommunen", "lokalpolisomrade", "lokalpolisomradet", "och", "over"}
+
+
+def asked(text: str, names: Iterable[str], today: date) -> Asked | None:
+    """`names` are those of municipalities and police areas. None for what is neither."""
+    names = list(names)
+    for wanted, opening in OPENINGS.items():
+        if found := opening.match(text):
+            rest = text[found.end() :].strip(" ,.:?")
+            return Asked(wanted, rest) if _is_place(period_words.find(rest, today)[1], names, may_lack=True) else None
+    return Asked(Wanted.PROGRESS, text) if _is_place(text, names) else None
+
+
+def _is_place(text: str, names: Iterable[str], *, may_lack: bool = False) -> bool:
+    """Whether places are named, and nothing else."""
+    found, left = take_places(WORD.findall(text), tuple(names))
+    return (may_lack or bool(found)) and all(fold(word) in WITH_PLACES for word in left)

@@ -1,0 +1,68 @@
+"""What a new person writes who does not know the bot's words yet."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.asked_otherwise import Asked, Wanted, asked
+from bot.sandbox.house import House
+from tests.seen import wrote
+
+TODAY = date(2026, 11, 23)
+NAMES = ("Hofors", "Ockelbo", "Timrå", "Åre", "Sala", "Lund", "Gästrikland")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Timrå", Asked(Wanted.PROGRESS, "Timrå")),
+        ("timra kommun?", Asked(Wanted.PROGRESS, "timra kommun?")),
+        ("Gästrikland", Asked(Wanted.PROGRESS, "Gästrikland")),
+        ("Hofors och Timrå", Asked(Wanted.PROGRESS, "Hofors och Timrå")),
+        ("visa diagram Timrå", Asked(Wanted.PROGRESS, "Timrå")),
+        ("Diagram för Hofors tertial 2", Asked(Wanted.PROGRESS, "för Hofors tertial 2")),
+        ("fråga ansvarig", Asked(Wanted.PROGRESS, "")),
+        ("Fråga den ansvariga i Timrå", Asked(Wanted.PROGRESS, "i Timrå")),
+        ("årsrapport Timrå", Asked(Wanted.FOLLOW_UP, "Timrå")),
+        ("arsrapport", Asked(Wanted.FOLLOW_UP, "")),
+        ("följ upp Timrå 2026", Asked(Wanted.FOLLOW_UP, "Timrå 2026")),
+    ],
+)
+def test_what_is_asked_for(text: str, found: Asked) -> None:
+    assert asked(text, NAMES, TODAY) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hej",
+        "lugnt",
+        "Timrå torg 12 samtal",
+        "lugnt i Timrå",
+        "följ upp bristerna i Hofors",
+        "årsrapporten klar",
+        "fråga ansvarig om nycklarna",
+        "sal",
+        "i",
+        "",
+    ],
+)
+def test_other_lines_ask_for_nothing(text: str) -> None:
+    assert asked(text, NAMES, TODAY) is None
+
+
+LAGET, FOLLOW_UP = "*Timrå (exempel): läget måndag 23 november*", "*Uppföljning: Timrå 2026 (exempel)*"
+
+
+async def test_a_place_opens_how_it_goes_there_and_a_years_report_the_follow_up(full_house: House) -> None:
+    heads = {
+        "Timrå kommun": LAGET,
+        "Gästrikland": "*Läget måndag 23 november*",
+        "fråga ansvarig Timrå": LAGET,
+        "visa diagram Timrå": LAGET,
+        "årsrapport Timrå": FOLLOW_UP,
+        "följ upp Timrå": FOLLOW_UP,
+        "vi ses i Timrå": "*Jag förstod inte ”vi ses i Timrå”, så inget är sparat.*",
+    }
+
+    assert {line: (await wrote(full_house, "cia", line)).partition("\n")[0] for line in heads} == heads
