@@ -34,6 +34,7 @@ def agreements() -> list[Agreement]:
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "plan_files.reading": lambda: [plan_files.reading(f"{TITLE}.xlsx")],
+    "plan_files.stopped": lambda: [plan_files.stopped(f"{TITLE}.xlsx")],
     "plan_files.proposed": lambda: [plan_files.proposed(one, draft) for one in differences() for draft in (MANY, None)],
     "plan_files.changed_meanwhile": lambda: [plan_files.changed_meanwhile(one, MANY) for one in differences()],
     "plan_files.refused": lambda: [plan_files.refused("\n".join([TITLE] * 22))],
