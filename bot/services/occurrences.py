@@ -98,15 +98,9 @@ def put(session: Session, activity: Plannable, span: Span, now: datetime) -> Occ
 
 
 def plan_series(
-    session: Session,
-    actor: Actor,
-    activity_id: int,
-    spans: Iterable[Span],
-    now: datetime,
-    *,
-    people: People | None = None,
-    place: str | None = None,
-) -> list[Occurrence]:
+    session: Session, actor: Actor, activity_id: int, spans: Iterable[Span], now: datetime,
+    *, people: People | None = None, place: str | None = None,
+) -> list[Occurrence]:  # fmt: skip
     """As `plan`, any number; they know that they were planned together."""
     activity = plannable(session, actor, activity_id)
     rows = [_row(activity, span, now, place) for span in spans]
@@ -134,18 +128,10 @@ def move(
 
 
 def moved_to(
-    session: Session,
-    actor: Actor | None,
-    activity: Plannable,
-    found: Staffed,
-    span: Span,
-    place: str | None,
+    session: Session, actor: Actor | None, activity: Plannable, found: Staffed, span: Span, place: str | None,
     now: datetime,
-) -> Staffed:
-    """As `move`, of one that is held; its reminders are left to replan, and nobody is told.
-
-    Without an actor it is the command line.
-    """
+) -> Staffed:  # fmt: skip
+    """As `move`, of one that is held; its reminders are left to replan, nobody is told. No actor: the command line."""
     before, sequence = found.occurrence, found.occurrence.sequence + 1
     where = before.place if place is None else place or None
     if (*span, where) == (before.starts_at, before.ends_at, before.place):
@@ -256,11 +242,5 @@ def _save(
 
 def tell(session: Session, to: Iterable[Named], cause: str, notice: Message, now: datetime) -> None:
     for person in to:
-        outbox.put(
-            session,
-            key=f"{cause}:{person.person_id}",
-            purpose=Purpose.NOTICE,
-            due_at=now,
-            person_id=person.person_id,
-            payload=notice,
-        )
+        key, to_whom = f"{cause}:{person.person_id}", person.person_id
+        outbox.put(session, key=key, purpose=Purpose.NOTICE, due_at=now, person_id=to_whom, payload=notice)
