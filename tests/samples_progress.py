@@ -27,6 +27,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_promised.promised": lambda: [
         progress_promised.promised(one) for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
     ],
+    "progress_promised.of_several": lambda: [progress_promised.of_several(l.overviews(count)) for count in (12, 60)],
     "progress.overview": lambda: [
         progress.overview(one, NOW)
         for one in (

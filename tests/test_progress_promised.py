@@ -46,3 +46,16 @@ def test_of_all_with_the_numbers_that_were_promised(session: Session) -> None:
 
 def test_what_was_done_is_how_it_goes(session: Session) -> None:
     assert asked(session, "vad har polisen gjort i Hofors?").startswith("Hofors, trafikkontroller: ligger efter.")
+
+
+def test_of_several_municipalities_what_is_promised_in_each(session: Session) -> None:
+    for name in ("Ockelbo", "Hofors"):
+        place = municipality(session, name)
+        promise = rows.agreement(session, place)
+        rows.activity(session, promise, place, "ungdomsforum", "Forum", goal=4, origin=GoalOrigin.PROMISED)
+        rows.activity(session, promise, place, "trafikkontroll", "Kontroller", goal=12)
+    cia = acting(session, person(session, "UCIA", Role.CHIEF), MONDAY)
+
+    assert views.answer(progress_overview.ask(session, cia, "vad har vi lovat?", MONDAY), MONDAY)["text"] == (
+        "Det här är lovat.\nHofors: Forum: 4 gånger per år · Kontroller\nOckelbo: Forum: 4 gånger per år · Kontroller"
+    )

@@ -28,7 +28,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nat
         question = progress_question.read(text, names, local_day(now))
         asked = {one for place in question.places for one in names[place]}
         there = [one for one in mine if one in asked] if asked else mine
-        part = question.kind or question.party or question.words
+        part = question.kind or question.party or question.words or question.promised
         if len(there) > MANY and not part:
             return of_all(session, there, question.period, now)
     return progress_overview.ask(session, actor, text, now)

@@ -47,6 +47,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     if not found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
+        if question.promised:
+            return Several([replace(one, promised=True, party=question.party) for one in sorted(found, key=_name)])
         return Several(sorted(found, key=_worst_first))
     completed = _completed(session, actor, found[0], meant, now)
     return replace(completed, promised=question.promised, party=question.party)
@@ -196,9 +198,12 @@ def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> f
 def _worst_first(found: Overview) -> tuple[int, int, int, int, str]:
     verdicts = [one.verdict for one in found.activities]
     missing = sum(one.tally.missing_reports for one in found.activities)
-    name = sort_key(joined(list(found.agreement.municipalities.values())))
     behind, risk, not_started = (-verdicts.count(one) for one in (Verdict.BEHIND, Verdict.RISK, Verdict.NOT_STARTED))
-    return behind, risk, not_started, -missing, name
+    return behind, risk, not_started, -missing, _name(found)
+
+
+def _name(found: Overview) -> str:
+    return sort_key(joined(list(found.agreement.municipalities.values())))
 
 
 def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:

@@ -30,6 +30,8 @@ def answer(found: Found, now: datetime) -> Message:
             return progress_promised.promised(found)
         case Overview():
             return overview(found, now)
+        case Several([Overview(promised=True), *_]):
+            return progress_promised.of_several(found.overviews)
         case Several():
             return several(found, now)
         case Which():

@@ -51,7 +51,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """The worst first."""
+    """The worst first, or by name when what was promised is asked about."""
 
     overviews: Sequence[Overview]
 

@@ -27,8 +27,8 @@ def fitting(lines: Sequence[str], longest: int) -> tuple[Sequence[str], list[str
     return lines[:fit], [f"{left} till visas inte här. Fråga om en i taget."] if left else []
 
 
-def row(parts: Sequence[str]) -> str:
-    fit = sum(length <= LONGEST_ROW for length in accumulate(len(blocks.escape(part)) for part in parts))
+def row(parts: Sequence[str], longest: int = LONGEST_ROW) -> str:
+    fit = sum(length <= longest for length in accumulate(len(blocks.escape(part)) for part in parts))
     left = len(parts) - fit
     return " · ".join([*parts[:fit], *([f"{left} till"] if left else [])])
 
