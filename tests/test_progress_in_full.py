@@ -75,3 +75,26 @@ def test_of_a_goal_for_the_whole_period_that_it_cannot_be_compared_with_a_part(s
     assert told(session, "läget Hofors tertial 1")[0] == (
         "Går inte att bedöma: trygghetsvandringar (2 gjorda). Antalet gäller hela perioden."
     )
+
+
+def test_what_was_to_be_delivered_later_was_not_due_then(session: Session) -> None:
+    place = municipality(session)
+    promise = rows.agreement(session, place)
+    lamps = rows.activity(session, promise, place, "ovrigt", "Belysning", form=Form.DELIVERABLE)
+    rows.activity(session, promise, place, "lagesbild", "Lägesbild", form=Form.CONTINUOUS)
+    due = rows.occasion(session, lamps, stockholm(15, 0, month=1))
+    due.ends_at = stockholm(31, 0, month=12)
+    session.flush()
+    cia = acting(session, person(session, "UCIA", Role.CHIEF), MONDAY)
+
+    def heads(text: str) -> list[str]:
+        answer = views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)
+        return str(answer["text"]).splitlines()[:2]
+
+    assert heads("hur gick det i Hofors i mars?")[0] == (
+        "Hofors: 1 aktivitet skulle inte vara klar då, 1 går inte att bedöma."
+    )
+    assert heads("hur gick det med belysning i Hofors i mars?") == [
+        "Hofors, Belysning: skulle inte vara klart då.",
+        "Skulle inte vara klart då: Ingen rapport hade kommit.",
+    ]

@@ -43,6 +43,10 @@ class Verdict(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
+URGENT = frozenset({Verdict.BEHIND, Verdict.RISK})
+"""Told in full, with the reasons."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """One activity in one period. `done`, `unplanned` and `goal` are in the goal's unit, the others count occurrences

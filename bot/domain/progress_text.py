@@ -27,7 +27,7 @@ SINGLE_AND_MANY = {
 SINGLE_AND_MANY_WHEN_OVER = {
     Verdict.BEHIND: ("blev inte klar", "blev inte klara"),
     Verdict.RISK: ("väntar på rapport", "väntar på rapport"),
-    Verdict.NOT_STARTED: ("påbörjades inte", "påbörjades inte"),
+    Verdict.NOT_STARTED: ("skulle inte vara klar då", "skulle inte vara klara då"),  # nobody had to tell of it
     Verdict.ON_TRACK: ("följde planen", "följde planen"),
     Verdict.FINISHED: ("blev klar", "blev klara"),
 }
@@ -43,7 +43,7 @@ HEADINGS = {Verdict.NOT_STARTED: "Inte påbörjat", Verdict.FINISHED: "Klart"}
 HEADINGS_WHEN_OVER = {
     Verdict.BEHIND: "Blev inte klart",
     Verdict.RISK: "Väntar på rapport",
-    Verdict.NOT_STARTED: "Påbörjades inte",
+    Verdict.NOT_STARTED: "Skulle inte vara klart då",
 }
 DEFINITE = {
     AgreementKind.CITIZEN_PROMISE: "medborgarlöftet",

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain import dated, progress_basis, progress_text
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp
-from bot.domain.progress import Verdict
+from bot.domain.progress import URGENT, Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sentence, span_text
 from bot.domain.swedish_words import name
@@ -42,15 +42,9 @@ def verdict(activities: Iterable[Followed], *, over: bool) -> str:
 def urgent(activities: Iterable[Followed], follow_up: FollowUp) -> list[str]:
     """Gives "Fotpatrullering: ligger efter. 31 av 44 planerade. 8 blev inte av (personal 6).", the worst first."""
     over = follow_up.over
-    worrying = [one for one in own(activities) if _is_urgent(one.verdict, over=over)]
+    worrying = [one for one in own(activities) if one.verdict in URGENT]
     worrying.sort(key=lambda one: list(Verdict).index(one.verdict))
     return [_urgent(one, over=over) for one in worrying]
-
-
-def _is_urgent(verdict: Verdict, *, over: bool) -> bool:
-    """What is not begun is late only when the time is out."""
-    before_it = list(Verdict).index(verdict) < list(Verdict).index(Verdict.ON_TRACK)
-    return before_it and (over or verdict is not Verdict.NOT_STARTED)
 
 
 def _urgent(progress: ActivityProgress, *, over: bool) -> str:

@@ -11,6 +11,7 @@ from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowUp
 from bot.domain.periods import Period, period_text
+from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, fold, range_text, sentence
 from bot.domain.swedish_words import name
@@ -112,7 +113,7 @@ def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
         ("Utlovat:", _against_goal(figures, GoalOrigin.PROMISED) or "inga antal är utlovade."),
         ("Planerat:", _against_goal([one.planned or one.progress for one in own], GoalOrigin.PLANNED)),
         ("Utan antal:", _row(f"{_called(one, figures)}{text.in_brackets(one)}" for one in _unmeasured(figures))),
-        ("Leveranser:", _deliverables(figures)),
+        ("Leveranser:", _deliverables(figures, over=over)),
         ("Avvikelser:", _deviations(figures)),
         ("", progress_basis.freshness(figures, today, over=over)),
         *_lacks(own, figures),
@@ -155,9 +156,14 @@ def _unmeasured(figures: Iterable[ActivityProgress]) -> list[ActivityProgress]:
     return [one for one in figures if one.tally.goal is None and one.frame.form is not Form.DELIVERABLE]
 
 
-def _deliverables(figures: Sequence[ActivityProgress]) -> str:
+def _deliverables(figures: Sequence[ActivityProgress], *, over: bool) -> str:
     some = [one for one in figures if one.frame.form is Form.DELIVERABLE]
-    return _row(f"{_called(one, figures)} ({name(one.verdict)})" for one in some)
+    return _row(f"{_called(one, figures)} ({_came_to(one, over=over)})" for one in some)
+
+
+def _came_to(one: ActivityProgress, *, over: bool) -> str:
+    not_due = over and one.verdict is Verdict.NOT_STARTED
+    return text.SINGLE_AND_MANY_WHEN_OVER[one.verdict][0] if not_due else name(one.verdict)
 
 
 def _deviations(figures: Sequence[ActivityProgress]) -> str:

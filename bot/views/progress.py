@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
-from bot.domain.progress import Verdict
+from bot.domain.progress import URGENT, Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import AgreementKind
@@ -21,7 +21,6 @@ LONGEST_IN_FULL = 5_000  # characters, of what is urgent
 MOST_NAMED = 2
 MOST_IN_FULL = 3
 SHOW = "progress_show"
-URGENT = {Verdict.BEHIND, Verdict.RISK}  # told in full, with the reasons
 
 
 def answer(found: Found, now: datetime) -> Message:

@@ -6,6 +6,7 @@ from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.measures import MeasureGroup
+from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
 from bot.domain.words import Form
@@ -15,6 +16,7 @@ from bot.views.progress import headline
 from bot.views.progress_found import Overview
 from bot.views.progress_parts import as_of, fitting, foot, in_full, written
 
+NOT_DUE_THEN = "Skulle inte vara klar då."
 LONGEST_DETAILS = 9_000  # characters: a message holds some 13 000
 
 
@@ -32,16 +34,22 @@ def details(found: Overview, now: datetime) -> Message:
 
 
 def _detail(one: ActivityProgress, found: Overview, today: date) -> str:
-    told = found.over(today) or one.frame.form is Form.DELIVERABLE
     before, planned = found.before.get(one.frame.activity_id), found.planned.get(one.frame.activity_id)
     parts = [
-        "" if told else f"{name(one.verdict)}.",
+        _verdict(one, found, today),
         in_full(one, found, today),
         _sums(one),
         basis.planned_beside(planned, today) if planned else "",
         basis.before(one, before, today) if before and one.frame.form is not Form.DELIVERABLE else "",
     ]
     return f"• {one.frame.title}: {' '.join(part for part in parts if part)}"
+
+
+def _verdict(one: ActivityProgress, found: Overview, today: date) -> str:
+    """Where the figures do not say it."""
+    if found.over(today):
+        return NOT_DUE_THEN if one.verdict is Verdict.NOT_STARTED else ""
+    return "" if one.frame.form is Form.DELIVERABLE else f"{name(one.verdict)}."
 
 
 def _sums(one: ActivityProgress) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.periods import period_of, period_text
+from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import WEEKDAYS, joined, range_text
 from bot.domain.words import AgreementKind, Per
@@ -16,6 +17,7 @@ from bot.views.progress_found import Overview
 from storage.agreements import AgreementRow
 
 LONGEST_ROW = 1_200  # characters
+NOTHING_THEN = "Ingen rapport hade kommit."
 
 Section = Sequence[tuple[str, str]]  # lines: what stands in bold, and what follows it
 
@@ -34,7 +36,9 @@ def row(parts: Sequence[str], longest: int = LONGEST_ROW) -> str:
 
 
 def in_full(one: ActivityProgress, found: Overview, today: date) -> str:
-    parts = [text.figures(one, today), text.deviations(one), text.next_time(one, found.hidden, today)]
+    not_due = found.over(today) and one.verdict is Verdict.NOT_STARTED
+    figures = NOTHING_THEN if not_due else text.figures(one, today)
+    parts = [figures, text.deviations(one), text.next_time(one, found.hidden, today)]
     return " ".join(part for part in parts if part)
 
 
