@@ -98,3 +98,12 @@ def test_what_was_to_be_delivered_later_was_not_due_then(session: Session) -> No
         "Hofors, Belysning: skulle inte vara klart då.",
         "Skulle inte vara klart då: Ingen rapport hade kommit.",
     ]
+
+
+def test_a_part_of_what_lies_in_two_years_has_its_year(session: Session) -> None:
+    place = municipality(session)
+    rows.activity(session, rows.agreement(session, place), place, "trygghetsvandring", "Vandra", goal=40)
+
+    assert (
+        "väntade kvartal 1 2026 (40 planerade per år)" in told(session, "läget Hofors vandra april 2025–mars 2026")[0]
+    )

@@ -135,18 +135,18 @@ def sums_of(progress: ActivityProgress, group: MeasureGroup) -> Iterator[str]:
             yield f"{measure.label}: {number(progress.measures[measure.key])}"
 
 
-def figures(progress: ActivityProgress, today: date) -> str:
-    """Gives "31 gjorda, 40 väntade till i dag, 44 planerade i år."."""
+def figures(progress: ActivityProgress, today: date, named: date | None = None) -> str:
+    """Gives "31 gjorda, 40 väntade till i dag, 44 planerade i år."; another year than that of `named` is said."""
     tally = progress.tally
     if tally.form is Form.DELIVERABLE:
         return DELIVERABLE.get(progress.verdict, "")
     if tally.goal is None:
-        when = during(progress.period, today, progress.frame.first_month)
+        when = during(progress.period, named or today, progress.frame.first_month)
         return f"{sentence(done(progress))} {when}{_latest(progress, today)}. {_why_no_goal(progress)}"
     parts = [counted(progress)]
     if tally.goal and today <= progress.period.last:
         parts.append(f"{_counted(progress.expected, 'väntad', 'väntade')} till i dag")
-    return f"{', '.join([*parts, _goal(progress, tally.goal, today)])}."
+    return f"{', '.join([*parts, _goal(progress, tally.goal, named or today)])}."
 
 
 def _goal(progress: ActivityProgress, goal: int, today: date) -> str:

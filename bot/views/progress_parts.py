@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
-from bot.domain.periods import period_of, period_text
+from bot.domain.periods import Period, period_of, period_text
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import WEEKDAYS, joined, range_text
@@ -37,9 +37,14 @@ def row(parts: Sequence[str], longest: int = LONGEST_ROW) -> str:
 
 def in_full(one: ActivityProgress, found: Overview, today: date) -> str:
     not_due = found.over(today) and one.verdict is Verdict.NOT_STARTED
-    figures = NOTHING_THEN if not_due else text.figures(one, today)
+    figures = NOTHING_THEN if not_due else text.figures(one, today, _named(found.scope.period))
     parts = [figures, text.deviations(one), text.next_time(one, found.hidden, today)]
     return " ".join(part for part in parts if part)
+
+
+def _named(asked: Period | None) -> date | None:
+    """Parts of what lies in two years are told with the year they are in."""
+    return date.min if asked and asked.first.year < asked.last.year else None
 
 
 def foot(found: Overview, today: date) -> list[tuple[str, str]]:
