@@ -20,13 +20,19 @@ CADENCES = {
 LONGEST = 150
 """Signs of a question that are kept: more is no question."""
 
-MARKS = ("varje", "vart", "sluta", "prenumerera")
+MARKS = ("varje", "vart", "varannan", "sluta", "prenumerera", "dagligen")
 """Every line to the bot is looked at: those without any of these are let through at once."""
 SAID = {
     "mandag": Per.WEEK, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
     "halvar": Per.HALF_YEAR, "ar": Per.YEAR,
 }  # fmt: skip
 EVERY = re.compile(r",?\s*\bvar(?:je|t)\s+(m[åa]ndag|vecka|m[åa]nad|kvartal|tertial|halv[åa]r|[åa]r)\b", re.IGNORECASE)
+# None of them can be had: asked for, they are answered with those that can.
+OTHER = re.compile(
+    r",?\s*\b(?:varje\s+(?:dag|dygn|morgon|kv[äa]ll|vardag|(?:tis|ons|tors|fre|l[öo]r|s[öo]n)dag)"
+    r"|var(?:annan|tannat|t?\s+(?:annat|tredje|fj[äa]rde))\s+\w+|dagligen)\b",
+    re.IGNORECASE,
+)
 BEGIN = re.compile(r"^prenumerera(?:\s+p[åa])?\b", re.IGNORECASE)
 END = re.compile(
     r"^(?:sluta(?:\s+(?:med|prenumerera(?:\s+p[åa])?))?|avprenumerera(?:\s+p[åa])?)\s+(?=\S)", re.IGNORECASE
@@ -57,9 +63,9 @@ def read(text: str) -> Wish | None:
     if ending := END.match(said):
         return Wish(_question(EVERY.sub("", said[ending.end() :])), ends=True)
     every, begins = EVERY.search(said), BEGIN.match(said)
-    if not begins and not (every and is_question(said)):
+    if not begins and not ((every or OTHER.search(said)) and is_question(said)):
         return None
-    rest = EVERY.sub("", said[begins.end() :] if begins else said)
+    rest = OTHER.sub("", EVERY.sub("", said[begins.end() :] if begins else said))
     return Wish(_question(rest), SAID[fold(every[1])] if every else None)
 
 
