@@ -14,6 +14,10 @@ from pathlib import Path
 from bot import settings
 from bot.settings import SettingsError
 
+OTHER_TABLES = (
+    "Databasen har inte de tabeller som den här versionen behöver: kör python -m bot migrate. "
+    "Hjälper det inte är den gjord av en annan version. Peka DATABASE_URL på en ny."
+)
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
@@ -130,7 +134,10 @@ def _migrate(_given: argparse.Namespace) -> None:
 @contextmanager
 def _refusals(unusable: str) -> Iterator[None]:
     """What a file and the database can have against it; `unusable` is about the file."""
+    from sqlalchemy.exc import ProgrammingError
+
     from bot.domain.errors import Unavailable, UserError
+    from storage import migrate
 
     try:
         yield
@@ -138,8 +145,9 @@ def _refusals(unusable: str) -> Iterator[None]:
         raise Refused(unusable) from error
     except UserError as error:
         raise Refused(error.sentence) from error
-    except Unavailable as error:
-        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+    except (Unavailable, ProgrammingError) as error:
+        told = OTHER_TABLES if migrate.is_other_schema(error) else "Databasen svarar inte: kontrollera DATABASE_URL."
+        raise Refused(told) from error
 
 
 def _import(given: argparse.Namespace) -> None:

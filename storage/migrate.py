@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
@@ -47,6 +48,12 @@ def has_newest(session: Session) -> bool:
     if not inspect(connection).has_table("alembic_version"):
         return False
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [newest()]
+
+
+def is_other_schema(error: Exception) -> bool:
+    """Whether a statement failed because a table or a column is not there."""
+    cause = error.__cause__ or error
+    return isinstance(cause, ProgrammingError) or "no such table" in str(cause) or "no such column" in str(cause)
 
 
 def newest() -> str:

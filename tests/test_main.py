@@ -7,9 +7,11 @@ import asyncio
 import os
 import signal
 import socket
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from pathlib import Path
 
 import aiohttp
@@ -143,6 +145,22 @@ def test_an_agreement_is_taken_in_from_a_file_and_an_example_for_the_year_that_i
         0,
         "Inlagt: Medborgarlöfte för Hofors 2031 (exempel)\n",
         "",
+    )
+
+
+def test_a_database_of_another_version_is_no_silent_one(tmp_path: Path, here: Here) -> None:
+    url = f"sqlite:///{tmp_path / 'lofte.db'}"
+    migrate.upgrade(url)
+    with closing(sqlite3.connect(tmp_path / "lofte.db")) as old:
+        old.execute("ALTER TABLE municipality RENAME TO kommun")
+
+    assert here("follow-up", "--municipality", "Timrå", "--period", "2026", DATABASE_URL=url) == (
+        2,
+        "",
+        (
+            "Databasen har inte de tabeller som den här versionen behöver: kör python -m bot migrate. "
+            "Hjälper det inte är den gjord av en annan version. Peka DATABASE_URL på en ny.\n"
+        ),
     )
 
 
