@@ -32,6 +32,7 @@ def test_an_officer_reads_three_things_and_what_never_to_write() -> None:
         "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`\n"
         "*Hur det går:* `/lofte läget`, i din måndagslista med `/lofte läget varje måndag`, "
         "året månad för månad med `/lofte årshjul`, brister med `/lofte brister`\n"
+        "*Punkten till rådets möte:* `/lofte rådet`\n"
         "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`\n"
         "Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer."
     )

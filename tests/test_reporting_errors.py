@@ -21,6 +21,7 @@ trafikkontroll 45 fordon 2 rattfylla
 *Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`
 *Hur det går:* `/lofte läget`, i din måndagslista med `/lofte läget varje måndag`, \
 året månad för månad med `/lofte årshjul`, brister med `/lofte brister`
+*Punkten till rådets möte:* `/lofte rådet`
 *När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`
 Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer.
 [Rapportera] [Mina tillfällen] [Läget]"""

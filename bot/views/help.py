@@ -17,6 +17,7 @@ PROGRESS = (
     "året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
 )
 FOLLOW_UP = "*Uppföljningen att skriva ut, och punkten till rådet:* `/lofte uppföljning` och `/lofte rådet`"
+COUNCIL = "*Punkten till rådets möte:* `/lofte rådet`"
 PUBLISH = "*Sidan för medborgarna:* `/lofte återkoppling`"
 SETTINGS = "*När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`"
 PLAN = "*Planera, flytta och ställa in:* `/lofte plan`, ett helt år med `/lofte planera trygghetsvandring`"
@@ -55,8 +56,8 @@ def _lines(actor: Actor) -> list[str]:
     if actor.external:
         return list(EXTERNAL)
     reports = _reports(actor)
-    progress = [PROGRESS] if actor.may_anywhere(Action.SEE_PROGRESS) else []
-    progress += [FOLLOW_UP] if actor.may_anywhere(Action.FOLLOW_UP) else []
+    council = FOLLOW_UP if actor.may_anywhere(Action.FOLLOW_UP) else COUNCIL
+    progress = [PROGRESS, council] if actor.may_anywhere(Action.SEE_PROGRESS) else []
     progress += [PUBLISH] if actor.may_anywhere(Action.PUBLISH) else []
     plan = [PLAN, SCHOOL, AGREEMENTS, FILES] if actor.may_anywhere(Action.PLAN) else []
     plan += [PEOPLE] if actor.may_anywhere(Action.ADD_PEOPLE) else []
