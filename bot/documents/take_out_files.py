@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bot.documents import take_out_attached, take_out_csv, take_out_json, take_out_sheet, take_out_text
 from bot.domain import take_out_explained
 from bot.domain.calendar import wall_time
-from bot.domain.swedish import fold
+from bot.domain.swedish import file_stem
 from bot.domain.take_out import TakeOut
 
 
 def files(found: TakeOut) -> Iterator[tuple[str, bytes]]:
     """Names, with folders, and contents. The first tells what the others are."""
-    stem, explained = fold(found.municipality).replace(" ", "_"), take_out_explained.lines(found)
+    stem, explained = file_stem(found.municipality), take_out_explained.lines(found)
     yield "läs mig.txt", _text("\n".join(take_out_explained.guide(found)))
     yield f"{stem}.txt", _text(take_out_text.text(found, explained))
     yield f"{stem}.json", take_out_json.dump(found)

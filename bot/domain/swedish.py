@@ -1,5 +1,6 @@
 """How dates, times and figures are written in Swedish. A relative word always has its date beside it."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -102,9 +103,17 @@ def sort_key(text: str) -> str:
     return _without_accents(unicodedata.normalize("NFC", text).lower().translate(_ALPHABET))
 
 
+_IN_FILES = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+
+
 def fold(text: str) -> str:
     """Lower case without dots, for matching what people type: "Läget" and "laget" are the same."""
     return _without_accents(text.lower().translate(_PLAIN))
+
+
+def file_stem(text: str, link: str = "_") -> str:
+    """For the name of a file: only what every file system takes, "Malung-Sälen 2026" as "malung-salen_2026"."""
+    return link.join(_IN_FILES.findall(fold(text).replace("–", "-")))
 
 
 def _full_day(day: date, today: date) -> str:

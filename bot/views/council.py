@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.calendar import local_day
 from bot.domain.council import Page
 from bot.domain.duties import Owed
-from bot.domain.swedish import fold
+from bot.domain.swedish import file_stem
 from bot.views import duties
 from bot.views.blocks import Block, Message, actions, button, divider, escape, message, section, sections
 
@@ -63,7 +63,7 @@ def sent(found: Item) -> Message:
 
 def file_name(found: Item, now: datetime) -> str:
     """Gives "radet_timra_2026-11-23.docx"."""
-    return f"radet_{'_'.join(fold(found.page.place).split())}_{local_day(now).isoformat()}.docx"
+    return f"radet_{file_stem(found.page.place)}_{local_day(now).isoformat()}.docx"
 
 
 def _message(found: Item, most: int) -> Message:

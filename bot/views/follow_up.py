@@ -13,7 +13,7 @@ from bot.domain.follow_up import Followed, FollowUp
 from bot.domain.periods import Period, period_text
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.swedish import day_text, fold, range_text, sentence
+from bot.domain.swedish import day_text, file_stem, range_text, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import FollowUpState, Form, GoalOrigin
 from bot.views import blocks
@@ -82,8 +82,7 @@ def sent(found: Shown, form: Format) -> Message:
 
 def file_name(follow_up: FollowUp, form: Format) -> str:
     """Gives "uppfoljning_timra_2026.docx"."""
-    words = fold(f"uppfoljning {follow_up.place} {_period(follow_up.period)}").replace("–", "-")
-    return f"{'_'.join(words.split())}.{form}"
+    return f"{file_stem(f'uppfoljning {follow_up.place} {_period(follow_up.period)}')}.{form}"
 
 
 def value(municipality_id: int, period: Period) -> str:

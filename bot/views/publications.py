@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.domain.public_contact import PublicContact
 from bot.domain.public_follow_up import PublicFollowUp
 from bot.domain.public_text import speaker
-from bot.domain.swedish import day_text, fold, number
+from bot.domain.swedish import day_text, file_stem, number
 from bot.views.blocks import (
     Block,
     Message,
@@ -69,7 +69,7 @@ class Which:
 
 def file_name(found: Offer) -> str:
     """In ASCII, as files are named."""
-    place = fold(found.found.place).replace(" ", "-")
+    place = file_stem(found.found.place, "-")
     return f"aterkoppling-{place}-{found.ref.period.first}--{found.ref.period.last}.html"
 
 
