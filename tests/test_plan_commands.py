@@ -49,7 +49,7 @@ def test_a_file_with_a_fault_changes_nothing(here: Here) -> None:
     Path("fel.csv").write_bytes(content)
     code, _, errors = here("import", "fel.csv")
 
-    assert (code, "• Rad 36, Slag: ”kontrol” finns inte." in errors) == (2, True)
+    assert (code, "• Rad 37, Slag: ”kontrol” finns inte." in errors) == (2, True)
     here("export", "--municipality", "Timrå", "--format", "yaml")
     assert plan_files.read_plan_file("a.yaml", Path("timra_2027.yaml").read_bytes()).activities[0].title == (
         "Trygghetsvandringar"
