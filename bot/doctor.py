@@ -16,6 +16,8 @@ from bot.settings import Settings
 from handlers.posting import code
 from storage import migrate
 
+NO_PAGES = "PUBLIC_PAGES: av, så inga sidor för medborgare visas. De behöver PUBLIC_PAGES, PUBLIC_URL och PORT."
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -32,6 +34,10 @@ async def examine(settings: Settings) -> list[Finding]:
         found.append(await _bot_token(client))
         if settings.slack_app_token:
             found.append(await _app_token(client, settings.slack_app_token))
+    if settings.public_pages:
+        found.append(Finding(True, f"PUBLIC_PAGES: sidorna för medborgare visas på {settings.public_url}."))
+    else:
+        found.append(Finding(True, NO_PAGES))
     return found
 
 

@@ -174,7 +174,8 @@ async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Run
         "Inställningar: utan fel.\n"
         "Databasen: svarar och är uppdaterad.\n"
         "SLACK_BOT_TOKEN: gäller för Sandlådan.\n"
-        "SLACK_APP_TOKEN: gäller.\n",
+        "SLACK_APP_TOKEN: gäller.\n"
+        "PUBLIC_PAGES: av, så inga sidor för medborgare visas. De behöver PUBLIC_PAGES, PUBLIC_URL och PORT.\n",
         "",
     )
 
@@ -187,7 +188,8 @@ async def test_the_doctor_says_what_is_wrong(tmp_path: Path, slack: Running, her
         "Inställningar: utan fel.\n"
         "Databasen: skapas när boten startar.\n"
         "SLACK_BOT_TOKEN: gäller för Sandlådan.\n"
-        "SLACK_APP_TOKEN: Slack godtar den inte (invalid_auth).\n",
+        "SLACK_APP_TOKEN: Slack godtar den inte (invalid_auth).\n"
+        "PUBLIC_PAGES: av, så inga sidor för medborgare visas. De behöver PUBLIC_PAGES, PUBLIC_URL och PORT.\n",
         "Boten kan inte köras än.\n",
     )
     assert list(tmp_path.iterdir()) == []
