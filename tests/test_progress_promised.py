@@ -59,3 +59,16 @@ def test_of_several_municipalities_what_is_promised_in_each(session: Session) ->
     assert views.answer(progress_overview.ask(session, cia, "vad har vi lovat?", MONDAY), MONDAY)["text"] == (
         "Det här är lovat.\nHofors: Forum: 4 gånger per år · Kontroller\nOckelbo: Forum: 4 gånger per år · Kontroller"
     )
+
+
+def test_of_the_country_it_says_that_this_is_not_all_of_it(session: Session) -> None:
+    for name in ("Ockelbo", "Hofors"):
+        place = municipality(session, name)
+        rows.activity(session, rows.agreement(session, place), place, "trafikkontroll", "Kontroller", goal=12)
+    cia = acting(session, person(session, "UCIA", Role.CHIEF), MONDAY)
+
+    def last(text: str) -> str:
+        return str(views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)["text"]).splitlines()[-1]
+
+    assert last("läget landet") == "Det här är de kommuner som du kan se läget i, inte hela landet."
+    assert last("läget") == "Ockelbo: 1 ligger efter"

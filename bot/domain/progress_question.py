@@ -47,6 +47,7 @@ PARTIES = {
 }  # fmt: skip
 # Only with one of these is "polisen" somebody whose part is asked about; "läget i kommunen" is the whole.
 PROMISED = frozenset(("lovat", "lovade", "lovar"))
+NATION = frozenset(("landet", "riket", "sverige"))
 PROMISING = PROMISED | {"gjort", "gor"}
 
 
@@ -54,7 +55,7 @@ PROMISING = PROMISED | {"gjort", "gor"}
 class Question:
     """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds.
 
-    `promised`: what was promised is asked about, not how it goes.
+    `promised`: what was promised is asked about, not how it goes. `nation`: the whole country is.
     """
 
     places: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class Question:
     period: Period | None = None
     words: tuple[str, ...] = ()
     promised: bool = False
+    nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
         period=period,
         words=tuple(subject(rest)),
         promised=bool(said & PROMISED),
+        nation=bool(said & NATION),
     )
 
 

@@ -49,7 +49,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         if question.promised:
             return Several([replace(one, promised=True, party=question.party) for one in sorted(found, key=_name)])
-        return Several(sorted(found, key=_worst_first))
+        return Several(sorted(found, key=_worst_first), question.nation)
     completed = _completed(session, actor, found[0], meant, now)
     return replace(completed, promised=question.promised, party=question.party)
 

@@ -16,6 +16,7 @@ from bot.views.progress_found import Found, Overview, Scope, Several, Which, sco
 from bot.views.progress_parts import Section, as_of, called, day, fitting, foot, in_full, places, row, where, written
 from storage.agreements import AgreementRow
 
+NOT_ALL = "Det här är de kommuner som du kan se läget i, inte hela landet."
 LONGEST_LIST = 20
 LONGEST_IN_FULL = 5_000  # characters, of what is urgent
 MOST_NAMED = 2
@@ -64,6 +65,7 @@ def several(found: Several, now: datetime) -> Message:
     title = sentence(as_of(found.overviews[0], today)) if found.overviews else f"Läget {day(today)}"
     left = len(by_place) - len(lines)
     rest = [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
+    rest += [NOT_ALL] if found.nation else []
     said = "\n".join([title, *[f"{about}: {verdict}" for about, verdict, _ in lines], *rest])
     return blocks.message(
         blocks.escape(said), [blocks.section(f"*{title}*"), *rows, *[blocks.context(line) for line in rest]]

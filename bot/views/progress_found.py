@@ -54,6 +54,7 @@ class Several:
     """The worst first, or by name when what was promised is asked about."""
 
     overviews: Sequence[Overview]
+    nation: bool = False  # the whole country was asked about
 
 
 @dataclass(frozen=True, slots=True)
