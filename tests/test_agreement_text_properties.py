@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.agreement_text import read_agreement_text
@@ -27,6 +27,8 @@ def test_it_is_read_without_fail_and_in_the_same_way_each_time(text: str) -> Non
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
+@example("– POLIS    – SKa")
+@example("– POLIS    – SKa\n– Timrå    – ska")
 def test_every_proposal_keeps_where_it_stands(text: str) -> None:
     for activity in read_agreement_text(text).activities:
         start, end = activity.source

@@ -19,7 +19,7 @@ def unwoven(text: str) -> list[int]:
     at = 0
     while at < len(lines):
         column = _column(text, lines[at])
-        if column is None:
+        if column is None or not text.endswith("\n", *lines[at]):
             order += range(*lines[at])
             at += 1
             continue
@@ -48,10 +48,11 @@ def _belongs(text: str, line: Line, column: int) -> bool:
 
 
 def _one_after_the_other(text: str, lines: Sequence[Line], column: int) -> Iterator[int]:
-    cuts = [_cut(text, line, column) for line in lines]
-    for (first, last), cut in zip(lines, cuts, strict=True):
+    ends = [last - text.endswith("\n", 0, last) for _, last in lines]  # the text's own last line may go without
+    cuts = [_cut(text, (first, end), column) for (first, _), end in zip(lines, ends, strict=True)]
+    for (first, last), cut, end in zip(lines, cuts, ends, strict=True):
         yield from range(first, cut)
-        yield last - 1
+        yield end if end < last else lines[0][1] - 1
     for (_, last), cut in zip(lines, cuts, strict=True):
         yield from range(cut, last)
 
@@ -59,4 +60,4 @@ def _one_after_the_other(text: str, lines: Sequence[Line], column: int) -> Itera
 def _cut(text: str, line: Line, column: int) -> int:
     said = text[line[0] : line[1]]
     near = [gap for gap in _GAP.finditer(said) if abs(gap.end() - column) <= NEAR]
-    return line[0] + near[0].end() if near else line[1] - 1
+    return line[0] + near[0].end() if near else line[1]
