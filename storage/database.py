@@ -102,6 +102,7 @@ class Database:
     def _read(self, unit: Callable[[Session], T]) -> T:
         try:
             with Session(self._engine, expire_on_commit=False) as session:
+                session.info["connection"] = session.connection()  # see `storage.prepared`
                 return unit(session)
         except NO_ANSWER as error:
             raise Unavailable from error
