@@ -46,11 +46,11 @@ OCCURRENCES = f"""INSERT INTO occurrence (id, activity_id, starts_at, ends_at, s
     FROM numbers JOIN bench_span ON number =
         (n / {A_YEAR} / :activities * {A_YEAR} + n % {A_YEAR}) * 28 + (n / {A_YEAR} * 5 + n) % 28"""
 OUTCOMES = f"""INSERT INTO outcome (occurrence_id, number, version, current, status, reason, count, note, place,
-        parties, reported_by_id, reported_at)
+        parties, part_of_day, reported_by_id, reported_at)
     SELECT id, 'K-' || id, 1, true,
         CASE WHEN {DONE} THEN 'done' WHEN {LUCK} < 54 THEN 'partly' WHEN {LUCK} < 59 THEN 'not_done'
             ELSE 'not_needed' END,
-        CASE WHEN {LUCK} BETWEEN 54 AND 58 THEN 'staff' END, 1, '', '', '[]', 1, ends_at
+        CASE WHEN {LUCK} BETWEEN 54 AND 58 THEN 'staff' END, 1, '', '', '[]', false, 1, ends_at
     FROM (SELECT id, id - 1 AS n, ends_at FROM occurrence WHERE state = 'reported') AS reported ORDER BY ends_at"""
 MEASURES = """INSERT INTO outcome_measure (outcome_id, key, value)
     SELECT id, 'deltagare', id % 40 FROM outcome WHERE status IN ('done', 'partly')"""
