@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
-from bot.app import Built, collect_seldom, create_app, open_session
+from bot.app import Built, create_app, only_serve, open_session
 from bot.domain.errors import Unavailable
 from bot.scheduler import start_scheduler
 from bot.services.installation import ensure_administrator
@@ -53,7 +53,7 @@ async def serve(settings: Settings, *, answers: bool = True, sends: bool = True)
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     async with running(settings, real_time, answers=answers, sends=sends, host="0.0.0.0"):
-        collect_seldom()
+        only_serve()
         await stopped.wait()
 
 

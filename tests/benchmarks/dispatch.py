@@ -22,7 +22,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import create_engine, make_url
 from sqlmodel import Session
 
-from bot.app import collect_seldom, open_session, web_client
+from bot.app import only_serve, open_session, web_client
 from bot.services.outbox import Outgoing, build_all
 from bot.settings import Settings
 from handlers.posting import EVENT_TYPE
@@ -40,7 +40,7 @@ async def ours(url: str, api: str, _count: int) -> None:
     settings = Settings(slack_bot_token=SecretStr(TOKEN), slack_api_url=api)
     async with open_session(settings) as session:
         sender = Sender(Database(url), web_client(settings, session), real_time, limits=Limits(in_flight=IN_FLIGHT))
-        collect_seldom()
+        only_serve()
         await sender.send_all()
 
 

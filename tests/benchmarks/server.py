@@ -17,7 +17,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app import collect_seldom, create_app, open_session
+from bot.app import create_app, only_serve, open_session
 from bot.settings import Settings
 from storage.database import Database
 from tests.benchmarks.slack import SECRET
@@ -38,7 +38,7 @@ async def serve_bot(api: str, port: int, database_url: str) -> None:
     with closing(Database(database_url)) as db:
         async with open_session(settings) as session:
             built = await create_app(settings, db, lambda: datetime.now(UTC), session)
-            collect_seldom()
+            only_serve()
             await serve(built.app, port, built.client)
 
 
