@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.domain import council
+from bot.domain import council, dated
 from bot.domain.calendar import DAY, day_bounds, local_day
 from bot.domain.council import Facts
 from bot.domain.council_decisions import decisions
 from bot.domain.digest_policy import Duty
 from bot.domain.errors import NotAllowed, UserError
-from bot.domain.periods import Period, period_of, period_text
+from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress_text import DEFINITE
 from bot.domain.standing import ActivityProgress
@@ -100,7 +100,7 @@ def _standing(session: Session, agreement_ids: Sequence[int], now: datetime) -> 
 
 def _delivered(session: Session, municipality_id: int, stretch: Period) -> list[tuple[str, date]]:
     return [
-        (period_text(one.period, date.min), one.on)
+        (dated.stretch(one.period), one.on)
         for one in stored_duties.delivered(session, stretch.first)
         if one.municipality_id == municipality_id
     ]

@@ -5,15 +5,16 @@ Who may read it is for the callers to ask. What no reader may see is not in it, 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
+from bot.domain.dated import stretch
 from bot.domain.follow_up import Feedback, Followed, FollowUp
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, as_far, before, instants, period_text
+from bot.domain.periods import Period, as_far, before, instants
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementState, OutcomeStatus
@@ -169,7 +170,7 @@ def _reported(work: _Work, activity_id: int) -> Iterator[tuple[Turn, OutcomeStat
 def _feedback(session: Session, municipality_ids: Collection[int], work: _Work) -> list[Feedback]:
     """What was published in the period or about it, and what the reports say was told to people."""
     published = [
-        Feedback(local_day(one.published_at), name(one.form), f"Uppföljning {period_text(one.about, date.min)}")
+        Feedback(local_day(one.published_at), name(one.form), f"Uppföljning {stretch(one.about)}")
         for one in stored.published(session, municipality_ids, work.period)
     ]
     told = [

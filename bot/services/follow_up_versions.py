@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
+from bot.domain.dated import stretch
 from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.follow_up import FollowUp, protecting
-from bot.domain.periods import Period, period_text
+from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
 from bot.domain.words import FollowUpState, Role
@@ -83,7 +84,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
         raise NotAllowed(NOT_HERE)
     found = stored.settled(session, municipality_id, period)
     if found is None:
-        about = f"{_place(session, municipality_id)} {period_text(period, date.min)}"
+        about = f"{_place(session, municipality_id)} {stretch(period)}"
         raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, municipality_id, now)))
     return found
 
@@ -113,7 +114,7 @@ def gathered(
     session: Session, municipality_ids: Collection[int], period: Period, now: datetime, *, place: str
 ) -> FollowUp:
     """Raises UserError where there is nothing to follow up."""
-    about = f"{place} {period_text(period, date.min)}"
+    about = f"{place} {stretch(period)}"
     if period.first > local_day(now):
         raise UserError(NOT_BEGUN.format(about=about))
     made = gather(session, municipality_ids, period, now, place=place)

@@ -105,7 +105,7 @@ def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
     """Each with what stands in bold before it."""
     own = [one for one in found.follow_up.activities() if not one.via]
     figures = [one.progress for one in own]
-    over = _is_over(found)
+    over = found.follow_up.over
     return [
         ("", _assumed(found)),
         ("", f"{sentence(text.summary(figures, over=over))}."),
@@ -128,7 +128,7 @@ def _state(found: Shown, today: date) -> str:
     """With the one who settled it as a mention."""
     version, made = found.version, local_day(found.follow_up.made_at)
     if version.settled_at is None:
-        going_on = "" if _is_over(found) else f" Perioden går till {_day(found.follow_up.period.last)}."
+        going_on = "" if found.follow_up.over else f" Perioden går till {_day(found.follow_up.period.last)}."
         return f"Utkast, version {version.number}. Siffrorna är från {day_text(made, today)}.{going_on}"
     settled = local_day(version.settled_at)
     taken = "samma dag" if made == settled else day_text(made, today)
@@ -195,13 +195,9 @@ def _buttons(found: Shown) -> Block:
 
 
 def _sure(found: Shown) -> Block:
-    going_on = "" if _is_over(found) else f" Tiden är inte slut förrän {_day(found.follow_up.period.last)}."
+    going_on = "" if found.follow_up.over else f" Tiden är inte slut förrän {_day(found.follow_up.period.last)}."
     said = f"Siffrorna fryses som de står här. Rapporter som kommer senare ändrar dem inte.{going_on}"
     return blocks.confirm("Ska uppföljningen fastställas?", said, "Fastställ", "Vänta")
-
-
-def _is_over(found: Shown) -> bool:
-    return local_day(found.follow_up.made_at) > found.follow_up.period.last
 
 
 def _called(one: ActivityProgress, figures: Iterable[ActivityProgress]) -> str:
