@@ -1,11 +1,10 @@
-"""How many times an agreement's text promises something, what kind it means, and how it recurs."""
+"""How many times an agreement's text promises something, and what kind it means."""
 
 import pytest
 
 from bot.domain.agreement_text import Quantity
 from bot.domain.agreement_text.kinds import form_of, goal_of, kind_of
 from bot.domain.agreement_text.quantities import quantity_of
-from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.kinds import KINDS
 from bot.domain.words import Form, Per
 
@@ -51,21 +50,6 @@ def test_another_number_is_no_quantity(text: str) -> None:
 def test_a_number_without_a_time_is_for_the_whole_of_what_is_agreed() -> None:
     assert quantity_of("två trygghetsvandringar", 1) == Quantity(2, Per.YEAR)
     assert quantity_of("två trygghetsvandringar", 2) == Quantity(2, Per.PERIOD)
-
-
-@pytest.mark.parametrize(
-    ("text", "rule"),
-    [
-        ("alla helgfria torsdagar till 18 maj", "FREQ=WEEKLY;BYDAY=TH"),
-        ("varje fredag och lördag", "FREQ=WEEKLY;BYDAY=FR,SA"),
-        ("en gång i månaden", "FREQ=MONTHLY"),
-        ("varannan vecka", "FREQ=WEEKLY;INTERVAL=2"),
-        ("minst tre gånger per år", None),
-        ("tio tillfällen varje år", None),
-    ],
-)
-def test_a_rhythm_is_a_rule(text: str, rule: str | None) -> None:
-    assert recurrence_of(text) == rule
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,12 @@ from bot.domain.kinds import KINDS
 from tests.agreement_gold import FIELDS, gold, texts
 from tests.test_agreement_texts_gold import stands_in, words
 
-SIZES = {"agreement_texts_held_out": 20, "agreement_texts_third": 18, "agreement_texts_fourth": 22}
+SIZES = {
+    "agreement_texts_held_out": 20,
+    "agreement_texts_third": 18,
+    "agreement_texts_fourth": 22,
+    "agreement_texts_fifth": 14,
+}
 each_set = pytest.mark.parametrize("folder", SIZES)
 
 

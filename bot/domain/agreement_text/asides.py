@@ -54,6 +54,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     sträcker sig
     stäms av
     stämma av (?:löftet|överenskommelsen|arbetet)
+    stämmer av (?:en|två|tre|fyra|varje)
     säg(?:as|s) upp
     effekt\w* (?:av \w+ )?mäts
     avsätta (?:den |de )?(?:tid|resurser|medel)
@@ -71,7 +72,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     fördela[rs]? resurser
     ska (?:ha|hålla|föra|präglas av) en (?:god|öppen|nära)
     hålla varandra informerade
-    (?:berättar|informerar) om resultatet
+    (?:berättar|informerar) om (?:resultatet|utfallet)
     områden? (?:prioriteras|har valts|pekas ut)
     (?<!som )revidera(?:s|de|des|t|ts)\b
     mätbara

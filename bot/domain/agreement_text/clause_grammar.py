@@ -17,7 +17,10 @@ WILL = whole_words(r"""
     har för avsikt
 """)  # fmt: skip
 # "Polisen ska" over a list.
-OPENS = re.compile(r"(?::|\b(?:lovar|ska|skall|kommer|åtar sig)(?: att)?)$", re.IGNORECASE)
+OPENS = re.compile(
+    r"(?::|\b(?:lovar|ska|skall|kommer|åtar sig)(?: (?:därför|också|även|bland annat|tillsammans))?(?: att)?)$",
+    re.IGNORECASE,
+)
 NEAR = 200  # a clause is not longer than this
 _SUBORDINATE = any_of(
     r"""

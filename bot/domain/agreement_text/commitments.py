@@ -45,6 +45,12 @@ _ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IG
 _RECEIVES = re.compile(
     r"\bfår (?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b", re.IGNORECASE
 )
+# "Du får ett nyhetsbrev varje månad": promised to the one who reads.
+_YOU_GET = re.compile(
+    r"\b(?:du|ni) (?:(?:ska|skall|kommer att) (?:få|kunna|mötas|möta|bli inbju\w+|erbjudas|bjudas)|får(?! inte| gärna)"
+    r"|blir (?:inbju\w+|erbju\w+|bju\w+)|erbjuds|bjuds|kan (?:gå|följa med|vara med|delta|besöka|komma|träffa|möta))\b",
+    re.IGNORECASE,
+)
 _IS_THERE = re.compile(
     rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
 )
@@ -107,6 +113,8 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
         return not goes_on_already(text)
     if _will_be_done(text):
         return not is_aim(text)
+    if announced and _YOU_GET.match(text) and is_concrete(text):
+        return True
     if tells_what_was(text) or goes_on_already(text) or main_clause_has(_NOT, text):
         return False
     is_there = bool(_TAKES_PART.search(text)) and is_timed(text)

@@ -30,6 +30,7 @@ PLAIN_ENOUGH: dict[str, str] = {
     """,
     "dialog": r"""
         öppet hus
+        \bta(?:r)? emot besök
         (?:för den|dig|er|alla) som vill (?:prata|ställa|träffa)
     """,
     "motorburen_insats": r"""
@@ -123,7 +124,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         (?:mot|kontroll\w* av) langning
         ingrip
         narkotikahund
-        (?:sök\w*|kontroll\w*) med hund
+        (?:sök\w*|kontroll\w*)\b.{0,40}\bmed hund
         visit(?:er|ation)
         (?:tillsyn|kontroll)\w*\b.{0,50}(?:krog|serverings|restaurang|alkohol|tobak|folköl|butik|verksamhet|lokal)
         krog\w*\b.{0,30}(?:kontroll|tillsyn)

@@ -29,6 +29,7 @@ LESS_PLAIN: dict[str, str] = {
         inform\w*\b.{0,40}(?:webben|skärmar|medier|tidning|kanaler)
     """,
     "informationsinsats": r"""
+        bjud\w* in\b.{0,40}kväll\w* om
         inform(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
         föreläs
         utbild(?!nings(?:förv|nämnd))
@@ -56,7 +57,7 @@ LESS_PLAIN: dict[str, str] = {
         dialog
         (?<!uppföljande )(?<!erbjuder )(?<!erbjuda )samtal
         mottagning\b
-        (?:mobilt|lokalt|öppet) kontor
+        (?:mobil|lokal|öppe)\w* kontor
         husvagn
         samråd
         svara\w* på frågor
@@ -142,7 +143,7 @@ LEAST_PLAIN: dict[str, str] = {
         synas
     """,
     "uppsokande_arbete": r"""
-        \bfält(?:are|arna|grupp|sekreterar|assistent)
+        \bfält(?:are|arna|grupp|team|sekreterar|assistent)
         orosanmäl
     skolavslutning
     """,

@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line, is_picture, lines_of
 from bot.domain.agreement_text.piece import Piece, whole
 from bot.domain.agreement_text.runs import LABEL, SEVERAL, WIDE, bare_items, room_on, rows_of_lines
+from bot.domain.swedish import MONTHS
 
 _BEGINS = re.compile(r"(?:§\s*)?(?:\d{1,2}(?:\.\d+)*\.?\s+)?[A-ZÅÄÖ]")
 _PROMISES = re.compile(r"\b(?:lovar|åtar sig|förbinder sig): att \w")
 _ENDS = tuple(".!?;:…")
+# "från och med den 1 april" and "2023" on the next line
+_IN_THE_MIDDLE = re.compile(rf"\d (?:{'|'.join(MONTHS)})$|\b(?:den|och|av|som|mellan|från|en|ett)$")
 NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
 
@@ -86,6 +90,8 @@ def _goes_on(first: Line, last: Line, line: Line) -> bool:
     if first is last and _is_numbered_title(first) and line.piece.text.lstrip()[:1].isupper():
         return False
     before, begins = last.piece.text.rstrip(), line.piece.text.lstrip()[:1]
+    if _IN_THE_MIDDLE.search(before):
+        return True
     if begins.islower() or (first.marker and line.indent >= first.content > first.indent):
         return True
     if before.endswith(":") or _is_a_lead(line):
@@ -169,6 +175,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         belongs = (
             is_field_name(following.piece.text)
             or (following.role is Role.TEXT and following.piece.text.endswith(_ENDS))
+            or (following.role is Role.TEXT and bool(OPENS.search(following.piece.text)))
             or (following.role is Role.ITEM and following.depth > 0)
         )
         if is_picture(block.marker):

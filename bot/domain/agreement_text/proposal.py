@@ -46,7 +46,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class ProposedActivity:
-    """`text` and `goal` are words of the source. `recurrence` is RFC 5545 text without DTSTART."""
+    """`text`, `goal` and `recurrence` are words of the source."""
 
     text: str
     kind: str

@@ -14,6 +14,7 @@ _PER = {
     "ar": (Per.YEAR, 1), "lasar": (Per.YEAR, 1), "kalenderar": (Per.YEAR, 1), "manad": (Per.MONTH, 1),
     "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4),
     "tertial": (Per.YEAR, 3), "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2), "host": (Per.YEAR, 1),
+    "hosttermin": (Per.YEAR, 1), "vartermin": (Per.YEAR, 1),
     "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
 _NAMED = {
@@ -22,8 +23,8 @@ _NAMED = {
     "terminsvis": Quantity(2, Per.YEAR),
 }  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?<!kronor )(?P<name>{'|'.join(_NAMED)})(?:en|a|t|vis)?\b", re.IGNORECASE)
-_TIMES = r"(?:gång(?:er)?|tillfällen?|pass|kvällar|dagar|kväll|dag)"
-_EACH_FIRST = re.compile(rf"\b{EACH}\b[^.]{{0,40}}?\b{NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
+_TIMES = r"(?:gång(?:er)?|tillfällen?|\w*pass|kvällar|dagar|kväll|dag)"
+_EACH_FIRST = re.compile(rf"\b{EACH}\b[^.]{{0,70}}?\b{NUMBER}\s+{_TIMES}\b", re.IGNORECASE)
 _IN_THE_YEAR = re.compile(r"\b(?:under |i |även )(?:året|detta år|i år|årets gång|20\d\d|kalenderåret)", re.IGNORECASE)
 _IN_THE_PERIOD = any_of(
     r"""
@@ -39,7 +40,7 @@ _IN_THE_PERIOD = any_of(
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _EVERY_SUCH_MONTH = re.compile(rf"\bvarje {_MONTH}\b", re.IGNORECASE)
-_IN_A_MONTH = re.compile(rf"\bi (?:{_MONTH}|höst|vår|sommar)\b", re.IGNORECASE)
+_IN_A_MONTH = re.compile(rf"\b(?:i (?:{_MONTH}|höst|vår|sommar)|den \d+ {_MONTH})\b", re.IGNORECASE)
 # "i mars och oktober", or a cell that says "Mars, juni, september"; "mellan mars och juni" is another thing.
 _IN_MONTHS = re.compile(
     rf"(?:^|(?<!särskilt )(?<!främst )(?<!framför allt )\bi |[:;] ){_MONTH}(?:(?:, | och | samt |, och ){_MONTH})+\b",
@@ -71,6 +72,7 @@ _THINGS_DONE = any_of(r"""
     föreläsning
     besök
     nya område
+    samverkansområde
     dialog
     aktivitet
     forum
@@ -148,9 +150,13 @@ def _started(text: str) -> Quantity | None:
 
 def _often(text: str) -> Iterator[Quantity]:
     for pattern in (OFTEN, _EACH_FIRST):
-        for found in pattern.finditer(text):
+        at = 0
+        while found := pattern.search(text, at):
+            at = found.end()
             of_time = _NOT_THINGS.match(text, found.end("count") + 1)  # "100 timmar per månad" are no occasions
-            if (count := number(found["count"])) and not of_time and not _counts_nothing(text, found):
+            if _counts_nothing(text, found):
+                at = found.end("count")  # "årskurs 9 en gång per läsår"
+            elif (count := number(found["count"])) and not of_time:
                 yield _per(count, found["unit"])
 
 

@@ -16,8 +16,8 @@ from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.places import municipalities
 from bot.domain.agreement_text.proposal import Proposal, ProposedActivity, ProposedArea, Question, Topic
 from bot.domain.agreement_text.quantities import quantity_of
+from bot.domain.agreement_text.recurring import recurring_words
 from bot.domain.agreement_text.repeats import each_once
-from bot.domain.agreement_text.rhythm import recurrence_of
 from bot.domain.agreement_text.signing import signing
 from bot.domain.agreement_text.squeezing import squeezed
 from bot.domain.agreement_text.validity import from_signing, validity
@@ -69,7 +69,7 @@ def _area(
 def _activity(found: Found, names: Sequence[str], years: int | None, origin: Mended) -> ProposedActivity:
     said = [found.piece.text, *(detail.text for detail in found.details)]
     quantity = next(filter(None, (quantity_of(text, years) for text in said)), None)
-    recurrence = next(filter(None, map(recurrence_of, said)), None)
+    recurrence = next(filter(None, map(recurring_words, said)), None)
     kind = kinds.kind_of(found.piece.text)
     who = [*said, found.actor.text] if found.actor else said
     return ProposedActivity(

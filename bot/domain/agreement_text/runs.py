@@ -13,6 +13,7 @@ LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
 _LEADS = re.compile(r"(?::|\b(?:att|ska|skall))\s*$")
 _ENDS = tuple(".!?;:…,")
 LONGEST_TITLE, SHORT = 60, 40
+MOST_WORDS_OF_TITLE = 3
 MOST_ITEMS, MOST_COLUMNS = 100, 12
 WIDE = 120  # nobody breaks lines as wide as this by hand
 
@@ -55,7 +56,7 @@ def _end(lines: Sequence[Line], at: int) -> int:
 
 def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     """Lines of their own under "Vi ska:", or under a heading."""
-    if at == 0 or lines[at - 1].marker or _is_told(lines[at]):
+    if at == 0 or lines[at - 1].marker or _is_told(lines[at]) or _is_title_of_doings(lines[at : at + 3]):
         return []
     leads = bool(_LEADS.search(lines[at - 1].piece.text))
     if not leads and not _is_a_title(lines[at - 1]):
@@ -73,6 +74,13 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
         alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
         return found if alike or (apart and all(map(_does, found))) else []
     return found if apart and all(map(_is_a_row_of_words, found)) else []
+
+
+def _is_title_of_doings(lines: Sequence[Line]) -> bool:
+    """ "Trafik" over "Polisen kontrollerar farten", apart from what stands above."""
+    title, below = lines[0], [line for line in lines[1:] if not line.after_blank]
+    few = len(title.piece.text.split()) <= MOST_WORDS_OF_TITLE
+    return few and _is_a_title(title) and not _does(title) and len(below) > 1 and all(map(_does, below))
 
 
 def _that(line: Line) -> bool:

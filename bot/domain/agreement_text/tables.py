@@ -7,12 +7,16 @@ from enum import Enum, auto
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.found import Found, Place
 from bot.domain.agreement_text.item_rules import is_item
+from bot.domain.agreement_text.kinds import OTHER, kind_of
 from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
 
 LONGEST_NAME = 40
+_IS_COUNT = re.compile(
+    r"\d|(?:vecko|månads|kvartals|halvårs|års|termins)vis", re.IGNORECASE
+)  # under "Mål" can stand what is aimed at, or how many
 _IS_NUMBER = re.compile(r"[\d ,.]+(?:%|procent|st)?")
 
 
@@ -71,11 +75,13 @@ def take_row(block: Block, place: Place, columns: Columns) -> Columns:
     cells = _aligned(block.cells, columns)
     # Without names of columns it can be a row of signatures too.
     unnamed = Section.PLAIN if place.section is Section.ACTIVITIES else place.section
-    section = Section.ACTIVITIES if columns else unnamed
-    area = next(_of(Column.AREA, cells, columns), place.area)
-    details = tuple(_of(Column.HOW, cells, columns))
+    section = Section.ACTIVITIES if columns and place.section is not Section.RESULT else unnamed
+    about = list(_of(Column.AREA, cells, columns))
+    area = next((cell for cell in about if not _IS_COUNT.match(cell.text)), place.area)
+    details = (*_of(Column.HOW, cells, columns), *(cell for cell in about if _IS_COUNT.match(cell.text)))
     for cell in _of(Column.ACTIVITY, cells, columns) if columns else _longest(cells):
-        if len(cell.text.split()) > 1 and not OPENS.search(cell.text) and is_item(cell.text, section):
+        enough = len(cell.text.split()) > 1 or (columns and kind_of(cell.text) != OTHER)
+        if enough and not OPENS.search(cell.text) and is_item(cell.text, section):
             place.found.append(Found(cell, area, place.actor, listed=True, details=details))
     return columns
 

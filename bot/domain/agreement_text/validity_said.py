@@ -71,6 +71,10 @@ _ATTACHED = re.compile(
 _MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
 # "… och är en fortsättning på det löfte som gällde 2019–2020"
 _THE_ONE_BEFORE = re.compile(r"\b(?:som|vilket) (?:gällde|löpte|löpt ut|gick ut)\b", re.IGNORECASE)
+# "Uppföljning av löftet 2023 och nytt löfte för 2024"
+_THE_NEW_ONE = re.compile(
+    r"\b(?:ny|nytt|nya) (?:medborgar)?(?:löfte\w*|överenskommelse\w*) (?:för |under )?20\d\d", re.IGNORECASE
+)
 # "Bilaga till överenskommelsen 2020–2023" may have a time of its own.
 _ANNEX = re.compile(r"bilag\w*\b.* till\b", re.IGNORECASE)
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
@@ -127,6 +131,8 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
 
 def _weighed(whole: str, *, title: bool) -> _Sentence:
     text = _THE_ONE_BEFORE.split(whole)[0]
+    new = _THE_NEW_ONE.search(text)
+    text = text[new.start() :] if new else text
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(OTHER_TIME.search(text))
