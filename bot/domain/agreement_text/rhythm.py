@@ -31,6 +31,7 @@ _EVERY_DAY = re.compile(
     re.IGNORECASE,
 )
 
+
 class Weekdays(NamedTuple):
     """`codes` as in RFC 5545; `each` week, or every other; `but_red` when red days are left out."""
 
