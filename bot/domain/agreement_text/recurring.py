@@ -14,6 +14,7 @@ _PARTS = r"(?:kvällar|nätter|eftermiddagar|förmiddagar|morgnar)"
 _A_DAY = rf"{_DAY}(?:ar|s?{_PART}|s?{_PARTS})?"
 _DAYS = rf"(?:{_DAY}s?- och )?{_DAY}(?:ar|s?{_PARTS})"
 _SPAN = r"(?:(?:läs|kalender|halv)?år|månad|vecka|kvartal|tertial|termin|dag|dygn)(?:en|et|n)?"
+_ABOUT = r"(?:minst|åtminstone|högst|upp till|cirka|ca|ungefär)"
 _TIMES = rf"(?:gång(?:er)?|ggr|tillfällen?|dag(?:ar)?|helg(?:er)?|pass|{_PART}|{_PARTS})"
 _SEASON = r"(?:(?:sommar|höst|vår|vinter)(?:halvåret|månaderna|terminen|säsongen|e?n)|läsåret|säsongen|mörkertiden)"
 _BREAK = r"(?:skol|sport|höst|påsk|jul|sommar)lov"
@@ -29,12 +30,14 @@ _OF_TIME = group(rf"""
     (?:sommar|vinter|höst|vår)
     {_MONTH}
 """)
+_FROM = r"(?:från(?: och med)?|fr\.o\.m\.|med start)"
+_TILL = r"(?:till(?: och med)?|t\.o\.m\.|fram till)"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 # The last three say what only people understand: with them the words are no rule, and are asked about.
 _LIMITS = rf"""
     kl(?:\.|ockan)? ?{_CLOCK}(?: ?[–-] ?{_CLOCK})?
     mellan (?:klockan |kl\.? )?{_CLOCK} och {_CLOCK}
-    (?:från(?: och med)?|fr\.o\.m\.|till(?: och med)?|t\.o\.m\.|fram till|med start) (?:den |i )?(?:\d+ )?{_MONTH}(?: \d{{4}})?
+    (?:{_FROM}|{_TILL}) (?:den |i )?(?:\d+ )?{_MONTH}(?: \d{{4}})?
     mellan {_MONTH} och {_MONTH}
     (?:i )?{_MONTH}(?:[–-]|{_AND}| till ){_MONTH}
     (?:i|under) {_MONTH}(?:{_AND}{_MONTH})*
@@ -47,7 +50,7 @@ _LIMITS = rf"""
     (?:under(?! ledning)|i samband med|inför|före|efter|medan|när|så länge) [\w-]+(?: [\w-]+){{0,5}}
 """
 _SAID = rf"""
-    (?:(?:minst|åtminstone|högst|upp till|cirka|ca|ungefär) )?{NUMBER} (?:{_TIMES} )?(?:per|om|i|varje|under varje) {_SPAN}
+    (?:{_ABOUT} )?{NUMBER} (?:{_TIMES} )?(?:per|om|i|varje|under varje) {_SPAN}
     {_EACH} (?:helgfri[at]? )?{_OF_TIME}
     (?:första|andra|tredje|fjärde|sista) {_DAY}en (?:i )?(?:varje )?månad(?:en)?
     {_DAYS}(?:{_AND}{_DAYS})*
