@@ -8,8 +8,10 @@ import re
 from aiohttp.web import Request, Response
 
 from bot.report.html import page, tag
+from bot.report.public_page import updating
 from storage import publications
 from storage.database import Database
+from storage.publications import Withheld
 
 AT_ONCE = 2  # readers of the database: citizens never hold up those who report
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -33,6 +35,8 @@ class Pages:
             content = await self._db.read(publications.served, request.match_info["key"])
         if content is None:
             return _html(_not_found(), status=404)
+        if isinstance(content, Withheld):
+            return _html(updating(content.contact), status=503)
         tag_ = hashlib.sha256(content.encode()).hexdigest()
         if any(known.value in (tag_, "*") for known in request.if_none_match or ()):
             return Response(status=304, headers={**HEADERS, "ETag": f'"{tag_}"'})

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import CompoundSelect, Select, bindparam, select, union, update
 from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
@@ -14,12 +14,15 @@ from bot.domain.public_contact import FIELDS, PublicContact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
-from storage.models import Municipality, Person, Publication
+from storage.models import Activity, AgreementMunicipality, FocusArea, Municipality, Person, Publication
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """`user_id` is who published it, as Slack knows them."""
+    """`user_id` is who published it, as Slack knows them.
+
+    What is taken away by nobody is withheld: something that it tells of was protected.
+    """
 
     id: int
     municipality_id: int
@@ -29,6 +32,7 @@ class Published:
     user_id: str
     at: datetime
     withdrawn_at: datetime | None
+    withdrawn_by_id: int | None
 
     @property
     def about(self) -> Period:
@@ -38,11 +42,23 @@ class Published:
     def stands(self) -> bool:
         return self.withdrawn_at is None
 
+    @property
+    def withheld(self) -> bool:
+        return self.withdrawn_at is not None and self.withdrawn_by_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """There is a page, and for now it is not shown; whom to turn to meanwhile."""
+
+    contact: PublicContact | None
+
 
 PUBLISHED: Select[*tuple[Any, ...]] = (
     select(
         col(Publication.id), col(Publication.municipality_id), col(Publication.form), col(Publication.first),
         col(Publication.last), col(Person.user_id), col(Publication.published_at), col(Publication.withdrawn_at),
+        col(Publication.withdrawn_by_id),
     )
     .join(Person, col(Person.id) == col(Publication.published_by_id))
     .order_by(col(Publication.id).desc())
@@ -51,10 +67,9 @@ HERE = PUBLISHED.where(col(Publication.municipality_id) == bindparam("municipali
 NEWEST_PAGE = HERE.where(col(Publication.form) == PublicationForm.PAGE).limit(1)
 ONE = PUBLISHED.add_columns(col(Publication.content)).where(col(Publication.id) == bindparam("publication"))
 SERVED = (
-    select(col(Publication.content), col(Publication.withdrawn_at))
+    PUBLISHED.add_columns(col(Publication.content))
     .join(Municipality, col(Municipality.id) == col(Publication.municipality_id))
     .where(col(Municipality.key) == bindparam("key"), col(Publication.form) == PublicationForm.PAGE)
-    .order_by(col(Publication.id).desc())
     .limit(1)
 )
 TOLD = (
@@ -63,12 +78,37 @@ TOLD = (
     .order_by(col(Publication.id))
 )
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
+_of_activity = col(Activity.id) == bindparam("activity")
+TELLING_OF: CompoundSelect[*tuple[Any, ...]] = union(
+    select(col(Activity.municipality_id).label("municipality_id")).where(_of_activity),
+    select(col(AgreementMunicipality.municipality_id))
+    .join(FocusArea, col(FocusArea.agreement_id) == col(AgreementMunicipality.agreement_id))
+    .join(Activity, col(Activity.focus_area_id) == col(FocusArea.id))
+    .where(_of_activity),
+).order_by("municipality_id")
 
 
-def served(session: Session, key: str) -> str | None:
+def served(session: Session, key: str) -> str | Withheld | None:
     """The newest page of the municipality with that key; None also when it has been withdrawn."""
     row = session.connection().execute(SERVED, {"key": key}).first()
-    return row.content if row and row.withdrawn_at is None else None
+    if row is None:
+        return None
+    *found, content = row
+    newest = Published(*found)
+    if newest.withheld:
+        return Withheld(contact(session, newest.municipality_id))
+    return str(content) if newest.stands else None
+
+
+def hold(session: Session, municipality_id: int) -> None:
+    """Nobody else publishes or withholds its pages until this transaction ends."""
+    mine = select(col(Municipality.id)).where(col(Municipality.id) == municipality_id)
+    session.connection().execute(mine.with_for_update(key_share=True))
+
+
+def telling_of(session: Session, activity_id: int) -> list[int]:
+    """The municipalities whose pages may tell of it: its own, and all that its agreement holds in."""
+    return list(session.connection().execute(TELLING_OF, {"activity": activity_id}).scalars())
 
 
 def newest_page(session: Session, municipality_id: int) -> Published | None:
@@ -120,9 +160,14 @@ def _people(one: Told, period: Period) -> Iterator[tuple[str, float]]:
 
 
 def withdraw(session: Session, publication_id: int, by: int, now: datetime) -> bool:
-    """False when somebody did before."""
-    standing = update(Publication).where(col(Publication.id) == publication_id, col(Publication.withdrawn_at).is_(None))
-    return session.connection().execute(standing.values(withdrawn_by_id=by, withdrawn_at=now)).rowcount == 1
+    """Also what is withheld; False when somebody did before."""
+    mine = update(Publication).where(col(Publication.id) == publication_id, col(Publication.withdrawn_by_id).is_(None))
+    return session.connection().execute(mine.values(withdrawn_by_id=by, withdrawn_at=now)).rowcount == 1
+
+
+def withhold(session: Session, publication_id: int, now: datetime) -> None:
+    mine = update(Publication).where(col(Publication.id) == publication_id)
+    session.connection().execute(mine.values(withdrawn_at=now))
 
 
 def key_of(session: Session, municipality_id: int) -> str:

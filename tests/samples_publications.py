@@ -16,13 +16,14 @@ from tests.factories import NOW
 from tests.follow_ups import YEAR, timra
 from tests.public_pages import CONTACT
 
-PAGE = Published(l.ID, l.ID, PublicationForm.PAGE, YEAR.first, YEAR.last, l.USER, NOW, None)
+PAGE = Published(l.ID, l.ID, PublicationForm.PAGE, YEAR.first, YEAR.last, l.USER, NOW, None, None)
 FOUND = replace(public(timra(), threshold=5), place=l.MUNICIPALITIES[0], people={"1:rattfylla": 2.0})
 LONGEST_CONTACT = replace(CONTACT, authority="<&>" * (LONGEST // 3), shortcomings="ö" * LONGEST_TEXT)
 OFFER = Offer(Ref(l.ID, YEAR, "0123456789abcdef"), FOUND, LONGEST_CONTACT, PAGE, f"https://{'lofte.' * 30}example")
 OFFERS = (
     OFFER,
     replace(OFFER, contact=None, page=None, address=""),
+    replace(OFFER, page=replace(PAGE, withdrawn_at=NOW, withdrawn_by_id=l.ID)),
     replace(OFFER, page=replace(PAGE, withdrawn_at=NOW)),
 )
 TEXTS = {
@@ -47,5 +48,6 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         publications.which(Which([(l.ID, place) for place in l.MUNICIPALITIES * 20], Period(YEAR.first, YEAR.last)))
     ],
     "publications.withdraw_form": lambda: [publications.withdraw_form(PAGE)],
+    "publications.withheld": lambda: [publications.withheld(PAGE, l.MUNICIPALITIES[0])],
     "publications.withdrawn": lambda: [publications.withdrawn()],
 }

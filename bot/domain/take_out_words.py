@@ -57,6 +57,7 @@ ACTIONS: Mapping[str, str] = {
     "update": "ändrade",
     "withdraw": "drog tillbaka",
     "withdrawn": "återtog",
+    "withhold": "slutade visa",
 }
 DETAILS: Mapping[str, str] = {
     "cancelled": "inställda",

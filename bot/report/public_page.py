@@ -13,6 +13,8 @@ from bot.report.html import Html, join, table, tag
 from bot.report.html import page as whole_page
 
 ABOUT, CONTACT = "om-siffrorna", "kontakt"
+UPDATING = "Sidan uppdateras"
+AGAIN = "Sidan om vad vi har lovat och gjort visas inte just nu. Kom tillbaka om några dagar."
 EXAMPLE = "Det här är ett exempel. Siffrorna är påhittade."
 
 
@@ -31,6 +33,12 @@ def page(found: PublicFollowUp, contact: PublicContact) -> str:
     ]
     foot = tag("p", f"{contact.authority}. {text.fresh(found)}")
     return whole_page(title, *main, foot=foot, about=_lead(found))
+
+
+def updating(contact: PublicContact | None) -> str:
+    """What stands in the page's place while it is not shown."""
+    ask = [tag("p", f"Behöver du svar nu? {_turn_to(contact)}")] if contact else []
+    return whole_page(UPDATING, tag("h1", UPDATING), tag("p", AGAIN), *ask)
 
 
 def _lead(found: PublicFollowUp) -> str:
@@ -121,5 +129,8 @@ def _about(found: PublicFollowUp) -> Html:
 
 
 def _contact(contact: PublicContact) -> Html:
-    told = f"Frågor om löftet besvaras av {contact.function} hos {contact.authority}: {contact.reach}."
-    return join([tag("h2", "Kontakt", id=CONTACT), tag("p", told)])
+    return join([tag("h2", "Kontakt", id=CONTACT), tag("p", _turn_to(contact))])
+
+
+def _turn_to(contact: PublicContact) -> str:
+    return f"Frågor om löftet besvaras av {contact.function} hos {contact.authority}: {contact.reach}."

@@ -13,7 +13,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.responsible import adjusted
 from bot.domain.swedish import range_text
 from bot.domain.words import Part, Purpose
-from bot.services import handovers, occurrences, reminders
+from bot.services import handovers, occurrences, publications_withheld, reminders
 from bot.services.open_occurrences import staffed
 from bot.services.people import picked
 from bot.views import activities as views
@@ -88,9 +88,11 @@ def set_protected(session: Session, actor: Actor, activity_id: int, protected: b
 
 
 def protection_changed(session: Session, by: int | None, activity_id: int, protected: bool, now: datetime) -> None:
-    """Who decided that time and place may, or may no longer, be seen is written down, and what was sent follows."""
+    """Who decided that time and place may, or may no longer, be seen is written down, and what was told follows."""
     action = "protect" if protected else "unprotect"
     records.audit(session, now, by, action, "activity", activity_id)
+    if protected:
+        publications_withheld.withhold(session, by, activity_id, now)
     for occurrence_id in activities.named_ahead(session, activity_id, now):
         stored_reminders.update_sent(session, occurrence_id, now, f"{action}:{now:%Y%m%d%H%M%S%f}")
     reminders.replan_activity(session, activity_id, now)

@@ -87,6 +87,7 @@ def preview(found: Offer) -> bytes:
 
 def publish(session: Session, actor: Actor, ref: Ref, publishing: Publishing, now: datetime) -> tuple[Offer, bool]:
     """Just what was shown; with False, nothing, since the numbers are others by now. Raises UserError, NotAllowed."""
+    stored.hold(session, ref.municipality_id)  # what somebody protects just now is in what is gathered, or withheld
     found = offer(session, actor, ref, publishing, now)
     if found.contact is None:
         raise UserError(NO_CONTACT)
@@ -127,10 +128,10 @@ def published(session: Session, actor: Actor, publication_id: int) -> tuple[Publ
 
 
 def shown_now(session: Session, actor: Actor, municipality_id: int) -> Published | None:
-    """Raises NotAllowed."""
+    """Also one that is withheld. Raises NotAllowed."""
     require_may(actor, municipality_id)
     found = stored.newest_page(session, municipality_id)
-    return found if found and found.stands else None
+    return found if found and (found.stands or found.withheld) else None
 
 
 def withdraw(session: Session, actor: Actor, publication_id: int, now: datetime) -> None:

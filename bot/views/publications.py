@@ -31,6 +31,9 @@ from storage.publications import Published
 MENU = (("contact", "Kontakt och tillgänglighet"), ("withdraw", "Avpublicera"))
 CHANGED = "Siffrorna har ändrats sedan du såg dem, så inget är publicerat. Så här är de nu."
 NO_SPEAKER = "Det som skrevs under säger inte vem som uttalar sig. Bestäm det innan du publicerar."
+WITHHELD = "Något på den har blivit skyddat. Där jag visade den står nu att den uppdateras."
+ELSEWHERE = "Ligger sidan som fil eller texterna på andra ställen? Ta bort dem där också."
+AGAIN = "Den nya sidan säger varken tid eller plats för det som är skyddat. Du ser den innan den publiceras."
 NO_CONTACT = "Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera."
 PROTECTED = "Skyddade tillfällen som inte är över är inte med."
 LONGEST_NAME, MOST_PLACES = 150, 20
@@ -110,6 +113,13 @@ def preview_sent(found: Offer) -> Message:
     )
 
 
+def withheld(page: Published, place: str) -> Message:
+    fact = escape(f"Sidan för medborgarna i {cut(place, LONGEST_NAME)} visas inte längre")
+    lines = [WITHHELD, ELSEWHERE, AGAIN]
+    again = button("Publicera på nytt", "publication_show", Ref(page.municipality_id, page.about))
+    return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), actions(again)])
+
+
 def file_sent(found: Published) -> Message:
     period = dated.stretch(found.about)
     return _plain(f"Sidan för {period} kommer som fil i vårt direktmeddelande, så som den publicerades.")
@@ -162,7 +172,10 @@ def _state(found: Offer, now: datetime) -> str:
         return "Inget är publicerat än."
     period = dated.stretch(page.about)
     if page.withdrawn_at:
-        return f"Ingen sida visas. Den för {period} avpublicerades {day_text(local_day(page.withdrawn_at), today)}."
+        when = day_text(local_day(page.withdrawn_at), today)
+        if page.withheld:
+            return f"Sidan för {period} visas inte sedan {when}. {WITHHELD}"
+        return f"Ingen sida visas. Den för {period} avpublicerades {when}."
     return f"<@{page.user_id}> publicerade sidan för {period} {day_text(local_day(page.at), today)}."
 
 
@@ -179,8 +192,8 @@ def _buttons(found: Offer) -> Block:
 
 
 def _menu(found: Offer) -> Block:
-    stands = found.page is not None and found.page.stands
-    choices = MENU if stands else MENU[:1]
+    is_there = found.page is not None and (found.page.stands or found.page.withheld)
+    choices = MENU if is_there else MENU[:1]
     rows = [option(label, f"{what}:{found.ref.municipality_id}") for what, label in choices]
     return {"type": "overflow", "action_id": "publication_menu", "options": rows}
 

@@ -1,0 +1,92 @@
+"""What was published is not shown any more once something on it is protected."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.domain.periods import Period
+from bot.domain.words import PublicationForm, Role
+from bot.sandbox.house import House
+from bot.services import publications_withheld
+from storage import publications
+from storage.models import AuditEvent, Publication
+from tests import factories
+from tests.databases import on_one_database
+from tests.factories import NOW
+from tests.house import OpenHouse, lived_in
+from tests.seen import pressed, seen, shown, submitted, typed
+from tests.test_publications import asked, published
+
+session = pytest.fixture(factories.memory)
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.fixture
+async def public(open_at: OpenHouse) -> House:
+    return await open_at(lived_in, public_pages=True)
+
+
+async def protected(house: House) -> None:
+    await typed(house, "dina", "/lofte plan")
+    dina = house.person("dina")
+    assert dina.modal
+    await dina.press(dina.modal, "occurrence_plan", value="Synlig polis till fots")
+    await house.settled()
+    await pressed(house, "dina", "Gör skyddad")
+    await dina.close()
+    await house.settled()
+
+
+async def test_the_page_is_gone_at_once_and_the_coordinator_publishes_it_anew(public: House) -> None:
+    await published(public)
+    _, before, _ = await asked(public)
+    await protected(public)
+    status, text, _ = await asked(public)
+
+    assert await seen(public, "dina") == (
+        "*Sidan för medborgarna i Timrå visas inte längre*\n"
+        "Något på den har blivit skyddat. Där jag visade den står nu att den uppdateras.\n"
+        "Ligger sidan som fil eller texterna på andra ställen? Ta bort dem där också.\n"
+        "Den nya sidan säger varken tid eller plats för det som är skyddat. Du ser den innan den publiceras.\n"
+        "[Publicera på nytt]"
+    )
+    assert (status, "Timrå centrum" in before, "Timrå centrum" in text) == (503, True, False)
+    assert "<h1>Sidan uppdateras</h1>" in text
+    assert (
+        "Behöver du svar nu? Frågor om löftet besvaras av trygghetssamordnaren hos Timrå kommun: kommunens växel."
+        in text
+    )
+    said = await pressed(public, "dina", "Publicera på nytt")
+    assert "Sidan för 2026 visas inte sedan i dag, måndag 23 november. Något på den har blivit skyddat." in said
+    await pressed(public, "dina", "Publicera")
+    status, text, _ = await asked(public)
+    assert (status, "Timrå centrum" in text) == (200, False)
+
+
+@on_one_database
+async def test_what_is_withheld_can_be_withdrawn_for_good(public: House) -> None:
+    await published(public)
+    await protected(public)
+    await typed(public, "dina", "/lofte återkoppling Timrå")
+    await pressed(public, "dina", "Avpublicera")
+    await submitted(public, "dina")
+
+    assert (await asked(public))[0] == 404
+    assert "Avpublicerad. Ingen sida visas nu." in shown(public.person("dina").modal)
+
+
+def test_it_is_written_down_who_protected_it_and_each_page_once(session: Session) -> None:
+    hofors, timra = factories.municipality(session), factories.municipality(session, "Timrå")
+    dina = factories.person(session, "dina", Role.COORDINATOR, place=hofors)
+    activity = factories.activity(session, hofors)
+    for place in (hofors, timra):
+        publications.add(session, place.id, YEAR, PublicationForm.PAGE, "", [], dina.id, NOW)
+
+    for _ in range(2):
+        publications_withheld.withhold(session, dina.id, activity.id, NOW)
+
+    rows = session.exec(select(Publication).order_by("id")).all()
+    assert [(one.withdrawn_at, one.withdrawn_by_id) for one in rows] == [(NOW, None), (None, None)]
+    [event] = session.exec(select(AuditEvent)).all()
+    assert (event.action, event.subject_id, event.actor_id) == ("withhold", rows[0].id, dina.id)
