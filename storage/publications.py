@@ -123,14 +123,16 @@ def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
 
 
 def told(session: Session, municipality_id: int) -> list[Told]:
-    """Of each stretch of time the latest number of each, also what was withdrawn: it has been read."""
-    latest: dict[Period, dict[str, float]] = {}
+    """All of it, the oldest first; also what was withdrawn, for it has been read."""
+    found: list[Told] = []
     for first, last, people in session.connection().execute(TOLD, {"municipality": municipality_id}):
+        numbers: dict[Period, dict[str, float]] = {}
         for key, value in people.items():
             name, *days = key.split(" ")
             about = Period(*map(date.fromisoformat, days)) if days else Period(first, last)
-            latest.setdefault(about, {})[name] = value
-    return [Told(about, numbers) for about, numbers in latest.items()]
+            numbers.setdefault(about, {})[name] = value
+        found += [Told(about, some) for about, some in numbers.items()]
+    return found
 
 
 def add(

@@ -17,7 +17,7 @@ from tests.follow_ups import YEAR, timra
 from tests.public_pages import CONTACT
 
 PAGE = Published(l.ID, l.ID, PublicationForm.PAGE, YEAR.first, YEAR.last, l.USER, NOW, None, None)
-FOUND = replace(public(timra(), threshold=5), place=l.MUNICIPALITIES[0], people={"1:rattfylla": 2.0})
+FOUND = replace(public(timra(), threshold=5), place=l.MUNICIPALITIES[0], people={"1:rattfylla": 2.0}, unchanged=1)
 LONGEST_CONTACT = replace(CONTACT, authority="<&>" * (LONGEST // 3), shortcomings="ö" * LONGEST_TEXT)
 OFFER = Offer(Ref(l.ID, YEAR, "0123456789abcdef"), FOUND, LONGEST_CONTACT, PAGE, f"https://{'lofte.' * 30}example")
 OFFERS = (

@@ -82,6 +82,14 @@ def test_what_would_give_a_small_number_away_is_not_told() -> None:
     assert shown(one, told=told[:1]).found[0].text == "17"
 
 
+def test_a_number_that_was_told_stands_until_it_is_quite_another() -> None:
+    made = follow_up(agreement(area(followed(progress(measures={"rattfylla": 13.0})))))
+    again = public(made, threshold=5, told=(Told(made.period, {"1:rattfylla": 12.0}),))
+
+    assert next(again.activities).found[0].text == "12"
+    assert (again.people, again.unchanged) == ({"1:rattfylla": 12.0}, 1)
+
+
 def test_no_number_of_people_stands_twice() -> None:
     """The checks are shown in the collaboration agreement too: there they are not told again."""
     told = public(timra(), threshold=5)

@@ -1,13 +1,14 @@
 """What a citizen who keeps every page could work out."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.periods import Period
-from bot.domain.public_numbers import Told, gives_away
+from bot.domain.public_numbers import Told, gives_away, steady, tell
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 FIRST = Period(date(2026, 1, 1), date(2026, 4, 30))
@@ -35,7 +36,8 @@ def told(period: Period, count: float) -> Told:
         (told(FIRST, 2), [told(YEAR, 17), told(SECOND, 7), told(THIRD, 8)], True),  # too late: it is not told again
         (told(YEAR, 30), [told(SECOND, 20), told(MAY, 18)], False),  # what May leaves was given away before
         (told(MAY, 18), [told(SECOND, 20)], True),
-        (told(YEAR, 17), [told(YEAR, 16)], False),  # the same stretch, later
+        (told(YEAR, 17), [told(YEAR, 16)], False),  # the same stretch, later: see below
+        (told(FIRST, 12), [told(YEAR, 14), told(YEAR, 30)], True),  # of the year as it was told in June, 2 are left
         (told(YEAR, 17), [Told(FIRST, {"2:rattfylla": 16.0})], False),  # another activity
     ],
 )
@@ -57,3 +59,50 @@ def test_no_tertial_can_be_worked_out(counts: list[int], order: list[int]) -> No
 
     if exact.get(YEAR):
         assert not 0 < sum(unknown) < 5
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "shown"),
+    [
+        (13, [], 13),
+        (13, [12], 12),  # one person, told in June and not in May
+        (16, [12], 12),
+        (17, [12], 17),
+        (8, [12], 12),  # corrected
+        (7, [12], 7),
+        (14, [12, 17], 12),  # the nearest
+        (16, [12, 17], 17),
+        (3, [12], 3),  # "färre än 5": no number is shown
+        (3, [0], 3),
+        (6, [3], 6),  # "färre än 5" was shown
+        (0, [3], 0),
+    ],
+)
+def test_a_number_stands_until_it_differs_by_the_threshold(now: int, before: list[int], shown: int) -> None:
+    assert steady(NAME, told(YEAR, now), [told(YEAR, one) for one in before], 5) == shown
+
+
+def test_what_was_told_of_another_stretch_does_not_hold_a_number_back() -> None:
+    assert steady(NAME, told(YEAR, 13), [told(FIRST, 12)], 5) == 13
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from([YEAR, FIRST, SECOND, MAY])), max_size=12))
+def test_no_two_versions_of_a_page_differ_by_a_few(counts: list[tuple[int, Period]]) -> None:
+    """However the counts go up and down, and whatever else is published between."""
+    published: list[Told] = []
+    for count, period in counts:
+        number = tell(NAME, told(period, count), published, 5)
+        if number is not None:
+            published.append(told(period, number))
+    for one, other in combinations(published, 2):
+        shown = one.numbers[NAME], other.numbers[NAME]
+        if one.period == other.period and not any(0 < number < 5 for number in shown):
+            assert not 0 < abs(shown[0] - shown[1]) < 5
+
+
+@given(st.integers(0, 60), st.lists(st.integers(0, 60), max_size=8))
+def test_what_is_told_is_never_far_from_what_is_so(now: int, before: list[int]) -> None:
+    number = steady(NAME, told(YEAR, now), [told(YEAR, one) for one in before], 5)
+
+    assert abs(number - now) < 5
+    assert number == now or not 0 < number < 5

@@ -59,7 +59,7 @@ def test_numbers_of_what_was_over_before_are_kept_with_their_own_days() -> None:
     assert (told.people, told.people_before) == ({}, (Told(BEFORE, {"1:rattfylla": 41.0}),))
 
 
-def test_they_are_read_back_with_them_and_the_latest_of_each_counts(session: Session) -> None:
+def test_they_are_read_back_with_them_as_they_were_told_each_time(session: Session) -> None:
     place, dina = factories.municipality(session), factories.person(session, "dina", Role.COORDINATOR)
 
     def publish(period: Period, *told: Told) -> None:
@@ -69,6 +69,8 @@ def test_they_are_read_back_with_them_and_the_latest_of_each_counts(session: Ses
     publish(YEAR, Told(YEAR, {"1:rattfylla": 8.0}), Told(BEFORE, {"2:deltagare": 12.0}))
 
     assert publications.told(session, place.id) == [
-        Told(YEAR, {"1:rattfylla": 8.0, "1:fordon": 90.0}),
-        Told(BEFORE, {"1:rattfylla": 41.0, "2:deltagare": 12.0}),
+        Told(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}),
+        Told(BEFORE, {"1:rattfylla": 41.0}),
+        Told(YEAR, {"1:rattfylla": 8.0}),
+        Told(BEFORE, {"2:deltagare": 12.0}),
     ]

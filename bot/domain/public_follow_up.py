@@ -89,6 +89,7 @@ class PublicFollowUp:
 
     `people` are the numbers of people that are told, or are too small to be, by "activity id:measure", `people_before`
     those of `earlier`: they are kept, so that no later page gives the small ones away, and shown nowhere.
+    `unchanged` is how many of them stand as they were told before, though they are a little more or less by now.
     """
 
     place: str
@@ -101,6 +102,7 @@ class PublicFollowUp:
     missing: int
     withheld: str
     threshold: int
+    unchanged: int = field(repr=False)
     people: Mapping[str, float] = field(repr=False)
     people_before: tuple[Told, ...] = field(repr=False)
 

@@ -4,7 +4,7 @@ Promised  only a number that stands in the agreement. One that was planned is no
           against it.
 Small     what counts people, what they drive or are suspected of is "färre än 5" where it is at least 1 and under the
           threshold. Each such number stands once, for one activity: no sum is shown that it could be taken out of. Of
-          another stretch of time it could be: see `public_numbers`.
+          another stretch of time, or of the same at another time, it could be: see `public_numbers`.
 Protected what is over has its days, never its place; of what is ahead there is only a count for the whole page.
 """
 
@@ -30,7 +30,7 @@ from bot.domain.public_follow_up import (
     PublicArea,
     PublicFollowUp,
 )
-from bot.domain.public_numbers import Told, gives_away
+from bot.domain.public_numbers import Told, tell
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
@@ -54,8 +54,8 @@ def public(
 ) -> PublicFollowUp:
     """`earlier` are agreements that were over when the period began: what was promised stays to be seen.
 
-    `told` is what has been published already. `today` is given where the numbers are older: what was ahead then may be
-    over.
+    `told` is what has been published already, the oldest first. `today` is given where the numbers are older: what was
+    ahead then may be over.
     """
     made_on = local_day(found.made_at)
     teller = _Teller(threshold, told, found.period, today or made_on)
@@ -72,6 +72,7 @@ def public(
         missing=found.missing,
         withheld=teller.count(found.withheld) if found.withheld else "",
         threshold=threshold,
+        unchanged=teller.unchanged + sum(of_then.unchanged for _, of_then in before),
         people=teller.people,
         people_before=tuple(Told(one.period, of_then.people) for one, of_then in before if of_then.people),
     )
@@ -94,6 +95,7 @@ class _Teller:
     def __init__(self, threshold: int, told: Collection[Told], period: Period, today: date) -> None:
         self.today = today
         self.people: dict[str, float] = {}
+        self.unchanged = 0
         self._threshold = threshold
         self._told = told
         self._period = period
@@ -109,10 +111,12 @@ class _Teller:
         if not _points_at_people(measure):
             return number(value)
         name = f"{activity_id}:{measure.key}"
-        if gives_away(name, Told(self._period, {name: value}), self._told, self._threshold):
+        told = tell(name, Told(self._period, {name: value}), self._told, self._threshold)
+        if told is None:
             return UNTOLD
-        self.people[name] = value
-        return self.count(value)
+        self.people[name] = told
+        self.unchanged += told != value
+        return self.count(told)
 
 
 def _points_at_people(measure: Measure) -> bool:

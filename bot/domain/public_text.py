@@ -134,6 +134,10 @@ def notes(found: PublicFollowUp) -> list[str]:
             f"Tal om människor som är större än 0 och mindre än {found.threshold} skrivs ”färre än {found.threshold}”, "
             "så att ingen ska kunna pekas ut. Av samma skäl summerar vi dem inte."
         )
+        lines.append(
+            "Ett tal om människor som vi har visat förut ändrar vi först när det är minst "
+            f"{found.threshold} fler eller färre, så att inte heller skillnaden pekar ut någon."
+        )
     if any(figure.text == UNTOLD for one in found.activities for figure in (*one.figures, *one.found)):
         lines.append(f"”{sentence(UNTOLD)}” står där ett tal skulle avslöja ett annat som är för litet.")
     if found.missing:

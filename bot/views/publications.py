@@ -152,6 +152,11 @@ def _content(found: Offer) -> list[str]:
     ]
     if public.small:
         lines.append(f"Tal som skrivs ”färre än {public.threshold}”: {public.small}.")
+    if public.unchanged:
+        lines.append(
+            f"Tal om människor som står kvar från en tidigare sida: {public.unchanged}. "
+            f"De ändras när skillnaden är minst {public.threshold}."
+        )
     return [*lines, *([PROTECTED] if public.withheld else [])]
 
 
