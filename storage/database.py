@@ -56,7 +56,7 @@ class Database:
         self._writer: Writer
         if self.is_sqlite:
             self._engine = sqlite.engine(self.url, begin="BEGIN")
-            self._writer = sqlite.Writer(sqlite.engine(self.url, begin="BEGIN IMMEDIATE"), self._committed)
+            self._writer = sqlite.Writer(sqlite.engine(self.url, begin=None), self._committed)
         else:
             self._engine = create_engine(
                 self.url, connect_args=TIMEOUTS, pool_size=READERS + WRITERS, max_overflow=0, pool_timeout=1,

@@ -26,8 +26,11 @@ PRAGMAS = (
 )
 
 
-def engine(url: str, *, begin: str) -> Engine:
-    """`begin` starts a transaction. The driver's own BEGIN is off: deferred, it fails when a read becomes a write."""
+def engine(url: str, *, begin: str | None) -> Engine:
+    """`begin` starts a transaction. The driver's own BEGIN is off: deferred, it fails when a read becomes a write.
+
+    Without `begin` whoever uses the engine begins and commits by `run`.
+    """
     # Parameters are what people wrote: they must not stand in an error that is logged.
     made = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
 
@@ -37,15 +40,18 @@ def engine(url: str, *, begin: str) -> Engine:
         for pragma in PRAGMAS:
             connection.execute(pragma)
 
-    @event.listens_for(made, "begin")
-    def start(connection: Connection) -> None:
-        driver: Any = connection.connection.dbapi_connection
-        try:
-            driver.execute(begin)  # SQLAlchemy's own way takes five times as long
-        except sqlite3.Error as error:
-            raise DBAPIError.instance(begin, None, error, sqlite3.Error, dialect=connection.dialect) from error
-
+    if begin:
+        event.listen(made, "begin", lambda connection: run(connection, begin))
     return made
+
+
+def run(connection: Connection, statement: str) -> None:
+    """On the driver's own connection: SQLAlchemy's way around it takes five times as long."""
+    driver: Any = connection.connection.dbapi_connection
+    try:
+        driver.execute(statement)
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=connection.dialect) from error
 
 
 class Writer:
@@ -114,12 +120,13 @@ class Writer:
         connection: Connection = session.info["connection"]
         results = []
         try:
-            with connection.begin():
-                for unit in units:
-                    results.append(unit(session))
-                    if session.in_transaction():  # it made objects; most units on a report's path do not
-                        session.flush()
-                        session.close()
+            run(connection, "BEGIN IMMEDIATE")
+            for unit in units:
+                results.append(unit(session))
+                if session.in_transaction():  # it made objects; most units on a report's path do not
+                    session.flush()
+                    session.close()
+            run(connection, "COMMIT")
         except BaseException:  # passed on: only the session, which may hold half of it, is not used again
             self._forget_session()
             raise
@@ -129,6 +136,7 @@ class Writer:
     def _new_session(self) -> Session:
         """Kept, with its connection, until something fails: making both costs as much as a report's whole reading."""
         connection = self._engine.connect()
+        connection.begin()  # for SQLAlchemy one transaction that never ends; the database's own are those of `_commit`
         self._session = Session(connection, expire_on_commit=False, info={"connection": connection})
         return self._session
 
