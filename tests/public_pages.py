@@ -7,7 +7,7 @@ from bot.domain.follow_up import Ahead, FollowedAgreement, FollowUp, Held
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.public_contact import PublicContact
-from bot.domain.words import AgreementState, GoalOrigin, OutcomeStatus
+from bot.domain.words import AgreementState, Conformity, GoalOrigin, OutcomeStatus
 from tests.follow_ups import agreement, area, follow_up, followed, progress
 
 CONTACT = PublicContact(
@@ -15,6 +15,7 @@ CONTACT = PublicContact(
     function="trygghetssamordnaren",
     reach="kommunens växel",
     stated_on=date(2026, 11, 2),
+    conformity=Conformity.FULL,
 )
 
 

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from bot.domain.errors import FieldErrors
-from bot.domain.public_contact import SUPERVISOR, TESTED, PublicContact
-from bot.views.public_contact import PERSON, read
+from bot.domain.public_contact import SUPERVISOR, PublicContact
+from bot.domain.words import Conformity
+from bot.views.public_contact import NOTHING_SAID, PERSON, YET_SOMETHING, read
 from tests.factories import NOW
 
-FILLED = {"authority": "Timrå kommun", "function": "trygghetssamordnaren", "reach": "kommunens växel"}
+FILLED = {
+    "authority": "Timrå kommun", "function": "trygghetssamordnaren", "reach": "kommunens växel", "conformity": "full",
+}  # fmt: skip
 
 
 def test_what_is_left_out_is_what_is_usual() -> None:
@@ -18,8 +21,9 @@ def test_what_is_left_out_is_what_is_usual() -> None:
         function="trygghetssamordnaren",
         reach="kommunens växel",
         stated_on=date(2026, 11, 20),
+        conformity=Conformity.FULL,
         shortcomings="",
-        tested=TESTED,
+        tested="",
         supervisor=SUPERVISOR,
     )
 
@@ -40,3 +44,13 @@ def test_other_fields_hold_no_data_about_anybody() -> None:
     with pytest.raises(FieldErrors) as refused:
         read(FILLED | {"shortcomings": "Ring 070-000 00 00"}, NOW)
     assert refused.value.fields["shortcomings"].startswith("Texten ser ut att innehålla ett telefonnummer.")
+
+
+@pytest.mark.parametrize(
+    ("conformity", "shortcomings", "fault"),
+    [("full", "kartan saknar text", YET_SOMETHING), ("partly", "", NOTHING_SAID), ("not", "", NOTHING_SAID)],
+)
+def test_the_judgement_and_the_shortcomings_say_the_same(conformity: str, shortcomings: str, fault: str) -> None:
+    with pytest.raises(FieldErrors) as refused:
+        read(FILLED | {"conformity": conformity, "shortcomings": shortcomings}, NOW)
+    assert refused.value.fields == {"shortcomings": fault}

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.domain.public_rules import public
+from bot.domain.words import Conformity
 from bot.report.public_page import page
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 from tests.public_pages import CONTACT, before, small
@@ -53,8 +54,17 @@ def test_what_people_wrote_is_never_markup() -> None:
 
 
 def test_what_is_known_not_to_be_accessible_is_said() -> None:
-    contact = replace(CONTACT, shortcomings="kartan i bilagan saknar text.")
+    contact = replace(CONTACT, conformity=Conformity.PARTLY, shortcomings="kartan i bilagan saknar text")
     told = page(public(small(), threshold=5), contact)
 
-    assert "Sidan följer lagen delvis. Det här är inte tillgängligt: kartan i bilagan saknar text." in told
-    assert "följer lagen helt" not in told
+    assert (
+        "<p>Vi bedömer att sidan följer lagen delvis. Det här är inte tillgängligt: kartan i bilagan saknar text. "
+        "Bedömningen skrevs 2 november 2026.</p>" in told
+    )
+
+
+def test_what_nobody_has_judged_yet_is_not_said_to_follow_the_law() -> None:
+    told = page(public(small(), threshold=5), replace(CONTACT, conformity=None, tested="test med skärmläsare"))
+
+    assert "<p>[bedömningen saknas]</p>" in told
+    assert "Det gjordes 22 november 2026. Vi har också prövat sidan genom test med skärmläsare.</p>" in told

@@ -12,7 +12,7 @@ from storage.models import AuditEvent, Publication
 from tests.house import OpenHouse, lived_in
 from tests.seen import heard, pressed, seen, submitted, typed, wrote
 
-CONTACT = {"function": "trygghetssamordnaren", "reach": "kommunens växel"}
+CONTACT = {"function": "trygghetssamordnaren", "reach": "kommunens växel", "conformity": "full"}
 PAGE = "/lofte/timra"
 
 
@@ -151,7 +151,7 @@ async def test_the_preview_comes_as_a_file(public: House) -> None:
 
     assert file.name == "aterkoppling-timra-2026-01-01--2026-12-31.html"
     assert "[funktionen saknas]" in file.content.decode()
-    assert "Det skrevs 23 november 2026." in file.content.decode()
+    assert "[bedömningen saknas]" in file.content.decode()
     assert await public.bot.db.read(kept) == []
 
 

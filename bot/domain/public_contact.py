@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-FIELDS = ("authority", "function", "reach", "shortcomings", "tested", "supervisor")
+from bot.domain.words import Conformity
+
+FIELDS = ("authority", "function", "reach", "conformity", "shortcomings", "tested", "supervisor")
 LONGEST, LONGEST_TEXT = 150, 500
 SUPERVISOR = "Myndigheten för digital förvaltning (Digg)"
-TESTED = "egna tester med webbläsare, tangentbord och ett verktyg som kontrollerar tillgänglighet"
 PERSONS_ADDRESS = re.compile(r"\b[^\W\d_]+\.[^\W\d_]+\d*@")
 
 
@@ -15,15 +16,17 @@ PERSONS_ADDRESS = re.compile(r"\b[^\W\d_]+\.[^\W\d_]+\d*@")
 class PublicContact:
     """`function` is one of the authority's, never a person; `reach` is how: an address or its switchboard.
 
-    `shortcomings` is what is not accessible, and why; empty where nothing is known to be.
+    How far the page follows the law is for the authority to judge: `conformity` is None until it has. `shortcomings` is
+    what is not accessible, and why. `tested` is what it did beside what we did.
     """
 
     authority: str
     function: str
     reach: str
     stated_on: date
+    conformity: Conformity | None = None
     shortcomings: str = ""
-    tested: str = TESTED
+    tested: str = ""
     supervisor: str = SUPERVISOR
 
 

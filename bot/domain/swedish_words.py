@@ -10,6 +10,7 @@ from bot.domain.words import (
     AgreementKind,
     AgreementState,
     Basis,
+    Conformity,
     DeficiencyState,
     DraftPurpose,
     FollowUpForm,
@@ -179,6 +180,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             PublicationForm.POST: "inlägg i sociala medier",
             PublicationForm.PRESS_RELEASE: "pressmeddelande",
         },
+        Conformity: {Conformity.FULL: "helt", Conformity.PARTLY: "delvis", Conformity.NOT: "inte"},
         FollowUpState: {FollowUpState.DRAFT: "utkast", FollowUpState.SETTLED: "fastställd"},
         DeficiencyState: {
             DeficiencyState.NOTED: "noterad",

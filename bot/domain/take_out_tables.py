@@ -128,8 +128,9 @@ RECORDS = (
     )),
     Sheet("Kontakt på sidan", "public_contact", "Vart invånare vänder sig, och vad som sägs om tillgänglighet.", (
         MUNICIPALITY, Column("Myndighet", "authority"), Column("Funktion", "function"), Column("Nås genom", "reach"),
-        Column("Brister i tillgänglighet", "shortcomings"), Column("Testad", "tested"),
-        Column("Tillsyn", "supervisor"), Column("Ändrad av", "changed_by_id", "person"), Column("Ändrad", "changed_at"),
+        Column("Följer lagen om tillgänglighet", "conformity"), Column("Brister i tillgänglighet", "shortcomings"),
+        Column("Testad", "tested"), Column("Tillsyn", "supervisor"), Column("Ändrad av", "changed_by_id", "person"),
+        Column("Ändrad", "changed_at"),
     )),
     Sheet("Inlägg i kanaler", "channel_post", "Vad boten ska posta i vilken kanal, och vem som bad om det.", (
         NUMBER, Column("Arbetsyta", "team_id"), Column("Kanal", "channel"), MUNICIPALITY,

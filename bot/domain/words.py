@@ -182,6 +182,14 @@ class PublicationForm(StrEnum):
     PRESS_RELEASE = "press_release"
 
 
+class Conformity(StrEnum):
+    """How far a page follows the law on accessibility, as its authority judges it."""
+
+    FULL = "full"
+    PARTLY = "partly"
+    NOT = "not"
+
+
 class DeficiencyState(StrEnum):
     NOTED = "noted"
     ACCEPTED = "accepted"

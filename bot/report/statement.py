@@ -1,14 +1,29 @@
 """The accessibility statement: what is accessible and what not, how to say that something is not, and who supervises.
 
-What it has to hold is in lag (2018:1937) 13 § and in the commission's model, (EU) 2018/1523.
+What it has to hold is in lag (2018:1937) 13 § and in the commission's model, (EU) 2018/1523. How far the page follows
+the law is said as its authority judges it. What we say ourselves is what we have tested: see tests/browser.
 """
+
+from datetime import date
 
 from bot.domain import dated
 from bot.domain.public_contact import PublicContact
+from bot.domain.words import Conformity
 from bot.report.html import Html, join, tag
 
 ID = "tillganglighet"
 TITLE = "Tillgänglighet för den här sidan"
+TESTED_ON = date(2026, 11, 22)
+TESTED = (
+    "Den som har gjort mallen för sidan har prövat den i webbläsaren Chromium med verktygen axe och tidy, med "
+    "tangentbord, på smal och bred skärm, i mörkt läge och som utskrift. Den är inte prövad med skärmläsare."
+)
+NOT_JUDGED = "[bedömningen saknas]"
+JUDGED = {
+    Conformity.FULL: "Vi bedömer att sidan följer lagen helt. Vi känner inte till några brister.",
+    Conformity.PARTLY: "Vi bedömer att sidan följer lagen delvis.",
+    Conformity.NOT: "Vi bedömer att sidan inte följer lagen.",
+}
 
 
 def statement(contact: PublicContact) -> Html:
@@ -39,8 +54,12 @@ def statement(contact: PublicContact) -> Html:
 
 
 def _how(contact: PublicContact) -> list[Html]:
-    tested = tag("p", f"Vi har kontrollerat sidan genom {contact.tested}. Det skrevs {dated.day(contact.stated_on)}.")
-    if not contact.shortcomings:
-        return [tag("p", "Sidan följer lagen helt. Vi känner inte till några brister."), tested]
-    known = tag("p", f"Sidan följer lagen delvis. Det här är inte tillgängligt: {contact.shortcomings}")
-    return [known, tested]
+    own = f" Vi har också prövat sidan genom {contact.tested}." if contact.tested else ""
+    return [tag("p", _judged(contact)), tag("p", f"{TESTED} Det gjordes {dated.day(TESTED_ON)}.{own}")]
+
+
+def _judged(contact: PublicContact) -> str:
+    if contact.conformity is None:
+        return NOT_JUDGED
+    known = f" Det här är inte tillgängligt: {contact.shortcomings.rstrip('.')}." if contact.shortcomings else ""
+    return f"{JUDGED[contact.conformity]}{known} Bedömningen skrevs {dated.day(contact.stated_on)}."

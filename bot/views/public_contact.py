@@ -12,15 +12,18 @@ from bot.domain.public_contact import (
     LONGEST,
     LONGEST_TEXT,
     SUPERVISOR,
-    TESTED,
     PublicContact,
     is_persons_address,
 )
 from bot.domain.screening import refusal
-from bot.views.blocks import View, field, modal, section, text_input
+from bot.domain.words import Conformity
+from bot.views.blocks import View, field, modal, radio, section, text_input
 
 CALLBACK, TITLE = "public_contact", "Kontakt"
 PERSON = "Det här ser ut att vara en persons adress. Skriv en adress till en funktion, till exempel kommun@…"
+NOTHING_SAID = "Skriv vad som inte är tillgängligt, och varför."
+YET_SOMETHING = "Du har skrivit att något inte är tillgängligt. Välj då delvis eller inte."
+JUDGED = ((Conformity.FULL, "Helt"), (Conformity.PARTLY, "Delvis"), (Conformity.NOT, "Inte"))
 OWN_REACH = (DataKind.EMAIL, DataKind.PHONE, DataKind.ADDRESS)
 """What is personal data elsewhere, and here how an authority is reached."""
 
@@ -47,13 +50,25 @@ def form(municipality_id: int, place: str, known: PublicContact | None) -> View:
                 hint="Myndighetens växel, en webbadress eller en adress till funktionen.",
             ),
             field(
+                "conformity",
+                "Hur följer sidan lagen, enligt er bedömning?",
+                radio(JUDGED, initial=was.conformity),
+                hint="På sidan står vad som är prövat. Bedömningen är myndighetens egen.",
+            ),
+            field(
                 "shortcomings",
                 "Vad är inte tillgängligt, och varför?",
                 text_input(was.shortcomings, lines=True, longest=LONGEST_TEXT),
-                hint="Lämna tomt om du inte känner till något.",
+                hint="Lämna tomt om sidan följer lagen helt.",
                 optional=True,
             ),
-            field("tested", "Hur har sidan kontrollerats? Genom …", text_input(was.tested, longest=LONGEST)),
+            field(
+                "tested",
+                "Har ni själva prövat sidan? Genom …",
+                text_input(was.tested, longest=LONGEST),
+                hint="Till exempel: test med skärmläsare i november 2026.",
+                optional=True,
+            ),
             field("supervisor", "Vem har tillsyn?", text_input(was.supervisor, longest=LONGEST)),
         ],
         submit="Spara",
@@ -65,6 +80,9 @@ def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
     """Raises FieldErrors."""
     said = {name: str(fields.get(name) or "").strip() for name in FIELDS}
     errors = {name: fault for name, text in said.items() if (fault := _fault(name, text))}
+    judged = Conformity(said["conformity"])
+    if (judged is Conformity.FULL) is bool(said["shortcomings"]):
+        errors.setdefault("shortcomings", YET_SOMETHING if judged is Conformity.FULL else NOTHING_SAID)
     if errors:
         raise FieldErrors(errors)
     return PublicContact(
@@ -72,8 +90,9 @@ def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
         function=said["function"],
         reach=said["reach"],
         stated_on=local_day(now),
+        conformity=judged,
         shortcomings=said["shortcomings"],
-        tested=said["tested"] or TESTED,
+        tested=said["tested"],
         supervisor=said["supervisor"] or SUPERVISOR,
     )
 

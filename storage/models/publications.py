@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from bot.domain.words import PublicationForm
+from bot.domain.words import Conformity, PublicationForm
 from storage.models.base import Row
 from storage.types import UtcDateTime, choice
 
@@ -42,6 +42,7 @@ class PublicContact(Row, table=True):
     authority: str
     function: str
     reach: str
+    conformity: Conformity = Field(sa_type=choice(Conformity))
     shortcomings: str
     tested: str
     supervisor: str

@@ -89,6 +89,7 @@ async def test_dina_publishes_and_anybody_reads_it_without_script(browser: Brows
     await served.settled()
     await dina.fill("function", "trygghetssamordnaren")
     await dina.fill("reach", "kommunens växel")
+    await dina.fill("conformity", "full")
     await dina.submit()
     await dina.close()
     await dina.press_label("Publicera")

@@ -33,6 +33,7 @@ def public_contact() -> None:
         string("authority"),
         string("function"),
         string("reach"),
+        word("conformity", "conformity", "full", "partly", "not"),
         string("shortcomings"),
         string("tested"),
         string("supervisor"),
