@@ -42,5 +42,5 @@ def _found(session: Session, agreement: str | None, municipality: str | None) ->
 
 def _write(path: Path, suffix: str, file: AgreementFile, hidden: int) -> str:
     path.write_bytes(plan_files.written(suffix, file))
-    left_out = f" Skyddade platser som inte står i filen: {hidden}." if hidden else ""
+    left_out = f" Skyddade platser och tider som inte står i filen: {hidden}." if hidden else ""
     return f"Skrivet: {path}.{left_out}"

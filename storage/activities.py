@@ -31,7 +31,7 @@ from storage.models import (
 class Plannable:
     """`first_month` is the month in which the agreement's years begin; `ended_on` the activity's own last day.
 
-    `window` and `cadence` as on `Activity`.
+    `window`, `cadence` and `recurrence` as on `Activity`.
     """
 
     id: int
@@ -53,6 +53,7 @@ class Plannable:
     ended_on: date | None
     window: str | None = None
     cadence: Per | None = None
+    recurrence: str | None = None
 
     @property
     def days(self) -> Period:
@@ -66,7 +67,7 @@ PLANNABLE: Select[*tuple[Any, ...]] = (
         col(Activity.place), col(Activity.function), col(Activity.substitute_function), col(Agreement.id),
         col(Agreement.title), col(Agreement.first_month), col(Municipality.id), col(Municipality.name),
         col(Municipality.police_area_id), col(Agreement.period_start), col(Agreement.period_end),
-        col(Activity.ended_on), col(Activity.window), col(Activity.cadence),
+        col(Activity.ended_on), col(Activity.window), col(Activity.cadence), col(Activity.recurrence),
     )
     .select_from(Activity)
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))

@@ -22,7 +22,7 @@ ACTIVITY: tuple[InstrumentedAttribute[Any], ...] = tuple(
     getattr(Activity, name)
     for name in (
         "focus_area_id", "position", "key", "title", "kind", "form", "window", "cadence", "due_on", "protected",
-        "lead_party_id", "function", "substitute_function", "place",
+        "lead_party_id", "function", "substitute_function", "place", "recurrence",
     )
 )  # fmt: skip
 GOAL: tuple[InstrumentedAttribute[Any], ...] = tuple(

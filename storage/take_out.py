@@ -47,12 +47,13 @@ def names(session: Session) -> Names:
 def withheld(session: Session, municipality_id: int, now: datetime) -> Withheld:
     activities = _activities(municipality_id)
     secret = and_(col(m.Activity.municipality_id) == municipality_id, col(m.Activity.protected))
+    said = or_(col(m.Activity.place).is_not(None), col(m.Activity.recurrence).is_not(None))
     over = and_(secret, col(m.Occurrence.ends_at) <= now)
     hidden = _hidden(municipality_id, now)
     return Withheld(
         ahead=_count(session, col(m.Occurrence.id).in_(hidden)),
         reports=_count(session, col(m.Outcome.occurrence_id).in_(hidden)),
-        places=_count(session, and_(secret, col(m.Activity.place).is_not(None))),
+        places=_count(session, and_(secret, said)),
         over=_count(session, and_(over, col(m.Occurrence.activity_id) == col(m.Activity.id))),
         drafts=_count(session, and_(col(m.FollowUpVersion.municipality_id) == municipality_id, not_(SETTLED))),
         elsewhere=tuple(_elsewhere(session, municipality_id, activities)),

@@ -77,6 +77,7 @@ def _activities(draw: st.DrawFn, key: str, parties: list[str]) -> ActivityEntry:
         function=draw(st.none() | st.sampled_from(list(FUNCTIONS))),
         substitute_function=draw(st.none() | st.sampled_from(list(FUNCTIONS))),
         place=draw(MAYBE_TEXT),
+        recurrence=draw(MAYBE_TEXT),
         goals=tuple(draw(st.lists(_goals(), max_size=3))),
     )
 

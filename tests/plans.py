@@ -20,6 +20,7 @@ fokusområden:
         titel: Trygghetsvandringar
         slag: trygghetsvandring
         form: tillfällen
+        när: vår och höst
         skyddad: false
         leds_av: Timrå kommun
         tillsammans_med: [Polisen i Medelpad]
@@ -31,6 +32,7 @@ fokusområden:
         titel: Trafikkontroller
         slag: trafikkontroll
         form: tillfällen
+        när: varje fredag kl. 22–01
         skyddad: true
         leds_av: Polisen i Medelpad
         plats: E4 Sörberge

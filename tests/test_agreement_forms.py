@@ -22,7 +22,7 @@ FRAME: dict[str, Any] = {
 ACTIVITY: dict[str, Any] = {
     "area": "-", "new_area": None, "title": "Forum", "kind": "ungdomsforum", "form": "dated", "lead": "1",
     "promised": None, "promised_per": "year", "planned": "4", "planned_per": "month", "protected": ["yes"],
-    "window": None, "due_on": None,
+    "window": None, "due_on": None, "recurrence": " varje skollov ",
 }  # fmt: skip
 DRAFT = AgreementDraft(way=Way.NEW, frame=DraftFrame(parties=parties_named(["Polisen", "Timrå kommun"])))
 
@@ -87,12 +87,17 @@ def test_an_activity_is_read_with_who_leads_and_how_many() -> None:
     wanted = agreement_activity_form.read(ACTIVITY, DRAFT)
 
     assert (wanted.lead, wanted.promised, wanted.planned) == ("Timrå kommun", None, (4, Per.MONTH))
-    assert (wanted.form, wanted.protected) == (Form.DATED, True)
+    assert (wanted.form, wanted.protected, wanted.recurrence) == (Form.DATED, True, "varje skollov")
 
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"planned": "4,5"}, "planned"), ({"promised": "0"}, "promised"), ({"title": "ABC 123"}, "title")],
+    [
+        ({"planned": "4,5"}, "planned"),
+        ({"promised": "0"}, "promised"),
+        ({"title": "ABC 123"}, "title"),
+        ({"recurrence": "ring 070-174 06 05"}, "recurrence"),
+    ],
 )
 def test_what_an_activity_cannot_be_is_told_at_its_field(changed: dict[str, Any], field: str) -> None:
     with pytest.raises(FieldErrors) as refused:

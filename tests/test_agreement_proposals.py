@@ -25,11 +25,11 @@ Inget är sparat än. Förslaget finns kvar till 7 december.
 CENTRE = """\
 *Fokusområde: Trygghet i centrum*
 Genomföra trygghetsvandringar minst två gånger per år
-Trygghetsvandring · tillfällen · 2 vandringar per år (utlovat) · vem som leder står inte
+Trygghetsvandring · tillfällen · minst två gånger per år · 2 vandringar per år (utlovat) · vem som leder står inte
 I texten: ”genomföra trygghetsvandringar minst två gånger per år”
 [Ta med] [Hoppa över] [Ändra]
 Genomföra trafikkontroller vid riskplatser tolv gånger per år
-Trafikkontroll · tillfällen · 12 kontroller per år (utlovat) · vem som leder står inte · skyddad
+Trafikkontroll · tillfällen · tolv gånger per år · 12 kontroller per år (utlovat) · vem som leder står inte · skyddad
 I texten: ”genomföra trafikkontroller vid riskplatser tolv gånger per år”
 [Ta med] [Hoppa över] [Ändra]"""
 YOUTH = """\

@@ -29,9 +29,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 def test_what_is_written_in_each_format_changes_nothing_when_it_is_read(here: Here) -> None:
     for name in ("plan.xlsx", "plan.csv", "plan.yaml"):
-        written = f"Skrivet: {name}. Skyddade platser som inte står i filen: 1.\n"
+        written = f"Skrivet: {name}. Skyddade platser och tider som inte står i filen: 2.\n"
         assert here("export", "--agreement", "timra_2027", name) == (0, written, "")
-        assert "E4 Sörberge" not in str(plan_files.read_plan_file(name, Path(name).read_bytes()))
+        given_out = str(plan_files.read_plan_file(name, Path(name).read_bytes()))
+        assert [secret for secret in ("E4 Sörberge", "kl. 22") if secret in given_out] == []
         assert here("import", name) == (0, "Oförändrat: Medborgarlöfte för Timrå 2027\n", "")
 
 

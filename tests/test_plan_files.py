@@ -113,12 +113,15 @@ def test_whoever_shows_what_was_protected_is_written_down(session: Session) -> N
     assert [one.action for one in session.exec(select(AuditEvent)).all()] == ["add", "update", "unprotect"]
 
 
-def test_a_protected_place_is_not_in_the_file_and_stays_when_it_comes_back(session: Session, taken_in: int) -> None:
+def test_what_is_protected_is_not_in_the_file_and_stays_when_it_comes_back(session: Session, taken_in: int) -> None:
     file, hidden = plan_files.exported(session, taken_in)
+    walks, checks = file.activities
 
-    assert (hidden, file.activities[1].place) == (1, "(skyddad plats)")
+    assert (hidden, walks.recurrence) == (2, "vår och höst")
+    assert (checks.place, checks.recurrence) == ("(skyddad plats)", "(skyddad tid)")
     assert again(session, retitled(file, "Vandringar"))[1:] == ["Ändrade: Vandringar (titel)"]
-    assert agreements.read_back(session, taken_in).activities[1].place == "E4 Sörberge"
+    there = agreements.read_back(session, taken_in).activities[1]
+    assert (there.place, there.recurrence) == ("E4 Sörberge", "varje fredag kl. 22–01")
 
 
 def test_a_plan_that_belongs_to_something_unknown_is_refused_before_it_is_proposed(session: Session) -> None:

@@ -63,6 +63,19 @@ def test_a_number_that_was_decided_meanwhile_stays_when_the_file_changes_somethi
     assert (there.activities[0].title, there.activities[0].goals) == ("Vandringar", (DECIDED,))
 
 
+def test_when_it_is_done_was_said_here_after_a_file_that_does_not_know_of_it(session: Session) -> None:
+    """As every file is that was given out before there was such a column."""
+    walks, checks = plan().activities
+    unsaid = with_activities(plan(), replace(walks, recurrence=None), replace(checks, recurrence=None))
+    agreement = agreements.add(session, unsaid, NOW)
+    before = with_extract(plan_files.exported(session, agreement.id)[0])
+    changed_here(session, plan())
+    said, there = taken_in(session, retitled(before, "Vandringar"))
+
+    assert said == [f"{TITLE}: 1 ändrad, 1 lika", "Ändrade: Vandringar (titel)"]
+    assert [one.recurrence for one in there.activities] == ["vår och höst", "varje fredag kl. 22–01"]
+
+
 def test_what_both_have_changed_stays_as_it_is_here_and_is_named(session: Session, given_out: AgreementFile) -> None:
     changed_here(session, goals(plan(), DECIDED))
     said, there = taken_in(session, goals(given_out, replace(DECIDED, count=12)))

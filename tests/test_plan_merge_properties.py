@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, assume, given, settings
 
-from bot.domain.agreement_difference import difference, with_places
+from bot.domain.agreement_difference import difference, restored
 from bot.domain.agreement_file import AgreementFile, FocusAreaEntry
 from bot.domain.agreement_merge import merged
 from tests.plan_strategies import agreement_files
@@ -27,7 +27,7 @@ def _area(area: FocusAreaEntry) -> FocusAreaEntry:
 def test_where_nothing_has_changed_here_the_file_is_what_it_becomes(was: AgreementFile, file: AgreementFile) -> None:
     made = merged(was, was, file)
 
-    assert (made.file, made.conflicts) == (with_places(was, file), ())
+    assert (made.file, made.conflicts) == (restored(was, file), ())
 
 
 @FEW

@@ -36,7 +36,7 @@ WITHHELD = [
     "1 skyddat tillfälle som inte är över är inte med. Det ska prövas för sig.",
     "1 skyddat tillfälle som är över är med som datum och siffror, utan klockslag, plats och anteckning. Det ska "
     "prövas för sig.",
-    "1 skyddad aktivitets vanliga plats är inte med.",
+    "1 skyddad aktivitets vanliga plats eller tid är inte med.",
 ]
 REPORT = """\
       Tillfälle 1, 2026-11-17

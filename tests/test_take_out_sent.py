@@ -26,7 +26,7 @@ SENT = """\
 1 skyddat tillfälle som inte är över är inte med. Det ska prövas för sig.
 1 skyddat tillfälle som är över är med som datum och siffror, utan klockslag, plats och anteckning. Det ska prövas \
 för sig.
-1 skyddad aktivitets vanliga plats är inte med.
+1 skyddad aktivitets vanliga plats eller tid är inte med.
 Sekretess prövas vid varje begäran. Läs igenom innan något lämnas ut.
 [Skicka med skyddade som är över]"""
 
@@ -99,7 +99,7 @@ def test_the_command_line_writes_a_folder_and_mixes_it_with_nothing(
     first, *withheld = capsys.readouterr().out.splitlines()
     names = {str(path.relative_to("ut")) for path in Path("ut").rglob("*") if path.is_file()}
     assert first == f"Skrivet: ut, {len(names)} filer. Börja med läs mig.txt."
-    assert withheld[-1] == "1 skyddad aktivitets vanliga plats är inte med."
+    assert withheld[-1] == "1 skyddad aktivitets vanliga plats eller tid är inte med."
     assert {"läs mig.txt", "timra.txt", "timra.json", "timra.xlsx", "csv/rapporter.csv"} <= names
 
     assert main(["take-out", "--municipality", "Timrå", "--to", "ut"]) == 2

@@ -72,6 +72,7 @@ ACTIVITY = (
     Column("Fönster", "fönster", Shape.WORD, "bara när formen är fönster", _words(words.WINDOWS), width=13),
     Column("Takt", "takt", Shape.WORD, "hur ofta jag frågar, när formen är löpande eller vid behov", PERS),
     Column("Senast", "senast", Shape.DAY, "bara när formen är leverans", width=12),
+    Column("När", "när", help="hur ofta eller när, med överenskommelsens ord: varje skollov", width=28),
     Column("Skyddad", "skyddad", Shape.FLAG, "ja: tid och plats visas bara för dem som ska vara med", width=10),
     Column("Leds av", "leds_av", help="en av parterna", choices=OF_PARTIES, width=24),
     Column("Tillsammans med", "tillsammans_med", Shape.LIST, "andra parter, med semikolon emellan", width=30),

@@ -1,15 +1,15 @@
 """What an agreement file would change: shown before anything is saved, and decided by keys and titles."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, title_key
 from bot.domain.agreement_file_codecs import Entry, word_of
 
-WITHHELD_PLACE = "(skyddad plats)"
-"""Stands in every file for where a protected activity is; read back it leaves the place as it is."""
+WITHHELD = {"place": "(skyddad plats)", "recurrence": "(skyddad tid)"}
+"""Stands in every file for where and when a protected activity is; read back it leaves the field as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +97,34 @@ def matched_areas(before: AgreementFile, after: AgreementFile) -> dict[str, str]
 
 
 def withheld(file: AgreementFile) -> tuple[AgreementFile, int]:
-    """Without the places of what is protected, and how many those are."""
-    hidden = sum(one.protected and one.place is not None for one in file.activities)
-    return _with_places(file, lambda one: WITHHELD_PLACE if one.protected and one.place else one.place), hidden
+    """Without where and when what is protected is, and how many places and times those are."""
+    hidden = sum(getattr(one, name) is not None for one in file.activities if one.protected for name in WITHHELD)
+    return _each(file, _hidden), hidden
 
 
-def with_places(before: AgreementFile | None, after: AgreementFile) -> AgreementFile:
+def restored(before: AgreementFile | None, after: AgreementFile) -> AgreementFile:
     """What `withheld` took away is put back."""
     known = _by_key(before) if before else {}
 
-    def place(one: ActivityEntry) -> str | None:
-        if one.place != WITHHELD_PLACE:
-            return one.place
-        return known[one.key].place if one.key in known else None
+    def put_back(one: ActivityEntry) -> ActivityEntry:
+        was = known.get(one.key)
+        taken = (name for name, words in WITHHELD.items() if getattr(one, name) == words)
+        there: dict[str, Any] = {name: getattr(was, name, None) for name in taken}
+        return replace(one, **there)
 
-    return _with_places(after, place)
+    return _each(after, put_back)
 
 
-def _with_places(file: AgreementFile, place: Any) -> AgreementFile:
-    areas = tuple(
-        replace(area, activities=tuple(replace(one, place=place(one)) for one in area.activities))
-        for area in file.focus_areas
-    )
-    return replace(file, focus_areas=areas)
+def _hidden(one: ActivityEntry) -> ActivityEntry:
+    if not one.protected:
+        return one
+    instead: dict[str, Any] = {name: words for name, words in WITHHELD.items() if getattr(one, name)}
+    return replace(one, **instead)
+
+
+def _each(file: AgreementFile, change: Callable[[ActivityEntry], ActivityEntry]) -> AgreementFile:
+    areas = (replace(area, activities=tuple(map(change, area.activities))) for area in file.focus_areas)
+    return replace(file, focus_areas=tuple(areas))
 
 
 def _by_key(file: AgreementFile) -> dict[str, ActivityEntry]:

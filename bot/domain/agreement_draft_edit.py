@@ -29,6 +29,7 @@ class Wanted:
     protected: bool
     window: Window | None = None
     due_on: date | None = None
+    recurrence: str | None = None
 
 
 def made(wanted: Wanted, today: date) -> ActivityEntry:
@@ -47,6 +48,7 @@ def edited(entry: ActivityEntry, wanted: Wanted, today: date) -> ActivityEntry:
         window=wanted.window or fresh.window if wanted.form is Form.WINDOW else None,
         cadence=entry.cadence if same_form else fresh.cadence,
         due_on=wanted.due_on if wanted.form is Form.DELIVERABLE else None,
+        recurrence=wanted.recurrence,
         protected=wanted.protected,
         lead=wanted.lead,
         others=tuple(name for name in entry.others if name != wanted.lead),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActivity, DraftArea, DraftFrame, Way
 from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
+from bot.domain.agreement_file_codecs import LONGEST_WHEN
 from bot.domain.agreement_file_words import Window
 from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity, Question, Topic
 from bot.domain.kinds import kind
@@ -95,7 +96,8 @@ def _activity(read: ProposedActivity, parties: Sequence[PartyEntry]) -> DraftAct
     leading = [party.name for party in parties if party.signed and party.name in who]
     lead = leading[0] if len(leading) == 1 else None
     others = tuple(name for name in who if name != lead)
-    led = replace(entry, lead=lead, others=others, goals=_goals(entry.kind, read.quantity))
+    when = shortened(read.recurrence, LONGEST_WHEN) if read.recurrence else None
+    led = replace(entry, lead=lead, others=others, goals=_goals(entry.kind, read.quantity), recurrence=when)
     return DraftActivity(entry=led, words=shortened(read.text, LONGEST_WORDS))
 
 

@@ -23,6 +23,7 @@ from bot.domain.agreement_file_codecs import (
     PARTY,
     REFERENCE,
     TEXT,
+    WHEN,
     WHERE,
     Entry,
     Said,
@@ -106,7 +107,10 @@ class GoalEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityEntry(Entry):
-    """`protected` has no default, so that nobody shows a time and a place by leaving a line out."""
+    """`protected` has no default, so that nobody shows a time and a place by leaving a line out.
+
+    `recurrence` is what is agreed of how often or when, in words: "varje skollov".
+    """
 
     key: Annotated[str, Said("nyckel", OWN_KEY)]
     title: Annotated[str, Said("titel", TEXT)]
@@ -115,6 +119,7 @@ class ActivityEntry(Entry):
     window: Annotated[words.Window | None, Said("fönster", choice(words.WINDOWS))] = None
     cadence: Annotated[Per | None, Said("takt", choice(words.PERS))] = None
     due_on: Annotated[date | None, Said("senast", DAY)] = None
+    recurrence: Annotated[str | None, Said("när", WHEN)] = None
     protected: Annotated[bool, Said("skyddad", FLAG)]
     lead: Annotated[str | None, Said("leds_av", PARTY)] = None
     others: Annotated[tuple[str, ...], Said("tillsammans_med", many(PARTY))] = ()

@@ -202,7 +202,8 @@ def _own_key(value: Any, place: Place) -> Any:
     return ANY_KEY.read(value, place)
 
 
-TEXT, LONG_TEXT, WHERE = text(300), text(3000), text(100)
+LONGEST_WHEN = 100
+TEXT, LONG_TEXT, WHERE, WHEN = text(300), text(3000), text(100), text(LONGEST_WHEN)
 DAY = Codec(_day)
 FLAG = Codec(_flag)
 PARTY = Codec(_party)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from bot.domain.agreement_difference import Changed, differ, matched_areas, with_places
+from bot.domain.agreement_difference import Changed, differ, matched_areas, restored
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, PartyEntry
 from bot.domain.agreement_file_codecs import Entry, word_of
 
@@ -121,8 +121,8 @@ class _Homes:
 
 
 def merged(was: AgreementFile, now: AgreementFile, file: AgreementFile, *, file_counts: bool = False) -> Merged:
-    """`was` when the file was made, `now` what is here. Places that no file shows are as they are here."""
-    merging = _Merging(with_places(now, was), now, with_places(now, file), file_counts)
+    """`was` when the file was made, `now` what is here. What no file shows is as it is here."""
+    merging = _Merging(restored(now, was), now, restored(now, file), file_counts)
     made = merging.everything()
     return Merged(made, tuple(merging.conflicts))
 

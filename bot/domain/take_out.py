@@ -76,7 +76,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """`ahead` are protected occurrences that are not over, with `reports`; `over` those that are, of which only days
-    and numbers are told unless `whole`; `places` of protected activities.
+    and numbers are told unless `whole`; `places` counts protected activities with a place or a time of their own.
 
     `drafts` are follow-ups that nobody has settled. `elsewhere`: a municipality, and how many activities of the same
     agreements it reports.
@@ -104,7 +104,8 @@ class Withheld:
             are = _counted(self.over, "skyddat tillfälle som är över är", "skyddade tillfällen som är över är")
             yield f"{are} {self._how}"
         if self.places:
-            yield f"{_counted(self.places, 'skyddad aktivitets', 'skyddade aktiviteters')} vanliga plats är inte med."
+            whose = _counted(self.places, "skyddad aktivitets", "skyddade aktiviteters")
+            yield f"{whose} vanliga plats eller tid är inte med."
         if self.drafts:
             yield f"{_counted(self.drafts, 'utkast till uppföljning', 'utkast till uppföljningar')} är inte med."
 

@@ -64,8 +64,8 @@ ACTIVITIES = (
         Column("Slag", "kind", "kind"), Column("Form", "form"), Column("Skyddad", "protected"),
         Column("Leds av", "lead_party_id", "party"), Column("Funktion", "function", "function"),
         Column("Ersättarens funktion", "substitute_function", "function"), Column("Plats", "place", "", AHEAD),
-        Column("Frågas om", "cadence"), Column("Tidsfönster", "window", "window"), Column("Klar senast", "due_on"),
-        Column("Upphörde", "ended_on"),
+        Column("När", "recurrence", "", AHEAD), Column("Frågas om", "cadence"),
+        Column("Tidsfönster", "window", "window"), Column("Klar senast", "due_on"), Column("Upphörde", "ended_on"),
     )),
     Sheet("Aktiviteters parter", "activity_party", "De som medverkar beside den som leder.", (
         ACTIVITY, Column("Part", "party_id", "party"),

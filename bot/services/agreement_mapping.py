@@ -67,6 +67,7 @@ def activity_values(
         "function": entry.function,
         "substitute_function": entry.substitute_function,
         "place": entry.place,
+        "recurrence": entry.recurrence,
     }
 
 
@@ -112,6 +113,7 @@ def activity(agreement: Agreement, stored: Stored) -> ActivityEntry:
         function=values["function"],
         substitute_function=values["substitute_function"],
         place=values["place"],
+        recurrence=values["recurrence"],
         goals=tuple(_goal(agreement, goal) for goal in stored.goals),
     )
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from sqlmodel import Session
 
 from bot.domain import agreement_difference, agreement_merge
-from bot.domain.agreement_difference import Difference, with_places
+from bot.domain.agreement_difference import Difference, restored
 from bot.domain.agreement_extract import extracted
 from bot.domain.agreement_file import AgreementFile
 from bot.domain.periods import Period
@@ -45,7 +45,7 @@ def compare(session: Session, file: AgreementFile, now: datetime, *, file_counts
     if found is None:
         new = agreement_difference.difference(None, file)
         followers = agreement_kin.followers(session, file.replaces, file.period.start) if file.replaces else ()
-        return Compared(None, with_places(None, file), replace(new, followers=followers))
+        return Compared(None, restored(None, file), replace(new, followers=followers))
     before = agreements.read_back(session, found.id)
     reported = agreement_activities.with_reports(session, found.id)
     wanted, change = _change(before, file, reported, file_counts=file_counts)
@@ -59,7 +59,7 @@ def _change(
     """What it becomes. Of a file that tells what it was when it was given out, only what somebody has changed in it."""
     was = extracted(file)
     if was is None:
-        wanted = with_places(before, file)
+        wanted = restored(before, file)
         return wanted, agreement_difference.difference(before, wanted, reported)
     made = agreement_merge.merged(was, before, file, file_counts=file_counts)
     given = {one.key for one in was.activities}

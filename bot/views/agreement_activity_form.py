@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.agreement_draft import AgreementDraft, Spot, find
 from bot.domain.agreement_draft_edit import Number, Wanted, goal_of
 from bot.domain.agreement_file import ActivityEntry, GoalEntry
+from bot.domain.agreement_file_codecs import LONGEST_WHEN
 from bot.domain.agreement_file_words import Window
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, kind
@@ -33,6 +34,7 @@ from bot.views.new_activity import FORMS, MOST, WINDOWS
 
 Fields = Mapping[str, Any]
 PERS = (Per.YEAR, Per.PERIOD, Per.HALF_YEAR, Per.TERTIAL, Per.QUARTER, Per.MONTH, Per.WEEK)
+OFTEN = "Som det står i överenskommelsen. Jag föreslår det när året planeras."
 NOBODY, NEW_AREA = "-", "-"
 PROTECTED = "Skyddad: tid och plats visas bara för dem som ska vara med"
 
@@ -71,6 +73,7 @@ def read(fields: Fields, draft: AgreementDraft) -> Wanted:
         protected=bool(fields.get("protected")),
         window=Window(window) if window else None,
         due_on=date.fromisoformat(due_on) if due_on else None,
+        recurrence=_text(fields, "recurrence") or None,
     )
 
 
@@ -93,6 +96,7 @@ def _fields(draft: AgreementDraft, entry: ActivityEntry | None) -> list[Block]:
         field("title", "Vad ska göras?", text_input(initial, longest=LONGEST_TITLE)),
         field("kind", "Typ av aktivitet", _kinds(entry)),
         field("form", "När", select([(one.value, sentence(name(one))) for one in FORMS], initial=form.value)),
+        field("recurrence", "Hur ofta?", _recurrence(entry), hint=OFTEN, optional=True),
         field("lead", "Vem leder?", _leads(draft, entry)),
         *_count("promised", "Utlovat antal", "Bara om antalet står i överenskommelsen.", entry, GoalOrigin.PROMISED),
         *_count("planned", "Planerat antal", "Det som ni själva har bestämt.", entry, GoalOrigin.PLANNED),
@@ -100,6 +104,11 @@ def _fields(draft: AgreementDraft, entry: ActivityEntry | None) -> list[Block]:
         field("window", "Hur långt är varje tidsfönster?", select(WINDOWS, initial=window), optional=True),
         field("due_on", "Klart senast", due, hint=f"Bara för {name(Form.DELIVERABLE)}.", optional=True),
     ]
+
+
+def _recurrence(entry: ActivityEntry | None) -> Block:
+    said = entry.recurrence if entry and entry.recurrence else ""
+    return text_input(cut(said, LONGEST_WHEN), longest=LONGEST_WHEN, placeholder="varje skollov")
 
 
 def _kinds(entry: ActivityEntry | None) -> Block:

@@ -141,7 +141,8 @@ def _follow_up(duty: FollowUpEntry) -> str:
 def _activity(one: DraftActivity, way: Way) -> list[str]:
     entry = one.entry
     mark = MARKS[way].get(one.choice)
-    facts = [name_of(one), name(entry.form), *goals(entry.goals), _who(one), "skyddad" if entry.protected else ""]
+    said = [name_of(one), name(entry.form), entry.recurrence, *goals(entry.goals), _who(one)]
+    facts = [*said, "skyddad" if entry.protected else ""]
     return [
         f"{mark}: {entry.title}" if mark else entry.title,
         sentence(" · ".join(filter(None, facts))),

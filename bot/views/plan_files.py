@@ -68,7 +68,7 @@ def forgotten() -> Message:
 def sent(title: str, hidden: int) -> Message:
     lines = [f"Planen ”{title}” kommer som fil i vårt direktmeddelande.", "Ändra i den och skicka tillbaka den hit."]
     if hidden:
-        lines.append(f"Skyddade platser som inte står i filen: {hidden}. De är kvar i boten.")
+        lines.append(f"Skyddade platser och tider som inte står i filen: {hidden}. De är kvar i boten.")
     return _plain(*(cut(escape(line), LONGEST) for line in lines))
 
 

@@ -13,8 +13,8 @@ from storage.types import choice
 class Activity(Row, table=True):
     """`kind` is a key of `bot.domain.kinds`; `municipality_id` is whose report series and rights apply.
 
-    `function` names who is responsible; `cadence` is how often continuous work is asked about; `window` how long the
-    windows of a year are ("week", "fortnight", "month").
+    `function` names who is responsible; `recurrence` is what is agreed of how often or when, in words; `cadence` is how
+    often continuous work is asked about; `window` how long the windows of a year are ("week", "fortnight", "month").
     """
 
     __tablename__ = "activity"
@@ -32,6 +32,7 @@ class Activity(Row, table=True):
     function: str | None = None
     substitute_function: str | None = None
     place: str | None = None
+    recurrence: str | None = None
     cadence: Per | None = Field(default=None, sa_type=choice(Per))
     window: str | None = None
     due_on: date | None = None

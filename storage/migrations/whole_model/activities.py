@@ -37,6 +37,7 @@ def activity() -> None:
         string("function", optional=True),
         string("substitute_function", optional=True),
         string("place", optional=True),
+        string("recurrence", optional=True),
         word("cadence", "per", *PERIODS, optional=True),
         string("window", optional=True),
         day("due_on", optional=True),
