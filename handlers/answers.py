@@ -92,12 +92,14 @@ class Attach:
 class Draw:
     """A chart in the direct message with the bot. What `make` draws is sent where Slack does not take its block.
 
-    Drawing is done in a process of its own, so `make` has to be picklable.
+    Drawing is done in a process of its own, so `make` has to be picklable. `plain` is the message without the chart,
+    where it says more than what is drawn: it is sent before the picture.
     """
 
     message: Message
     name: str
     make: Callable[[], Chart]
+    plain: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

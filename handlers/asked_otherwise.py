@@ -5,12 +5,16 @@ from sqlmodel import Session
 from bot.domain import asked_otherwise
 from bot.domain.asked_otherwise import Wanted
 from bot.domain.calendar import local_day
-from handlers import follow_up, help, progress
+from handlers import follow_up, help, progress, progress_chart
 from handlers.answers import Answer
 from handlers.request import Request
 from storage import agreements
 
-ANSWERS = {Wanted.PROGRESS: progress.show, Wanted.FOLLOW_UP: follow_up.ask}
+ANSWERS = {
+    Wanted.PROGRESS: progress.show,
+    Wanted.CHART: progress_chart.ask,
+    Wanted.FOLLOW_UP: follow_up.ask,
+}
 
 
 def answer(session: Session, request: Request) -> Answer:

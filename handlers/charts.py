@@ -25,6 +25,8 @@ async def draw(answer: Draw, user_id: str, client: AsyncWebClient) -> None:
 
 async def _as_picture(answer: Draw, channel: str, client: AsyncWebClient) -> None:
     """With what it says as its alternative text, and in words beside it."""
+    if answer.plain:
+        await client.chat_postMessage(channel=channel, **answer.plain)
     try:
         made = await apart(answer.make, heavy=True)
         await client.files_upload_v2(
@@ -33,7 +35,7 @@ async def _as_picture(answer: Draw, channel: str, client: AsyncWebClient) -> Non
             title=answer.name,
             content=made.png,
             alt_txt=made.alt,
-            initial_comment=answer.message["text"],
+            initial_comment="" if answer.plain else answer.message["text"],
         )
     except FAILURES as error:
         log.warning("draw: %s", type(error).__name__)

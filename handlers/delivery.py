@@ -66,7 +66,7 @@ def _code(error: Exception) -> str:
 
 
 def to_command(answer: Answer) -> Payload:
-    if isinstance(answer, Tell):
+    if isinstance(answer, Tell | Draw):
         return {**TOLD, "response_type": "ephemeral"}
     return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace | Attach) else {}
 

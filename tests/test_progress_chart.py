@@ -8,7 +8,8 @@ from PIL import Image
 from bot.domain.progress_chart import LONGEST_LABEL, rows
 from bot.sandbox.house import House
 from tests import longest
-from tests.seen import heard, pressed, wrote
+from tests.databases import on_one_database
+from tests.seen import heard, pressed, shown, wrote
 
 LINES = """\
 Fotpatrulleringar: 31 av 44 planerade, väntat till i dag: 40.
@@ -54,6 +55,27 @@ async def test_where_slack_draws_no_charts_it_comes_as_a_picture_with_its_text(f
     assert file.name == "diagram-2026-11-23.png"
     assert file.alt.startswith(f"Stapeldiagram: {TITLE}. Fotpatrulleringar: 31 av 44 planerade")
     assert Image.open(BytesIO(file.content)).format == "PNG"
+
+
+@on_one_database
+async def test_asked_for_by_words_it_stands_in_the_answer_to_how_it_goes(full_house: House) -> None:
+    plain = await wrote(full_house, "eva", "läget Timrå")
+    assert await wrote(full_house, "eva", "visa diagram Timrå") == plain
+    *_, chart, buttons = heard(full_house.person("eva"))[-1].blocks
+    assert [chart["type"], buttons["type"]] == ["data_visualization", "actions"]
+    full_house.sandbox.faults.unknown_blocks.add("data_visualization")
+    eva, before = full_house.person("eva"), len(heard(full_house.person("eva")))
+    await wrote(full_house, "eva", "diagram Timrå")
+    message = await eva.until(lambda: next((one for one in heard(eva) if one.files), None), 20)
+    assert [one.name for one in message.files] == ["diagram-2026-11-23.png"]
+    assert shown(heard(eva)[before]) == plain
+
+
+@on_one_database
+async def test_what_cannot_be_drawn_is_answered_as_how_it_goes(full_house: House) -> None:
+    plain = await wrote(full_house, "eva", "läget huskurage")
+    assert await wrote(full_house, "eva", "diagram huskurage") == plain
+    assert await wrote(full_house, "eva", "visa diagram huskurage") == plain
 
 
 def test_labels_are_short_and_no_two_are_alike() -> None:

@@ -16,6 +16,7 @@ from bot.domain.swedish import fold
 
 class Wanted(Enum):
     PROGRESS = auto()
+    CHART = auto()
     FOLLOW_UP = auto()
 
 
@@ -27,18 +28,17 @@ class Asked:
     text: str
 
 
-# The answer to how it is going has the buttons: the chart, and asking the one who is responsible.
+# The answer to how it is going has the button for asking the one who is responsible.
 OPENINGS = {
     Wanted.FOLLOW_UP: re.compile(
         r"\W*(?:(?:visa|skriv|gör|ge mig)\s+)?(?:[åa]rs|hel[åa]rs|halv[åa]rs|tertial|kvartals)rapport(?:en)?\b"
         r"|\W*f[öo]lj(?:a)?\s+upp\b",
         re.IGNORECASE,
     ),
-    Wanted.PROGRESS: re.compile(
-        r"\W*(?:(?:visa|rita|g[öo]r|ge mig)\s+(?:ett\s+)?)?diagram(?:met)?\b|\W*visa\s+l[äa]get\b"
-        r"|\W*fr[åa]ga\s+(?:den\s+)?ansvariga?\b",
-        re.IGNORECASE,
+    Wanted.CHART: re.compile(
+        r"\W*(?:(?:visa|rita|g[öo]r|ge mig)\s+(?:ett\s+)?)?(?:stapel)?diagram(?:met)?\b", re.IGNORECASE
     ),
+    Wanted.PROGRESS: re.compile(r"\W*visa\s+l[äa]get\b|\W*fr[åa]ga\s+(?:den\s+)?ansvariga?\b", re.IGNORECASE),
 }
 WITH_PLACES = {"av", "for", "i", "kommun", "kommunen", "lokalpolisomrade", "lokalpolisomradet", "och", "over"}
 
@@ -49,7 +49,8 @@ def asked(text: str, names: Iterable[str], today: date) -> Asked | None:
     for wanted, opening in OPENINGS.items():
         if found := opening.match(text):
             rest = text[found.end() :].strip(" ,.:?")
-            return Asked(wanted, rest) if _is_place(period_words.find(rest, today)[1], names, may_lack=True) else None
+            is_known = _is_place(period_words.find(rest, today)[1], names, may_lack=True)
+            return Asked(wanted, rest) if is_known or wanted is Wanted.CHART else None
     return Asked(Wanted.PROGRESS, text) if _is_place(text, names) else None
 
 

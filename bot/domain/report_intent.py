@@ -12,7 +12,7 @@ from bot.domain.reading.words import AND
 # Questions when a line begins with them; elsewhere they may stand in a note ("lugnt när vi kom").
 QUESTIONS = frozenset({
     "vem", "vilka", "vilken", "vilket", "vad", "nar", "var", "hur", "varfor", "kan", "ska", "skall", "vill", "far",
-    "maste", "borde", "finns", "ar", "har",
+    "maste", "borde", "finns", "ar", "har", "visa", "rita",
 })  # fmt: skip
 # Somebody plans, asks or hands over, wherever they stand.
 PLANS = (

@@ -35,6 +35,12 @@ def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
     return blocks.message(blocks.escape("\n".join([head, *lines, fresh])), shown)
 
 
+def within(answer: Message, found: Overview, rows: Sequence[Row]) -> Message:
+    """In the answer to how it is going, above its buttons; what it says holds the same numbers."""
+    *said, buttons = answer["blocks"]
+    return answer | {"blocks": [*said, _chart(found, rows), buttons]}
+
+
 def _in_words(row: Row) -> str:
     return row.said if row.expected is None else f"{row.said}, väntat till i dag: {row.expected}"
 
