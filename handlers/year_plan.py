@@ -2,11 +2,13 @@
 
 from sqlmodel import Session
 
+from bot.domain.permissions import Actor
 from bot.services import year_plan
 from bot.services.people import actor
 from bot.views import year_plan as forms
 from bot.views import year_plan_choice as choices
 from bot.views import year_plan_preview as views
+from bot.views.blocks import View
 from handlers.answers import Answer, Open, Say, Show, Unsaved
 from handlers.request import Request
 
@@ -18,20 +20,25 @@ def choose(session: Session, request: Request) -> Answer:
     if request.origin == "event":
         return Say(choices.opener(found, request.text))
     if len(found) == 1:
-        return Open(forms.form(year_plan.form(session, who, found[0].id, request.now)))
+        return Open(_form(session, who, found[0].id, request))
     return Open(choices.which(found, request.text))
 
 
 def of_agreement(session: Session, request: Request) -> Answer:
     """The next step when one has been saved."""
     who = actor(session, request.team_id, request.user_id, request.now)
-    return Open(choices.of_agreement(year_plan.of_agreement(session, who, int(request.value), request.now)))
+    found = year_plan.of_agreement(session, who, int(request.value), request.now)
+    return Open(_form(session, who, found[0].id, request) if len(found) == 1 else choices.of_agreement(found))
 
 
 def form(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    view = forms.form(year_plan.form(session, who, int(request.value), request.now))
+    view = _form(session, who, int(request.value), request)
     return Show(view) if request.origin == "view" else Open(view)
+
+
+def _form(session: Session, who: Actor, activity_id: int, request: Request) -> View:
+    return forms.form(year_plan.form(session, who, activity_id, request.now))
 
 
 def again(session: Session, request: Request) -> Answer:

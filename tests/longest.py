@@ -165,7 +165,7 @@ def plannable() -> list[Plannable]:
     return [
         Plannable(
             ID, TITLE, "fotpatrullering", Form.DATED, True, PLACE, None, None, number, f"Löfte för {place}, {AREA}",
-            1, number, place, None, date(2026, 4, 1), date(2029, 3, 31), None,
+            1, number, place, None, date(2026, 4, 1), date(2029, 3, 31), None, recurrence="<&" * 50,
         )
         for number, place in _numbered()
         for _ in range(AREAS * IN_EACH)

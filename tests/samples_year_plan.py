@@ -13,6 +13,7 @@ from bot.domain.recurrence import Span
 from bot.domain.school_holidays import Habit, SchoolHoliday
 from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
 from bot.domain.year_plan import Noted, Proposal
+from bot.domain.year_plan_start import Start
 from bot.views import school_holidays, series, series_forms, year_plan, year_plan_choice, year_plan_preview, year_wheel
 from bot.views.activities import by_part
 from bot.views.series_forms import Changeable
@@ -68,7 +69,8 @@ def previews() -> Iterable[dict[str, Any]]:
 
 def forms() -> Iterable[dict[str, Any]]:
     for activity, (goal, known) in product(ACTIVITIES, ((None, False), (GOAL, True))):
-        found = year_plan.Found(activity, YEAR, goal, 999, 99, l.named(), known)
+        start = Start(99, "<&" * 50, asks=known)
+        found = year_plan.Found(activity, YEAR, goal, 999, start, l.named(), known)
         yield from (year_plan.form(found), year_plan.form(found, ASKED.raw))
 
 

@@ -132,7 +132,16 @@ def test_windows_without_a_day(line: str, stretch: str, many: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "many"), [("minst tre gånger per år", 1), ("12 per år", 5), ("en gång i månaden", 5), ("2 ggr/kvartal", 3)]
+    ("line", "many"),
+    [
+        ("minst tre gånger per år", 1),
+        ("12 per år", 5),
+        ("en gång i månaden", 5),
+        ("2 ggr/kvartal", 3),
+        ("en kväll i veckan", 21),
+        ("varje kvartal", 2),
+        ("tre tillfällen per läsår", 1),
+    ],
 )
 def test_a_pace_is_spread_over_the_period(line: str, many: int) -> None:
     assert len(proposed(line).spans) == many

@@ -95,7 +95,7 @@ def test_a_goal_is_the_number_that_is_proposed(
     talks = activity(session, town)
     goal(session, talks, count, per)
     found = year_plan.form(session, dina, talks.id, NOW)
-    assert (found.within.first, found.within.last, found.left) == (date(2027, 1, 1), date(2027, 12, 31), left)
+    assert (found.within.first, found.within.last, found.start.count) == (date(2027, 1, 1), date(2027, 12, 31), left)
 
 
 def test_what_is_planned_already_is_counted_off(session: Session, town: Municipality, dina: Actor) -> None:
@@ -103,7 +103,7 @@ def test_what_is_planned_already_is_counted_off(session: Session, town: Municipa
     goal(session, talks, 12, Per.YEAR)
     saved(session, dina, talks, line="2 mars, 9 mars kl. 18–20")
     found = year_plan.form(session, dina, talks.id, NOW)
-    assert (found.already, found.left) == (2, 10)
+    assert (found.already, found.start.count) == (2, 10)
 
 
 def test_those_who_hold_the_function_are_proposed(

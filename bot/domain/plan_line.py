@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from bot.domain.calendar import day_bounds
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
 from bot.domain.swedish import fold, joined
@@ -13,19 +14,25 @@ from bot.domain.swedish_number import word_number
 from bot.domain.when import Ambiguous, Invalid, Tense, When, read_when, say
 from bot.domain.words import Per
 
-IN_HOLIDAYS = re.compile(
-    r"(?:varje|alla|vartenda|pa|under)?\s*(?P<name>\w*?)(?:skol)?lov(?:en|et|s|sdag|sdagar)?(?![a-z])"
+HOLIDAY = r"(\w*?)(?:skol)?lov(?:en|et|s|sdag|sdagar)?(?![a-z])"
+AND = r"(?:, | och | samt )"
+IN_HOLIDAYS = re.compile(rf"(?:varje|alla|vartenda|pa|under)?\s*(?P<names>{HOLIDAY}(?:{AND}{HOLIDAY})*)")
+EVERY = re.compile(r"(?:i |per |varje |var )?(?P<which>(?:varannan |varje )?(?:vecka|manad))(?:e?n)?")
+OCCASIONS = (
+    r"gang(?:er)?|ggr|st(?:ycken)?|tillfallen?|traff(?:ar)?|pass|dag(?:ar)?|kvall(?:ar)?|eftermiddag(?:ar)?|helg(?:er)?"
 )
-EVERY = re.compile(r"(?:en gang )?(?:i |per |varje |var )?(?P<which>(?:varannan |varje )?(?:vecka|manad))(?:en)?")
+SPAN = r"(?P<per>(?:las|kalender|halv)?ar|vecka|manad|kvartal|tertial|termin)"
 TIMES = re.compile(
-    r"(?:minst |ca |cirka |ungefar )?(?P<count>\w+)(?: (?:ganger|ggr|gang|st|stycken|tillfallen|tillfalle|traffar))?"
-    r" ?(?:per|om|i|varje|/) ?(?P<per>ar|vecka|manad|kvartal|tertial|halvar|termin)(?:e[nt])?"
+    rf"(?:minst |ca |cirka |ungefar )?(?P<count>\w+)(?: (?:{OCCASIONS}))? ?(?:per|om|i|varje|/) ?{SPAN}(?:e?[nt])?"
 )
 PERS = {
-    "ar": Per.YEAR, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
-    "halvar": Per.HALF_YEAR, "termin": Per.HALF_YEAR,
+    "ar": Per.YEAR, "lasar": Per.YEAR, "kalenderar": Per.YEAR, "vecka": Per.WEEK, "manad": Per.MONTH,
+    "kvartal": Per.QUARTER, "tertial": Per.TERTIAL, "halvar": Per.HALF_YEAR, "termin": Per.HALF_YEAR,
 }  # fmt: skip
-EACH_TERM = re.compile(r"(?:per |varje |var )?termin|terminsvis")
+WEEKS = re.compile(rf"(?:vecka|v\.?) ?\d\d?(?:{AND}\d\d?)+", re.IGNORECASE)
+SHORT_DAY = re.compile(r"(\w+dag)s?- och (\w+dag)s?(kväll(?:ar)?|nätter|natt|eftermiddagar)", re.IGNORECASE)
+ONCE_EACH = re.compile(rf"(?:per |varje |var )?(?!vecka|manad){SPAN}|(?P<adverb>arligen|kvartalsvis|terminsvis)")
+ADVERBS = {"arligen": Per.YEAR, "kvartalsvis": Per.QUARTER, "terminsvis": Per.HALF_YEAR}
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\boch\b)\s*")
 SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
@@ -69,9 +76,9 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class InHolidays:
-    """`name` is folded, and empty where any will do: "sport" of "varje sportlov"."""
+    """`names` are folded, and empty where any will do: "sport" of "varje sportlov"."""
 
-    name: str
+    names: tuple[str, ...]
     weekday: int | None
     clock: Clock | None
 
@@ -96,9 +103,10 @@ Line = Recurring | Days | InHolidays | EachWindow | Times
 
 def read_line(text: str, now: datetime) -> Line:
     """Raises FieldErrors at "line"."""
-    folded = fold(text).strip()
+    text = _written_out(text.strip())
+    folded = fold(text)
     if found := IN_HOLIDAYS.match(folded):
-        return _in_holidays(found["name"], folded[found.end() :].strip(" ,:"), now)
+        return _in_holidays(tuple(re.findall(HOLIDAY, found["names"])), folded[found.end() :].strip(" ,:"), now)
     if without_days := _pace(folded) or _each_window(folded):
         return without_days
     whole = read_when(text, now, tense=Tense.FUTURE)
@@ -112,9 +120,21 @@ def read_line(text: str, now: datetime) -> Line:
     raise FieldErrors({"line": _why(text, whole, now)})
 
 
+def ahead_of(within: Period, now: datetime) -> datetime:
+    """When what is written about a period is read: "3 mars" of a plan for the year after next is in that year."""
+    return max(now, day_bounds(within.first)[0])
+
+
+def _written_out(text: str) -> str:
+    """Gives "vecka 12, vecka 40" for "vecka 12 och 40", and "fredagskvällar och lördagskvällar"."""
+    if WEEKS.fullmatch(text):
+        return ", ".join(f"vecka {week}" for week in re.findall(r"\d+", text))
+    return SHORT_DAY.sub(r"\1s\3 och \2s\3", text)
+
+
 def _pace(folded: str) -> Times | None:
-    if EACH_TERM.fullmatch(folded):
-        return Times(1, PERS["termin"])
+    if once := ONCE_EACH.fullmatch(folded):
+        return Times(1, ADVERBS[once["adverb"]] if once["adverb"] else PERS[once["per"]])
     found = TIMES.fullmatch(folded)
     count = found and (int(found["count"]) if found["count"].isdecimal() else word_number(found["count"]))
     return Times(count, PERS[found["per"]]) if found and count else None
@@ -126,14 +146,14 @@ def _each_window(folded: str) -> EachWindow | None:
     return EachWindow(STRETCHES[key]) if key else None
 
 
-def _in_holidays(name: str, rest: str, now: datetime) -> InHolidays:
+def _in_holidays(names: tuple[str, ...], rest: str, now: datetime) -> InHolidays:
     if not rest:
-        return InHolidays(name, None, None)
+        return InHolidays(names, None, None)
     on_a_day = re.search(r"man|tis|ons|tor|fre|lor|son", rest) is not None
     read = read_when(f"varje {rest}" if on_a_day else rest, now, tense=Tense.FUTURE)
     if not isinstance(read, When) or on_a_day is not bool(read.rrule):
         raise FieldErrors({"line": "Jag förstår inte tiden. Skriv till exempel: varje skollov, fredag kl. 19–22."})
-    return InHolidays(name, _date(read.start).weekday() if on_a_day else None, _clock(read))
+    return InHolidays(names, _date(read.start).weekday() if on_a_day else None, _clock(read))
 
 
 def _several(parts: list[str], now: datetime) -> Days:

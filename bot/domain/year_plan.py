@@ -175,7 +175,7 @@ def _some(starts: Iterable[datetime]) -> Iterator[datetime]:
 
 
 def _in_holidays(wish: Wish, line: InHolidays, form: Form) -> _Plan:
-    meant = [one for one in wish.taste.holidays if fold(one.name).startswith(line.name)]
+    meant = [one for one in wish.taste.holidays if fold(one.name).startswith(line.names)]
     if not meant:
         raise FieldErrors({"line": NO_HOLIDAYS})
     if form is not Form.DATED:

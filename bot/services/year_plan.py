@@ -18,6 +18,7 @@ from bot.domain.suitable_days import Taste
 from bot.domain.swedish import range_text
 from bot.domain.words import Form, Part
 from bot.domain.year_plan import Wish, propose
+from bot.domain.year_plan_start import Agreed, start
 from bot.services import conflicts, occurrences
 from bot.services.activities import wanted
 from bot.views.year_plan import Asked, Found
@@ -62,12 +63,12 @@ def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Fou
     within = season(activity.days, activity.first_month, local_day(now))
     goal = year_plan.goal(session, activity_id, within.first)
     already = len(year_plan.standing(session, activity_id, within))
-    left = None
+    agreed = Agreed(activity.recurrence, activity.form, within, already, goal.per if goal else None)
     if goal and not kind(activity.kind).goal_measure:
-        left = left_to_plan(goal.count, goal.per, within, already)
+        agreed = replace(agreed, left=left_to_plan(goal.count, goal.per, within, already))
     named = occurrences.to_be_named(session, activity, now)
     has_holidays = bool(school_holidays.from_day(session, [activity.municipality_id], local_day(now)))
-    return Found(activity, within, goal, already, left, named, has_holidays)
+    return Found(activity, within, goal, already, start(agreed, now), named, has_holidays)
 
 
 def preview(session: Session, actor: Actor, asked: Asked, now: datetime) -> Preview:

@@ -110,6 +110,11 @@ def no_longer(activity: Plannable, by: str) -> Message:
     return message(f"{fact}. {why}", [section(f"*{fact}*", why)])
 
 
+def agreed(activity: Plannable) -> list[str]:
+    """What the agreement says of how often or when, if anything."""
+    return [f"I avtalet står: ”{escape(activity.recurrence)}”."] if activity.recurrence else []
+
+
 def protection(activity: Plannable) -> Block:
     """The button that changes it."""
     if activity.protected:

@@ -15,7 +15,7 @@ from bot.domain.swedish import sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form, Reason
 from bot.views import occurrence_text
-from bot.views.activities import protection
+from bot.views.activities import agreed, protection
 from bot.views.blocks import (
     Block,
     View,
@@ -49,7 +49,7 @@ class When:
 
 def plan(activity: Plannable, named: Sequence[Named]) -> View:
     blocks = [
-        section(f"*{escape(activity.title)}*", escape(activity.agreement)),
+        section(f"*{escape(activity.title)}*", escape(activity.agreement), *agreed(activity)),
         *_times(activity.form),
         _place(activity.place),
         context(people_line(named)),

@@ -8,13 +8,14 @@ from typing import Any
 
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
-from bot.domain.plan_line import STRETCHES, Clock, EachWindow, Line, read_line
+from bot.domain.plan_line import STRETCHES, Clock, EachWindow, Line, ahead_of, read_line
 from bot.domain.school_holidays import Habit, habit
 from bot.domain.screening import refusal
 from bot.domain.swedish import WEEKDAYS, number, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form
-from bot.views.activities import Chosen, by_part, people_fields, read_form
+from bot.domain.year_plan_start import Start
+from bot.views.activities import Chosen, agreed, by_part, people_fields, read_form
 from bot.views.blocks import (
     Block,
     View,
@@ -37,6 +38,7 @@ from storage.occurrences import Named
 Fields = Mapping[str, Any]
 LONGEST_LINE = 200
 ANY_DAY = "any"
+ASKED = "Det kan jag inte läsa som dagar. Skriv hur många, eller när."
 EACH = (Form.CONTINUOUS, Form.WHEN_NEEDED)
 WEEKS = {"week": "vecka", "fortnight": "två veckor", "month": "månad"}
 CADENCES = {"week": "vecka", "month": "månad", "quarter": "kvartal", "tertial": "tertial", "half_year": "halvår"}
@@ -53,13 +55,13 @@ KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the form begins with. `left`: how many of the goal are not planned yet."""
+    """What the form begins with."""
 
     activity: Plannable
     within: Period
     goal: Goal | None
     already: int
-    left: int | None
+    start: Start
     named: Sequence[Named]
     has_holidays: bool
 
@@ -110,7 +112,7 @@ def read(fields: Fields, activity_id: int, now: datetime) -> Asked:
         activity_id=activity_id,
         within=within,
         count=_count(fields),
-        line=_line(fields, now),
+        line=_line(fields, ahead_of(within, now)),
         clock=_clock(fields),
         weekday=int(weekday) if weekday and weekday != ANY_DAY else None,
         stretch=fields.get("stretch") or "month",
@@ -134,10 +136,11 @@ def read_carried(private: str, now: datetime) -> tuple[Asked, str]:
 
 
 def _first(found: Found) -> Fields:
-    activity, chosen = found.activity, by_part(found.named)
+    activity, start, chosen = found.activity, found.start, by_part(found.named)
     return {
-        "count": str(found.left) if found.left else "",
-        "stretch": activity.window or (activity.cadence.value if activity.cadence else "month"),
+        "count": str(start.count) if start.count else "",
+        "line": start.line,
+        "stretch": _stretch(found),
         "first": found.within.first.isoformat(),
         "last": found.within.last.isoformat(),
         "avoid": ["red"],
@@ -149,8 +152,18 @@ def _first(found: Found) -> Fields:
     }
 
 
+def _stretch(found: Found) -> str:
+    activity = found.activity
+    offered = CADENCES if activity.form in EACH else WEEKS
+    if found.start.stretch in offered:
+        return found.start.stretch
+    return activity.window or (activity.cadence.value if activity.cadence else "month")
+
+
 def _known(found: Found) -> list[str]:
-    goal, said = found.goal, []
+    goal, said = found.goal, agreed(found.activity)
+    if said and found.start.asks and found.activity.form not in EACH:
+        said = [f"{said[0]} {ASKED}"]
     if goal:
         said.append(f"{sentence(name(goal.origin))}: {number(goal.count)} {escape(goal.unit)} {name(goal.per)}.")
     else:
