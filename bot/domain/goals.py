@@ -2,9 +2,11 @@
 
 A whole year has the whole goal. Of a part of it, as much as there are whole units of it ("2 i månaden" is 8 a tertial);
 else what was to be done there by the year's plan, and of what nobody has planned an even share. So the parts of a year
-always make the whole. A goal of the agreement's whole period, or of each meeting, has no part.
+always make the whole; of days in two of the agreement's years, each year's plan decides its own. A goal of the
+agreement's whole period, or of each meeting, has no part.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -67,6 +69,14 @@ def is_share(frame: Frame, part: Period) -> bool:
         return False
     units = how_many(frame.per, part)
     return units < 1 or units.denominator > 1
+
+
+def pieces(frame: Frame, part: Period) -> Iterator[Period]:
+    """One for each of the agreement's years, where their plans decide; else the part itself."""
+    while is_share(frame, part) and (year := years(frame, Period(part.first, part.first))).last < part.last:
+        yield part.within(year)
+        part = Period(year.last + DAY, part.last)
+    yield part
 
 
 def in_part(frame: Frame, part: Period, planned: Planned) -> int | None:

@@ -37,7 +37,8 @@ def stretches(session: Session, agreement_ids: Collection[int], within: Period) 
 def _stretch(rows: Iterable[Frame], within: Period, plans: Parts) -> Stretch:
     """Told by the latest of the goals. Of a deliverable all days are counted, see `as_they_stood`."""
     parts = [(row, _part(row, within)) for row in rows]
-    counts = [goals.in_part(row, part, plans.get(_key(row, part), Planned())) for row, part in parts]
+    pieces = [(row, piece) for row, part in parts for piece in goals.pieces(row, part)]
+    counts = [goals.in_part(row, piece, plans.get(_key(row, piece), Planned())) for row, piece in pieces]
     known = [count for count in counts if count is not None]
     period = Period(min(part.first for _, part in parts), max(part.last for _, part in parts))
     return Stretch(parts[-1][0], period, sum(known) if known else None)
@@ -67,9 +68,9 @@ def _plans(session: Session, rows: Iterable[Frame], within: Period) -> Parts:
     """Only where the plan decides; no plan says how large a number of a measure it will bring."""
     wanted: dict[tuple[Period, Period], list[int]] = {}
     for row in rows:
-        part = _part(row, within)
-        if goals.is_share(row, part) and kind(row.kind).goal_measure is None:
-            wanted.setdefault((goals.years(row, part), part), []).append(row.activity_id)
+        for piece in goals.pieces(row, _part(row, within)):
+            if goals.is_share(row, piece) and kind(row.kind).goal_measure is None:
+                wanted.setdefault((goals.years(row, piece), piece), []).append(row.activity_id)
     return {
         (one, year, part): planned
         for (year, part), activities in wanted.items()
