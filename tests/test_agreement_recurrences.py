@@ -10,7 +10,10 @@ from bot.domain.agreement_draft_of_file import renewed, revised
 from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_text import read_agreement_text
 from bot.domain.words import Form
+from bot.sandbox.house import House
+from tests.agreement_talk import share_text
 from tests.plans import plan
+from tests.seen import pressed
 
 TODAY = date(2026, 11, 20)
 TEXT = """\
@@ -20,6 +23,15 @@ Polisen och Sjöby kommun lovar att:
 • hålla fritidsgården öppen för unga varje skollov
 • låta värdar gå i centrum alla helgfria torsdagar till 18 maj
 • ordna trygghetsvandringar
+"""
+PASTED = """\
+Medborgarlöfte för Timrå 2027
+
+Polisen och Timrå kommun har kommit överens om ett medborgarlöfte som gäller 2027.
+
+Unga
+Vi lovar att:
+• hålla fritidsgården öppen för unga varje skollov
 """
 FIRST = Spot(0, 0)
 
@@ -53,3 +65,19 @@ def test_they_go_on_in_a_renewal_and_in_a_revision() -> None:
     for draft in (renewed(plan(), {}), revised(plan(), {}, date(2027, 3, 1))):
         made = as_file(with_all_taken(draft), plan(), "timra_2028", TODAY)
         assert [one.recurrence for one in made.activities] == words
+
+
+async def test_from_a_text_to_a_year_that_is_filled_in(house: House) -> None:
+    """There is one activity to plan, so nobody has to choose."""
+    proposed = await share_text(house, "dina", PASTED)
+    assert "Alkoholfri aktivitet · tillfällen · varje skollov · " in proposed[1]
+    await pressed(house, "dina", "Ta med alla")
+    await pressed(house, "dina", "Spara")
+
+    assert (await pressed(house, "dina", "Planera året")).startswith(
+        "*Hålla fritidsgården öppen för unga varje skollov, Timrå*\n"
+        "I avtalet står: ”varje skollov”.\n"
+        "Inget antal är bestämt.\n"
+        "Hur många planerar ni:\n"
+        "Eller: när: varje skollov\n"
+    )
