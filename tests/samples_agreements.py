@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_draft import (
     LONGEST_WORDS,
     AgreementDraft,
@@ -119,7 +120,9 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "agreement_list.paste": lambda: [agreement_list.paste()],
     "agreement_list.reading": lambda: [agreement_list.reading()],
     "agreement_list.saved": lambda: [
-        agreement_list.saved(one, l.ID, count, kin) for one in drafts() for count, kin in ((0, ()), (999, [TITLE]))
+        agreement_list.saved(one, l.ID, count, Difference(TITLE, True, followers=some, unplanned=some * 99))
+        for one in drafts()
+        for count, some in ((0, ()), (999, (TITLE,)))
     ],
     "agreement_review.area_page": _pages,
     "agreement_review.end": lambda: [agreement_review.end(one) for one in shown()],

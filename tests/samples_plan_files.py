@@ -20,7 +20,15 @@ def differences() -> list[Difference]:
         Difference(TITLE, is_new=True, new=(TITLE,) * MANY, followers=(TITLE,) * MANY),
         Difference(TITLE, False, facts, (TITLE,) * MANY, (changed,) * MANY, MANY, (absent,) * MANY),
         Difference(TITLE, False, same=1, absent=(absent,)),
-        Difference(TITLE, False, facts=("period",), same=1, conflicts=(changed,) * MANY, called_off=MANY),
+        Difference(
+            TITLE,
+            False,
+            facts=("period",),
+            same=1,
+            conflicts=(changed,) * MANY,
+            called_off=MANY,
+            unplanned=(TITLE,) * MANY,
+        ),
     ]
 
 

@@ -17,7 +17,7 @@ from bot.domain.words import AgreementState, Form, Role
 from bot.services import agreement_drafts, agreement_ends, agreement_saving, agreements, renewals, terminations
 from bot.services.agreement_drafts import Ref
 from bot.views.agreement_ends import Wanted as Ending
-from storage.models import Draft
+from storage.models import Draft, OutboxMessage
 from tests.agreement_plans import file_of, promise, row_of, state_of
 from tests.agreement_talk import TEXT, UNTITLED
 from tests.factories import NOW, acting, memory, municipality, person
@@ -148,6 +148,19 @@ def test_the_same_is_not_renewed_twice(session: Session, dina: Actor) -> None:
 
     with pytest.raises(UserError, match="Den är redan förnyad, med Medborgarlöfte för Timrå 2027"):
         saved(session, dina, drafts[1])
+
+
+def test_what_is_to_be_delivered_on_a_day_of_the_old_one_is_told_of(session: Session, dina: Actor) -> None:
+    [area] = promise().focus_areas
+    strategy = replace(area.activities[0], key="s", title="Strategi", form=Form.DELIVERABLE, due_on=date(2026, 12, 1))
+    there = replace(promise(), focus_areas=(replace(area, activities=(strategy,)),))
+    draft_id = renewals.renew(session, dina, agreements.add(session, there, NOW).id, NOW)
+    saved(session, dina, draft_id)
+
+    told = session.exec(select(OutboxMessage.payload).where(OutboxMessage.key == f"agreement:{draft_id}:end:")).one()
+    assert (told or {})["text"].splitlines()[2] == (
+        "Planeras inte, för att dagen har varit eller ligger utanför perioden: Strategi. Byt dag med Revidera."
+    )
 
 
 def test_a_renewal_that_begins_earlier_takes_the_place_of_the_old_one(session: Session, dina: Actor) -> None:

@@ -11,6 +11,7 @@ from bot.domain.agreement_file import ActivityEntry, AgreementFile
 from bot.domain.calendar import day_bounds
 from bot.domain.words import Form, OccurrenceState
 from bot.services import plan_files
+from bot.views.plan_files import summary
 from storage.models import Occurrence
 from tests import factories
 from tests.factories import NOW
@@ -68,6 +69,9 @@ def test_what_was_cancelled_is_not_planned_anew_until_it_gets_another_day(sessio
 
 @pytest.mark.parametrize("day", [None, date(2026, 1, 31), date(2028, 1, 31)])
 def test_without_a_day_within_the_agreement_nothing_is_planned(session: Session, day: date | None) -> None:
-    plan_files.take_in(session, None, file(day), NOW)
+    said = summary(plan_files.take_in(session, None, file(day), NOW))
 
     assert planned(session) == []
+    told = "Planeras inte, för att dagen har varit eller ligger utanför perioden: Kommunikationsstrategi"
+    assert (told in said) is (day is not None)
+    assert told not in summary(plan_files.take_in(session, None, replace(file(day), title="Löftet"), NOW))

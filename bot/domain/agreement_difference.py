@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, title_key
@@ -28,6 +29,7 @@ class Absent:
 class Difference:
     """`facts` are what changes about the agreement and its focus areas; `same` counts activities.
 
+    `unplanned` are to be delivered on a day that is over or outside the period, so that nobody plans them.
     `followers` are agreements that will belong to it instead of to what it replaces.
     `called_off` counts occurrences ahead that a new period leaves out. `conflicts` are not made: they were changed here
     too, after the file was, see `bot.domain.agreement_merge`.
@@ -43,6 +45,7 @@ class Difference:
     conflicts: tuple[Changed, ...] = ()
     called_off: int = 0
     followers: tuple[str, ...] = ()
+    unplanned: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -80,6 +83,14 @@ def difference(
         same=sum(not words for _, words in pairs),
         absent=tuple(Absent(one.title, one.key in reported) for key, one in known.items() if key in missing),
     )
+
+
+def unplanned(before: AgreementFile | None, after: AgreementFile, today: date) -> tuple[str, ...]:
+    """Titles of what got a day, now, on which it cannot be delivered."""
+    was = {one.key: one.due_on for one in before.activities} if before else {}
+    first, last = max(today, after.period.start), after.period.end
+    changed = (one for one in after.activities if one.due_on and one.due_on != was.get(one.key))
+    return tuple(one.title for one in changed if one.due_on and not first <= one.due_on <= last)
 
 
 def matched_areas(before: AgreementFile, after: AgreementFile) -> dict[str, str]:

@@ -43,7 +43,7 @@ def save(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
         raise LookupError(key)
     gone = _unlink_parties(session, row.id, draft)
     records.audit(session, now, actor.person_id, f"save_{draft.way}", "draft", draft_id, cancelled=cancelled, left=gone)
-    agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled, taken.followers), now)
+    agreement_drafts.close(session, actor, shown, views.saved(draft, row.id, cancelled, taken), now)
 
 
 def _unlink_parties(session: Session, agreement_id: int, draft: AgreementDraft) -> int:

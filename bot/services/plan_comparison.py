@@ -11,6 +11,7 @@ from bot.domain import agreement_difference, agreement_merge
 from bot.domain.agreement_difference import Difference, restored
 from bot.domain.agreement_extract import extracted
 from bot.domain.agreement_file import AgreementFile
+from bot.domain.calendar import local_day
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
 from bot.services import agreement_ends as ends
@@ -45,12 +46,14 @@ def compare(session: Session, file: AgreementFile, now: datetime, *, file_counts
     if found is None:
         new = agreement_difference.difference(None, file)
         followers = agreement_kin.followers(session, file.replaces, file.period.start) if file.replaces else ()
-        return Compared(None, restored(None, file), replace(new, followers=followers))
+        unplanned = agreement_difference.unplanned(None, file, local_day(now))
+        return Compared(None, restored(None, file), replace(new, followers=followers, unplanned=unplanned))
     before = agreements.read_back(session, found.id)
     reported = agreement_activities.with_reports(session, found.id)
     wanted, change = _change(before, file, reported, file_counts=file_counts)
     off = _left_out(session, found.id, before, wanted, now)
-    return Compared(before, wanted, replace(change, called_off=len(off)))
+    unplanned = agreement_difference.unplanned(before, wanted, local_day(now))
+    return Compared(before, wanted, replace(change, called_off=len(off), unplanned=unplanned))
 
 
 def _change(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_draft import AgreementDraft, Choice
 from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.calendar import local_day
@@ -28,6 +29,7 @@ from bot.views.blocks import (
     section,
     text_input,
 )
+from bot.views.plan_files import UNPLANNED, some
 from storage.agreement_rows import state_on
 from storage.agreements import AgreementRow
 
@@ -42,6 +44,7 @@ IS_IT = "Är det här ett medborgarlöfte som du vill lägga in?"
 READING = "Jag läser texten. Förslaget kommer i vårt direktmeddelande."
 COMING = "Förslaget kommer i vårt direktmeddelande. Inget är ändrat än."
 MENU = (("renew", "Förnya"), ("revise", "Revidera"), ("terminate", "Säg upp"))
+KIN = "Hör till den nya när den börjar gälla, i stället för till den gamla"
 CHANGEABLE = (AgreementState.CURRENT, AgreementState.DRAFT)
 
 
@@ -108,16 +111,13 @@ def coming() -> Message:
     return message(COMING, [section(COMING)])
 
 
-def saved(draft: AgreementDraft, agreement_id: int, cancelled: int, followers: Sequence[str] = ()) -> Message:
-    """In the place of the last question. `followers` are titles of those that belong to it from now on."""
+def saved(draft: AgreementDraft, agreement_id: int, cancelled: int, taken: Difference) -> Message:
+    """In the place of the last question."""
     fact = escape(f"Sparat: {draft.frame.title}")
     off = [f"Inställda tillfällen som inte längre gäller: {cancelled}."] if cancelled else []
-    kin = (
-        [f"Hör till den nya när den börjar gälla, i stället för till den gamla: {escape(joined(list(followers)))}."]
-        if followers
-        else []
-    )
-    lines = [_counted(draft), *off, *kin, "Nästa steg: bestäm när det ska göras, och vilka som är med."]
+    late = [f"{UNPLANNED}: {escape(some(taken.unplanned))}. Byt dag med Revidera."] if taken.unplanned else []
+    kin = [f"{KIN}: {escape(joined(list(taken.followers)))}."] if taken.followers else []
+    lines = [_counted(draft), *off, *late, *kin, "Nästa steg: bestäm när det ska göras, och vilka som är med."]
     buttons = actions(button("Planera året", "year_plan_of", agreement_id))
     return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), buttons])
 

@@ -11,6 +11,7 @@ NAMED = 8
 OFFERED = 10
 LONGEST = 300  # signs of what a file says: a cell of it holds thousands
 NOT_YET = "Inget är sparat än."
+UNPLANNED = "Planeras inte, för att dagen har varit eller ligger utanför perioden"
 
 
 def reading(name: str) -> Message:
@@ -88,21 +89,21 @@ def summary(found: Difference) -> list[str]:
     """As plain text, what matters most first."""
     lines = [f"{cut(found.title, LONGEST)}: {_counts(found)}"]
     if found.facts:
-        lines.append(f"Ändras om överenskommelsen: {_some(found.facts)}")
+        lines.append(f"Ändras om överenskommelsen: {some(found.facts)}")
     if found.new:
-        lines.append(f"Nya: {_some(found.new)}")
+        lines.append(f"Nya: {some(found.new)}")
     if found.changed:
-        lines.append(f"Ändrade: {_some(map(_changed, found.changed))}")
+        lines.append(f"Ändrade: {some(map(_changed, found.changed))}")
     if found.called_off:
         lines.append(
             f"Tillfällen som ställs in, för att de ligger utanför den nya perioden: {_number(found.called_off)}"
         )
+    if found.unplanned:
+        lines.append(f"{UNPLANNED}: {some(found.unplanned)}")
     if found.conflicts:
-        lines.append(
-            f"Ändrat både i filen och här sedan filen gjordes, lämnas: {_some(map(_changed, found.conflicts))}"
-        )
+        lines.append(f"Ändrat både i filen och här sedan filen gjordes, lämnas: {some(map(_changed, found.conflicts))}")
     if found.followers:
-        lines.append(f"Hör hit när den börjar gälla, i stället för till den som ersätts: {_some(found.followers)}")
+        lines.append(f"Hör hit när den börjar gälla, i stället för till den som ersätts: {some(found.followers)}")
     return [*lines, *_absent(found)]
 
 
@@ -132,7 +133,7 @@ def _absent(found: Difference) -> list[str]:
         if len(found.absent) > 1
         else "finns inte längre i filen – den lämnas"
     )
-    return [f"{_number(len(found.absent))} {are}: {_some(named)}"]
+    return [f"{_number(len(found.absent))} {are}: {some(named)}"]
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -143,7 +144,7 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
-def _some(titles: Iterable[str]) -> str:
+def some(titles: Iterable[str]) -> str:
     every = list(titles)
     left = len(every) - NAMED
     return ", ".join(cut(one, LONGEST) for one in every[:NAMED]) + (f" och {_number(left)} till" if left > 0 else "")
