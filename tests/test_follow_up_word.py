@@ -195,6 +195,17 @@ def test_every_report_is_in_the_appendix() -> None:
     ]
 
 
+def test_what_was_held_before_the_number_holds_is_only_in_the_appendix() -> None:
+    september = Period(date(2026, 9, 1), date(2026, 12, 31))
+    days = (date(2026, 3, 5), date(2026, 10, 6))
+    held = tuple(Held(day, None, OutcomeStatus.DONE, None, 1, "", "", True) for day in days)
+    walks = followed(replace(progress("Vandringar", "trygghetsvandring", done=1), period=september), held=held)
+
+    assert section(follow_up(agreement(area(walks))), "## Trygghet")[-1] == (
+        "Vandringar: antalet räknas 1 september–31 december 2026. 1 tillfälle på andra dagar finns bara i bilagan."
+    )
+
+
 def test_a_year_that_is_over_is_judged_as_it_ended() -> None:
     walks = followed(progress("Vandringar", "trygghetsvandring", goal=2, done=1, expected=2))
     over = follow_up(agreement(area(walks), state=AgreementState.TERMINATED), made_at=NEXT_YEAR, newest=None)

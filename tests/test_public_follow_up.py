@@ -60,6 +60,19 @@ def test_few_offences_are_not_told_exactly(count: float, told: str) -> None:
     assert found(one).startswith(f"Misstänkt rattfylleri: {told}. ")
 
 
+def test_what_was_done_before_the_number_holds_is_told_apart() -> None:
+    september = Period(date(2026, 9, 1), date(2026, 12, 31))
+    days = (date(2026, 3, 5), date(2026, 5, 14), date(2026, 10, 6))
+    held = tuple(Held(day, None, OutcomeStatus.DONE, None, 1, "", "", True) for day in days)
+    one = followed(replace(progress(kind="trygghetsvandring", goal=8, done=1), period=september), held=held)
+
+    assert done(shown(one), over=False) == [
+        "1 vandring.",
+        "När: 6 oktober 2026.",
+        "Antalet räknas 1 september–31 december 2026. Det har gjorts 2 gånger till, på andra dagar.",
+    ]
+
+
 def test_nor_are_few_people_in_what_was_done() -> None:
     few = progress(kind="dialog", measures={"deltagare": 3.0, "timmar": 2.0})
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.domain.calendar import local_day
 from bot.domain.periods import Period
 from bot.domain.standing import ActivityProgress
-from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencyState, OutcomeStatus, Reason
+from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencyState, Form, OutcomeStatus, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ class Followed:
     withheld: int
     deficiencies: tuple[Noted, ...]
     via: str = ""
+
+    @property
+    def uncounted(self) -> tuple[Held, ...]:
+        """Of `held`, those on days that the number is not of: it may hold from the middle of a year."""
+        if self.progress.frame.form is Form.DELIVERABLE:
+            return ()
+        return tuple(one for one in self.held if one.day not in self.progress.period)
 
 
 @dataclass(frozen=True, slots=True)

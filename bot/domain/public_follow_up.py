@@ -36,6 +36,7 @@ class PublicActivity:
     """`done` is empty where nothing is; `verdict` is None where no promised number says how it should be judged.
 
     `held` and `ahead` are days and, unless it is protected, places; `more`: there are days ahead that are not told.
+    `counted` are the days that the number is of, and `uncounted` is how many were held on others.
     """
 
     title: str
@@ -50,6 +51,8 @@ class PublicActivity:
     found: tuple[Figure, ...]
     deficiencies: tuple[tuple[DeficiencyState, int], ...]
     held: tuple[Ahead, ...]
+    counted: Period
+    uncounted: int
     ahead: tuple[Ahead, ...]
     more: bool
     parties: tuple[str, ...]

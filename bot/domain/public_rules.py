@@ -154,6 +154,7 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
     promise = _promise(one)
     judged = promise is not None or frame.form is Form.DELIVERABLE or one.progress.verdict is Verdict.NOT_NEEDED
     over = [held for held in one.held if held.status in (OutcomeStatus.DONE, OutcomeStatus.PARTLY)]
+    counted = [held for held in over if held not in one.uncounted]
     return PublicActivity(
         title=frame.title,
         kind=frame.kind,
@@ -166,7 +167,9 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         figures=_figures(one, MeasureGroup.DONE, teller),
         found=_figures(one, MeasureGroup.FOUND, teller),
         deficiencies=_deficiencies(one),
-        held=tuple(Ahead(held.day, held.label, "" if frame.protected else held.place) for held in over),
+        held=tuple(Ahead(held.day, held.label, "" if frame.protected else held.place) for held in counted),
+        counted=one.progress.period,
+        uncounted=len(over) - len(counted),
         ahead=() if frame.protected else tuple(some for some in one.ahead if some.label or some.day >= teller.today),
         more=one.withheld > 0 or (frame.protected and bool(one.ahead)),
         parties=tuple(filter(None, (one.lead, *one.parties))),

@@ -50,8 +50,16 @@ def done(one: PublicActivity, *, over: bool) -> list[str]:
         lines.insert(1, figures)
     if one.held and one.form is not Form.CONTINUOUS:
         lines.append(_days("När", one.held) if len(one.held) <= NAMED else _days("Senast", one.held[-1:]))
-    told = list(filter(None, lines))
-    return told or [NOTHING if over else NOTHING_YET]
+    told = list(filter(None, lines)) or [NOTHING if over else NOTHING_YET]
+    return [*told, *_uncounted(one)]
+
+
+def _uncounted(one: PublicActivity) -> list[str]:
+    """A number may hold from the middle of a year."""
+    if not one.uncounted:
+        return []
+    others = "1 gång till, på en annan dag" if one.uncounted == 1 else f"{one.uncounted} gånger till, på andra dagar"
+    return [f"Antalet räknas {dated.days(one.counted)}. Det har gjorts {others}."]
 
 
 def deficiencies(one: PublicActivity) -> list[str]:

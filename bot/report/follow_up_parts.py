@@ -107,6 +107,7 @@ def _area(area: FollowedArea, follow_up: FollowUp) -> Iterator[Part]:
         yield Text("Inga aktiviteter är inlagda.")
         return
     yield tables.result(area, follow_up)
+    yield from (Text(line) for line in text.uncounted(area.activities))
     if deviating := text.deviations(area.activities):
         yield Heading("Avvikelser", 3)
         yield Points(deviating)

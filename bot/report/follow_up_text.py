@@ -96,6 +96,17 @@ def deviations(activities: Iterable[Followed]) -> list[str]:
     return [f"{about}: {what}" for about, what in told if what]
 
 
+def uncounted(activities: Iterable[Followed]) -> list[str]:
+    """Of what is in the appendix and not in the number."""
+    return [_uncounted(one, len(one.uncounted)) for one in activities if one.uncounted and not one.via]
+
+
+def _uncounted(one: Followed, count: int) -> str:
+    when = dated.days(one.progress.period)
+    others = "1 tillfälle på andra dagar" if count == 1 else f"{count} tillfällen på andra dagar"
+    return f"{one.progress.frame.title}: antalet räknas {when}. {others} finns bara i bilagan."
+
+
 def origin(agreement: FollowedAgreement) -> str:
     return progress_basis.origin(_all_numbers(agreement), agreement.kind, dated.NEVER)
 
