@@ -10,16 +10,20 @@ from typing import Any
 from sqlalchemy import bindparam, case, func, literal, select
 from sqlmodel import Session, col
 
+from bot.domain.calendar import DAY
 from bot.domain.nation import Totals
 from storage.models import Activity, DayCount, MonthCount, Occurrence, Outcome
-from storage.prepared import one_of
+from storage.prepared import Prepared, one_of
+
+HALF = 15  # days of a month
+NONE = (0, 0)
 
 
 def _begun(column: Any) -> Any:
-    return func.sum(case((col(MonthCount.month) <= bindparam("this_month"), column), else_=0))
+    return func.sum(case((col(MonthCount.month) <= bindparam("until"), column), else_=0))
 
 
-BY_MONTH = (
+BY_MONTH = Prepared(
     select(
         col(MonthCount.municipality_id),
         func.sum(col(MonthCount.planned)),
@@ -33,15 +37,15 @@ BY_MONTH = (
     .where(col(MonthCount.month).between(bindparam("first"), bindparam("last")))
     .group_by(col(MonthCount.municipality_id))
 )
-# Of the months that have begun, what is not over: the rest of this month, and the few that reach into it or beyond.
-NOT_OVER = (
-    select(col(DayCount.municipality_id), func.sum(col(DayCount.planned)), func.sum(col(DayCount.waiting)))
-    .where(
-        col(DayCount.month).in_(bindparam("months", expanding=True)),
-        col(DayCount.day) >= bindparam("today"),
-    )
-    .group_by(col(DayCount.municipality_id))
+# What is wrong with counting whole months: of those that are, what is not over; of half a month, what is.
+_not_over = select(col(DayCount.municipality_id), col(DayCount.planned), col(DayCount.waiting)).where(
+    col(DayCount.month).in_(bindparam("whole", expanding=True)), col(DayCount.day) >= bindparam("today")
 )
+_over = select(col(DayCount.municipality_id), -col(DayCount.planned), -col(DayCount.waiting)).where(
+    col(DayCount.month) == bindparam("half"), col(DayCount.day) < bindparam("today")
+)
+_days = _not_over.union_all(_over).subquery().columns
+BY_DAY = select(_days.municipality_id, func.sum(_days.planned), func.sum(_days.waiting)).group_by(_days.municipality_id)
 _there = (
     select(literal(1))
     .select_from(Occurrence)
@@ -49,9 +53,9 @@ _there = (
     .where(col(Occurrence.id) == col(Outcome.occurrence_id), one_of(col(Activity.municipality_id), "municipalities"))
 )
 # Reports get their ids as they come: from the last one backwards, until one is from there.
-NEWEST = (
-    select(col(Outcome.reported_at)).where(col(Outcome.current), _there.exists()).order_by(col(Outcome.id).desc())
-).limit(1)
+_backwards = select(col(Outcome.reported_at)).where(col(Outcome.current)).order_by(col(Outcome.id).desc()).limit(1)
+NEWEST = Prepared(_backwards)
+NEWEST_THERE = Prepared(_backwards.where(_there.exists()))
 
 
 def totals(session: Session, first: date, last: date, today: date) -> dict[int, Totals]:
@@ -59,20 +63,27 @@ def totals(session: Session, first: date, last: date, today: date) -> dict[int, 
 
     All of them: to leave some out takes longer than to read them.
     """
-    within = {"first": first.replace(day=1), "last": last, "this_month": today.replace(day=1)}
-    begun = {"months": list(_months(first, min(last, today))), "today": today}
-    connection = session.connection()
-    rest = {id_: counts for id_, *counts in connection.execute(NOT_OVER, begun).all()}
+    this_month = today.replace(day=1)
+    # Of this month the days that have gone are read, or those that are left, whichever are fewer.
+    half = this_month if today.day <= HALF and first <= today <= last else None
+    until = this_month - DAY if half else this_month
+    days = {"whole": list(_months(first, min(last, until))), "half": half, "today": today}
+    wrong = {id_: counts for id_, *counts in session.connection().execute(BY_DAY, days)}
     found: dict[int, Totals] = {}
-    for id_, planned, expected, waiting, *others in connection.execute(BY_MONTH, within).all():
-        ahead, awaited = rest.get(id_, (0, 0))
-        found[id_] = Totals(planned, expected - ahead, waiting - awaited, *others)
+    months = BY_MONTH.all(session, first=first.replace(day=1), last=last, until=until)
+    for id_, planned, begun, waiting, *others in months:
+        ahead, awaited = wrong.get(id_, NONE)
+        found[id_] = Totals(planned, begun - ahead, waiting - awaited, *others)
     return found
 
 
-def newest_report(session: Session, municipality_ids: Collection[int]) -> datetime | None:
-    found = session.connection().execute(NEWEST, {"municipalities": list(municipality_ids)})
-    return found.scalar_one_or_none()
+def newest_report(session: Session, municipality_ids: Collection[int] | None = None) -> datetime | None:
+    """From those municipalities, or from any."""
+    if municipality_ids is None:
+        found: datetime | None = NEWEST.scalar(session)
+    else:
+        found = NEWEST_THERE.scalar(session, municipalities=list(municipality_ids))
+    return found
 
 
 def _months(first: date, last: date) -> Iterator[date]:

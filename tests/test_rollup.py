@@ -30,7 +30,9 @@ def test_a_year_in_timra(session: Session) -> None:
     assert found == {place.id: Totals(planned=79, expected=70, missing=1, done=61, not_done=8)}
 
 
-@pytest.mark.parametrize("today", [date(2026, 1, 1), date(2026, 11, 12), date(2026, 11, 13), date(2026, 12, 31)])
+@pytest.mark.parametrize(
+    "today", [date(2026, month, day) for month, day in ((1, 1), (11, 12), (11, 13), (11, 15), (11, 16), (12, 31))]
+)
 def test_what_is_over_depends_on_the_day(session: Session, today: date) -> None:
     """A midnight is when whole days and the exact moment agree."""
     place = timra(session)
@@ -82,3 +84,4 @@ def test_the_newest_report_is_the_last_that_came_from_those_places(session: Sess
     assert rollup.newest_report(session, [place.id, hofors.id]) == stockholm(22, 20)
     assert rollup.newest_report(session, [place.id]) == stockholm(30, 11, month=9)  # the last one that was given
     assert rollup.newest_report(session, [99]) is None
+    assert rollup.newest_report(session) == stockholm(22, 20)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.periods import Period
 from bot.domain.swedish import sort_key
@@ -25,8 +26,7 @@ class Standing(StrEnum):
 URGENCY = {standing: index for index, standing in enumerate(Standing)}
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Of a municipality, in occurrences. `expected` should have been over before today, and of those `missing` wait for
     their report; `done` are those reported as done, whatever they count.
     """
@@ -48,8 +48,7 @@ class Totals:
         return Standing.UNSURE if self.done < self.expected else Standing.ON_TRACK
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     municipality_id: int
     name: str
     totals: Totals

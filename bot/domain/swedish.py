@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.calendar import local, local_day
 
@@ -98,6 +99,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(1024)  # the same names are put in order again and again
 def sort_key(text: str) -> str:
     """Swedish alphabetical order: å, ä and ö after z, other accents ignored."""
     return _without_accents(unicodedata.normalize("NFC", text).lower().translate(_ALPHABET))

@@ -52,10 +52,10 @@ def of_all(session: Session, municipality_ids: Collection[int], period: Period |
     today = local_day(now)
     period = _whole_months(period) if period else period_of(today, Per.YEAR)
     found = rollup.totals(session, period.first, period.last, today)
-    names = places.names(session, municipality_ids)
-    newest = rollup.newest_report(session, municipality_ids)
-    totals = ((id_, name, found.get(id_, NONE)) for id_, name in names.items())
-    judged = [Place(id_, name, one, one.standing) for id_, name, one in totals]
+    everywhere = places.all_names(session)
+    totals = ((id_, found.get(id_, NONE)) for id_ in municipality_ids)
+    judged = [Place(id_, everywhere[id_], one, one.standing) for id_, one in totals]
+    newest = rollup.newest_report(session, municipality_ids if len(judged) < len(everywhere) else None)
     return Nation(period, sorted(judged, key=worst_first), local_day(newest) if newest else None)
 
 

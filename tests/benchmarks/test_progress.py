@@ -4,7 +4,6 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import date
 from statistics import median
 
@@ -36,7 +35,7 @@ CELLS = of_rows(BY_MONTH) | {
     "missing": f"CASE WHEN o.ends_at < :today THEN {of_rows(BY_MONTH)['waiting']} ELSE 0 END",
 }
 LIVE = text(
-    f"""SELECT a.municipality_id, {", ".join(f"sum({CELLS[one.name]})" for one in fields(Totals))}
+    f"""SELECT a.municipality_id, {", ".join(f"sum({CELLS[name]})" for name in Totals._fields)}
     FROM occurrence o JOIN activity a ON a.id = o.activity_id
     LEFT JOIN outcome r ON r.occurrence_id = o.id AND r.current
     WHERE o.starts_at >= :since AND o.starts_at < :until GROUP BY a.municipality_id"""
