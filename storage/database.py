@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
-from storage import sqlite
+from storage import sqlite, sqlite_threads
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,8 +40,8 @@ TIMEOUTS = {
 }
 
 
-class Writer(Protocol):
-    """Runs a unit of work in a transaction of its own, or shared with others that wait."""
+class Threads(Protocol):
+    """Run a unit of work in a transaction of its own; a writer may share one among those who wait."""
 
     def submit(self, unit: Unit) -> "asyncio.Future[Any]": ...
 
@@ -52,17 +52,18 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = normal_url(url)
         self._listeners: list[Callable[[], None]] = []
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="db-read")
-        self._writer: Writer
+        self._readers: Threads
+        self._writer: Threads
         if self.is_sqlite:
-            self._engine = sqlite.engine(self.url, begin="BEGIN")
-            self._writer = sqlite.Writer(sqlite.engine(self.url, begin=None), self._committed)
+            self._readers = sqlite_threads.Readers(sqlite.engine(self.url, begin=None), READERS)
+            self._writer = sqlite_threads.Writer(sqlite.engine(self.url, begin=None), self._committed)
         else:
-            self._engine = create_engine(
+            engine = create_engine(
                 self.url, connect_args=TIMEOUTS, pool_size=READERS + WRITERS, max_overflow=0, pool_timeout=1,
                 pool_pre_ping=True, hide_parameters=True,
             )  # fmt: skip
-            self._writer = PooledWriter(self._engine, self._committed)
+            self._readers = PooledReaders(engine)
+            self._writer = PooledWriter(engine, self._committed)
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,9 +71,8 @@ class Database:
 
     async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Raises Unavailable when the database does not answer."""
-        loop = asyncio.get_running_loop()
-        reading = loop.run_in_executor(self._readers, self._read, lambda session: fn(session, *args, **kwargs))
-        return await _in_time(reading, threading.Event())
+        result: T = await _in_time(self._readers.submit(lambda session: fn(session, *args, **kwargs)))
+        return result
 
     async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Returns after the commit. Raises Unavailable when nothing could be saved."""
@@ -96,16 +96,7 @@ class Database:
 
     def close(self) -> None:
         self._writer.close()
-        self._readers.shutdown()
-        self._engine.dispose()
-
-    def _read(self, unit: Callable[[Session], T]) -> T:
-        try:
-            with Session(self._engine, expire_on_commit=False) as session:
-                session.info["connection"] = session.connection()  # see `storage.prepared`
-                return unit(session)
-        except NO_ANSWER as error:
-            raise Unavailable from error
+        self._readers.close()
 
     def _in_bulk(self, unit: Callable[[Session], T]) -> T:
         limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
@@ -119,6 +110,29 @@ class Database:
         if session.info.pop("outbox", False):
             for wake in self._listeners:
                 wake()
+
+
+class PooledReaders:
+    """PostgreSQL: side by side, as many as there are connections for them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(READERS, thread_name_prefix="db-read")
+
+    def submit(self, unit: Unit) -> "asyncio.Future[Any]":
+        return asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+        self._engine.dispose()
+
+    def _run(self, unit: Unit) -> Any:
+        try:
+            with Session(self._engine, expire_on_commit=False) as session:
+                session.info["connection"] = session.connection()  # see `storage.prepared`
+                return unit(session)
+        except NO_ANSWER as error:
+            raise Unavailable from error
 
 
 class PooledWriter:
@@ -170,12 +184,14 @@ def _once(
         return result
 
 
-async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event) -> T:
+async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event | None = None) -> T:
     """Also when the connection just hangs: then its thread is told so, and left to end when it may."""
     try:
-        return await asyncio.wait_for(answer, ANSWER_WITHIN)
+        async with asyncio.timeout(ANSWER_WITHIN):
+            return await answer
     except TimeoutError as error:
-        given_up.set()
+        if given_up:
+            given_up.set()
         raise Unavailable from error
 
 
