@@ -16,7 +16,7 @@ demo: .venv/runtime ## start the sandbox workspace on http://127.0.0.1:8765 (POR
 	@PORT=$(PORT) exec $(DIRECT) $(BIN)/python -m bot sandbox
 
 test: .venv/dev ## run the tests on SQLite and PostgreSQL
-	$(DIRECT) $(BIN)/python -m pytest -n auto -m 'not browser and not bench'
+	$(DIRECT) $(BIN)/python -m pytest -n auto -m 'not browser and not bench' $(OPTIONS)
 
 check: .venv/dev ## lint, check types, import directions and locks
 	$(BIN)/ruff check

@@ -1,4 +1,8 @@
-"""Databases for tests, each on SQLite and on PostgreSQL: `database_url` is empty, `database_from` ready made."""
+"""Databases for tests, on SQLite and on PostgreSQL: `database_url` is empty, `database_from` ready made.
+
+A test of a database itself is on both. Through a house it is on one of the two, the tests of a file in turn: each way
+through the bot is on both, as its tests are many. `--both-databases` has each of them on both.
+"""
 
 import os
 import shutil
@@ -10,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
 from uuid import uuid4
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -22,8 +27,41 @@ from tests.put_back import connected, keep, put_back
 
 Create = Callable[[str], None]
 IN_MEMORY = Path("/dev/shm")
+SQLITE = pytest.param("sqlite_in_memory", id="sqlite")
+POSTGRES = pytest.param("postgres", marks=pytest.mark.postgres, id="postgres")
 # For tests of many lines, where what is read in them is shown: beside them stand tests of what the database is asked.
-on_one_database = pytest.mark.parametrize("databases", [pytest.param("sqlite_in_memory", id="sqlite")], indirect=True)
+on_one_database = pytest.mark.parametrize("databases", [SQLITE], indirect=True)
+# For tests through a house of what the two do differently: locks, failures, many at once.
+on_both_databases = pytest.mark.parametrize("databases", [SQLITE, POSTGRES], indirect=True)
+IN_TURN = pytest.StashKey[int]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--both-databases", action="store_true", help="every test of a house on SQLite and on PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "databases" in metafunc.fixturenames and not _chosen(metafunc):
+        which = [_next(metafunc)] if _in_turn(metafunc) else [SQLITE, POSTGRES]
+        metafunc.parametrize("databases", which, indirect=True)
+
+
+def _chosen(metafunc: pytest.Metafunc) -> bool:
+    return any(mark.args[0] == "databases" for mark in metafunc.definition.iter_markers("parametrize"))
+
+
+def _in_turn(metafunc: pytest.Metafunc) -> bool:
+    measured = metafunc.definition.get_closest_marker("bench")
+    return "open_at" in metafunc.fixturenames and not measured and not metafunc.config.getoption("both_databases")
+
+
+def _next(metafunc: pytest.Metafunc) -> pytest.ParameterSet:
+    """Of the two the one that the test before it in the file has not; a file of one test has either, by its name."""
+    file = metafunc.definition.parent
+    assert file
+    turn = file.stash.setdefault(IN_TURN, crc32(file.name.encode()))
+    file.stash[IN_TURN] = turn + 1
+    return (SQLITE, POSTGRES)[turn % 2]
 
 
 class Databases(ABC):
@@ -155,12 +193,7 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(
-    params=[
-        pytest.param("sqlite_in_memory", id="sqlite"),
-        pytest.param("postgres", marks=pytest.mark.postgres, id="postgres"),
-    ]
-)
+@pytest.fixture
 def databases(request: pytest.FixtureRequest) -> Databases:
     server: Databases = request.getfixturevalue(request.param)
     return server

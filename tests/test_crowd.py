@@ -11,6 +11,7 @@ from bot.sandbox.house import House
 from bot.services import report_line
 from bot.services.people import actor
 from storage.models import Activity, ActivityPerson, Municipality, Outcome, Person, RoleGrant
+from tests.databases import on_both_databases
 from tests.factories import TEAM
 from tests.scenes import LEAD, agreed
 
@@ -30,6 +31,7 @@ def _officers(session: Session, activity_id: int, house: House) -> list[Actor]:
     return [actor(session, TEAM, row.user_id, now) for row in rows]
 
 
+@on_both_databases
 async def test_fifty_at_once_are_all_saved(house: House) -> None:
     activity = await agreed(house, "trafikkontroll", {"anna": LEAD})
     crowd = await house.bot.db.write(_officers, activity, house)

@@ -10,11 +10,13 @@ from bot.sandbox.house import House
 from bot.sandbox.interactions import Person
 from bot.sandbox.workspace import Message
 from handlers.sending import real_time
+from tests.databases import on_both_databases
 from tests.factories import stockholm
 from tests.outage import outage
 from tests.scenes import LEAD, WITH, scene
 from tests.seen import heard, pressed, shown, submitted, typed, wrote
 
+pytestmark = on_both_databases
 LINE = "trafikkontroll 45 fordon"
 NOT_SAVED = "Jag kunde inte spara just nu, så inget är ändrat. "
 COPY = f"Du skrev: ”{LINE}”. Kopiera raden och skicka den igen om en minut. (kod …)"
