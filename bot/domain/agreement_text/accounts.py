@@ -7,7 +7,10 @@ from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.patterns import group
 
 # No noun: "har en insats i månaden".
-_PERFECT = r"(?:har|hade)\s+(?:\w+\s+){0,3}?(?!\w*insats\b)\w+(?:at|it|tt|ts|ats|its)"
+_PERFECT = (
+    r"(?:har|hade)\s+(?:(?:\w+\s+){0,3}?(?!\w*insats\b)\w+(?:at|it|tt|ts|ats|its)"
+    r"|(?:\w+\s+){4,6}?\w{3,}[rtdl]ats?)"
+)
 # Without the many that end in "-ade": "riktade insatser" are nothing that somebody did.
 _PRETERITE = r"\w{3,}(?:ades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
 _KNOWN = group("""

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.agreement_text.aims import is_aim
-from bot.domain.agreement_text.asides import is_about_the_law
+from bot.domain.agreement_text.asides import is_about_the_law, is_said_in_general
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
+from bot.domain.agreement_text.contents import without_contents
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
-from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title
+from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title, promises_by_name
 from bot.domain.agreement_text.labels import (
     announces,
     is_name_of_how,
     take_labelled,
+    take_with_doer,
     tells_how,
     tells_how_it_is,
     untitled,
@@ -42,6 +44,7 @@ _PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$",
 
 def activities(blocks: Sequence[Block]) -> list[Found]:
     """In the order of the text; what is said twice is here twice."""
+    blocks = without_contents(blocks)
     place = Place()
     columns = NO_COLUMNS
     at = 0
@@ -89,7 +92,7 @@ def _enter(title: Piece, place: Place, *, first: bool) -> None:
     if is_meeting(title.text):
         place.take(title, listed=True)
         return
-    if take_labelled(title, place):
+    if take_labelled(title, place) or take_with_doer(title, place):
         return
     sibling = place.goes_on and len(title.text.split()) <= MOST_WORDS_OF_SIBLING
     section = after(place.section, title.text, empty=place.empty or sibling)
@@ -154,11 +157,14 @@ def _take_single(piece: Piece, place: Place) -> None:
     first, *others = list(sentences(piece)) or [piece]
     if others and is_title(first.text) and not tells_how(others[0]):
         _take_running(others, replace(place, area=place.area or first), announced=True)
-    elif means := means_to_an_end(first):
+    elif (means := means_to_an_end(first)) and not is_item(first.text, place.section):
         for each in done(means):
             place.take(each, listed=True)
     elif is_item(first.text, place.section):
-        for each in [piece] if others else list(that_clauses(piece)) or [piece]:
+        apart = (
+            [first, *others] if others and all(promises_by_name(each.text) for each in (first, *others)) else [piece]
+        )
+        for each in apart if others else list(that_clauses(piece)) or [piece]:
             place.take(each, listed=True)
     elif others:
         titled = replace(place, area=first) if place.section is Section.PLAIN else place
@@ -170,6 +176,7 @@ def _take_text(block: Block, place: Place) -> None:
     place.empty = False
     if (
         take_labelled(block.piece, place)
+        or take_with_doer(block.piece, place)
         or is_about_the_law(block.piece.text)
         or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP)
     ):
@@ -184,8 +191,9 @@ def _take_text(block: Block, place: Place) -> None:
     waits = tells_how_it_is(block.piece)
     announced = place.section is Section.ACTIVITIES or announces(block.piece)
     _take_running(parts, place, announced=announced, spoken=spoken, waits=waits)
-    if parts and block.piece.text.endswith(":") and section_of(parts[-1].text) is Section.ACTIVITIES:
-        place.section, place.empty = Section.ACTIVITIES, True
+    opened = section_of(parts[-1].text) if parts and block.piece.text.endswith(":") else Section.PLAIN
+    if opened in (Section.ACTIVITIES, Section.PROBLEM, Section.RESULT):
+        place.section, place.empty = opened, True
 
 
 def _is_that_item(text: str) -> bool:
@@ -205,7 +213,7 @@ def _take_running(
             continue
         told = len(place.found)
         sure = announced and not (waits and told == begun)
-        if len(sentence.text) < LONGEST_SENTENCE:
+        if len(sentence.text) < LONGEST_SENTENCE and not is_said_in_general(sentence.text):
             for piece in promises(sentence, place.section, announced=sure, spoken=spoken):
                 place.take(piece, quoted=spoken)
         before = sentence if len(place.found) > told else None

@@ -93,6 +93,19 @@ _REACH = any_of(r"""
     \b(?:mejla|ring|telefon|tel|e-post|läs mer|besök gärna|klicka|senast uppdaterad|publicerad)\b
     \bkontakta (?:oss|gärna|din|kommunpolis\w*|kommunens (?:växel|kontakt\w*))\b
 """)  # fmt: skip
+# What such agreements are, and what they were built on.
+_IN_GENERAL = any_of(r"""
+    ^(?:ett )?medborgarlöften? (?:handlar|är|innebär|bygger|baseras|syftar|ska|fokuserar|utgår|innehåller|består)\b
+    ^(?:medborgar)?löftet (?:utgår|baseras|grundar|bygger|är en del)\b
+    ^(?:den |en )?(?:(?:lokala|gemensamma|aktuella) )*(?:lägesbild|problembild|kartläggning)\w* (?:tas|har|visar)\b
+    ^(?:den )?(?:(?:lokala|gemensamma|aktuella) )*(?:lägesbild|problembild|kartläggning)\w* (?:grundar|bygger|ligger)\b
+    \bta(?:r|s)? (?:man|vi) reda på\b
+    \b(?:läggs|används) (?:befintlig )?statistik\b
+    \befterfråga\w* (?:kommun)?(?:medborg|invån|boende)
+    \b(?:medborg|invån|boende)\w* (?:\w+ )?(?:efterfrågar|önskar|uppger|vill|framför)\b
+    \bstartskott\b
+    följs upp (?:en|två|tre|fyra) gång
+""")  # fmt: skip
 _NO_PROMISE = any_of(rf"""
     \böverens om att (?!{ACTOR}\b|\w+a\b)
     ^(?:baserat|bygger) på\b
@@ -106,7 +119,11 @@ _NO_PROMISE = any_of(rf"""
 
 
 # What a law demands is no promise, nor what is told about it in the same paragraph.
-_LAW = re.compile(r"\(\d{4}:\d+\)|\b(?:enligt (?:ny )?(?:lag|\w+lagen)|lagen om|lagstiftningen)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\(\d{4}:\d+\)"
+    r"|\b(?:enligt (?:ny )?(?:lag|\w+lagen)|(?:ny|förändrad|ändrad) lagstiftning|lagen om|lagstiftningen)\b",
+    re.IGNORECASE,
+)
 
 
 def is_about_the_law(paragraph: str) -> bool:
@@ -118,7 +135,12 @@ def is_aside(text: str) -> bool:
 
 
 def is_about_itself(text: str) -> bool:
-    return bool(_ABOUT_ITSELF.search(text))
+    return bool(_ABOUT_ITSELF.search(text)) or is_said_in_general(text)
+
+
+def is_said_in_general(text: str) -> bool:
+    """What such agreements are and build on, in whatever words."""
+    return bool(_IN_GENERAL.search(text))
 
 
 def tells_how_to_reach(text: str) -> bool:

@@ -10,10 +10,10 @@ from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subord
 from bot.domain.agreement_text.commitments import is_promise
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
+from bot.domain.agreement_text.listing import ANNOUNCES, NOT_THROUGH, listed
 from bot.domain.agreement_text.meetings import is_meeting
-from bot.domain.agreement_text.patterns import any_of, group
+from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.piece import Piece
-from bot.domain.agreement_text.rhythm import NUMBER
 from bot.domain.agreement_text.sections import Section
 from bot.domain.agreement_text.that_clauses import that_clauses
 from bot.domain.agreement_text.weighing import Clause, outweighs
@@ -36,57 +36,15 @@ _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
 _VERB_FIRST = re.compile(
     rf"(?<!-)(?:,? (?:och|samt)|,) (?=(?P<that>att )?(?:{_ADVERB} )*{_BEFORE}(?P<verb>[a-zåäö]+)\b)", re.IGNORECASE
 )
-# What follows "där" or "som" tells more of the same thing.
-_SEPARATOR = re.compile(
-    r"(?<!-)(?<!\bföre),? (?:och|samt|liksom) |, (?!där\b|som\b|vilk\w+|varav\b|särskilt\b|främst\b|framför allt\b)"
-)
-_PLACE_FIRST = re.compile(r"(?:på|i|vid|under|för|av|till|mot|längs|kring) ", re.IGNORECASE)
-_NOT_THROUGH = r"(?<!\bgå )(?<!\bgår )(?<!köra )(?<!kör )(?<!vandra )(?<!vandrar )"  # "gå genom tunneln"
-_LISTS = any_of(
-    rf"""
-    finns
-    ingår
-    märks
-    är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*
-    såsom
-    bland annat
-    till exempel
-    t\.ex\.
-    bl\.a\.
-    innefattar
-    omfattar
-    innehåller
-    handlar(?: bland annat)? om(?: att)?
-    {_NOT_THROUGH}genom(?: att| bland annat)*
-    (?:arbeta|jobba)r? med
-    (?:fokusera|satsa)r? på
-    genomför(?:a|s)?
-    anordnar?
-    ordnar?
-    erbjud(?:a|er)
-    hålla
-    göra
-    prioriterar?
-    """,
-    r"\b",
-    " ",
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:(?:aktiviteter|åtgärder|insatser)(?:na)?|arbetet|löftet|löftena)\b[^.]*?"
-    r"\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
-    re.IGNORECASE,
-)
 # "Vi gör det genom att A, att B och att C."
-_HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)
 _DONE_BY = re.compile(
     r"\b(?:gör (?:vi )?(?:det|detta)(?: vi)?|(?:det|detta|så) gör vi|görs) (?:bland annat )?genom att:? ", re.IGNORECASE
 )
 _AND_THAT = re.compile(r"(?:,| och| samt|, och) att ")
-_BY = re.compile(rf"{_NOT_THROUGH}\bgenom (?:att )?", re.IGNORECASE)
+_BY = re.compile(rf"{NOT_THROUGH}\bgenom (?:att )?", re.IGNORECASE)
 _ENDS_WITH_ACTOR = re.compile(rf"\b{ACTOR}$", re.IGNORECASE)
 _HERE = frozenset({"de", "det", "den", "denna", "detta", "löftet", "samverkan", "samarbete"})
 _PLAIN_DEEDS = verbs.CONCRETE_INFINITIVES - {"finnas", "se", "synas", "stå", "ta", "ge", "visa", "berätta", "lyssna"}
-_DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
 _LOOKS_INTO = re.compile(r"\b(?:ser?|följ(?:a|er)) (?:över|upp)\b", re.IGNORECASE)
 FEWEST_WORDS = 2
 LONG_ENOUGH = 5
@@ -163,13 +121,13 @@ def _is_said(before: str) -> bool:
 
 
 def _lists_activities(text: str) -> bool:
-    return bool(_ANNOUNCES.search(text)) and len(list(_listed(Piece(text, 0)))) > 1
+    return bool(ANNOUNCES.search(text)) and len(list(listed(Piece(text, 0)))) > 1
 
 
 def _each(clause: Piece) -> Iterator[Piece]:
-    listed = list(_listed(clause))
-    if len(listed) > 1:
-        yield from listed
+    parts = list(listed(clause))
+    if len(parts) > 1:
+        yield from parts
     else:
         yield from done(clause)
 
@@ -202,45 +160,3 @@ def _are_long(left: str, right: str) -> bool:
 def _are_two(left: str, right: str) -> bool:
     kinds = {kind_of(left), kind_of(right)}
     return len(kinds) == 2 and OTHER not in kinds and min(len(left.split()), len(right.split())) > FEWEST_WORDS
-
-
-def _listed(clause: Piece) -> Iterator[Piece]:
-    """ "… är trafikkontroller, trygghetsvandringar och stöd till föreningar": each with a head of its own."""
-    openings = (found.end() for found in _LISTS.finditer(clause.text) if _is_first(clause.text[: found.start()]))
-    start = next((end for end in openings if not _LISTS.match(clause.text, end)), None)
-    items = _with_heads(clause.text, start) if start else []
-    if items and _PLACE_FIRST.match(clause.text[items[0][0] :]):
-        return
-    if _is_a_list([kind_of(clause.text[first:last]) for first, last in items]):
-        yield from (clause.part(first, last) for first, last in items)
-
-
-def _is_first(before: str) -> bool:
-    """No other doing stands before it: "förstärka belysningen, ordna …" is no list of what is arranged."""
-    return not any(word in _DEEDS_BEFORE_A_LIST for word in verbs.words(before))
-
-
-def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
-    """What has no head ("vapen" after "mot narkotika och") belongs to what stands before it."""
-    ends = [found.span() for found in _SEPARATOR.finditer(text, start)]
-    edges = [start, *(edge for span in ends for edge in span), len(text)]
-    announced = bool(_ANNOUNCES.search(text))
-    items: list[tuple[int, int]] = []
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
-        apart = announced and text[first - 2 : first] in (", ", "t ") and len(text[first:last].split()) > 2
-        joins = items and not apart and not _has_head(text[first:last])
-        items = [*items[:-1], (items[-1][0], last)] if joins else [*items, (first, last)]
-    return items
-
-
-def _is_a_list(kinds: list[str]) -> bool:
-    known = [kind for kind in kinds if kind != OTHER]
-    return len(kinds) > 1 and len(set(kinds)) > 1 and len(known) * 3 >= len(kinds) * 2 - 1
-
-
-def _has_head(text: str) -> bool:
-    """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
-    if _HOW_OFTEN.match(text):
-        return False
-    first = " ".join(text.split()[:4]).rstrip(".,")
-    return is_concrete(first) or (bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES)

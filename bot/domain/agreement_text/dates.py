@@ -19,7 +19,7 @@ _SEASONS = {
 _SEASON = r"(?P<season>vårtermin|hösttermin|första\shalvår|andra\shalvår|vår|höst|sommar)(?:en|et)?"
 _DATE = re.compile(
     rf"""
-      (?<![\d-]) (?P<iso>{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d/\d\d|{_YEAR}\.\d\d\.\d\d) (?![\d-])
+      (?<!\d)(?<!\d-) (?P<iso>{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d/\d\d|{_YEAR}\.\d\d\.\d\d) (?!\d|-\d)
     | \b (?P<slashed>\d{{1,2}}/\d{{1,2}}) (?:[ -/]\s?(?P<year3>{_YEAR}))
     | \b (?P<day>\d{{1,2}}) (?:\s?:?[ea])?\s+ (?P<month>{_MONTH}) (?:,?\s+(?P<year1>{_YEAR}))?
     | \b (?P<only_month>{_MONTH}) (?:\s+(?P<year2>{_YEAR}))

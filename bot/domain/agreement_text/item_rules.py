@@ -5,10 +5,12 @@ import re
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
-from bot.domain.agreement_text.clause_grammar import WILL
+from bot.domain.agreement_text.clause_grammar import WILL, main_clause_has
 from bot.domain.agreement_text.commitments import is_account, is_promise
+from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import is_concrete
-from bot.domain.agreement_text.patterns import any_of, whole_words
+from bot.domain.agreement_text.patterns import any_of, group, whole_words
+from bot.domain.agreement_text.rhythm import OFTEN
 from bot.domain.agreement_text.sections import Section
 
 NOT_PROMISED = (Section.RESULT, Section.END, Section.FOLLOW_UP, Section.BACKGROUND)
@@ -56,19 +58,69 @@ _OF_SAFETY = any_of(r"""
     delaktighet
 """)  # fmt: skip
 
-
+# Who is named and what they will go on with: vague, but it is what they have promised.
+_WORK = group(r"""
+    (?:sam)?(?:arbeta|verka)r?
+    jobbar?
+    samordnar?
+    prioriterar?
+    fokuserar?
+    satsar?
+    fortsätt(?:a|er)
+    försöka?r?
+    (?:efter)?sträva?r?
+    utvecklar?
+    stärk(?:a|er)
+    stöd(?:ja|jer|er)
+    stöttar?
+    intensifierar?
+    vidtar?
+    bidrar? till
+    verkar?
+""")  # fmt: skip
+_WORKS = re.compile(
+    rf"^{ACTOR}\b[^.]*? (?:ska|skall|kommer|lovar|åtar sig|förbinder sig)(?: att)? (?:[\w-]+ ){{0,5}}?{_WORK}\b"
+    rf"|^{ACTOR}\b(?: \w+){{0,6}}? (?:fortsätter|prioriterar|intensifierar|samverkar|samarbetar)\b",
+    re.IGNORECASE,
+)
+# Under "Polisen lovar att:" it need not be said who.
+_WORKS_ON = re.compile(
+    r"(?:tillsammans med [^.]*? |aktivt |gemensamt |fortsatt )*"
+    r"(?:fortsätt(?:a|er)|fokusera|prioritera|samverka|samarbeta|intensifiera|försöka|vidta"
+    r"|(?:arbeta|jobba)(?! för\b))\b",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(
+    rf"(?!vi\b){ACTOR}(?:,? (?:och|samt|i|tillsammans med) [\w-]+| kommun)* {WILL.pattern}", re.IGNORECASE
+)
+_WOULD = re.compile(r"\bskulle(?= (?!kunna|behöva|vilja|vara)\w)")
 _THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
 
 
 def is_item(said: str, section: Section) -> bool:
     text = _THAT.sub("", said)
+    if section is not Section.END and _is_restated(text):
+        return True
     if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_aside(text) or is_account(text):
         return False
     if section in (Section.PROBLEM, Section.AIM):
         return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)
     if section is Section.ACTIVITIES and _CHANGES_SOMETHING.match(text) and not _OF_SAFETY.search(text):
         return True
+    if _WORKS.match(text) or (section is Section.ACTIVITIES and _WORKS_ON.match(text)):
+        return True
     return not is_aim(text) and (section is Section.ACTIVITIES or _tells_by_itself(text))
+
+
+def _is_restated(text: str) -> bool:
+    """ "Åtta nya områden skulle starta": a promise, told again when it has been kept or not."""
+    would = _WOULD.search(text)
+    return bool(would) and main_clause_has(_WOULD, text) and is_promise(_WOULD.sub("ska", text)) and is_concrete(text)
+
+
+def promises_by_name(text: str) -> bool:
+    """ "Kommunen kommer att …": two such sentences in an item are two promises."""
+    return bool(_BY_NAME.match(text)) and is_promise(text)
 
 
 def is_doing(text: str) -> bool:
@@ -84,6 +136,8 @@ def is_title(text: str) -> bool:
 def _tells_by_itself(text: str) -> bool:
     """Under a mere title such as "Trafik", where problems may stand too."""
     if is_promise(text, announced=True) or text.lower().startswith("fortsa"):
+        return True
+    if _begins_with_a_verb(text) and OFTEN.search(text):
         return True
     return is_concrete(text) and (_begins_with_a_verb(text) or not _PROBLEM.search(text))
 

@@ -50,7 +50,8 @@ PLAIN_ENOUGH: dict[str, str] = {
         gatrace
     """,
     "trafikkontroll": r"""
-        trafik(?:kontroll|insats|övervak|personal|polis)
+        trafik\w{0,10}(?:kontroll|insats)
+        trafik(?:övervak|personal|polis)
         hastighets(?:kontroll|övervak|mät)
         nykterhet
         fartkontroll

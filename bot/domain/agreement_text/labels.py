@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.agreement_text.commitments import FEWEST_WORDS, is_account
+from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.found import Place
 from bot.domain.agreement_text.item_rules import is_item
 from bot.domain.agreement_text.patterns import group
@@ -64,6 +66,10 @@ _WHAT_IS_DONE = group(r"""
     hur
 """)  # fmt: skip
 _ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
+# "Två vandringar i centrum. (Kommunen)"
+_WHO_LAST = re.compile(
+    rf"\((?P<who>(?:{ACTOR}|polis\w*|kommun\w*)(?:(?:, | och | samt |/)[A-ZÅÄÖa-zåäö][\w -]*)*)\)\.?$", re.IGNORECASE
+)
 _PROMISE = re.compile(r"löften?: (?=\S)", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
@@ -97,6 +103,21 @@ def tells_how(piece: Piece) -> bool:
 
 def tells_how_it_is(piece: Piece) -> bool:
     return bool(_STATE.match(piece.text))
+
+
+def take_with_doer(piece: Piece, place: Place) -> bool:
+    """Whether who does it stands in brackets after it: so promises are listed, also above what came of them."""
+    who = _WHO_LAST.search(piece.text)
+    if (
+        not who
+        or len(piece.text[: who.start()].split()) < FEWEST_WORDS
+        or is_account(piece.text)
+        or len(list(sentences(piece))) > 2
+    ):
+        return False
+    place.take(piece.part(0, who.start()), listed=True)
+    place.tell(piece.part(who.start()))
+    return True
 
 
 def announces(piece: Piece) -> bool:

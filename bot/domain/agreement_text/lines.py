@@ -10,7 +10,7 @@ _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 # ✅, 👮, 1️⃣
 _PICTURE = r"(?:[\u2190-\u21ff\u2300-\u23ff\u2580-\u2bff\U0001f000-\U0001faff]|\d\u20e3)[\ufe0f\U0001f3fb-\U0001f3ff]*"
 _CHECKED = tuple("✓✔✅☑●■○□▪►→★☐➤➢▶")
-_SIGN = rf"[•·◦‣⁃–—−»›>\uf0b7-]|[*+o](?=[ \t])|{_PICTURE}"
+_SIGN = rf"[•·◦‣⁃‒–—―−»›>\uf0b7-]|[*+o](?=[ \t])|{_PICTURE}"
 # "5   Åtgärder": a heading numbered without a full stop, if no more columns follow.
 _NUMBERED = r"\d{1,2}(?:\.\d{1,2})*(?=(?:\t|[ ]{2,})[A-ZÅÄÖ](?:(?! {3,}|\t).)*$)"
 _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)])(?=[ \t])"

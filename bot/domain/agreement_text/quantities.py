@@ -12,9 +12,9 @@ from bot.domain.words import Per
 # What each unit is counted by, and how many there are in it: year, month, week or period.
 _PER = {
     "ar": (Per.YEAR, 1), "lasar": (Per.YEAR, 1), "kalenderar": (Per.YEAR, 1), "manad": (Per.MONTH, 1),
-    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "kvartal": (Per.YEAR, 4),
-    "tertial": (Per.YEAR, 3), "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2), "host": (Per.YEAR, 1),
-    "hosttermin": (Per.YEAR, 1), "vartermin": (Per.YEAR, 1),
+    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "dygn": (Per.WEEK, 7),
+    "kvartal": (Per.YEAR, 4), "tertial": (Per.YEAR, 3), "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2),
+    "hosttermin": (Per.YEAR, 1), "vartermin": (Per.YEAR, 1), "host": (Per.YEAR, 1),
     "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
 }  # fmt: skip
 _NAMED = {
@@ -121,11 +121,15 @@ _NAMES_A_NUMBER = group(r"""
 _AFTER_A_NAME = re.compile(rf"{_NAMES_A_NUMBER}\s*$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:av|i taget|del|viktig)\b")
 _STARTS = re.compile(rf"\bstartar? [^.]{{0,40}}\b(?:i|på|hos) (?:minst )?{NUMBER} (?!år|månad|veck)", re.IGNORECASE)
+_SAID_AGAIN = re.compile(r"(?<=[a-zåäö]) \(\d+\)(?= )")  # "minst fyra (4) gånger"
+_A_YEAR = re.compile(r"(?:19|20)\d\d")  # "under 2024 ska möten hållas"
+_AT_LEAST = re.compile(r"\bminst $", re.IGNORECASE)
 _NEAR = 40
 
 
 def quantity_of(text: str, years: int | None) -> Quantity | None:
     """None when no number is said. `years` is how long the agreement is in force: the whole of one year is a year."""
+    text = _SAID_AGAIN.sub("", text)
     said = next(_often(text), None)
     if said:
         return said
@@ -193,7 +197,9 @@ def _plain(text: str, years: int | None) -> Iterator[Quantity]:
     for found in _COUNTED.finditer(text):
         count = number(found["count"])
         # "en kampanj" is mostly an article; with its time it is one.
-        counts = count and (count > 1 or timed or _IN_A_MONTH.search(text))
+        counts = count and (
+            count > 1 or timed or _IN_A_MONTH.search(text) or _AT_LEAST.search(text[: found.start("count")])
+        )
         if count and counts and _is_done(found["noun"]) and not _counts_nothing(text, found):
             yield Quantity(count, Per.YEAR if in_the_year or (not timed and years == 1) else Per.PERIOD)
 
@@ -213,4 +219,4 @@ def _counts_nothing(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, at - _NEAR) : at].rstrip()
     apart = before[-1:].isdigit() and not found["count"].isdecimal()  # "årskurs 7 två gånger per läsår"
     named = not apart and _AFTER_A_NAME.search(before)
-    return bool(named or _PART_OF.match(text, end) or _A_DAY.match(text, end))
+    return bool(named or _A_YEAR.fullmatch(found["count"]) or _PART_OF.match(text, end) or _A_DAY.match(text, end))

@@ -87,4 +87,5 @@ def _same(stems: frozenset[str], others: frozenset[str], each: Found) -> bool:
         return common / len(stems) > OF_A_QUOTE
     # Two items of a list may share most of their words ("i Håbo", "i Enköping"); then they must share nearly all.
     bound = 0.95 if each.listed else ENOUGH
-    return common / min(len(stems), len(others)) >= bound and common > 1 and (not each.listed or stems == others)
+    enough = common > 1 or stems < others
+    return common / min(len(stems), len(others)) >= bound and enough and (not each.listed or stems == others)

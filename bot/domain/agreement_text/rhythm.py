@@ -10,7 +10,8 @@ _TEENS = "tretton|fjorton|femton|sexton|arton|tjugo|tjugofyra|trettio|fyrtio|fem
 _FEW = r"\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hundra"
 NUMBER = rf"(?P<count>{_FEW}|en|ett|{_TEENS})"
 _UNIT = (
-    r"(?P<unit>år|läsår|kalenderår|månad|mån|vecka|kvartal|tertial|halvår|termin|dag|hösttermin|vårtermin|höst|vår|sommar|vinter|säsong)"
+    r"(?P<unit>år|läsår|kalenderår|månad|mån|vecka|kvartal|tertial|halvår|termin|dygn|dag|hösttermin|vårtermin"
+    r"|höst|vår|sommar|vinter|säsong)"
     r"(?:en|et|n|s)?"
 )
 EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"

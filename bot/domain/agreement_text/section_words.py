@@ -52,6 +52,8 @@ RULES: tuple[tuple[str, str], ...] = (
             ^hur har
             hur har vi
             identifier
+            \b(?:medborgar|invånar|boende)\w*\b.{0,40}\b(?:tycker|tyckte|önskar|svarade)\b
+            oroa(?:r|de) (?:medborgar|invånar|boende)
         """),
     ("RESULT", r"""
             resultat
@@ -70,6 +72,7 @@ RULES: tuple[tuple[str, str], ...] = (
             hänt sedan
         """),
     ("ACTIVITIES", r"""
+            ^följande (?:\w+ )?(?:medborgar)?löften?\b
             aktivitet
             åtgärd
             åtagande
@@ -102,7 +105,8 @@ RULES: tuple[tuple[str, str], ...] = (
             ^syfte
         """),
     ("PROBLEM", r"""
-            \b(?:prioriterade|särskilda|fokus-?|tre|fyra|fem|gemensamma) ?område(?:n\b|$)
+            \b(?:prioriterade|särskilda|viktigaste|fokus-?|tre|fyra|fem|gemensamma) ?område(?:na?\b|$)
+            \binriktningar\b
             ^fokusområden?$
             problem
             nuläge
@@ -163,6 +167,7 @@ RULES: tuple[tuple[str, str], ...] = (
             arbetssätt
             att göra
             medborgarlöften(?: (?:för|perioden|20)|$)
+            medborgarlöfte (?:för perioden|20)
             detta innebär
             \benas om:?$
             överens om(?: följande| att göra|:|$)

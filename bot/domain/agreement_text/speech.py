@@ -26,7 +26,7 @@ _VERB = group(r"""
 # "…, fortsätter vi med" and "…, berättar polisen om sitt arbete" are no attributions.
 _SAYS = re.compile(rf"(?:[,.!?”\"]|^)\s*{_VERB}\s+(?!vi\b|polisen (?:sitt|med)|med\b|också\b|arbetet\b)")
 _I = re.compile(r"\b(?:jag|min|mitt|mina)\b", re.IGNORECASE)
-_DASHES = ("–", "—", "−", "-", "―", "")
+_DASHES = ("–", "—", "−", "-", "‒", "―", "")
 
 
 def is_speech(block: Block) -> bool:

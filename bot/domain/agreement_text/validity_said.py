@@ -33,6 +33,7 @@ _IN_FORCE = whole_words(r"""
     börjar gälla
     giltig\w*
     löper
+    (?:att|ska|skall) löpa
     upphör\w*
     sträcker sig
     (?:avtals|löftes)tid\w*
@@ -62,8 +63,10 @@ _FROM = re.compile(
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
 # "medborgarlöftet för 2022", "2022 års medborgarlöfte"
 _ATTACHED = re.compile(
-    r"löfte\w*,?\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
+    r"löfte\w*(?: har valts| till (?:er|dig|\w+(?:na|arna)\b)(?: i \w+)?)?,?"
+    r"\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
     r"|\blovar\b[^.]{0,30}\b(?:under|för) 20\d\d"
+    r"|^under 20\d\d (?:kommer|ska|lovar) (?:vi|polis\w*|kommun\w*|\w+ kommun)\b"
     r"|\bför 20\d\d (?:följande|dessa) (?:medborgar)?löften"
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
@@ -157,8 +160,8 @@ def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
         if period := _between(one, two):
             yield Validity(period.first, period.last, SAID, text[one.start : two.end])
     if not ranges:
-        yield from _one_sided(sentence)
-        yield from _of_years(sentence)
+        ends = list(_one_sided(sentence))
+        yield from ends or _of_years(sentence)
 
 
 def _between(one: Said, two: Said) -> Period | None:

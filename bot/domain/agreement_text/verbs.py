@@ -111,6 +111,7 @@ _STATES = frozenset(
 )
 PRESENTS = frozenset(present for _, present in _forms(_DOING + _CHANGING)) - _STATES
 PASSIVES = frozenset(form for pair in _forms(_DOING + _CHANGING) for form in _passives(*pair) if len(form) > 3) | {
+    "ske",
     "sker",
     "tas",
     "ges",
