@@ -24,12 +24,14 @@ from storage.models import (
 
 @dataclass(frozen=True, slots=True)
 class Reportable:
-    """An activity of an agreement in force. `mine`: the person is responsible for it."""
+    """An activity of an agreement in force. `mine`: the person is responsible for it; `prefix` is of report numbers."""
 
     id: int
     title: str
     kind: str
     municipality: str
+    municipality_id: int
+    prefix: str
     mine: bool
 
 
@@ -38,8 +40,8 @@ _mine = exists().where(
 )
 REPORTABLE: Select[*tuple[Any, ...]] = (
     select(
-        col(Activity.id), col(Activity.title), col(Activity.kind), col(Municipality.name),
-        case((_mine, True), else_=False),
+        col(Activity.id), col(Activity.title), col(Activity.kind), col(Municipality.name), col(Municipality.id),
+        col(Municipality.prefix), case((_mine, True), else_=False),
     )
     .select_from(Activity)
     .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))

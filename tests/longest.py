@@ -130,7 +130,7 @@ def which() -> Which:
     reading = ReportReading(
         "fotpatrullering", told.status, told.reason, told.measures, told.count, told.note, unclear=()
     )  # fmt: skip
-    activities = [Reportable(number, TITLE, "fotpatrullering", place, True) for number, place in _numbered()]
+    activities = [Reportable(number, TITLE, "fotpatrullering", place, 1, "ORN", True) for number, place in _numbered()]
     return Which(ID, reading, [*of_every_form()], activities)
 
 
@@ -152,7 +152,7 @@ def deficiencies() -> list[Deficiency]:
 
 def filled() -> Filled:
     numbers = tuple(f"{number} okända ting" for number in range(9))
-    activity = Reportable(ID, TITLE, "fotpatrullering", MUNICIPALITIES[0], True)
+    activity = Reportable(ID, TITLE, "fotpatrullering", MUNICIPALITIES[0], 1, "ORN", True)
     return Filled(Written(TYPED[:LONGEST_TEXT], NOW), report("fotpatrullering"), numbers, activity=activity)
 
 

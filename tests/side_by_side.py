@@ -14,8 +14,13 @@ T = TypeVar("T")
 WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 
 
-async def side_by_side(db: Database, first: Callable[[Session], object], second: Callable[[Session], T]) -> T:
-    """What `second` gives; it begins before `first` commits, which happens when `second` waits or is done."""
+async def side_by_side(
+    db: Database,
+    first: Callable[[Session], object],
+    second: Callable[[Session], T],
+    then: Callable[[Session], object] = lambda _: None,
+) -> T:
+    """What `second` gives; it begins before `first` goes on to `then` and commits, when `second` waits or is done."""
     done, go = threading.Event(), threading.Event()
 
     def held(session: Session) -> None:
@@ -23,6 +28,7 @@ async def side_by_side(db: Database, first: Callable[[Session], object], second:
         session.flush()
         done.set()
         go.wait(1)
+        then(session)
 
     one = asyncio.create_task(db.write(held))
     await asyncio.to_thread(done.wait)

@@ -11,8 +11,9 @@ from bot.domain.errors import Gone
 from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Purpose, Role, Step
-from bot.services import outcomes, people
+from bot.services import outcomes, people, unplanned
 from storage import access, leases, migrate, outbox, records, reminders
+from storage import outcomes as stored_outcomes
 from storage.database import Database
 from storage.models import Occurrence, OutboxMessage, Outcome
 from storage.occurrences import find
@@ -22,13 +23,13 @@ from tests.factories import NOW, TEAM, activity, municipality, occurrence, perso
 from tests.side_by_side import side_by_side
 
 pytestmark = pytest.mark.postgres
-WALK, DRAFT, ANNA = 1, 1, 1
+WALK, OTHER_WALK, DRAFT, ANNA = 1, 2, 1, 1
 REPORT = Report(measures={"deltagare": 12})
 
 
 @pytest.fixture
 def db(postgres: Postgres) -> Iterator[Database]:
-    """Anna has reported a walk, and a line of hers is kept."""
+    """Anna has reported one of two walks, and a line of hers is kept."""
     url = postgres.made_by(reported)
     db = Database(url)
     yield db
@@ -41,7 +42,9 @@ def reported(url: str) -> None:
     engine = create_engine(url)
     with Session(engine) as session:
         anna = person(session, "UANNA", Role.STAFF, place=(place := municipality(session)))
-        occurrence(session, activity(session, place), (anna, Part.LEAD), starts=stockholm(19, 18))
+        walks = activity(session, place)
+        occurrence(session, walks, (anna, Part.LEAD), starts=stockholm(19, 18))
+        occurrence(session, walks, (anna, Part.LEAD), starts=stockholm(20, 6))
         walk = find(session, WALK)
         assert walk
         outcomes.save(session, acting(session), walk, REPORT, NOW)
@@ -83,6 +86,27 @@ async def test_of_two_changes_the_second_is_asked_to_look_again(db: Database) ->
     with pytest.raises(Gone, match="Någon annan ändrade rapporten nyss"):
         await side_by_side(db, change, change)
     assert await db.read(standing) == (OccurrenceState.REPORTED, 1)
+
+
+async def test_who_reports_what_was_not_planned_holds_up_nobody_whose_number_comes_first(db: Database) -> None:
+    """They meet in the same number and in the same sums: in another order each would wait for the other."""
+    tried: list[str] = []
+
+    def number(session: Session) -> None:
+        tried.append("planned")
+        tried.append(stored_outcomes.next_number(session, 1, "HOF", NOW.year))
+
+    def planned(session: Session) -> object:
+        walk = find(session, OTHER_WALK)
+        assert walk
+        return outcomes.save_own(session, acting(session), walk, REPORT, NOW, tried[1])
+
+    def unplanned_(session: Session) -> str:
+        tried.append("unplanned")
+        return unplanned.save(session, acting(session), 1, REPORT, NOW).number
+
+    assert await side_by_side(db, number, unplanned_, planned) == "HOF-2026-0003"
+    assert tried == ["planned", "HOF-2026-0002", "unplanned"]
 
 
 async def test_a_kept_line_is_taken_once(db: Database) -> None:

@@ -14,7 +14,7 @@ from bot.domain.words import Part
 from bot.sandbox.personas import DINA, Persona
 from bot.sandbox.story_dates import reported_at
 from bot.sandbox.story_numbers import usual
-from bot.services import handovers, occurrences, outcomes, people
+from bot.services import handovers, occurrences, outcomes, people, unplanned
 from storage import agreement_rows
 
 
@@ -91,7 +91,7 @@ class Stage:
     def report_unplanned(self, persona: Persona, reference: str, now: datetime) -> None:
         activity = self._activities[reference]
         report = usual(activity, self._draw)
-        outcomes.save_unplanned(self.session, self.actor(persona, now), activity.id, report, now)
+        unplanned.save(self.session, self.actor(persona, now), activity.id, report, now)
 
     def _named(self, course: Course, now: datetime) -> list[tuple[int, Part]] | None:
         if course.named is None:

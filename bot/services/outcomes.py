@@ -9,7 +9,6 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed, TooEarly
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
-from bot.domain.recurrence import Span
 from bot.domain.report import Report
 from bot.domain.swedish import sentence, when_text
 from bot.domain.words import OccurrenceState, OutcomeStatus
@@ -17,14 +16,13 @@ from bot.services import deficiencies, handovers, progress, reminders
 from bot.views import outcomes as views
 from bot.views.outcomes import Changed, Receipt
 from storage import deficiencies as stored_deficiencies
-from storage import occurrences, outcomes, receipts, records, reportable
+from storage import occurrences, outcomes, receipts, records
 from storage import reminders as stored_reminders
 from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 
 UNDO_WITHIN = timedelta(hours=24)
 CHANGED = "Någon annan ändrade rapporten nyss. Öppna den igen så ser du hur den står nu."
-NOT_YOURS = "Du är inte med på den aktiviteten, så jag har inte sparat något. Samordnaren kan lägga till dig."
 SECRET = (
     "Tillfället är skyddat, så jag visar inte tid och plats för den som inte ska vara med. "
     "Inget är sparat. När det är över kan du rapportera det."
@@ -48,12 +46,15 @@ def save(session: Session, actor: Actor, occurrence: Listed, report: Report, now
     return save_own(session, actor, occurrence, report, now)
 
 
-def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime) -> Receipt:
-    """As `save`, for an occurrence that was found among the person's own."""
+def save_own(
+    session: Session, actor: Actor, occurrence: Listed, report: Report, now: datetime, number: str = ""
+) -> Receipt:
+    """As `save`, for an occurrence that was found among the person's own; `number` where it has one already."""
     if now < occurrence.starts_at:
         raise TooEarly(_too_early(occurrence, now))
     # The number first: who has the municipality's series may settle several without meeting another in the kept sums.
-    number = outcomes.next_number(session, occurrence.municipality_id, occurrence.prefix, local_day(now).year)
+    place, year = occurrence.municipality_id, local_day(now).year
+    number = number or outcomes.next_number(session, place, occurrence.prefix, year)
     settled = outcomes.settle(session, occurrence.id)
     if settled is None:
         raise Gone(_already(session, occurrence))
@@ -64,25 +65,6 @@ def save_own(session: Session, actor: Actor, occurrence: Listed, report: Report,
     if settled.asked:
         handovers.drop_reported(session, actor, occurrence, now)
     return Receipt(outcome_id, number, occurrence, report, progress.of_activity(session, occurrence.activity_id, now))
-
-
-def save_unplanned(
-    session: Session,
-    actor: Actor,
-    activity_id: int,
-    report: Report,
-    now: datetime,
-    during: Span | None = None,
-    place: str | None = None,
-) -> Receipt:
-    """Something that nobody had planned. Unless it is said, it ended now and took as long as its kind usually does."""
-    allowed = reportable.activities(session, actor.person_id, actor.municipalities(Action.REPORT), local_day(now))
-    activity = next((one for one in allowed if one.id == activity_id), None)
-    if activity is None:
-        raise NotAllowed(NOT_YOURS)
-    span = during or Span(now - kind(activity.kind).duration, now)
-    made = reportable.add_occurrence(session, activity.id, actor.person_id, span, place)
-    return save_own(session, actor, existing(session, made), report, now)
 
 
 def opened(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Opened:

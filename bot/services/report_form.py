@@ -13,7 +13,7 @@ from bot.domain.reading import ReportReading, read_report
 from bot.domain.reading.occasion import new_span
 from bot.domain.report import LONGEST_NOTE, Report
 from bot.domain.written import Written
-from bot.services import outcomes
+from bot.services import outcomes, unplanned
 from bot.services import report_candidates as candidates
 from bot.views.outcomes import Receipt
 from bot.views.report_forms import Filled, Meant
@@ -59,7 +59,7 @@ def save_new(
     activity = _mine(candidates.mine(session, actor, now), activity_id)
     around = _read(written, activity.kind).around
     during = new_span(around, kind(activity.kind).duration, now)
-    return outcomes.save_unplanned(session, actor, activity_id, report, now, during, around.place or None)
+    return unplanned.save(session, actor, activity_id, report, now, during, around.place or None)
 
 
 def _new(written: Written, reading: ReportReading, activity: Reportable) -> Filled:
@@ -79,5 +79,5 @@ def _read(written: Written, kind_key: str) -> ReportReading:
 def _mine(activities: Sequence[Reportable], activity_id: int) -> Reportable:
     found = next((one for one in activities if one.id == activity_id), None)
     if found is None:
-        raise NotAllowed(outcomes.NOT_YOURS)
+        raise NotAllowed(unplanned.NOT_YOURS)
     return found

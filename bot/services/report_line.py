@@ -18,7 +18,7 @@ from bot.domain.screening import HeldBack
 from bot.domain.swedish import day_text, fold, joined
 from bot.domain.when import Several
 from bot.domain.words import DraftPurpose, OutcomeStatus
-from bot.services import outcomes
+from bot.services import outcomes, unplanned
 from bot.services import report_candidates as candidates
 from bot.services.report_candidates import Candidates
 from bot.views.outcomes import Receipt
@@ -179,7 +179,7 @@ def _save_new(session: Session, actor: Actor, activity: Reportable, reading: Rep
     during = new_span(reading.around, kind(activity.kind).duration, now)
     said = reading.around.place
     place = said if said and fold(said) != fold(activity.municipality) else None
-    return outcomes.save_unplanned(session, actor, activity.id, as_report(reading), now, during, place)
+    return unplanned.save(session, actor, activity.id, as_report(reading), now, during, place)
 
 
 def _is_word_of_done(found: Candidates) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.errors import Unavailable
 from bot.domain.permissions import Actor
 from bot.domain.report import Report
 from bot.domain.words import OutcomeStatus, Part, Role
-from bot.services import occurrences, outcomes
+from bot.services import occurrences, outcomes, unplanned
 from storage import migrate
 from storage.database import Database, normal_url
 from storage.models import Activity, Person
@@ -88,7 +88,7 @@ def _call_off(session: Session, occurrence_id: int) -> None:
 
 
 def _report_unplanned(session: Session, turn: int) -> None:
-    outcomes.save_unplanned(session, _dina(session), _activity(session, turn), Report(count=2), NOW)
+    unplanned.save(session, _dina(session), _activity(session, turn), Report(count=2), NOW)
 
 
 def _dina(session: Session) -> Actor:
