@@ -7,6 +7,7 @@ from functools import partial
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.domain.permissions import Action
 from bot.services.publications import Publishing
 from handlers import (
     activities,
@@ -41,6 +42,7 @@ from handlers import (
     statute,
     subscriptions,
     take_out,
+    towns,
     year_plan,
     year_wheel,
 )
@@ -119,6 +121,11 @@ SHORTCUTS = {
     "report_message": reads(shortcuts.report_message),
     "activity_from_message": reads(shortcuts.new_activity),
 }
+SUGGESTIONS = {
+    "school_holidays": partial(towns.offered, action=Action.PLAN),
+    "follow_up_show": partial(towns.offered, action=Action.SEE_PROGRESS),
+    "year_wheel_show": partial(towns.offered, action=Action.SEE_PROGRESS),
+}
 TABLES = Tables(
     commands=COMMANDS,
     question=reads(progress.show),
@@ -129,6 +136,7 @@ TABLES = Tables(
     actions=ACTIONS,
     views=VIEWS,
     shortcuts=SHORTCUTS,
+    suggestions=SUGGESTIONS,
     home=reads(home.show),
     user_change=changes(profiles.changed),
     concerns_us=profiles.concerns_us,

@@ -86,6 +86,18 @@ def from_view(body: Body, now: datetime) -> Request:
     )
 
 
+def from_suggestion(body: Body, now: datetime) -> Request:
+    """`text` is what was typed so far, `value` what the menu carries after its name."""
+    return Request(
+        key="",
+        team_id=_team(body),
+        user_id=body["user"]["id"],
+        now=now,
+        text=body["value"],
+        value=body["action_id"].partition("#")[2],
+    )
+
+
 def from_event(body: Body, now: datetime, drop: str = "") -> Request:
     """`drop` is the bot's own mention, no part of what was said. Answers go by DM, also those to a channel."""
     event = body["event"]

@@ -60,6 +60,7 @@ class Router:
         app.action(ANYTHING)(self.action)
         app.view(ANYTHING)(self.view)
         app.shortcut(ANYTHING)(self.shortcut)
+        app.options(ANYTHING)(self.suggest)
         app.event("app_home_opened")(self.home_opened)
         app.event("message")(self.written)
         app.event("app_mention")(self.written)
@@ -102,6 +103,12 @@ class Router:
         await ack()
         if isinstance(answer, Open):
             self.after.run(delivery.open_view(answer, body, client))
+
+    async def suggest(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """What a menu offers for the letters so far."""
+        name = body["view"]["callback_id"] if body["action_id"] == "value" else _name(body)
+        asked = request.from_suggestion(body, self.now())
+        await ack(options=await self.db.read(self.tables.suggestions[name], asked))
 
     async def home_opened(self, body: dict[str, Any], client: AsyncWebClient) -> None:
         if body["event"].get("tab") == "home":

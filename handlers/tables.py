@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session
 
@@ -9,6 +10,7 @@ from handlers.answers import Answer
 from handlers.request import Request
 
 Handler = Callable[[Session, Request], Answer]
+Suggest = Callable[[Session, Request], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Tables:
 
     `agreement` takes a long text about an agreement, as it is.
 
+    `suggestions` are what menus offer while somebody types in them, by action, or by view for a field of a form.
+
     `user_change` is what follows from a new profile in Slack, where `concerns_us` says so.
     """
 
@@ -59,6 +63,7 @@ class Tables:
     actions: Table
     views: Table
     shortcuts: Table
+    suggestions: Mapping[str, Suggest]
     home: Route
     user_change: Route
     concerns_us: Callable[[Session, Request], bool]

@@ -148,6 +148,20 @@ def select(options: Iterable[tuple[object, str]], *, initial: object = None, pla
     return made | {"initial_option": chosen[0]} if chosen else made
 
 
+def towns(
+    rows: Iterable[tuple[int, str]], action: str = "value", *, carries: str = "", initial: object = None
+) -> Block:  # fmt: skip
+    """To choose a municipality; of more than a menu holds, by typing its name: see `handlers.SUGGESTIONS`.
+
+    Each value is the id, and what it `carries`.
+    """
+    every = [(f"{id_}:{carries}" if carries else id_, name) for id_, name in rows]
+    if len(every) <= LONGEST_MENU:
+        return select(every, initial=initial, placeholder="Välj kommun") | {"action_id": action}
+    made: Block = {"type": "external_select", "min_query_length": 2, "placeholder": plain("Skriv kommunens namn")}
+    return made | {"action_id": f"{action}#{carries}" if carries else action}
+
+
 def radio(options: Iterable[tuple[object, str]], *, initial: object = None) -> Block:
     rows = [option(label, value) for value, label in options][:10]
     made: Block = {"type": "radio_buttons", "options": rows}

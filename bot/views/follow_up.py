@@ -66,11 +66,8 @@ def shown(found: Shown, now: datetime) -> Message:
 
 def which(found: Which) -> Message:
     ask = f"Vilken kommuns uppföljning vill du se, för {_period(found.period)}?"
-    towns = [(value(id_, found.period), name) for id_, name in found.municipalities]
-    menu = blocks.select(towns, placeholder="Välj kommun") | {"action_id": SHOW}
-    left = len(towns) - len(menu["options"])
-    more = [f"{left} till visas inte här. Skriv uppföljning och kommunens namn till mig."] if left else []
-    return blocks.message("\n".join([ask, *more]), [blocks.section(f"*{ask}*", *more), blocks.actions(menu)])
+    menu = blocks.towns(found.municipalities, SHOW, carries=_carried(found.period))
+    return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
 
 
 def sent(found: Shown, form: Format) -> Message:
@@ -87,7 +84,11 @@ def file_name(follow_up: FollowUp, form: Format) -> str:
 
 def value(municipality_id: int, period: Period) -> str:
     """What a button that opens a follow-up carries."""
-    return f"{municipality_id}:{period.first}:{period.last}"
+    return f"{municipality_id}:{_carried(period)}"
+
+
+def _carried(period: Period) -> str:
+    return f"{period.first}:{period.last}"
 
 
 def read_value(carried: str) -> tuple[int, Period]:

@@ -11,7 +11,6 @@ from bot.domain.errors import FieldErrors
 from bot.domain.school_holidays import LONGEST_NAME, SHOWN, SchoolHoliday, checked, read_lines
 from bot.domain.swedish import range_text, sort_key
 from bot.views.blocks import (
-    LONGEST_MENU,
     Block,
     Message,
     View,
@@ -25,8 +24,8 @@ from bot.views.blocks import (
     message,
     modal,
     section,
-    select,
     text_input,
+    towns,
 )
 from storage.school_holidays import Stored
 
@@ -66,16 +65,12 @@ def listing(found: Listing, now: datetime) -> View:
     return modal("school_holiday_list", "Skollov", blocks)
 
 
-def _left_out(count: int) -> str:
-    return f"{count} kommuner till får inte plats här. Be samordnaren i kommunen lägga in loven." if count > 0 else ""
-
-
 def form(found: Listing) -> View:
     """Line by line, or one at a time."""
     first = found.towns[0][0] if len(found.towns) == 1 else None
     hint = "Ett lov per rad. Det går bra att klistra in från kommunens läsårstider."
     blocks = [
-        field("town", "Kommun", select(found.towns, initial=first), hint=_left_out(len(found.towns) - LONGEST_MENU)),
+        field("town", "Kommun", towns(found.towns, initial=first)),
         field("lines", "Flera lov", text_input(lines=True, longest=2000, placeholder=SHOWN), hint=hint, optional=True),
         section("*Eller ett lov:*"),
         field("name", "Namn", text_input(longest=LONGEST_NAME, placeholder="Höstlov"), optional=True),

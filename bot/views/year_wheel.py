@@ -21,6 +21,7 @@ from bot.views.blocks import (
     modal,
     sections,
     select,
+    towns,
 )
 from storage.year_wheel import Turn
 
@@ -92,8 +93,7 @@ def month(found: Wheel, number: int, now: datetime) -> Message:
 
 def which(found: Which) -> Message:
     text = "Vilken kommuns årshjul vill du se?"
-    towns = [(f"{id_}:{found.year}", name) for id_, name in found.municipalities]
-    menu = select(towns, placeholder="Välj kommun") | {"action_id": SHOW}
+    menu = towns(found.municipalities, SHOW, carries=str(found.year))
     return message(text, [*sections(f"*{text}*"), actions(menu)])
 
 
