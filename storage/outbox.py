@@ -91,7 +91,7 @@ def become(session: Session, key: str, payload: dict[str, Any], now: datetime, c
     session.connection().execute(update(OutboxMessage).where(about, UNTRIED).values(payload=payload))
     sent = session.connection().execute(select(col(OutboxMessage.id)).where(about, IN_SLACK)).scalars().all()
     for message_id in sent:
-        _update(session, message_id, payload, now, cause)
+        revise(session, message_id, payload, now, cause)
 
 
 def is_replaced(session: Session, message_id: int) -> bool:
@@ -141,8 +141,8 @@ def _to(user_id: str) -> list[ColumnElement[bool]]:
     return [or_(col(OutboxMessage.person_id).in_(theirs), col(OutboxMessage.channel) == user_id)] if user_id else []
 
 
-def _update(session: Session, message_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
-    """Of two that wait, only the later is worth sending."""
+def revise(session: Session, message_id: int, payload: dict[str, Any], now: datetime, cause: str) -> None:
+    """What may be in Slack says this from then on. Of two updates that wait, only the later is worth sending."""
     waits = update(OutboxMessage).where(
         col(OutboxMessage.updates_id) == message_id, col(OutboxMessage.state) == MessageState.PENDING
     )

@@ -45,5 +45,6 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "duties.put_off": lambda: [
         duties.put_off(one, NOW, NOW, may_open=opens) for one in owed() for opens in (True, False)
     ],
+    "duties.several": lambda: [duties.several(owed() * 20, NOW)],
     "duties.reminder": lambda: [duties.reminder(one, NOW, may_open=opens) for one in owed() for opens in (True, False)],
 }

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.progress import Verdict
 from bot.domain.progress_chart import rows
 from bot.domain.words import Form
-from bot.views import progress_asking, progress_chart, progress_sharing, subscriptions
+from bot.views import progress, progress_asking, progress_chart, progress_sharing, subscriptions
 from bot.views.progress_asking import Question, Told
 from bot.views.subscriptions import Receipt
 from tests import longest as l
@@ -47,6 +47,10 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_sharing.receipt": lambda: [progress_sharing.receipt("C1")],
     "progress_sharing.refused": lambda: [
         progress_sharing.refused("C1", error) for error in ("is_archived", "not_in_channel", "restricted_action")
+    ],
+    "progress_chart.within": lambda: [
+        progress_chart.within(progress.overview(one, NOW), one, rows(one.activities, NOW.date()))
+        for one in (l.all_behind(), l.of_every_verdict())
     ],
     "progress_chart.message": lambda: [
         progress_chart.message(one, rows(one.activities, NOW.date()), NOW)

@@ -13,7 +13,6 @@ from bot.domain.words import MessageState, OccurrenceState, Purpose, Role
 from bot.services import duties, progress_overview, statute
 from bot.views import dates as views
 from bot.views.blocks import Message
-from bot.views.follow_up import read_value
 from bot.views.progress_found import Scope
 from storage import agreements, digests, occurrences, people, preferences
 from storage.digests import Due
@@ -40,8 +39,8 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Built:
             return _ending(session, actor, int(agreement_id), now)
         case "meeting", occurrence_id, sequence, *_:
             return _meeting(session, actor, int(occurrence_id), int(sequence), now)
-        case "duty", municipality_id, first, last, *_:
-            return duties.build(session, actor, *read_value(f"{municipality_id}:{first}:{last}"), now)
+        case "duty", *_:
+            return duties.build(session, actor, message.id, now)
         case "statute", municipality_id, since, *_:
             return statute.build(session, actor, int(municipality_id), date.fromisoformat(since), now)
     raise LookupError(f"message {message.id}")

@@ -18,10 +18,10 @@ from bot.domain.words import MessageState, Part, Per, Purpose, Role
 from bot.services.statute import coordinates
 from bot.views import duties as views
 from bot.views.blocks import Message
-from storage import digests, outbox, people, preferences
+from storage import digests, duties_together, outbox, people, preferences
 from storage import duties as stored
 from storage.digests import Due
-from storage.models import Municipality
+from storage.models import Municipality, Person
 
 NOT_YOURS = "Bara samordnaren och den som ansvarar för uppföljningen svarar på det. Inget är ändrat."
 NOT_OWED = "Uppföljningen är redan lämnad eller ska inte lämnas längre, så inget är ändrat."
@@ -73,14 +73,14 @@ def at_meetings(session: Session, municipality_id: int, now: datetime) -> list[D
     return [duty for duty in here if duty.per is Per.MEETING and today in duty.held]
 
 
-def build(
-    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime
-) -> Message | MessageState:
-    """Dropped when it is done or owed no more, or to who has nothing to do with it any more."""
-    found = _find(session, municipality_id, period, now)
-    if found is None or not _concerns(session, actor, found, now):
-        return MessageState.DROPPED
-    return views.reminder(found, now, may_open=may_open(actor, found))
+def build(session: Session, actor: Actor, message_id: int, now: datetime) -> Message | MessageState:
+    """Dropped when all is done or owed no more, or to who has nothing to do with it any more."""
+    about = dict.fromkeys(views.read_key(one) for one in duties_together.keys(session, message_id))
+    still = [_find(session, municipality_id, period, now) for municipality_id, period in about]
+    found = [one for one in still if one and _concerns(session, actor, one, now)]
+    if len(found) > 1:
+        return views.several(found, now)
+    return views.reminder(found[0], now, may_open=may_open(actor, found[0])) if found else MessageState.DROPPED
 
 
 def may_open(actor: Actor, one: Owed) -> bool:
@@ -104,7 +104,17 @@ def deliver(session: Session, actor: Actor, municipality_id: int, period: Period
     stored.deliver(session, actor.person_id, municipality_id, period, now)
     said = views.delivered(found, actor.user_id, now)
     outbox.replace(session, f"{key(found)}:", said, now)
+    _follow_together(session, found, said, now)
     return said
+
+
+def _follow_together(session: Session, done: Owed, said: Message, now: datetime) -> None:
+    """Messages that told of others too tell of those that are left."""
+    for message_id, person_id in duties_together.messages(session, f"{key(done)}:"):
+        person = session.get_one(Person, person_id)
+        who = people.find_actor(session, person.team_id, person.user_id, local_day(now))
+        left = build(session, who, message_id, now) if who else MessageState.DROPPED
+        outbox.revise(session, message_id, said if isinstance(left, MessageState) else left, now, key(done))
 
 
 def put_off(

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain.words import MessageState, Purpose
 from bot.services import channel_posts, progress_sharing, unreachable
-from storage import leases, marks, shared_questions
+from storage import duties_together, leases, marks, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
@@ -24,6 +24,7 @@ def take(
     taken = leases.take(session, now=now, real_now=real_now, owner=owner, limit=limit, length=length, at_pace=pace)
     shared_questions.join(session, taken, now)
     shared_questions.join_lists(session, taken, now)
+    duties_together.join(session, taken, now)
     return taken
 
 

@@ -1,5 +1,6 @@
 """How it is going as a chart. The lines below it say the same: not everybody sees it, and not every Slack draws it."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from bot.views.blocks import Block, Message
 from bot.views.progress_found import Overview
 
 LONGEST_TITLE = 50
+LARGEST = 13_000  # characters of JSON; Slack stops at some 13 200
+FEWER = (MOST, 12, 8, 5, 3)
 GOALS = {GoalOrigin.PLANNED: "Planerat", GoalOrigin.PROMISED: "Utlovat"}
 MIXED = "Utlovat/planerat"
 
@@ -36,9 +39,16 @@ def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
 
 
 def within(answer: Message, found: Overview, rows: Sequence[Row]) -> Message:
-    """In the answer to how it is going, above its buttons; what it says holds the same numbers."""
+    """In the answer to how it is going, above its buttons: as many as there is room for, the most urgent first.
+
+    What the answer says holds the same numbers.
+    """
     *said, buttons = answer["blocks"]
-    return answer | {"blocks": [*said, _chart(found, rows), buttons]}
+    for most in FEWER:
+        made = [*said, _chart(found, rows[:most]), buttons]
+        if len(json.dumps(made, ensure_ascii=False)) <= LARGEST:
+            return answer | {"blocks": made}
+    return answer
 
 
 def _in_words(row: Row) -> str:

@@ -1,0 +1,63 @@
+"""What several duties were told in: of the reminders that are due the same morning, one tells all.
+
+Its own row is one of theirs. The others are dropped, and say by `updates_id` which one that is.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from bot.domain.words import MessageState, Purpose
+from storage import outbox
+from storage.leases import Taken
+from storage.models import OutboxMessage
+
+DUTY = "duty:"
+_other = aliased(OutboxMessage)
+_tells_more = (
+    select(col(_other.id))
+    .where(col(_other.updates_id) == col(OutboxMessage.id), col(_other.key).startswith(DUTY))
+    .exists()
+)
+
+
+def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
+    """What is about to be sent for the first time takes the others with it, in the transaction of its lease."""
+    for one in taken:
+        if one.purpose is Purpose.NOTICE and one.payload is None and one.attempts == 1:
+            _join(session, one, now)
+
+
+def _join(session: Session, leader: Taken, now: datetime) -> None:
+    is_duty = select(col(_other.id)).where(col(_other.id) == leader.id, col(_other.key).startswith(DUTY)).exists()
+    due = and_(
+        col(OutboxMessage.key).startswith(DUTY),
+        col(OutboxMessage.person_id) == leader.person_id,
+        col(OutboxMessage.due_at) <= now,
+        outbox.UNTRIED,
+    )
+    others = update(OutboxMessage).where(due, is_duty)
+    session.connection().execute(others.values(state=MessageState.DROPPED, updates_id=leader.id))
+
+
+def keys(session: Session, message_id: int) -> list[str]:
+    """Of all that the message tells, the first due first."""
+    its = or_(col(OutboxMessage.id) == message_id, col(OutboxMessage.updates_id) == message_id)
+    found = select(col(OutboxMessage.key)).where(its, col(OutboxMessage.key).startswith(DUTY))
+    ordered = found.order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    return list(session.connection().execute(ordered).scalars())
+
+
+def messages(session: Session, key: str) -> list[tuple[int, int]]:
+    """Those that tell more than one duty, and one whose keys begin so: their ids, and whom they were sent to."""
+    leader: Any = func.coalesce(col(OutboxMessage.updates_id), col(OutboxMessage.id))
+    shared = or_(col(OutboxMessage.updates_id).is_not(None), _tells_more)
+    its = select(leader, col(OutboxMessage.person_id)).where(
+        col(OutboxMessage.key).startswith(key, autoescape=True), shared
+    )
+    rows = session.connection().execute(its.distinct().order_by(leader)).all()
+    return [(message_id, person_id) for message_id, person_id in rows]
