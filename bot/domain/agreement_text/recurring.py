@@ -30,20 +30,23 @@ _OF_TIME = group(rf"""
     (?:sommar|vinter|höst|vår)
     {_MONTH}
 """)
+_YEAR = r"(?: (?:19|20)\d\d\b)?"
 _FROM = r"(?:från(?: och med)?|fr\.o\.m\.|med start)"
 _TILL = r"(?:till(?: och med)?|t\.o\.m\.|fram till)"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 # The last three say what only people understand: with them the words are no rule, and are asked about.
 _LIMITS = rf"""
-    kl(?:\.|ockan)? ?{_CLOCK}(?: ?[–-] ?{_CLOCK})?
+    kl(?:\.|ockan)? ?{_CLOCK}(?:(?: ?[–-] ?| till ){_CLOCK})?
     mellan (?:klockan |kl\.? )?{_CLOCK} och {_CLOCK}
-    (?:{_FROM}|{_TILL}) (?:den |i )?(?:\d+ )?{_MONTH}(?: \d{{4}})?
+    (?:{_FROM}|{_TILL}) (?:den |i )?(?:\d+ )?{_MONTH}
     mellan {_MONTH} och {_MONTH}
     (?:i )?{_MONTH}(?:[–-]|{_AND}| till ){_MONTH}
     (?:i|under) {_MONTH}(?:{_AND}{_MONTH})*
     (?:på )?vår(?:en)?{_AND}(?:på )?höst(?:en)?
     (?:under|på|i) (?:hela )?{_SEASON}(?:{_AND}(?:på )?{_SEASON})?
     (?:under|i) (?:jämna|udda) veckor
+    (?:under |i )?(?:vecka|v\.) ?\d\d?(?: ?[–-] ?\d\d?)?
+    på {_DAYS}(?:{_AND}{_DAYS})*
     (?:utom|förutom|men inte) (?:i |under |på )?(?:{_MONTH}|{_SEASON}|{_BREAK}\w*|(?:stor)?helger|röda dagar)
     [\w-]+ undantage[nt]
     från [\w-]+ till [\w-]+(?: [\w-]+){{0,3}}
@@ -65,18 +68,25 @@ _SAID = rf"""
 """
 _SHORT = r"\d\d? ?(?:ggr|gånger) ?/ ?(?:år|termin|månad|vecka)"
 _PHRASE = re.compile(
-    rf"\b(?:{group(_SAID)}|{_SHORT})\b(?:(?:,? | och ){group(_LIMITS)}(?!\w))*(?! (?:19|20)\d\d)", re.IGNORECASE
+    rf"\b(?:{group(_SAID)}|{_SHORT})\b{_YEAR}(?:(?:,? | och ){group(_LIMITS)}{_YEAR}(?!\w))*", re.IGNORECASE
 )
 _ADVERB = re.compile(r"\b(?:dagligen|veckovis|månads?vis|månatligen|kvartalsvis|terminsvis|halvårsvis|årligen)\b", re.I)
+_SEASONAL = re.compile(rf"\b(?:under|i|på|från) (?:hela )?(?:{_SEASON}|{_MONTH})\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\b{NUMBER}\b", re.IGNORECASE)
 _NEAR = 40
 
 
 def recurring_words(text: str) -> str | None:
-    """None where nothing is said of it."""
+    """None where nothing is said of it. With all that lies between them and a season that limits them."""
     said = " ".join(text.split())
     found = _PHRASE.search(said) or _adverb(said)
-    return f"{found[0][0].lower()}{found[0][1:]}" if found else None
+    if found is None:
+        return None
+    first, last = found.span()
+    for season in _SEASONAL.finditer(said):
+        if ". " not in said[min(last, season.start()) : max(first, season.end())]:
+            first, last = min(first, season.start()), max(last, season.end())
+    return f"{said[first].lower()}{said[first + 1 : last]}"
 
 
 def _adverb(said: str) -> re.Match[str] | None:
