@@ -42,8 +42,11 @@ def of_agreements(
     day: date | None = None,
     *,
     within: Period | None = None,
+    every_sum: bool = True,
 ) -> dict[int, list[ActivityProgress]]:
     """By agreement, in its order; as many statements as for one. `day`, else today, lies in the year asked about.
+
+    Without `every_sum`, `measures` are those of `_tells_by_sums` alone.
 
     With `within` it is judged on those days alone, each activity on those that its agreement and its goal hold; what an
     agreement has no such day of is left out.
@@ -55,7 +58,7 @@ def of_agreements(
         day = day or local_day(now)
         stretches = [goals.current(one, day) for one in agreements.frames(session, agreement_ids, day, since=since)]
     found: dict[int, list[ActivityProgress]] = {agreement_id: [] for agreement_id in agreement_ids}
-    for one in _judged(session, stretches, now, within):
+    for one in _judged(session, stretches, now, within, every_sum=every_sum):
         found[one.frame.agreement_id].append(one)
     return found
 
@@ -123,24 +126,30 @@ def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
 
 
 def _judged(
-    session: Session, stretches: Iterable[Stretch], now: datetime, within: Period | None
+    session: Session, stretches: Iterable[Stretch], now: datetime, within: Period | None, *, every_sum: bool = True
 ) -> list[ActivityProgress]:
     """In the same order; two statements for each period that there is among them."""
     stretches, today = list(stretches), local_day(now)
-    together: dict[Period, list[int]] = {}
+    together: dict[Period, list[Stretch]] = {}
     for one in stretches:
-        together.setdefault(one.period, []).append(one.frame.activity_id)
+        together.setdefault(one.period, []).append(one)
     counts, sums = {}, {}
-    for period, activities in together.items():
+    for period, some in together.items():
         since, until = instants(period)
-        counts[period] = stored.counts(session, activities, since, until, now)
-        sums[period] = stored.measures(session, activities, since, until)
+        counts[period] = stored.counts(session, map(_id, some), since, until, now)
+        summed = [_id(one) for one in some if every_sum or _tells_by_sums(one)]
+        sums[period] = stored.measures(session, summed, since, until) if summed else {}
     found: list[Counted] = [
         (one, counts[one.period].get(_id(one)), sums[one.period].get(_id(one))) for one in stretches
     ]
     if within:
         found = progress_within.as_they_stood(session, found, within)
     return [judge(one, counted, today, sums=measured) for one, counted, measured in found]
+
+
+def _tells_by_sums(one: Stretch) -> bool:
+    """What has no goal, and what has one that is a measure. Of all else an answer in brief tells the count."""
+    return one.goal is None or kind(one.frame.kind).goal_measure is not None
 
 
 def _id(one: Stretch) -> int:

@@ -42,7 +42,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
         return Which(_nothing(question, known, coming, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
     whole = not question.words and not question.party
-    judged = _judged(session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now)
+    judged = _judged(session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now, brief=True)
     found = _narrowed(session, question, judged)
     if not found:
         return Which(_not_understood(question), meant)
@@ -85,7 +85,7 @@ def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
     allowed = actor.municipalities(Action.SEE_PROGRESS)
     known = agreements.visible(session, allowed, local_day(now))
     current = _meant(known, Question(), local_day(now))
-    return sorted(_judged(session, current, known, None, now), key=_worst_first)
+    return sorted(_judged(session, current, known, None, now, brief=True), key=_worst_first)
 
 
 def _allowed(session: Session, actor: Actor, asked: set[int], question: Question, today: date) -> list[int]:
@@ -121,14 +121,20 @@ def _period(text: str, meant: Iterable[AgreementRow], today: date) -> Period | N
 
 
 def _judged(
-    session: Session, rows: Sequence[AgreementRow], known: Sequence[AgreementRow], period: Period | None, now: datetime
+    session: Session,
+    rows: Sequence[AgreementRow],
+    known: Sequence[AgreementRow],
+    period: Period | None,
+    now: datetime,
+    *,
+    brief: bool = False,
 ) -> list[Overview]:
-    """With what of the `known` ones each shows too."""
+    """With what of the `known` ones each shows too. Where it is told in `brief`, not every number is summed."""
 
     def judge(some: Sequence[AgreementRow]) -> Judged:
         if not period and any(row.over(local_day(now)) for row in rows):
             return {row.id: _last_year(session, row, now) for row in some}
-        return progress.of_agreements(session, [row.id for row in some], now, within=period)
+        return progress.of_agreements(session, [row.id for row in some], now, within=period, every_sum=not brief)
 
     judged = judge(rows)
     own = [Overview(row, Scope(row.id, period), judged[row.id]) for row in rows]
