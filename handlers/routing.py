@@ -60,11 +60,11 @@ class Router:
         app.action(ANYTHING)(self.action)
         app.view(ANYTHING)(self.view)
         app.shortcut(ANYTHING)(self.shortcut)
-        app.options(ANYTHING)(self.suggest)
         app.event("app_home_opened")(self.home_opened)
         app.event("message")(self.written)
         app.event("app_mention")(self.written)
         app.event("user_change")(self.user_changed)
+        app.options(ANYTHING)(self.suggest)
         app.error(self.failed)
 
     async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -127,7 +127,7 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
-        answer = await self.db.write(_reply, route.handler, asked)
+        answer = await self.write(_reply, route, asked)
         self.attach(answer, asked, client)
         if asked.place:
             self.after.run(delivery.told(asked, client))
@@ -189,8 +189,13 @@ class Router:
 
     async def answer(self, route: Route, asked: Request) -> Answer:
         if route.changes:
-            return await self.db.write(_once, route.handler, asked)
+            return await self.write(_once, route, asked)
         return await self.db.read(route.handler, asked)
+
+    async def write(self, unit: Callable[[Session, Handler, Request], Answer], route: Route, asked: Request) -> Answer:
+        if route.first:
+            asked = replace(asked, found=await self.db.read(route.first, asked))
+        return await self.db.write(unit, route.handler, asked)
 
     def attach(self, answer: Answer, asked: Request, client: AsyncWebClient) -> None:
         if isinstance(answer, Attach):
