@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, select, union, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
@@ -14,7 +14,7 @@ from bot.domain.public_contact import FIELDS, PublicContact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
-from storage.models import Activity, AgreementMunicipality, FocusArea, Municipality, Person, Publication
+from storage.models import Municipality, Person, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,6 @@ TOLD = (
     .order_by(col(Publication.id))
 )
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
-_of_activity = col(Activity.id) == bindparam("activity")
-TELLING_OF: CompoundSelect[*tuple[Any, ...]] = union(
-    select(col(Activity.municipality_id).label("municipality_id")).where(_of_activity),
-    select(col(AgreementMunicipality.municipality_id))
-    .join(FocusArea, col(FocusArea.agreement_id) == col(AgreementMunicipality.agreement_id))
-    .join(Activity, col(Activity.focus_area_id) == col(FocusArea.id))
-    .where(_of_activity),
-).order_by("municipality_id")
 
 
 def served(session: Session, key: str) -> str | Withheld | None:
@@ -104,11 +96,6 @@ def hold(session: Session, municipality_id: int) -> None:
     """Nobody else publishes or withholds its pages until this transaction ends."""
     mine = select(col(Municipality.id)).where(col(Municipality.id) == municipality_id)
     session.connection().execute(mine.with_for_update(key_share=True))
-
-
-def telling_of(session: Session, activity_id: int) -> list[int]:
-    """The municipalities whose pages may tell of it: its own, and all that its agreement holds in."""
-    return list(session.connection().execute(TELLING_OF, {"activity": activity_id}).scalars())
 
 
 def newest_page(session: Session, municipality_id: int) -> Published | None:

@@ -5,15 +5,16 @@ from datetime import date
 import pytest
 from sqlmodel import Session, select
 
+from bot.documents import take_out_files
 from bot.domain.periods import Period
 from bot.domain.words import PublicationForm, Role
 from bot.sandbox.house import House
-from bot.services import publications_withheld
+from bot.services import activities, publications_withheld, take_out
 from storage import publications
 from storage.models import AuditEvent, Publication
 from tests import factories
 from tests.databases import on_one_database
-from tests.factories import NOW
+from tests.factories import NOW, acting, stockholm
 from tests.house import OpenHouse, lived_in
 from tests.seen import pressed, seen, shown, submitted, typed
 from tests.test_publications import asked, published
@@ -90,3 +91,19 @@ def test_it_is_written_down_who_protected_it_and_each_page_once(session: Session
     assert [(one.withdrawn_at, one.withdrawn_by_id) for one in rows] == [(NOW, None), (None, None)]
     [event] = session.exec(select(AuditEvent)).all()
     assert (event.action, event.subject_id, event.actor_id) == ("withhold", rows[0].id, dina.id)
+
+
+@pytest.mark.parametrize(("whole", "told"), [(False, publications_withheld.NOT_HANDED_OUT), (True, "I centrum")])
+def test_who_asks_for_records_is_not_told_it_either(session: Session, whole: bool, told: str) -> None:
+    hofors = factories.municipality(session)
+    dina = factories.person(session, "dina", Role.COORDINATOR, place=hofors)
+    activity = factories.activity(session, hofors)
+    publications.add(session, hofors.id, YEAR, PublicationForm.POST, "I centrum", [], dina.id, NOW)
+    activities.set_protected(session, acting(session, dina), activity.id, True, NOW)
+    publications.add(session, hofors.id, YEAR, PublicationForm.POST, "Nytt", [], dina.id, stockholm(24, 9))
+
+    files = take_out_files.files(take_out.gather(session, hofors.id, NOW, whole=whole))
+
+    found = "".join(content.decode() for name, content in files if name.endswith(".json"))
+    assert told in found
+    assert ("I centrum" in found, "Nytt" in found) == (whole, True)

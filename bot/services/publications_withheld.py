@@ -4,27 +4,41 @@ The whole page, and at once: it is a text, and nobody can take one place or day 
 are told, and publish it anew, without the time and place.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.words import Purpose, Role
 from bot.views import publications as views
-from storage import access, outbox, people, records
+from storage import access, outbox, people, publications_withheld, records
 from storage import publications as stored
 from storage.publications import Published
+
+NOT_HANDED_OUT = (
+    "Innehållet är inte med. Något som det kan berätta om har blivit skyddat sedan det publicerades. Pröva det för sig."
+)
 
 
 def withhold(session: Session, by: int | None, activity_id: int, now: datetime) -> None:
     """The activity has just been protected, by somebody or by a plan that was read from a file."""
-    for municipality_id in stored.telling_of(session, activity_id):
+    for municipality_id in publications_withheld.telling_of(session, activity_id):
         stored.hold(session, municipality_id)
         page = stored.newest_page(session, municipality_id)
         if page and page.stands:
             stored.withhold(session, page.id, now)
             records.audit(session, now, by, "withhold", "publication", page.id)
             _tell(session, page, now)
+
+
+def hand_out(session: Session, municipality_id: int, rows: Iterable[dict[str, Any]]) -> None:
+    """To who asks for public records: the rows, less the content of what was published before."""
+    protected_at = publications_withheld.protected_at(session, municipality_id)
+    for row in rows:
+        if protected_at and row["published_at"] <= protected_at:
+            row["content"] = NOT_HANDED_OUT
 
 
 def _tell(session: Session, page: Published, now: datetime) -> None:

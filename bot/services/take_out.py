@@ -12,7 +12,7 @@ from bot.domain.errors import NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold
 from bot.domain.take_out import TakeOut, Withheld
-from bot.services import follow_up_versions
+from bot.services import follow_up_versions, publications_withheld
 from storage import access, agreements, records, take_out
 from storage.database import snapshot
 
@@ -75,6 +75,8 @@ def gather(session: Session, municipality_id: int, now: datetime, *, whole: bool
     rows, names = take_out.rows(session, municipality_id, now), take_out.names(session)
     for one in rows["follow_up_version"] if not whole else ():
         one["content"] = follow_up_versions.handed_out(session, one["content"])
+    if not whole:
+        publications_withheld.hand_out(session, municipality_id, rows["publication"])
     withheld = replace(take_out.withheld(session, municipality_id, now), whole=whole)
     return take_out_cells.made(rows, names, withheld, now)
 

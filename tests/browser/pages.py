@@ -9,5 +9,6 @@ from tests.public_pages import CONTACT, before
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "public": lambda: public_page.page(public(timra(), threshold=5, earlier=before()), CONTACT),
+    "updating": lambda: public_page.updating(CONTACT),
     "follow-up": lambda: follow_up_page.page(timra()),
 }
