@@ -8,7 +8,7 @@ from bot.domain.agreement_text.patterns import group
 
 # No noun: "har en insats i månaden".
 _PERFECT = (
-    r"(?:har|hade)\s+(?:(?:\w+\s+){0,3}?(?!\w*insats\b)\w+(?:at|it|tt|ts|ats|its)"
+    r"(?:har|hade)\s+(?:(?:\w+\s+){0,3}?(?!\w*insats\b)\w+(?:at|it|tt|ts|ats|its|fört|gjort|kört|byggt|lagt|märkt|sänkt|stärkt)"
     r"|(?:\w+\s+){4,6}?\w{3,}[rtdl]ats?)"
 )
 # Without the many that end in "-ade": "riktade insatser" are nothing that somebody did.
@@ -16,13 +16,16 @@ _PRETERITE = r"\w{3,}(?:ades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:
 _KNOWN = group("""
     arrangerade
     besökte
+    bjöds?
     blev
     byggdes
     började
     byttes
     deltog
+    fanns
     fick
     fortsatte
+    framkom
     gav
     gavs
     genomförde

@@ -8,6 +8,7 @@ from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_about_the_law, is_said_in_general
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end, promises
+from bot.domain.agreement_text.commitments import is_work_of_a_party
 from bot.domain.agreement_text.contents import without_contents
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
@@ -59,6 +60,7 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
             place.area = place.area or block.piece
         elif block.role is not Role.ROW and not (columns and _goes_on(block)):
             _take_text(block, place)
+            _open_list(block, blocks[at + 1 : at + 2], place)
         if block.role is Role.ROW:
             columns = take_row(block, place, columns)
         elif not _goes_on(block):
@@ -181,17 +183,31 @@ def _take_text(block: Block, place: Place) -> None:
         or place.section in (Section.END, Section.RESULT, Section.FOLLOW_UP)
     ):
         return
-    if _PROMISED_AIM.match(block.piece.text) and is_aim(block.piece.text) and not spoken:
+    if (
+        _PROMISED_AIM.match(block.piece.text)
+        and is_aim(block.piece.text)
+        and not (spoken or is_work_of_a_party(block.piece.text))
+    ):
         place.area = block.piece
         return
     parts = list(sentences(unspoken(untitled(block.piece))))
+    if len(parts) == 2 and _HOW.match(parts[1].text):
+        place.area = parts[0]
+        return
     if place.section is Section.ACTIVITIES and not spoken and parts and _is_that_item(parts[0].text):
         place.take(parts[0], listed=True)
         return
     waits = tells_how_it_is(block.piece)
     announced = place.section is Section.ACTIVITIES or announces(block.piece)
     _take_running(parts, place, announced=announced, spoken=spoken, waits=waits)
-    opened = section_of(parts[-1].text) if parts and block.piece.text.endswith(":") else Section.PLAIN
+
+
+def _open_list(block: Block, following: Sequence[Block], place: Place) -> None:
+    """ "I årets löfte åtar sig parterna att" leads on to the list below, also without a colon."""
+    text = block.piece.text
+    leads = text.endswith(":") or (not text.endswith((".", "!", "?")) and following and following[0].role is Role.ITEM)
+    last = list(sentences(block.piece))[-1:] if leads else []
+    opened = section_of(last[0].text) if last else Section.PLAIN
     if opened in (Section.ACTIVITIES, Section.PROBLEM, Section.RESULT):
         place.section, place.empty = opened, True
 

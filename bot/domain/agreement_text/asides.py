@@ -49,7 +49,7 @@ _ABOUT_ITSELF = whole_words(rf"""
     {_ITSELF} {_IS_SO}
     {_FOLLOWING_UP} (?:av \w+ )?{_IS_DONE}
     (?:kommunikation(?:en)?|information(?:en)?|arbetet|samverkan|samarbetet) ska (?:ske|bedrivas|genomsyras)
-    följs(?: \w+){{0,3}} upp
+    följa?s(?: \w+){{0,3}} upp
     följ(?:a|er)(?: \w+){{0,3}} upp(?! {_CASES})
     sträcker sig
     stäms av
@@ -105,6 +105,9 @@ _IN_GENERAL = any_of(r"""
     \b(?:medborg|invån|boende)\w* (?:\w+ )?(?:efterfrågar|önskar|uppger|vill|framför)\b
     \bstartskott\b
     följs upp (?:en|två|tre|fyra) gång
+    \blovar aktiviteter som\b
+    \b(?:idéer|förslag|önskemål|synpunkter)\w*\b.{0,60}\b(?:var|är|handlade|gällde)\b
+    \bska (?:vara en del av|komma närmare|verka närmare?|verka nära)\b
 """)  # fmt: skip
 _NO_PROMISE = any_of(rf"""
     \böverens om att (?!{ACTOR}\b|\w+a\b)
@@ -113,6 +116,7 @@ _NO_PROMISE = any_of(rf"""
     \binom (?:ramen för )?(?:den |vår |sin )?ordinarie
     \byrka[rt]\b
     \bpå bilden\b
+    ^(?:det|den|de|löftet|överenskommelsen) gäller (?:under|från|fram|till|i|åren?|perioden|\d)
     ^(?:om|eftersom|trots|även om|när(?! det gäller)|därför att|genom samverkan)\b
     \?$
 """)  # fmt: skip

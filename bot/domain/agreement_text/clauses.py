@@ -7,7 +7,7 @@ from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subordinate
-from bot.domain.agreement_text.commitments import is_promise
+from bot.domain.agreement_text.commitments import is_promise, is_work_of_a_party
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.listing import ANNOUNCES, NOT_THROUGH, listed
@@ -65,7 +65,11 @@ def promises(sentence: Piece, section: Section, *, announced: bool, spoken: bool
             continue
         if means := means_to_an_end(clause):
             yield from done(means)
-        elif outweighs(Clause(clause.text, section, announced)) or _lists_activities(clause.text):
+        elif (
+            outweighs(Clause(clause.text, section, announced))
+            or _lists_activities(clause.text)
+            or (section in (Section.PLAIN, Section.ACTIVITIES) and is_work_of_a_party(clause.text))
+        ):
             yield from _each(clause)
 
 

@@ -18,6 +18,15 @@ from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.timing import is_timed
 
 FEWEST_WORDS = 4
+# "Polisen lovar att arbeta aktivt mot langning": vague, but no mere wish.
+_WORKS_AT = re.compile(
+    r" (?:att )?(?:[\w-]+ ){0,4}?(?:(?:arbeta|jobba|verka)(?: \w+)? (?:med|mot)|prioritera|satsa på|fokusera på)"
+    r" (?!att\b|(?:\w+ )?(?:frågor|områden|punkter|delar|fokusområden)\b)\w",
+    re.IGNORECASE,
+)
+NAMED_WILL = re.compile(
+    rf"(?!vi\b){ACTOR}(?:,? (?:och|samt|i|tillsammans med) [\w-]+| kommun)* {WILL.pattern}", re.IGNORECASE
+)
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
@@ -120,6 +129,12 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
     is_there = bool(_TAKES_PART.search(text)) and is_timed(text)
     habit = is_there or _is_habit(text) or (announced and _is_done_by_anybody(text))
     return habit and (announced or _is_plain(text)) and not is_aim(text)
+
+
+def is_work_of_a_party(text: str) -> bool:
+    """A party that is named will work at something: with this, against that."""
+    named = NAMED_WILL.match(text)
+    return bool(named and _WORKS_AT.match(text, named.end())) and not is_aside(text)
 
 
 def tells_how_it_is(text: str) -> bool:

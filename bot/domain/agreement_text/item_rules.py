@@ -6,7 +6,7 @@ from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import WILL, main_clause_has
-from bot.domain.agreement_text.commitments import is_account, is_promise
+from bot.domain.agreement_text.commitments import NAMED_WILL, is_account, is_promise
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.patterns import any_of, group, whole_words
@@ -90,9 +90,6 @@ _WORKS_ON = re.compile(
     r"|(?:arbeta|jobba)(?! för\b))\b",
     re.IGNORECASE,
 )
-_BY_NAME = re.compile(
-    rf"(?!vi\b){ACTOR}(?:,? (?:och|samt|i|tillsammans med) [\w-]+| kommun)* {WILL.pattern}", re.IGNORECASE
-)
 _WOULD = re.compile(r"\bskulle(?= (?!kunna|behöva|vilja|vara)\w)")
 _THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
 
@@ -120,7 +117,7 @@ def _is_restated(text: str) -> bool:
 
 def promises_by_name(text: str) -> bool:
     """ "Kommunen kommer att …": two such sentences in an item are two promises."""
-    return bool(_BY_NAME.match(text)) and is_promise(text)
+    return bool(NAMED_WILL.match(text)) and is_promise(text)
 
 
 def is_doing(text: str) -> bool:

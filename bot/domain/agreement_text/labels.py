@@ -50,6 +50,15 @@ _OTHER = group(r"""
     budget
     kontakt(?:person)?
     resultat
+    publicera(?:d|t)(?: den)?
+    (?:senast )?(?:uppdatera|ändra|granska)(?:d|t)(?: den| av)?
+    (?:sid)?ansvarig utgivare
+    sidansvarig
+    datum
+    diarienummer
+    dnr
+    foto(?:graf)?
+    bild
 """)  # fmt: skip
 _LABEL = re.compile(rf"(?:(?P<how>{_HOW})|{_OTHER})\s*:\s*(?=\S)", re.IGNORECASE)
 _NAME_OF_HOW = re.compile(rf"{_HOW}:?", re.IGNORECASE)

@@ -18,6 +18,7 @@ _PROMISES = re.compile(r"\b(?:lovar|åtar sig|förbinder sig): att \w")
 _ENDS = tuple(".!?;:…")
 # "från och med den 1 april" and "2023" on the next line
 _IN_THE_MIDDLE = re.compile(rf"\d (?:{'|'.join(MONTHS)})$|\b(?:den|och|av|som|mellan|från|en|ett)$")
+_TRAILS_OFF = re.compile(r"\w ?(?:\.\.\.|…)$")
 NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
 
@@ -167,7 +168,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return True
     if (SEVERAL.search(text) and not text.endswith(":")) or _PROMISES.search(text):
         return False
-    short = len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",", ";", "…"))
+    trails = bool(_TRAILS_OFF.search(text)) and len(text) < _SHORT  # "Vi lovar..." over a list
+    short = len(text) <= LONGEST_HEADING and (trails or not text.endswith((".", "!", ",", ";", "…")))
     if not short or not _BEGINS.match(text) or following is None:
         return False
     if block.role is Role.ITEM:

@@ -80,9 +80,17 @@ def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         apart = announced and text[first - 2 : first] in (", ", "t ") and len(text[first:last].split()) > 2
-        joins = items and not apart and not _has_head(text[first:last])
+        joins = (
+            items and not apart and (not _has_head(text[first:last]) or _is_more_of_it(text, items[-1], first, last))
+        )
         items = [*items[:-1], (items[-1][0], last)] if joins else [*items, (first, last)]
     return items
+
+
+def _is_more_of_it(text: str, before: tuple[int, int], first: int, last: int) -> bool:
+    """ "alla former av vuxenvandringar och nattvandringar": two words for one kind of thing."""
+    kind = kind_of(text[slice(*before)])
+    return kind != OTHER and text[before[1] : first] == " och " and kind_of(text[first:last]) == kind
 
 
 def _is_a_list(kinds: list[str]) -> bool:

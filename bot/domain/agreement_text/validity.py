@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.proposal import Question, Topic
-from bot.domain.agreement_text.validity_said import Validity, all_said, undated_start
+from bot.domain.agreement_text.rhythm import number
+from bot.domain.agreement_text.validity_said import SAID, Validity, all_said, undated_start
 from bot.domain.swedish import range_text
 from bot.domain.words import AgreementKind
 
@@ -16,6 +17,7 @@ _FROM_SIGNING = re.compile(
     r"\b(?:gäller|träder i kraft) (?:när|då|vid|från(?: och med)?) (?:(?!till\b)\w+ ){0,5}?under(?:teckn|skriv)\w*",
     re.IGNORECASE,
 )
+_YEARS_TO_COME = re.compile(r"\b(?:kommande|närmaste) (?P<count>\d|två|tre|fyra|fem) åren\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
 
 
@@ -33,7 +35,18 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
     if len({(each.first, each.last) for each in whole}) > 1:
         return None, [_contradicts(whole)]
     period = _begun(whole[0], blocks)
+    if longer := _said_to_last_longer(period, blocks):
+        return None, [_question(f"Texten säger både {period.words} och {longer}. Vilken period gäller?")]
     return period, list(_doubts(period, found, open_ended))
+
+
+def _said_to_last_longer(period: Validity, blocks: Sequence[Block]) -> str | None:
+    """ "… de kommande två åren" beside the one year of a title: the words."""
+    if not period.first or not period.last or period.weight >= SAID:
+        return None
+    said = (found for block in blocks for found in _YEARS_TO_COME.finditer(block.piece.text))
+    years = (period.last - period.first).days / 365
+    return next((found[0] for found in said if (number(found["count"].lower()) or 0) > years + 0.5), None)
 
 
 def from_signing(

@@ -11,6 +11,7 @@ from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.other_times import EARLIER, OTHER_TIME, tells_what_happened
 from bot.domain.agreement_text.patterns import whole_words
+from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.rhythm import number
 from bot.domain.agreement_text.sections import Section, section_of, without_results
 from bot.domain.agreement_text.sentences import sentences
@@ -66,11 +67,12 @@ _ATTACHED = re.compile(
     r"löfte\w*(?: har valts| till (?:er|dig|\w+(?:na|arna)\b)(?: i \w+)?)?,?"
     r"\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
     r"|\blovar\b[^.]{0,30}\b(?:under|för) 20\d\d"
-    r"|^under 20\d\d (?:kommer|ska|lovar) (?:vi|polis\w*|kommun\w*|\w+ kommun)\b"
+    r"|^under 20\d\d (?:kommer|ska|lovar)(?: \w+){0,3}? (?:vi|polis\w*|kommun\w*|\w+ kommun)\b"
     r"|\bför 20\d\d (?:följande|dessa) (?:medborgar)?löften"
     r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"20\d\d\s?[–—−-]\s*$")
 _MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
 # "… och är en fortsättning på det löfte som gällde 2019–2020"
 _THE_ONE_BEFORE = re.compile(r"\b(?:som|vilket) (?:gällde|löpte|löpt ut|gick ut)\b", re.IGNORECASE)
@@ -82,7 +84,9 @@ _THE_NEW_ONE = re.compile(
 _ANNEX = re.compile(r"bilag\w*\b.* till\b", re.IGNORECASE)
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
 _OTHERS_TIME = {
-    AgreementKind.CITIZEN_PROMISE: re.compile(rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
+    AgreementKind.CITIZEN_PROMISE: re.compile(
+        rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}|löfte\b.*samverkansöverenskommelse\w* 20\d\d", re.IGNORECASE
+    ),
     AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
 }
 _NEAR = 60
@@ -119,11 +123,16 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
         if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
             continue
         for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
-            if _is_of_another(piece.text, kind):
+            if _is_of_another(piece.text, kind) or _is_cut(piece, block):
                 continue
             early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(piece.text)
             title = at < FIRST or bool(at < EARLY and early)
             yield from _of_sentence(_weighed(piece.text, title=title))
+
+
+def _is_cut(piece: Piece, block: Block) -> bool:
+    """ "för perioden 2019-" where a page ends says no year."""
+    return piece.end < block.piece.end and bool(_CUT.search(block.piece.text[piece.start - block.piece.start :]))
 
 
 def _is_of_another(text: str, kind: AgreementKind | None) -> bool:

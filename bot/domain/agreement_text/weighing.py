@@ -16,7 +16,7 @@ from bot.domain.agreement_text.accounts import goes_on_already, is_statistic, te
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_about_itself, is_no_promise, tells_how_to_reach
 from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate, main_clause_has
-from bot.domain.agreement_text.commitments import is_promise, tells_how_it_is
+from bot.domain.agreement_text.commitments import NAMED_WILL, is_promise, tells_how_it_is
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.patterns import whole_words
@@ -124,6 +124,7 @@ SIGNS: dict[str, tuple[float, Test]] = {
     "an aim": (-1.0, _of(is_aim)),
     "a kind of activity": (1.25, lambda clause: kind_of(clause.text) != OTHER),
     "something that can be done": (1.0, _of(is_concrete)),
+    "a party that is named will": (0.5, _of(lambda text: bool(NAMED_WILL.match(text)))),
     "the rules call it a promise": (1.5, lambda clause: is_promise(clause.text, announced=clause.announced)),
 }
 
