@@ -48,7 +48,7 @@ def gives_away(name: str, here: Told, before: Iterable[Told], threshold: int) ->
     new = (here.period, here.numbers[name])
     others = [(one.period, one.numbers[name]) for one in before if name in one.numbers and one.period != here.period]
     known = list(dict.fromkeys([new, *reversed(others)]))  # the newest first
-    for whole in known:
+    for whole in (one for one in known if one == new or _within(new[0], one[0])):
         parts = [one for one in known if _within(one[0], whole[0])]
         sets = [[one] for one in parts] + [_side_by_side(parts)]
         for some in sets:
