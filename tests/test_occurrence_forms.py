@@ -172,3 +172,10 @@ def test_a_text_about_a_private_person_is_held_back() -> None:
     with pytest.raises(FieldErrors) as caught:
         handovers.read_form({"colleague": "UBO", "note": "ring 070-174 06 05"})
     assert list(caught.value.fields) == ["note"]
+
+
+def test_who_plans_sees_what_the_agreement_says_of_when() -> None:
+    (about, *_) = occurrence_forms.plan(replace(ACTIVITY, title="Gå ut", recurrence="varje <skollov>"), [])["blocks"]
+
+    assert about["text"]["text"].splitlines()[0] == "*Gå ut*"
+    assert about["text"]["text"].splitlines()[-1] == "I avtalet står: ”varje &lt;skollov&gt;”."
