@@ -27,6 +27,7 @@ def test_it_is_read_without_fail_and_in_the_same_way_each_time(text: str) -> Non
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
+@example("SKA\r‒-")
 @example("– POLIS    – SKa")
 @example("– POLIS    – SKa\n– Timrå    – ska")
 def test_every_proposal_keeps_where_it_stands(text: str) -> None:

@@ -18,6 +18,7 @@ _PROMISES = re.compile(r"\b(?:lovar|åtar sig|förbinder sig): att \w")
 _ENDS = tuple(".!?;:…")
 # "från och med den 1 april" and "2023" on the next line
 _IN_THE_MIDDLE = re.compile(rf"\d (?:{'|'.join(MONTHS)})$|\b(?:den|och|av|som|mellan|från|en|ett)$")
+_SAYS = re.compile(r"\w")
 _TRAILS_OFF = re.compile(r"\w ?(?:\.\.\.|…)$")
 NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
@@ -43,7 +44,7 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     source = whole(text)
-    joined = list(_joined(list(lines_of(text, source)), source))
+    joined = [block for block in _joined(list(lines_of(text, source)), source) if _SAYS.search(block.piece.text)]
     return list(_with_headings(list(_with_depths(joined))))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_MARGIN = " ,;:–—-•"
+_MARGIN = " ,;:‒–—―-•"
 
 
 @dataclass(frozen=True, slots=True)
