@@ -19,7 +19,8 @@ Det här kan du göra:
 trafikkontroll 45 fordon 2 rattfylla
 Överallt i Slack går det också med `/lofte rapport trafikkontroll 45 fordon` (utan prickar).
 *Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`
-*Hur det går:* `/lofte läget`, i din måndagslista med `/lofte läget varje måndag`, \
+*Hur det går:* `/lofte läget`, som diagram med `/lofte diagram`, \
+i din måndagslista med `/lofte läget varje måndag`, \
 året månad för månad med `/lofte årshjul`, brister med `/lofte brister`
 *Punkten till rådets möte:* `/lofte rådet`
 *När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`
