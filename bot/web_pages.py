@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.publications import Withheld
 
 AT_ONCE = 2  # readers of the database: citizens never hold up those who report
+A_DAY = "86400"  # seconds
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HEADERS = {
     "Cache-Control": "public, no-cache",  # asked for again each time: what is withdrawn is gone at once
@@ -24,7 +25,7 @@ NOT_FOUND = "Sidan finns inte"
 
 
 class Pages:
-    """Unknown, withdrawn and not yet published are all the same: not found."""
+    """Unknown, withdrawn and not yet published are all the same: not found. What is withheld will be back."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -36,7 +37,7 @@ class Pages:
         if content is None:
             return _html(_not_found(), status=404)
         if isinstance(content, Withheld):
-            return _html(updating(content.contact), status=503)
+            return _html(updating(content.contact), status=503, **{"Retry-After": A_DAY})
         tag_ = hashlib.sha256(content.encode()).hexdigest()
         if any(known.value in (tag_, "*") for known in request.if_none_match or ()):
             return Response(status=304, headers={**HEADERS, "ETag": f'"{tag_}"'})

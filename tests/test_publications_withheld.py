@@ -43,7 +43,7 @@ async def test_the_page_is_gone_at_once_and_the_coordinator_publishes_it_anew(pu
     await published(public)
     _, before, _ = await asked(public)
     await protected(public)
-    status, text, _ = await asked(public)
+    status, text, headers = await asked(public)
 
     assert await seen(public, "dina") == (
         "*Sidan för medborgarna i Timrå visas inte längre*\n"
@@ -53,6 +53,7 @@ async def test_the_page_is_gone_at_once_and_the_coordinator_publishes_it_anew(pu
         "[Publicera på nytt]"
     )
     assert (status, "Timrå centrum" in before, "Timrå centrum" in text) == (503, True, False)
+    assert headers["Retry-After"] == "86400"
     assert "<h1>Sidan uppdateras</h1>" in text
     assert (
         "Behöver du svar nu? Frågor om löftet besvaras av trygghetssamordnaren hos Timrå kommun: kommunens växel."
