@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.kinds import KINDS, Kind, MeasureGroup, find_kind, kind
+from bot.domain.kinds import KINDS, Kind, MeasureGroup, find_kind, kind, unit_of
 from bot.domain.swedish import fold
 
 ALL = list(KINDS.values())
@@ -118,3 +118,11 @@ def test_an_unknown_measure_is_an_error() -> None:
 
 def test_people_are_reminded_a_week_a_day_and_two_hours_before() -> None:
     assert kind("trygghetsvandring").remind_before == (timedelta(days=7), timedelta(days=1), timedelta(hours=2))
+
+
+def test_one_of_a_unit_is_said_as_one() -> None:
+    assert (unit_of(1, "kontroller"), unit_of(2, "kontroller"), unit_of(1, "fordon")) == (
+        "kontroll",
+        "kontroller",
+        "fordon",
+    )

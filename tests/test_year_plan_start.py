@@ -100,7 +100,7 @@ async def test_words_that_are_no_rule_stand_beside_the_empty_fields(house: House
     assert form.startswith(
         "*Trygga kvällar, Timrå*\n"
         "I avtalet står: ”varje vecka under sommaren”. Det kan jag inte läsa som dagar. Skriv hur många, eller när.\n"
-        "Utlovat: 1 vandringar per vecka.\n"
+        "Utlovat: 1 vandring per vecka.\n"
         "Hur många planerar ni:\n"
         "Eller: när:\n"
     )

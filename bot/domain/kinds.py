@@ -8,9 +8,10 @@ from bot.domain.lexicon import Lexicon
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.swedish import fold
 
-__all__ = ["KINDS", "Kind", "Measure", "MeasureGroup", "find_kind", "kind", "kind_words", "opening_words"]
+__all__ = ["KINDS", "Kind", "Measure", "MeasureGroup", "find_kind", "kind", "kind_words", "opening_words", "unit_of"]
 
 KINDS: Mapping[str, Kind] = {kind.key: kind for kind in ALL_KINDS}
+_SINGLE: Mapping[str, str] = {kind.goal_unit: kind.goal_unit_single for kind in ALL_KINDS}
 
 
 def kind(key: str) -> Kind:
@@ -23,6 +24,11 @@ def find_kind(word: str) -> Kind | None:
     phrase = " ".join(fold(word).split())
     key = phrase if phrase in KINDS else opening_words().find(phrase)
     return KINDS[key] if key else None
+
+
+def unit_of(count: float, unit: str) -> str:
+    """One of "kontroller" is a "kontroll"; a unit that somebody made up stays as it was written."""
+    return _SINGLE.get(unit, unit) if count == 1 else unit
 
 
 @cache

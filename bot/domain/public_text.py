@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain import dated, progress_text
 from bot.domain.follow_up import Ahead
-from bot.domain.kinds import kind
+from bot.domain.kinds import kind, unit_of
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.progress_text import DEFINITE
@@ -40,7 +40,8 @@ def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
         return f"{sentence(DEFINITE[agreement.kind])} anger inget antal."
     often = "" if one.promise.per is Per.PERIOD else f" {name(one.promise.per)}"
     here = f" ({number(one.promise.here)} för tiden här)" if one.promise.here != one.promise.count else ""
-    return f"{number(one.promise.count)} {one.promise.unit}{often}{here}."
+    unit = unit_of(one.promise.count, one.promise.unit)
+    return f"{number(one.promise.count)} {unit}{often}{here}."
 
 
 def done(one: PublicActivity, *, over: bool) -> list[str]:
@@ -178,9 +179,8 @@ def _figures(one: PublicActivity) -> str:
 
 
 def _unit(one: PublicActivity) -> str:
-    of_kind = kind(one.kind)
-    unit = one.promise.unit if one.promise else of_kind.goal_unit
-    return of_kind.goal_unit_single if one.done == "1" and unit == of_kind.goal_unit else unit
+    unit = one.promise.unit if one.promise else kind(one.kind).goal_unit
+    return unit_of(1, unit) if one.done == "1" else unit
 
 
 def _days(what: str, days: Sequence[Ahead]) -> str:

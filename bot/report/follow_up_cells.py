@@ -3,7 +3,7 @@
 from bot.domain import dated, progress_text, swedish_words
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
-from bot.domain.kinds import kind
+from bot.domain.kinds import kind, unit_of
 from bot.domain.progress import Verdict
 from bot.domain.progress_text import OF_GOAL, SINGLE_AND_MANY, SINGLE_AND_MANY_WHEN_OVER
 from bot.domain.standing import ActivityProgress
@@ -102,9 +102,8 @@ def when(one: Held | Ahead) -> str:
 
 
 def _unit(progress: ActivityProgress, count: int) -> str:
-    frame, of_kind = progress.frame, kind(progress.frame.kind)
-    unit = frame.unit or of_kind.goal_unit
-    return of_kind.goal_unit_single if count == 1 and unit == of_kind.goal_unit else unit
+    frame = progress.frame
+    return unit_of(count, frame.unit or kind(frame.kind).goal_unit)
 
 
 def counted_with(progress: ActivityProgress) -> str:

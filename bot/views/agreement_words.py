@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.agreement_file import GoalEntry
+from bot.domain.kinds import unit_of
 from bot.domain.swedish import MONTHS, number, range_text
 from bot.domain.swedish_words import name
 
@@ -23,5 +24,5 @@ def period(first: date | None, last: date | None) -> str:
 
 
 def goals(found: Sequence[GoalEntry]) -> list[str]:
-    """Gives "12 kontroller per år (utlovat)"."""
-    return [f"{number(goal.count)} {goal.unit} {name(goal.per)} ({name(goal.origin)})" for goal in found]
+    """Gives "12 kontroller per år (utlovat)", "1 kontroll per månad (planerat)"."""
+    return [f"{number(one.count)} {unit_of(one.count, one.unit)} {name(one.per)} ({name(one.origin)})" for one in found]

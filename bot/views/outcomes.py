@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain import deficiencies
 from bot.domain.calendar import local_day
-from bot.domain.kinds import kind
+from bot.domain.kinds import kind, unit_of
 from bot.domain.progress import Verdict
 from bot.domain.progress_text import NO_GOAL, OF_GOAL, partly, unplanned
 from bot.domain.report import Report
@@ -139,20 +139,17 @@ def standing(progress: ActivityProgress) -> str:
     frame, tally = progress.frame, progress.tally
     if tally.goal is None and frame.form not in (Form.DATED, Form.WINDOW):
         return ""
-    of_kind = kind(frame.kind)
     first = progress.period.first
     since = "i år" if first.month == 1 else f"sedan {range_text(first, first)}"
     beside = partly(progress)
     if tally.goal is None or frame.origin is None:
-        unit = of_kind.goal_unit_single if tally.done == 1 else of_kind.goal_unit
-        return f"{number(tally.done)} {unit} {since}{beside}. {NO_GOAL}"
+        return f"{number(tally.done)} {unit_of(tally.done, kind(frame.kind).goal_unit)} {since}{beside}. {NO_GOAL}"
     one, many = OF_GOAL[frame.origin]
     pace = PACE.get(progress.verdict, "")
     also = f", och {unplanned(progress, 'som inte var')}" if tally.beside else ""
     done = tally.done - tally.beside
     if tally.goal == 1:
-        own = of_kind.goal_unit_single if done == 1 and frame.unit == of_kind.goal_unit else frame.unit
-        return f"{number(done)} {own} {since}{beside}, av 1 {one}{pace}{also}."
+        return f"{number(done)} {unit_of(done, frame.unit or '')} {since}{beside}, av 1 {one}{pace}{also}."
     return f"{number(done)} av {number(tally.goal)} {many} {frame.unit} är gjorda {since}{beside}{pace}{also}."
 
 

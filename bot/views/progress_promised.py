@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain import progress_text as text
+from bot.domain.kinds import unit_of
 from bot.domain.standing import Frame
 from bot.domain.swedish import number
 from bot.domain.swedish_words import name
@@ -80,7 +81,7 @@ def _told(frame: Frame) -> str:
     """With the number, where one was promised."""
     if frame.origin is not GoalOrigin.PROMISED or frame.count is None or frame.per is None:
         return frame.title
-    return f"{frame.title}: {number(frame.count)} {frame.unit} {name(frame.per)}"
+    return f"{frame.title}: {number(frame.count)} {unit_of(frame.count, frame.unit or '')} {name(frame.per)}"
 
 
 def _foot(found: Overview) -> Section:

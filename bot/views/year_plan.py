@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.errors import FieldErrors
+from bot.domain.kinds import unit_of
 from bot.domain.periods import Period
 from bot.domain.plan_line import STRETCHES, Clock, EachWindow, Line, ahead_of, read_line
 from bot.domain.school_holidays import Habit, habit
@@ -165,7 +166,8 @@ def _known(found: Found) -> list[str]:
     if said and found.start.asks and found.activity.form not in EACH:
         said = [f"{said[0]} {ASKED}"]
     if goal:
-        said.append(f"{sentence(name(goal.origin))}: {number(goal.count)} {escape(goal.unit)} {name(goal.per)}.")
+        unit = escape(unit_of(goal.count, goal.unit))
+        said.append(f"{sentence(name(goal.origin))}: {number(goal.count)} {unit} {name(goal.per)}.")
     else:
         said.append("Inget antal är bestämt.")
     if found.already:
