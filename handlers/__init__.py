@@ -76,7 +76,7 @@ COMMANDS = {
     "export": reads(plan_files.export),
     "lamna": changes(take_out.show, unless=take_out.is_line),
     "mall": reads(plan_files.template),
-    "uppfoljning": changes(follow_up.ask),
+    "uppfoljning": changes(follow_up.ask, first=follow_up.meant),
     "installningar": reads(preferences.show),
     "kalender": reads(calendar_feeds.show),
 }

@@ -20,7 +20,8 @@ def show(session: Session, request: Request) -> Answer:
 
 def word(session: Session, request: Request) -> Answer:
     """The draft that is at hand."""
-    return follow_up.attached(follow_up_versions.show(session, *_asked(session, request), request.now), Format.DOCX)
+    found = follow_up_versions.show(session, *_asked(session, request), request.now, request.found)
+    return follow_up.attached(found, Format.DOCX)
 
 
 def deliver(session: Session, request: Request) -> Answer:

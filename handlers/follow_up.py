@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from bot.domain.permissions import Actor
 from bot.services import follow_up_asked, follow_up_files, follow_up_versions
+from bot.services.follow_up_asked import Meant
+from bot.services.follow_up_versions import Draft
 from bot.services.people import actor
 from bot.views import follow_up as views
 from bot.views.follow_up import Format
@@ -16,16 +18,24 @@ DRAWN = (Format.DOCX, Format.HTML)
 """With charts: in a thread they would hold up every acknowledgement."""
 
 
+def meant(session: Session, request: Request) -> Meant:
+    return follow_up_asked.meant(session, _who(session, request), request.text, request.now)
+
+
 def ask(session: Session, request: Request) -> Answer:
     who = _who(session, request)
-    found = follow_up_asked.ask(session, who, request.text, request.now)
+    found = follow_up_asked.ask(session, who, request.text, request.now, request.found)
     return Say(views.which(found) if isinstance(found, views.Which) else views.shown(found, request.now))
 
 
-def show(session: Session, request: Request) -> Answer:
+def drafted(session: Session, request: Request) -> Draft | None:
     who = _who(session, request)
-    municipality_id, period = views.read_value(request.value)
-    return Say(views.shown(follow_up_versions.show(session, who, municipality_id, period, request.now), request.now))
+    return follow_up_versions.drafted(session, who, *views.read_value(request.value), request.now)
+
+
+def show(session: Session, request: Request) -> Answer:
+    who, where = _who(session, request), views.read_value(request.value)
+    return Say(views.shown(follow_up_versions.show(session, who, *where, request.now, request.found), request.now))
 
 
 def settle(session: Session, request: Request) -> Answer:
@@ -33,9 +43,14 @@ def settle(session: Session, request: Request) -> Answer:
     return Replace(views.shown(follow_up_versions.settle(session, who, int(request.value), request.now), request.now))
 
 
+def drafted_again(session: Session, request: Request) -> Draft:
+    return follow_up_versions.drafted_again(session, _who(session, request), int(request.value), request.now)
+
+
 def again(session: Session, request: Request) -> Answer:
     who = _who(session, request)
-    return Replace(views.shown(follow_up_versions.again(session, who, int(request.value), request.now), request.now))
+    found = follow_up_versions.again(session, who, int(request.value), request.now, request.found)
+    return Replace(views.shown(found, request.now))
 
 
 def word(session: Session, request: Request) -> Answer:

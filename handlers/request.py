@@ -37,6 +37,8 @@ class Request:
     """The channel that it was written in, if others are there too."""
     said_at: datetime | None = None
     """When the text was written, where that may be long ago."""
+    found: Any = None
+    """What the route's `first` gave."""
 
     def with_text(self, text: str) -> "Request":
         return replace(self, text=text)

@@ -20,20 +20,28 @@ class Route:
     `screened`: no text that seems to be about a private person reaches it.
 
     `unless`: of a word that a report may begin with too, whether what follows makes it one.
+
+    `first`: what takes long to find out is read before, so that nobody waits to write; the request holds it as `found`.
     """
 
     handler: Handler
     changes: bool = True
     screened: bool = True
     unless: Callable[[str], bool] | None = None
+    first: Callable[[Session, Request], Any] | None = None
 
 
 def reads(handler: Handler, *, screened: bool = True, unless: Callable[[str], bool] | None = None) -> Route:
     return Route(handler, changes=False, screened=screened, unless=unless)
 
 
-def changes(handler: Handler, *, unless: Callable[[str], bool] | None = None) -> Route:
-    return Route(handler, unless=unless)
+def changes(
+    handler: Handler,
+    *,
+    unless: Callable[[str], bool] | None = None,
+    first: Callable[[Session, Request], Any] | None = None,
+) -> Route:
+    return Route(handler, unless=unless, first=first)
 
 
 Table = Mapping[str, Route]

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, select, text, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.periods import Period
 from bot.domain.words import FollowUpState
 from storage.models import FollowUpVersion, Municipality, Person
-from storage.types import UtcDateTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,9 @@ OF_PERIOD = VERSIONS.where(
     col(FollowUpVersion.last) == bindparam("last"),
 ).limit(1)
 SETTLED = OF_PERIOD.where(col(FollowUpVersion.state) == FollowUpState.SETTLED)
-# Of two who ask at once one makes the version, and both see it.
-ADD = text(
-    "INSERT INTO follow_up_version (municipality_id, first, last, version, state, content, made_by_id, made_at)"
-    " VALUES (:municipality, :first, :last, :number, 'draft', :content, :person, :now) ON CONFLICT DO NOTHING"
-).bindparams(
-    bindparam("first", type_=Date()), bindparam("last", type_=Date()), bindparam("now", type_=UtcDateTime())
-)  # fmt: skip
+# Others may go on saying that something is of the municipality.
+HOLD = select(col(Municipality.id)).where(col(Municipality.id) == bindparam("municipality"))
+HOLD = HOLD.with_for_update(key_share=True)
 _draft = (col(FollowUpVersion.id) == bindparam("id_"), col(FollowUpVersion.state) == FollowUpState.DRAFT)
 RENEW = (
     update(FollowUpVersion).where(*_draft).values(content=bindparam("new_content"), made_at=bindparam("new_made_at"))
@@ -83,15 +78,20 @@ def settled(session: Session, municipality_id: int, period: Period) -> Version |
     return _first(session, SETTLED, municipality=municipality_id, first=period.first, last=period.last)
 
 
+def hold(session: Session, municipality_id: int) -> None:
+    """Nobody else makes a version there until this transaction ends: two who ask at once make one each, in order."""
+    session.connection().execute(HOLD, {"municipality": municipality_id})
+
+
 def add(
     session: Session, municipality_id: int, period: Period, number: int, content: str, person_id: int, now: datetime
 ) -> None:
-    """A draft; nothing, where somebody else has made one of that number meanwhile."""
-    values = {
-        "municipality": municipality_id, "first": period.first, "last": period.last, "number": number,
-        "content": content, "person": person_id, "now": now,
+    """A draft."""
+    row = {
+        "municipality_id": municipality_id, "first": period.first, "last": period.last, "version": number,
+        "state": FollowUpState.DRAFT, "content": content, "made_by_id": person_id, "made_at": now,
     }  # fmt: skip
-    session.connection().execute(ADD, values)
+    session.connection().execute(insert(FollowUpVersion), row)
 
 
 def renew(session: Session, version_id: int, content: str, made_at: datetime) -> None:

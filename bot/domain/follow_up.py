@@ -153,6 +153,18 @@ class FollowUp:
         return sum(one.withheld for one in self.activities() if not one.via)
 
 
+def same(one: FollowUp, other: FollowUp) -> bool:
+    """Whether they tell the same. What this year is compared with grows a day each day: that alone is nothing new."""
+    return _undated(one) == replace(_undated(other), made_at=one.made_at)
+
+
+def _undated(found: FollowUp) -> FollowUp:
+    def undated(one: Followed) -> Followed:
+        return replace(one, before=replace(one.before, period=found.period)) if one.before else one
+
+    return changed(found, undated)
+
+
 def protecting(found: FollowUp, activity_ids: Collection[int]) -> FollowUp:
     """As it may be shown where somebody has protected activities after it was settled; the numbers stay."""
     return changed(found, lambda one: _protected(one) if one.progress.frame.activity_id in activity_ids else one)

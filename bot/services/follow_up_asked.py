@@ -1,6 +1,6 @@
 """Which follow-up somebody means: a municipality and a stretch of time, or what is usual where nothing is said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
 from bot.services import follow_up_versions
+from bot.services.follow_up_versions import Draft
 from bot.views.follow_up import Shown, Which
 from storage import access, agreements
 from storage import follow_up_versions as stored
@@ -37,8 +38,27 @@ class Named:
     settled_at: datetime | None
 
 
-def ask(session: Session, actor: Actor, text: str, now: datetime) -> Shown | Which:
-    """`text` may name a municipality and a stretch of time. A draft is saved. Raises UserError and NotAllowed."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Where it is one municipality's, with what is to be kept of it. `assumed`: nobody said which stretch of time."""
+
+    municipalities: Sequence[int]
+    period: Period
+    assumed: bool
+    draft: Draft | None = None
+
+
+def ask(session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None) -> Shown | Which:
+    """`found` is what `meant` gave. A draft is saved. Raises UserError and NotAllowed."""
+    found = found or meant(session, actor, text, now)
+    if len(found.municipalities) > 1:
+        return Which(access.municipalities(session, found.municipalities), found.period)
+    shown = follow_up_versions.show(session, actor, found.municipalities[0], found.period, now, found.draft)
+    return replace(shown, assumed=found.assumed)
+
+
+def meant(session: Session, actor: Actor, text: str, now: datetime) -> Meant:
+    """`text` may name a municipality and a stretch of time. Raises UserError and NotAllowed."""
     today = local_day(now)
     names = agreements.places(session)
     question = progress_question.read(period_words.find(text, today)[1], names)
@@ -49,9 +69,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Shown | Whi
     first_month = first_month_of(session, allowed)
     said, _ = period_words.find(text, today, first_month)
     period = said or usual(today, first_month)
-    if len(allowed) > 1:
-        return Which(access.municipalities(session, allowed), period)
-    return replace(follow_up_versions.show(session, actor, allowed[0], period, now), assumed=said is None)
+    draft = None if len(allowed) > 1 else follow_up_versions.drafted(session, actor, allowed[0], period, now)
+    return Meant(allowed, period, said is None, draft)
 
 
 def named(session: Session, municipality: str, period: str, now: datetime) -> Named:

@@ -1,7 +1,10 @@
-"""The follow-up of a municipality and period: a draft is made anew when somebody asks, until it is settled."""
+"""The follow-up of a municipality and period: a draft is made anew when somebody asks, until it is settled.
+
+What it says takes long to gather and needs no writer: `drafted` does so before, for `show` and `again` to keep.
+"""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -9,7 +12,7 @@ from sqlmodel import Session
 from bot.domain.calendar import local_day
 from bot.domain.dated import stretch
 from bot.domain.errors import Gone, NotAllowed, UserError
-from bot.domain.follow_up import FollowUp, protecting
+from bot.domain.follow_up import FollowUp, protecting, same
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
@@ -33,15 +36,41 @@ ALREADY = "Den här uppföljningen är redan fastställd, så inget är ändrat.
 ONLY_COORDINATORS = "Bara samordnaren i kommunen fastställer en uppföljning. Inget är ändrat."
 
 
-def show(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Shown:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The numbers of today. `latest` was the newest version when they were taken, and says the same unless `is_new`."""
+
+    latest: Version | None
+    follow_up: FollowUp
+    content: str
+    is_new: bool
+
+
+def drafted(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Draft | None:
+    """None for who is shown what was settled. Raises UserError."""
+    latest = stored.latest(session, municipality_id, period)
+    if _is_settled(latest) or not actor.may(Action.FOLLOW_UP, municipality_id):
+        return None
+    return _drafted(session, municipality_id, period, latest, now)
+
+
+def drafted_again(session: Session, actor: Actor, version_id: int, now: datetime) -> Draft:
+    """Also after what was settled. Raises Gone, NotAllowed and UserError."""
+    found = _to_renew(session, actor, version_id)
+    latest = stored.latest(session, found.municipality_id, found.period)
+    return _drafted(session, found.municipality_id, found.period, latest, now)
+
+
+def show(
+    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime, draft: Draft | None = None
+) -> Shown:
     """What was settled, until somebody begins a new draft. Raises UserError and NotAllowed."""
-    if actor.may(Action.FOLLOW_UP, municipality_id):
-        latest = stored.latest(session, municipality_id, period)
-        if latest is None or latest.state is FollowUpState.DRAFT:
-            latest = _draft(session, actor, municipality_id, period, latest, now)
-    else:
-        latest = _settled(session, actor, municipality_id, period, now)
-    return _shown(session, actor, latest)
+    if not actor.may(Action.FOLLOW_UP, municipality_id):
+        return _shown(session, actor, _settled(session, actor, municipality_id, period, now))
+    latest = stored.latest(session, municipality_id, period)
+    if latest and _is_settled(latest):
+        return _shown(session, actor, latest)
+    return _kept(session, actor, municipality_id, period, draft, now)
 
 
 def opened(session: Session, actor: Actor, version_id: int) -> Shown:
@@ -69,14 +98,24 @@ def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Sh
     return opened(session, actor, version_id)
 
 
-def again(session: Session, actor: Actor, version_id: int, now: datetime) -> Shown:
+def again(session: Session, actor: Actor, version_id: int, now: datetime, draft: Draft | None = None) -> Shown:
     """A draft after one that was settled, if anything has changed since. Raises Gone, NotAllowed and UserError."""
-    found = opened(session, actor, version_id).version
+    found = _to_renew(session, actor, version_id)
+    shown = _kept(session, actor, found.municipality_id, found.period, draft, now)
+    return replace(shown, unchanged=_is_settled(shown.version))
+
+
+def _to_renew(session: Session, actor: Actor, version_id: int) -> Version:
+    found = stored.find(session, version_id)
+    if found is None:
+        raise Gone(GONE)
     if not actor.may(Action.FOLLOW_UP, found.municipality_id):
         raise NotAllowed(NOT_HERE)
-    latest = stored.latest(session, found.municipality_id, found.period) or found
-    made = _draft(session, actor, found.municipality_id, found.period, latest, now)
-    return replace(_shown(session, actor, made), unchanged=made.state is FollowUpState.SETTLED)
+    return found
+
+
+def _is_settled(version: Version | None) -> bool:
+    return version is not None and version.state is FollowUpState.SETTLED
 
 
 def _settled(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Version:
@@ -89,25 +128,31 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
     return found
 
 
-def _draft(
-    session: Session, actor: Actor, municipality_id: int, period: Period, latest: Version | None, now: datetime
-) -> Version:
-    """The latest version with the numbers of today: the same one where they are the same, else the next."""
-    made = gathered(session, [municipality_id], period, now, place=_place(session, municipality_id))
-    content = follow_up_json.dump(made)
-    if latest and _same(follow_up_json.load(latest.content), made):
-        stored.renew(session, latest.id, content, now)
-    else:
+def _kept(
+    session: Session, actor: Actor, municipality_id: int, period: Period, draft: Draft | None, now: datetime
+) -> Shown:
+    """The draft as the next version, or in the place of the one that says the same."""
+    stored.hold(session, municipality_id)
+    latest = stored.latest(session, municipality_id, period)
+    if draft is None or draft.latest != latest:  # somebody made another meanwhile, perhaps with newer numbers
+        draft = _drafted(session, municipality_id, period, latest, now)
+    if draft.is_new:
         number = latest.number + 1 if latest else 1
-        stored.add(session, municipality_id, period, number, content, actor.person_id, now)
+        stored.add(session, municipality_id, period, number, draft.content, actor.person_id, now)
+    elif latest and not _is_settled(latest):
+        stored.renew(session, latest.id, draft.content, now)
     found = stored.latest(session, municipality_id, period)
     if found is None:
         raise Gone(GONE)
-    return found
+    return _shown(session, actor, found, draft)
 
 
-def _same(before: FollowUp, now: FollowUp) -> bool:
-    return replace(before, made_at=now.made_at) == now
+def _drafted(
+    session: Session, municipality_id: int, period: Period, latest: Version | None, now: datetime
+) -> Draft:  # fmt: skip
+    made = gathered(session, [municipality_id], period, now, place=_place(session, municipality_id))
+    is_new = latest is None or not same(follow_up_json.load(latest.content), made)
+    return Draft(latest, made, follow_up_json.dump(made), is_new)
 
 
 def gathered(
@@ -140,10 +185,10 @@ def _without_secrets(session: Session, kept: FollowUp) -> FollowUp:
     return protecting(kept, stored_activities.protected(session, activities))
 
 
-def _shown(session: Session, actor: Actor, found: Version) -> Shown:
+def _shown(session: Session, actor: Actor, found: Version, draft: Draft | None = None) -> Shown:
     return Shown(
         version=found,
-        follow_up=read(session, found),
+        follow_up=draft.follow_up if draft and draft.content == found.content else read(session, found),
         may_settle=actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id),
         may_renew=actor.may(Action.FOLLOW_UP, found.municipality_id),
     )
