@@ -24,9 +24,11 @@ async def side_by_side(
     done, go = threading.Event(), threading.Event()
 
     def held(session: Session) -> None:
-        first(session)
-        session.flush()
-        done.set()
+        try:
+            first(session)
+            session.flush()
+        finally:
+            done.set()
         go.wait(1)
         then(session)
 

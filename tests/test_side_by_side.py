@@ -8,14 +8,15 @@ from sqlalchemy import create_engine
 from sqlmodel import Session, col, select
 
 from bot.domain.errors import Gone
+from bot.domain.periods import period_of
 from bot.domain.permissions import Actor
 from bot.domain.report import Report
-from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Purpose, Role, Step
-from bot.services import outcomes, people, unplanned
+from bot.domain.words import DraftPurpose, MessageState, OccurrenceState, Part, Per, Purpose, Role, Step
+from bot.services import follow_up_versions, outcomes, people, unplanned
 from storage import access, leases, migrate, outbox, records, reminders
 from storage import outcomes as stored_outcomes
 from storage.database import Database
-from storage.models import Occurrence, OutboxMessage, Outcome
+from storage.models import AgreementMunicipality, FollowUpVersion, Occurrence, OutboxMessage, Outcome
 from storage.occurrences import find
 from storage.pace import Pace
 from tests.databases import Postgres
@@ -42,7 +43,9 @@ def reported(url: str) -> None:
     engine = create_engine(url)
     with Session(engine) as session:
         anna = person(session, "UANNA", Role.STAFF, place=(place := municipality(session)))
+        person(session, "UDINA", Role.COORDINATOR, place=place)
         walks = activity(session, place)
+        session.add(AgreementMunicipality(agreement_id=1, municipality_id=place.id))
         occurrence(session, walks, (anna, Part.LEAD), starts=stockholm(19, 18))
         occurrence(session, walks, (anna, Part.LEAD), starts=stockholm(20, 6))
         walk = find(session, WALK)
@@ -107,6 +110,15 @@ async def test_who_reports_what_was_not_planned_holds_up_nobody_whose_number_com
 
     assert await side_by_side(db, number, unplanned_, planned) == "HOF-2026-0003"
     assert tried == ["planned", "HOF-2026-0002", "unplanned"]
+
+
+async def test_two_who_ask_for_a_follow_up_see_the_same_version(db: Database) -> None:
+    def ask(session: Session) -> int:
+        dina = people.actor(session, TEAM, "UDINA", NOW)
+        return follow_up_versions.show(session, dina, 1, period_of(NOW.date(), Per.YEAR), NOW).version.number
+
+    assert await side_by_side(db, ask, ask) == 1
+    assert await db.read(lambda session: len(session.exec(select(FollowUpVersion)).all())) == 1
 
 
 async def test_a_kept_line_is_taken_once(db: Database) -> None:
