@@ -1,4 +1,4 @@
-"""How long a municipality's year takes to gather for a follow-up: in it the one writer of SQLite is held."""
+"""How long a municipality's year takes to gather for a follow-up, before writing begins: somebody waits for it."""
 
 import time
 from datetime import date
