@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from bot.domain.calendar import local_day
 from bot.domain.digest_policy import monday_of
 from bot.domain.words import Form, HandoverState, MessageState, OccurrenceState, Part, Purpose
-from storage import outbox
+from storage import outbox, updates
 from storage.agreement_rows import IN_FORCE
 from storage.models import (
     Activity,
@@ -24,7 +24,6 @@ from storage.models import (
     Person,
 )
 from storage.occurrences import LISTED, NEXT_AT, Listed
-from storage.prepared import Prepared
 from storage.types import UtcDateTime
 
 # Every replica may write the same: the key decides whose row it is.
@@ -84,23 +83,17 @@ MEETINGS = LISTED.where(
 )
 # Whose key is `key`. Of those named on it now, and of those who were to be told of it and may be named no longer.
 # CROSS: the few people first, then their lists by key, also where the database knows no better.
-UPDATE_LISTS = Prepared(
-    text(
-        """
-    INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
-    SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
-    FROM (
+# This week's, of those concerned by an occurrence, and of both sides of a hand-over.
+LISTS = """
+    (
         SELECT person_id FROM occurrence_person WHERE occurrence_id = :occurrence
         UNION SELECT person_id FROM reminder WHERE occurrence_id = :occurrence
         UNION SELECT from_id FROM handover WHERE id = :handover
         UNION SELECT to_id FROM handover WHERE id = :handover
     ) concerned CROSS JOIN outbox_message m
     WHERE m.key = 'digest:' || concerned.person_id || ':' || :monday
-      AND (m.state IN ('sent', 'leased') OR m.state = 'pending' AND m.attempts > 0)
-    ON CONFLICT DO NOTHING
-    """
-    ).bindparams(bindparam("now", type_=UtcDateTime()))
-)
+"""
+UPDATE_LISTS = updates.of(LISTS)
 IN_FORCE_HERE = (
     select(col(AgreementMunicipality.municipality_id), col(Agreement.id), col(Agreement.period_start),
            col(Agreement.period_end))
@@ -159,6 +152,11 @@ def key(person_id: int, monday: date) -> str:
     return f"digest:{person_id}:{monday.isoformat()}"
 
 
+def this_week(now: datetime) -> str:
+    """As the keys of its lists have it."""
+    return monday_of(local_day(now)).isoformat()
+
+
 def update_sent(
     session: Session, occurrence_id: int, now: datetime, cause: str, handover_id: int | None = None
 ) -> None:
@@ -166,8 +164,7 @@ def update_sent(
 
     `cause` makes the keys of the updates unique.
     """
-    monday = monday_of(local_day(now)).isoformat()
-    about = {"occurrence": occurrence_id, "handover": handover_id, "monday": monday}
+    about = {"occurrence": occurrence_id, "handover": handover_id, "monday": this_week(now)}
     if UPDATE_LISTS.run(session, **about, now=now, cause=cause):
         outbox.wake(session)
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlmodel as sql
-from sqlalchemy import ColumnElement, bindparam, func, insert, select, text, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 from bot.domain.reminder_policy import Planned as Planned
 from bot.domain.words import MessageState, Purpose, Step
-from storage import digests, outbox
+from storage import digests, outbox, updates
 from storage.models import AuditEvent, Occurrence, OutboxMessage, Reminder
 from storage.prepared import Prepared
-from storage.types import UtcDateTime
 
 DROP_WAITING = Prepared(
     update(OutboxMessage)
@@ -25,21 +24,11 @@ DROP_WAITING = Prepared(
     )
     .values(state=MessageState.DROPPED)
 )
-# What may have reached Slack counts as sent: its update waits until whoever sends it knows.
-UPDATE_SENT = Prepared(
-    text(
-        """
-    INSERT INTO outbox_message (key, purpose, person_id, updates_id, due_at, state, attempts)
-    SELECT 'update:' || m.id || ':' || :cause, 'update', m.person_id, m.id, :now, 'pending', 0
-    FROM outbox_message m JOIN reminder r ON m.id = coalesce(r.joined_id, r.message_id)
+REMINDERS = """
+    outbox_message m JOIN reminder r ON m.id = coalesce(r.joined_id, r.message_id)
     WHERE r.occurrence_id = :occurrence
-      AND (m.state IN ('sent', 'leased') OR m.state = 'pending' AND m.attempts > 0)
-    ON CONFLICT DO NOTHING
-    """
-    ).bindparams(bindparam("now", type_=UtcDateTime()))
-)
-
-
+"""
+UPDATE_SENT = updates.of(REMINDERS, digests.LISTS)
 INSERT_MESSAGES = insert(OutboxMessage).returning(col(OutboxMessage.id), sort_by_parameter_order=True)
 INSERT_REMINDERS = insert(Reminder)
 STANDING = (
@@ -182,8 +171,8 @@ def update_sent(session: Session, occurrence_id: int, now: datetime, cause: str)
 
     `cause` makes the keys of the updates unique.
     """
-    digests.update_sent(session, occurrence_id, now, cause)
-    if UPDATE_SENT.run(session, occurrence=occurrence_id, now=now, cause=cause):
+    about = {"occurrence": occurrence_id, "handover": None, "monday": digests.this_week(now)}
+    if UPDATE_SENT.run(session, **about, now=now, cause=cause):
         outbox.wake(session)
 
 
