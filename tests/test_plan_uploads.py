@@ -101,7 +101,7 @@ async def test_a_coordinator_plans_nowhere_else(house: House) -> None:
     elsewhere = replace(plan(), municipalities=("Timrå", "Sundsvall"))
 
     assert await shared(house, "dina", "plan.xlsx", plan_sheet.write(elsewhere)) == (
-        "Sundsvall finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
+        "Sundsvall finns inte i boten än. Be administratören lägga till kommunen. Inget är ändrat."
     )
 
 

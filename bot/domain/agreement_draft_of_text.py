@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActivity, DraftArea, DraftFrame, Way
 from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
 from bot.domain.agreement_file_codecs import LONGEST_WHEN
 from bot.domain.agreement_file_words import Window
-from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Quantity, Question, Topic
+from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Question, Topic
+from bot.domain.agreement_text.dates import dates
 from bot.domain.kinds import kind
 from bot.domain.new_activity import LONGEST_TITLE
 from bot.domain.party_names import meant, parties_named
-from bot.domain.swedish import sentence
+from bot.domain.swedish import MONTHS, sentence
 from bot.domain.words import Form, GoalOrigin, Per
 
 ASKED_FORMS = (Form.CONTINUOUS, Form.WHEN_NEEDED)
@@ -22,6 +24,10 @@ WHO_SHALL = re.compile(
     r" (?:ska|skall|kommer|lovar|vill|avser)(?: (?:att|också|även|tillsammans|gemensamt))* (?=\w+a\b)",
     re.IGNORECASE,
 )
+PART_OF_A_YEAR = re.compile(
+    rf"\b(?:vår|sommar|höst|vinter)|lov(?:et|en)?\b|termin|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
+)
+AT_THE_LATEST = re.compile(r"\bsenast(?: (?:den|under|i))? $", re.IGNORECASE)
 NO_AREA = "Aktiviteter"
 """The focus area of what stands under no title in the text."""
 
@@ -37,7 +43,7 @@ def draft_of_text(read: Proposal) -> AgreementDraft:
         signed_on=read.signed_on,
         basis=read.basis,
     )
-    areas = tuple(_area(area, parties) for area in _together(read.focus_areas) if area.activities)
+    areas = tuple(_area(area, parties, frame) for area in _together(read.focus_areas) if area.activities)
     complete = read.kind and read.municipalities and read.period_start and read.period_end
     frame = replace(frame, title=suggested_title(frame)) if complete else frame
     return AgreementDraft(way=Way.NEW, frame=frame, areas=areas, questions=(*read.questions, *_half_said(read)))
@@ -85,26 +91,39 @@ def _together(areas: Sequence[ProposedArea]) -> list[ProposedArea]:
     return list(found.values())
 
 
-def _area(area: ProposedArea, parties: Sequence[PartyEntry]) -> DraftArea:
+def _area(area: ProposedArea, parties: Sequence[PartyEntry], frame: DraftFrame) -> DraftArea:
     entry = FocusAreaEntry(title=shortened(area.title or NO_AREA, LONGEST_TITLE))
-    return DraftArea(entry=entry, activities=tuple(_activity(one, parties) for one in area.activities))
+    return DraftArea(entry=entry, activities=tuple(_activity(one, parties, frame) for one in area.activities))
 
 
-def _activity(read: ProposedActivity, parties: Sequence[PartyEntry]) -> DraftActivity:
-    entry = new_entry(_title(read.text), read.kind, read.form)
+def _activity(read: ProposedActivity, parties: Sequence[PartyEntry], frame: DraftFrame) -> DraftActivity:
+    entry = replace(new_entry(_title(read.text), read.kind, read.form), due_on=_due(read, frame))
     who = tuple(dict.fromkeys(filter(None, (meant(actor, parties) for actor in read.actors))))
     leading = [party.name for party in parties if party.signed and party.name in who]
     lead = leading[0] if len(leading) == 1 else None
     others = tuple(name for name in who if name != lead)
     when = shortened(read.recurrence, LONGEST_WHEN) if read.recurrence else None
-    led = replace(entry, lead=lead, others=others, goals=_goals(entry.kind, read.quantity), recurrence=when)
+    led = replace(entry, lead=lead, others=others, goals=_goals(read), recurrence=when)
     return DraftActivity(entry=led, words=shortened(read.text, LONGEST_WORDS))
 
 
-def _goals(kind_key: str, quantity: Quantity | None) -> tuple[GoalEntry, ...]:
-    if quantity is None:
+def _due(read: ProposedActivity, frame: DraftFrame) -> date | None:
+    """Of "senast den 30 juni" the year is that of the agreement, when it has only one."""
+    if read.form is not Form.DELIVERABLE:
+        return None
+    said = [one for one in dates(read.text) if AT_THE_LATEST.search(read.text[: one.start])]
+    if frame.first and frame.last and frame.first.year == frame.last.year:
+        said = [one.in_year(frame.first.year) for one in said]
+    days = [one.days.last for one in said if one.days]
+    return days[0] if len(days) == 1 else None
+
+
+def _goals(read: ProposedActivity) -> tuple[GoalEntry, ...]:
+    """Twice a week in the summer is not 104 a year, and the text does not say how many it is."""
+    quantity, in_season = read.quantity, PART_OF_A_YEAR.search(read.recurrence or "")
+    if quantity is None or (in_season and quantity.per in (Per.WEEK, Per.MONTH)):
         return ()
-    unit = kind(kind_key).goal_unit
+    unit = kind(read.kind).goal_unit
     return (GoalEntry(count=quantity.count, unit=unit, per=quantity.per, origin=GoalOrigin.PROMISED),)
 
 

@@ -90,7 +90,7 @@ def begin(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) 
     """The person gets it in messages, to go through."""
     payload = {stored.REVIEW: drafts.dumped(draft)}
     draft_id = records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP)
-    shown = Shown(draft_id, draft, now + KEEP)
+    shown = Shown(draft_id, draft, now + KEEP, hindrances=_hindrances(session, actor, draft, now))
     _say(session, actor, shown, views.parts(shown, now), "begun", now)
     return draft_id
 
@@ -201,7 +201,7 @@ def _keep(
     session: Session, actor: Actor, before: Shown, after: AgreementDraft, parts: Collection[str] | None, now: datetime
 ) -> None:
     """Another 14 days. `parts` are those that look otherwise, None for all of them; the last one always does."""
-    shown = Shown(before.draft_id, after, now + KEEP)
+    shown = Shown(before.draft_id, after, now + KEEP, hindrances=_hindrances(session, actor, after, now))
     stored.keep(session, before.draft_id, drafts.dumped(after), shown.expires_at)
     every = views.parts(shown, now)
     changed = {part: said for part, said in every.items() if parts is None or part in parts or part == views.END}
@@ -213,6 +213,11 @@ def _say(
 ) -> None:  # fmt: skip
     for part, said in parts.items():
         stored.say(session, shown.draft_id, part, actor.person_id, said, now, cause)
+
+
+def _hindrances(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) -> Sequence[str]:
+    """Told at once: whoever has gone through all of it is not to hear at the end that it cannot be saved."""
+    return list(plan_files.hindrances(session, actor, "", draft.frame.municipalities, now))
 
 
 def _placed(session: Session, draft: AgreementDraft) -> AgreementDraft:

@@ -1,6 +1,6 @@
 """A plan as a file: read, compared with what is there, taken in all or nothing, and given out."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
@@ -31,8 +31,9 @@ SHEETS = (".xlsx", ".csv")
 SUFFIXES = (*SHEETS, ".yaml", ".yml")
 NOT_A_PLAN = "Jag kan inte läsa den sortens fil som plan. Skicka en .xlsx, .csv eller .yaml."
 NOT_TEXT = "går inte att läsa som text i UTF-8."
-ONLY_COORDINATORS = "Bara samordnaren i {place} lägger in planer där, så inget är ändrat."
-NEW_PLACE = "{place} finns inte i boten än. Administratören lägger in den första planen där. Inget är ändrat."
+ONLY_COORDINATORS = "Bara samordnaren i {place} lägger in planer där."
+NEW_PLACE = "{place} finns inte i boten än. Be administratören lägga till kommunen."
+UNCHANGED = "Inget är ändrat."
 NOT_HERE = "Bara samordnaren lägger in planer, så inget är sparat. Säg gärna till samordnaren om du har ett förslag."
 STAYS_PROTECTED = "Bara samordnaren tar bort skyddet från en aktivitet, här ”{title}”. Inget är ändrat."
 ELSEWHERE = "Bara samordnaren där överenskommelsen ”{key}” gäller knyter en annan till den. Inget är ändrat."
@@ -88,11 +89,19 @@ def take_in(
 
 def check_may(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> None:
     """Coordinators in all of its municipalities, and administrators. Raises NotAllowed."""
-    for name, place in plan_files.places(session, file.key, file.municipalities).items():
+    for why in hindrances(session, actor, file.key, file.municipalities, now):
+        raise NotAllowed(f"{why} {UNCHANGED}")
+
+
+def hindrances(
+    session: Session, actor: Actor, key: str, municipalities: Collection[str], now: datetime
+) -> Iterator[str]:
+    """Why the agreement with the key, or of those municipalities, cannot be taken in; nothing when it can."""
+    for name, place in plan_files.places(session, key, municipalities).items():
         if place is None and not plan_files.is_administrator(session, actor.person_id, local_day(now)):
-            raise NotAllowed(NEW_PLACE.format(place=name))
+            yield NEW_PLACE.format(place=name)
         if place is not None and not actor.may(Action.PLAN, place):
-            raise NotAllowed(ONLY_COORDINATORS.format(place=name))
+            yield ONLY_COORDINATORS.format(place=name)
 
 
 def check_change(session: Session, actor: Actor, compared: Compared) -> None:

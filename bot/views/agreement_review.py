@@ -11,7 +11,7 @@ from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.swedish import joined, number, sentence
 from bot.domain.swedish_words import every, name
-from bot.views.agreement_words import day, goals, period
+from bot.views.agreement_words import day, full_day, goals, period
 from bot.views.blocks import (
     Block,
     Message,
@@ -38,6 +38,8 @@ HOW = {
     Way.RENEWAL: "Gå igenom aktiviteterna nedan. Bredvid var och en står vad som var utlovat, planerat och gjort.",
     Way.REVISION: "Allt gäller vidare om du inte ändrar det. Det som du hoppar över slutar gälla.",
 }
+TILL_THEN = "Till dess går förslaget inte att spara."
+NO_ACTIVITIES = "Lägg till aktiviteter nedan, eller tryck på Spara inte och skicka en annan text."
 MARKS = {
     Way.NEW: {Choice.TAKEN: "Tas med", Choice.SKIPPED: "Hoppas över"},
     Way.RENEWAL: {Choice.TAKEN: "Följer med", Choice.SKIPPED: "Lämnas"},
@@ -47,12 +49,13 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`is_open`: it can still be changed; otherwise it has no buttons."""
+    """`is_open`: it can still be changed; otherwise it has no buttons. `hindrances`: why it cannot be saved now."""
 
     draft_id: int
     draft: AgreementDraft
     expires_at: datetime
     is_open: bool = True
+    hindrances: Sequence[str] = ()
 
 
 def parts(shown: Shown, now: datetime) -> dict[str, Message]:
@@ -76,7 +79,8 @@ def head(shown: Shown, now: datetime) -> Message:
     lines = [
         *_facts(draft, today),
         *(["Öppna frågor:", *asked] if asked else []),
-        *([HOW[draft.way], until] if shown.is_open else []),
+        *([" ".join([*shown.hindrances, TILL_THEN])] if shown.hindrances else []),
+        *([HOW[draft.way] if draft.activities else NO_ACTIVITIES, until] if shown.is_open else []),
     ]
     buttons = [actions(button("Svara och ändra uppgifter", "agreement_frame", shown.draft_id))] if shown.is_open else []
     return _told(title, lines, buttons)
@@ -141,7 +145,8 @@ def _follow_up(duty: FollowUpEntry) -> str:
 def _activity(one: DraftActivity, way: Way) -> list[str]:
     entry = one.entry
     mark = MARKS[way].get(one.choice)
-    said = [name_of(one), name(entry.form), entry.recurrence, *goals(entry.goals), _who(one)]
+    due = f"klart senast {full_day(entry.due_on)}" if entry.due_on else ""
+    said = [name_of(one), name(entry.form), due, entry.recurrence, *goals(entry.goals), _who(one)]
     facts = [*said, "skyddad" if entry.protected else ""]
     return [
         f"{mark}: {entry.title}" if mark else entry.title,
