@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
@@ -14,7 +14,7 @@ from bot.domain.public_contact import FIELDS, PublicContact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
-from storage.models import Municipality, Person, Publication
+from storage.models import AgreementMunicipality, Municipality, Person, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,20 @@ SERVED = (
     .where(col(Municipality.key) == bindparam("key"), col(Publication.form) == PublicationForm.PAGE)
     .limit(1)
 )
+_agreed_here = select(col(AgreementMunicipality.agreement_id)).where(
+    col(AgreementMunicipality.municipality_id) == bindparam("municipality")
+)
+_sharing = select(col(AgreementMunicipality.municipality_id)).where(
+    col(AgreementMunicipality.agreement_id).in_(_agreed_here)
+)
 TOLD = (
     select(col(Publication.first), col(Publication.last), col(Publication.people))
-    .where(col(Publication.municipality_id) == bindparam("municipality"))
+    .where(
+        or_(
+            col(Publication.municipality_id) == bindparam("municipality"),
+            col(Publication.municipality_id).in_(_sharing),
+        )
+    )
     .order_by(col(Publication.id))
 )
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
@@ -110,7 +121,10 @@ def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
 
 
 def told(session: Session, municipality_id: int) -> list[Told]:
-    """All of it, the oldest first; also what was withdrawn, for it has been read."""
+    """All of it, the oldest first; also what was withdrawn, for it has been read.
+
+    Also by the others that its agreements hold in: their pages tell of the same activities.
+    """
     found: list[Told] = []
     for first, last, people in session.connection().execute(TOLD, {"municipality": municipality_id}):
         numbers: dict[Period, dict[str, float]] = {}

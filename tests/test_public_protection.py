@@ -11,6 +11,7 @@ from bot.domain.public_numbers import Told
 from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import AgreementState, OutcomeStatus, PublicationForm, Role
 from storage import publications
+from storage.models import AgreementMunicipality
 from tests import factories
 from tests.factories import NOW
 from tests.follow_ups import agreement, area, follow_up, followed, progress
@@ -74,3 +75,16 @@ def test_they_are_read_back_with_them_as_they_were_told_each_time(session: Sessi
         Told(YEAR, {"1:rattfylla": 8.0}),
         Told(BEFORE, {"2:deltagare": 12.0}),
     ]
+
+
+def test_who_shares_an_agreement_tells_the_same_numbers(session: Session) -> None:
+    """Both pages tell of the same activity: 12 on the one and 13 on the other would be one person."""
+    hofors, timra, ockelbo = (factories.municipality(session, name) for name in ("Hofors", "Timrå", "Ockelbo"))
+    dina, shared = factories.person(session, "dina", Role.COORDINATOR), factories.agreement(session)
+    session.add_all(AgreementMunicipality(agreement_id=shared.id, municipality_id=one.id) for one in (hofors, timra))
+    session.flush()
+    numbers = Told(YEAR, {"1:rattfylla": 12.0})
+
+    publications.add(session, hofors.id, YEAR, PublicationForm.PAGE, "", [numbers], dina.id, NOW)
+
+    assert [publications.told(session, one.id) for one in (timra, ockelbo)] == [[numbers], []]

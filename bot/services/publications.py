@@ -111,6 +111,7 @@ def told(
     session: Session, actor: Actor, ref: Ref, form: PublicationForm, publishing: Publishing, now: datetime
 ) -> tuple[Offer, bool]:
     """Somebody has published one of the texts, elsewhere; with False it is another by now. Raises as `publish`."""
+    stored.hold(session, ref.municipality_id)
     found = offer(session, actor, ref, publishing, now)
     if found.ref.seen != ref.seen:
         return found, False
