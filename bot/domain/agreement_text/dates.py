@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.periods import Period
@@ -17,13 +17,19 @@ _SEASONS = {
     "första halvår": (1, 6), "andra halvår": (7, 12),
 }  # fmt: skip
 _SEASON = r"(?P<season>vårtermin|hösttermin|första\shalvår|andra\shalvår|vår|höst|sommar)(?:en|et)?"
+_TO = r"\s?(?:[–—-]{1,2}|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:den\s)?"
+_PACKED = r"(?:20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"  # "180401"
 _DATE = re.compile(
     rf"""
-      (?<!\d)(?<!\d-) (?P<iso>{_YEAR}-\d\d?-\d\d?|{_YEAR}/\d\d/\d\d|{_YEAR}\.\d\d\.\d\d) (?!\d|-\d)
-    | \b (?P<slashed>\d{{1,2}}/\d{{1,2}}) (?:[ -/]\s?(?P<year3>{_YEAR}))
+      (?<!\d) (?:(?<!\d-)|(?<=-\d\d-)) (?P<iso>{_YEAR}(?:-\d\d?-\d\d?|/\d\d/\d\d|\.\d\d\.\d\d)) (?!\d|-\d(?!\d{{3}}-))
+    | (?<![\d-]) (?P<packed>{_PACKED}) (?=\s?[–-]\s?{_PACKED}(?![\d-]))
+    | (?:(?<=\d{{6}}[–-])|(?<=\d{{6}}[ ][–-][ ])) (?P<packed_last>{_PACKED}) (?![\d-])
+    | \b årsskiftet\s (?P<turn>{_YEAR}) \s?[/–-]\s?(?:20)?\d\d\b
+    | \b (?P<slashed>\d{{1,2}}/\d{{1,2}}) (?:[ -/]\s?(?P<year3>{_YEAR})|(?={_TO}\d{{1,2}}/\d{{1,2}}[ -/]\s?{_YEAR}))
     | \b (?P<day>\d{{1,2}}) (?:\s?:?[ea])?\s+ (?P<month>{_MONTH}) (?:,?\s+(?P<year1>{_YEAR}))?
-    | \b (?P<only_month>{_MONTH}) (?:\s+(?P<year2>{_YEAR}))
-    | \b (?:(?P<since>vår|sommar|höst)(?:en)?\s(?:och|till|–|-)\s)? {_SEASON} (?:\s+(?:år\s+)?(?P<year4>{_YEAR}))
+    | \b (?P<only_month>{_MONTH}) (?:\s+(?P<year2>{_YEAR})|(?={_TO}(?:\d{{1,2}}\s)?{_MONTH}\s{_YEAR}))
+    | \b (?:(?P<since>vår|sommar|höst)(?:en)?\s(?:och|till|–|-)\s)? {_SEASON}
+      \s+(?:år\s+)?(?P<year4>{_YEAR}) (?:\s?[/–-]\s?(?P<year5>(?:20)?\d\d)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,13 +43,13 @@ class Said:
     end: int
     words: str
     days: Period | None
-    day: int = 0
+    day: int = 0  # 0 when it is a month or more
     month: int = 0
     is_day: bool = False
 
     def in_year(self, year: int) -> "Said":
-        days = _day(year, self.month, self.day) if self.days is None else self.days
-        return Said(self.start, self.end, self.words, days, self.day, self.month, self.is_day)
+        days = _day(year, self.month, self.day) if self.day else _months(year, self.month, self.month)
+        return replace(self, days=self.days or days)
 
 
 def dates(text: str) -> Iterator[Said]:
@@ -60,23 +66,56 @@ def year(number: int) -> Period:
 
 def _said(found: re.Match[str]) -> Said | None:
     start, end, words = *found.span(), found[0]
-    if found["iso"]:
-        numbers = [int(part) for part in re.split(r"[-/.]", found["iso"])]
-        return _dated(start, end, words, numbers[0], numbers[1], numbers[2])
-    if found["slashed"]:
-        day, month = map(int, found["slashed"].split("/"))
-        return _dated(start, end, words, int(found["year3"]), month, day)
-    if found["day"]:
-        month = _month(found["month"])
-        if found["year1"]:
-            return _dated(start, end, words, int(found["year1"]), month, int(found["day"]))
-        return Said(start, end, words, None, int(found["day"]), month, is_day=True)
+    if numbers := _in_numbers(found):
+        return _dated(start, end, words, *numbers)
+    if found["day"] or found["slashed"]:
+        day, month = (int(found["day"]), _month(found["month"])) if found["day"] else _slashed(found["slashed"])
+        return Said(start, end, words, None, day, month, is_day=True) if day and 1 <= month <= 12 else None
+    if found["only_month"] and not found["year2"]:
+        return Said(start, end, words, None, 0, _month(found["only_month"]))
+    days = _longer(found)
+    return Said(start, end, words, days, 0, days.first.month) if days else None
+
+
+def _longer(found: re.Match[str]) -> Period | None:
+    if found["turn"]:
+        first = int(found["turn"])
+        return Period(date(first + 1, 1, 1), date(first, 12, 31))  # as a beginning the one day, as an end the other
     if found["only_month"]:
         month = _month(found["only_month"])
-        return Said(start, end, words, _months(int(found["year2"]), month, month), 0, month)
+        return _months(int(found["year2"]), month, month)
+    return _seasons(found)
+
+
+def _in_numbers(found: re.Match[str]) -> tuple[int, int, int] | None:
+    """Year, month and day, where all are said."""
+    if packed := found["packed"] or found["packed_last"]:
+        return int(f"20{packed[:-4]}"[-4:]), int(packed[-4:-2]), int(packed[-2:])
+    if found["iso"]:
+        number, month, day = (int(part) for part in re.split(r"[-/.]", found["iso"]))
+        return number, month, day
+    if found["slashed"] and found["year3"]:
+        day, month = _slashed(found["slashed"])
+        return int(found["year3"]), month, day
+    return (int(found["year1"]), _month(found["month"]), int(found["day"])) if found["year1"] else None
+
+
+def _slashed(words: str) -> tuple[int, int]:
+    """Day and month."""
+    day, _, month = words.partition("/")
+    return int(day), int(month)
+
+
+def _seasons(found: re.Match[str]) -> Period | None:
+    """ "hösten och våren 2016/2017" needs both its years, "våren och hösten 2016" the one."""
+    number, since = int(found["year4"]), found["since"]
     first, last = _SEASONS[found["season"].lower()]
-    first = min(first, _SEASONS[found["since"].lower()][0]) if found["since"] else first
-    return Said(start, end, words, _months(int(found["year4"]), first, last), 0, first)
+    begins = _SEASONS[since.lower()][0] if since else first
+    if not found["year5"]:
+        return _months(number, begins, last) if begins <= first else None
+    ends = _months(number + 1, first, last).last
+    goes_on = begins > first and ends.year % 100 == int(found["year5"]) % 100
+    return Period(date(number, begins, 1), ends) if goes_on else None
 
 
 def _dated(start: int, end: int, words: str, number: int, month: int, day: int) -> Said | None:
