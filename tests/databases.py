@@ -22,6 +22,7 @@ from psycopg import Connection
 from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import make_url
 
+from tests.kept_connections import end_all, end_connections, keep_connections, processes_kept
 from tests.postgres_server import OF_FEW_ROWS, SETTINGS, postgres_server
 from tests.put_back import connected, keep, put_back
 
@@ -125,6 +126,7 @@ class Postgres(Databases):
 
     def made_by(self, create: Create) -> str:
         url = self._put_back(create) or super().made_by(create)
+        keep_connections(_name(url))
         self._lent[url] = create
         return url
 
@@ -138,6 +140,7 @@ class Postgres(Databases):
         return url.render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
+        end_connections(_name(url))
         if url in self._own:
             self._own.pop(url).close()
         self._run(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(_name(url))))
@@ -152,12 +155,13 @@ class Postgres(Databases):
             url = self._spare[create].pop()
             if url not in self._own:
                 self._own[url] = connected(url)
-            if put_back(self._own[url]):
+            if put_back(self._own[url], spared=processes_kept(_name(url))):
                 return url
             self.drop(url)
         return None
 
     def close(self) -> None:
+        end_all()
         for connection in self._own.values():
             connection.close()
 

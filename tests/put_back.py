@@ -20,7 +20,7 @@ END $$
 # The connections that a test left open may still hold locks.
 ALONE = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)
 """
 # DELETE, as TRUNCATE makes a new file for each table and index; as a replica, no reference is checked row by row.
 # Only of tables that somebody has written in since: they hold a younger row, or another number of rows.
@@ -48,10 +48,13 @@ def keep(url: str) -> None:
         connection.execute(KEEP)
 
 
-def put_back(connection: Connection) -> bool:
-    """False when somebody has taken a table away, or cut the connection: then it is to be made anew."""
+def put_back(connection: Connection, *, spared: list[int]) -> bool:
+    """False when somebody has taken a table away, or cut the connection: then it is to be made anew.
+
+    `spared` are the processes of connections that hold nothing.
+    """
     try:
-        connection.execute(ALONE)
+        connection.execute(ALONE, [spared])
         connection.execute(PUT_BACK)
     except (UndefinedTable, OperationalError):
         return False
