@@ -13,7 +13,7 @@ _PERFECT = (
 )
 # Without the many that end in "-ade": "riktade insatser" are nothing that somebody did.
 _PRETERITE = r"\w{3,}(?:ades|rdes|ndes|ldes|tes)|(?:ökade|minskade|riktade) (?:med|från|till|sig|kraftigt|vi)"
-_KNOWN = group("""
+_KNOWN = group(r"""
     arrangerade
     besökte
     bjöds?
@@ -58,7 +58,7 @@ _KNOWN = group("""
     togs
     träffade
     valdes
-    var
+    var(?! \w+ (?:vecka|månad|dag|år)\b)
     visade
 """)  # fmt: skip
 # "Polisen fotpatrullerade", "då undertecknade kommunen": beside who acts it is no "riktade insatser".

@@ -12,7 +12,14 @@ from bot.domain.agreement_text.commitments import is_work_of_a_party
 from bot.domain.agreement_text.contents import without_contents
 from bot.domain.agreement_text.found import Found, Place, without_loose_end
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
-from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, is_doing, is_item, is_title, promises_by_name
+from bot.domain.agreement_text.item_rules import (
+    LONGEST_SENTENCE,
+    begins_with_an_infinitive,
+    is_doing,
+    is_item,
+    is_title,
+    promises_by_name,
+)
 from bot.domain.agreement_text.labels import (
     announces,
     is_name_of_how,
@@ -229,7 +236,9 @@ def _take_running(
             continue
         told = len(place.found)
         sure = announced and not (waits and told == begun)
-        if len(sentence.text) < LONGEST_SENTENCE and not is_said_in_general(sentence.text):
+        if sure and not spoken and begins_with_an_infinitive(sentence.text) and is_item(sentence.text, place.section):
+            place.take(sentence, listed=True)
+        elif len(sentence.text) < LONGEST_SENTENCE and not is_said_in_general(sentence.text):
             for piece in promises(sentence, place.section, announced=sure, spoken=spoken):
                 place.take(piece, quoted=spoken)
         before = sentence if len(place.found) > told else None

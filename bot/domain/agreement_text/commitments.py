@@ -56,22 +56,24 @@ _RECEIVES = re.compile(
 )
 # "Du får ett nyhetsbrev varje månad": promised to the one who reads.
 _YOU_GET = re.compile(
-    r"\b(?:du|ni) (?:(?:ska|skall|kommer att) (?:få|kunna|mötas|möta|bli inbju\w+|erbjudas|bjudas)|får(?! inte| gärna)"
-    r"|blir (?:inbju\w+|erbju\w+|bju\w+)|erbjuds|bjuds|kan (?:gå|följa med|vara med|delta|besöka|komma|träffa|möta))\b",
+    r"\b(?:du|ni) (?:(?:ska|skall|kommer att) (?:få|se|kunna|mötas|möta|bli inbju\w+|erbjudas|bjudas)"
+    r"|får(?! inte| gärna)|blir (?:inbju\w+|erbju\w+|bju\w+)|erbjuds|bjuds"
+    r"|kan (?:gå|följa med|vara med|delta|besöka|komma|träffa|möta))\b",
     re.IGNORECASE,
 )
 _IS_THERE = re.compile(
     rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
 )
 _TAKES_PART = re.compile(
-    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är (?:med (?:på|vid)|ute)|(?:finns|är) (?:\w+ )?på plats|har öppet)\b",
+    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är (?:med (?:på|vid)|ute)|(?:finns|är) (?:\w+ )?på plats"
+    r"|finns (?:i|på|vid)|har öppet)\b",
     re.IGNORECASE,
 )
 _HOW_IT_IS = whole_words(r"""
     (?:allt)?för (?:många|fort|lite)
     allt (?:fler|mer|färre)
     många
-    antalet
+    (?<!öka )(?<!minska )antalet
     andelen
     ofta
     ibland

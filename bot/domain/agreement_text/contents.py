@@ -1,9 +1,10 @@
-"""Lists that only name what stands below them: the titles that follow, or what the activities are for."""
+"""Lists that only name what stands elsewhere: the titles below, what the activities are for, other pages of a site."""
 
 import re
 from collections.abc import Sequence
 
 from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.quantities import quantity_of
 
@@ -21,7 +22,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
         while end < len(blocks) and blocks[end].role is Role.ITEM:
             end += 1
         items, below = blocks[at:end], blocks[end:]
-        if items and (_are_titles(items, below) or _are_aims(items, below)):
+        if items and (_are_titles(items, below) or _are_aims(items, below) or _is_a_menu(items)):
             at = end
         else:
             kept += blocks[at : end + 1]
@@ -34,6 +35,11 @@ def _are_titles(items: Sequence[Block], below: Sequence[Block]) -> bool:
     titles = {_bare(block) for block in below if block.role is Role.HEADING}
     told = [item for item in items if _bare(item) in titles]
     return len(told) * 2 >= len(items) and len(told) > 1
+
+
+def _is_a_menu(items: Sequence[Block]) -> bool:
+    """The pages of a site beside this one: "Grannsamverkan", "Medborgarlöften"."""
+    return any(AGREEMENT.fullmatch(_bare(item)) for item in items)
 
 
 def _bare(block: Block) -> str:

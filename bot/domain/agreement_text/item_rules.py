@@ -139,5 +139,10 @@ def _tells_by_itself(text: str) -> bool:
     return is_concrete(text) and (_begins_with_a_verb(text) or not _PROBLEM.search(text))
 
 
+def begins_with_an_infinitive(text: str) -> bool:
+    """ "Bedriva spaning i centrum" under "Vad ska polisen göra?"."""
+    return any(word in verbs.INFINITIVES for word in verbs.words(text)[:1])
+
+
 def _begins_with_a_verb(text: str) -> bool:
     return any(word in verbs.INFINITIVES | verbs.PRESENTS for word in verbs.words(text)[:1])

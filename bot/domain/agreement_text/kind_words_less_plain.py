@@ -101,7 +101,7 @@ LESS_PLAIN: dict[str, str] = {
         skylt
         lås\b
         farthinder
-        \bgupp
+        gupp(?:ar|en)?\b
         saner
         klotter
         städ(?:a|ning|dag)
@@ -127,6 +127,7 @@ LESS_PLAIN: dict[str, str] = {
 LEAST_PLAIN: dict[str, str] = {
     "riktad_insats": r"""
         insats\w* mot
+        \binsatser (?:på|i|vid)\b
         tillsyn
     """,
     "trafikkontroll": r"""

@@ -50,6 +50,7 @@ _OTHER = group(r"""
     budget
     kontakt(?:person)?
     resultat
+    utfall
     publicera(?:d|t)(?: den)?
     (?:senast )?(?:uppdatera|ändra|granska)(?:d|t)(?: den| av)?
     (?:sid)?ansvarig utgivare
@@ -80,6 +81,8 @@ _WHO_LAST = re.compile(
     rf"\((?P<who>(?:{ACTOR}|polis\w*|kommun\w*)(?:(?:, | och | samt |/)[A-ZÅÄÖa-zåäö][\w -]*)*)\)\.?$", re.IGNORECASE
 )
 _PROMISE = re.compile(r"löften?: (?=\S)", re.IGNORECASE)
+# "Löfte: Polisen ska …" is a promise; one with a number mostly is the title of several.
+_ACCOUNTED = re.compile(r"(?:medborgar)?löfte: (?=[^.]*\b(?:ska|skall|kommer att|skulle)\b)", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
 
@@ -89,7 +92,7 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         if label["how"] and place.found:
             place.tell(piece)
         return True
-    titled = _ACTIVITY.match(piece.text)
+    titled = _ACTIVITY.match(piece.text) or _ACCOUNTED.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
     parts = list(sentences(rest)) if rest else []
     if not parts or not all(is_item(part.text, Section.ACTIVITIES) for part in parts):

@@ -51,6 +51,7 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)
+_TELLS_OF_IT = re.compile(r"(?:redovisa|återkoppla|rapportera|följa upp|utvärdera)\b", re.IGNORECASE)
 _DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
 _DONE = frozenset({"genomföras", "genomförs", "hållas", "hålls", "ordnas", "anordnas", "erbjudas", "erbjuds", "bjuds"})
 
@@ -100,7 +101,7 @@ def _is_a_list(kinds: list[str]) -> bool:
 
 def _has_head(text: str) -> bool:
     """Its first words say what is done: "riktade insatser mot langning", "stödja föreningar", not "vapen"."""
-    if _HOW_OFTEN.match(text):
+    if _HOW_OFTEN.match(text) or _TELLS_OF_IT.match(text):
         return False
     first = " ".join(text.split()[:4]).rstrip(".,")
     return is_concrete(first) or (bool(verbs.words(first)[:1]) and verbs.words(first)[0] in verbs.INFINITIVES)

@@ -46,6 +46,12 @@ OTHER_TIME = whole_words(r"""
     beslut\w*
 """)  # fmt: skip
 EARLIER = re.compile(r"\b(?:förra|föregående(?! uppsägning)|sedan (?:år )?(?:19|20)\d\d)\b", re.IGNORECASE)
+# "Nya löften för 2026 är under framtagande" is told of another agreement.
+NOT_YET = re.compile(
+    r"\bunder framtagande\b|\bta(?:s|r)? (?:\w+ )?fram (?:ett |de )?ny(?:tt|a)?\b|\bta(?:s|r) fram under\b"
+    r"|\bförhoppningsvis\b|\bpåbörja\w* arbetet med\b",
+    re.IGNORECASE,
+)
 _SIGNED_ONCE = re.compile(r"\b(?:(?:under)?tecknade|signerade)s?\b", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.domain.agreement_text import frame, kinds
 from bot.domain.agreement_text.activities import activities
 from bot.domain.agreement_text.actors import actors
+from bot.domain.agreement_text.editions import without_older
 from bot.domain.agreement_text.found import Found
 from bot.domain.agreement_text.labels import untitled
 from bot.domain.agreement_text.layout import blocks
@@ -32,12 +33,16 @@ def read_agreement_text(text: str) -> Proposal:
     laid_out, origin = squeezed(blocks(origin.text), origin)
     places = municipalities(laid_out)
     kind = frame.kind(laid_out)
-    valid, about_period = validity(laid_out, kind)
-    signed_on, about_signing = signing(laid_out)
-    if begun := from_signing(valid, laid_out, signed_on):
+    newest, about_others = without_older(laid_out)
+    read = activities(newest) if about_others else []
+    if not read:
+        newest, about_others, read = laid_out, [], activities(laid_out)
+    valid, about_period = validity(newest, kind)
+    signed_on, about_signing = signing(newest)
+    if begun := from_signing(valid, newest, signed_on):
         valid, about_period = begun
     names = parties(laid_out, places)
-    found = each_once(activities(laid_out), places)
+    found = each_once(read, places)
     known = Proposal(
         municipalities=places,
         parties=names,
@@ -49,7 +54,7 @@ def read_agreement_text(text: str) -> Proposal:
         cadence=frame.cadence(laid_out),
         focus_areas=_areas(found, names, _years(valid), origin),
     )
-    return _asked(known, [*about_period, *about_signing])
+    return _asked(known, [*about_others, *about_period, *about_signing])
 
 
 def _areas(found: Sequence[Found], names: Sequence[str], years: int | None, origin: Mended) -> tuple[ProposedArea, ...]:

@@ -8,7 +8,8 @@ from bot.domain.agreement_text.piece import Piece
 
 _AGREED = rf"(?:överens|enats) om(?= att (?:{ACTOR}|\w+a)\b)"  # else a principle: "att arbetet ska bygga på kunskap"
 _IS_ABOUT = r"(?:handlar|går)(?: det)?(?: bland annat| också)? (?:om|ut på)"
-_PROMISES = rf"(?:lova[rt]|åtar sig|förbinder sig|ansvarar för|svarar för|innebär|{_IS_ABOUT}|{_AGREED})"
+_MEANS = r"innebär(?: \w*löftet| det| detta)?"
+_PROMISES = rf"(?:lova[rt]|åtar sig|förbinder sig|ansvarar för|svarar för|{_MEANS}|{_IS_ABOUT}|{_AGREED})"
 _LEAD = re.compile(
     rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})?:? att ",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
-from bot.domain.agreement_text.other_times import EARLIER, OTHER_TIME, tells_what_happened
+from bot.domain.agreement_text.other_times import EARLIER, NOT_YET, OTHER_TIME, tells_what_happened
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.rhythm import number
@@ -148,7 +148,11 @@ def _weighed(whole: str, *, title: bool) -> _Sentence:
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(OTHER_TIME.search(text))
-    if EARLIER.search(text) or (not in_force and not _ATTACHED.search(text) and tells_what_happened(text)):
+    if (
+        EARLIER.search(text)
+        or NOT_YET.search(text)
+        or (not in_force and not _ATTACHED.search(text) and tells_what_happened(text))
+    ):
         weight = 0
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID

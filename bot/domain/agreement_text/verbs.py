@@ -36,7 +36,7 @@ _DOING = """
     medverka:medverkar bistå:bistår tillämpa:tillämpar verka:verkar vara:är finnas:finns engagera:engagerar
     ersätta:ersätter flytta:flyttar förbereda:förbereder följa:följer besluta:beslutar dokumentera:dokumenterar
     stänga:stänger ta:tar trycka:trycker dela:delar montera:monterar bjuda:bjuder handlägga:handlägger
-    anpassa:anpassar ansöka:ansöker asfaltera:asfalterar avverka:avverkar beslagta:beslagtar
+    bedriva:bedriver anpassa:anpassar ansöka:ansöker asfaltera:asfalterar avverka:avverkar beslagta:beslagtar
     drogtesta:drogtestar förlänga:förlänger förse:förser glasa:glasar hyra:hyr köpa:köper lansera:lanserar
     omhänderta:omhändertar plocka:plockar pröva:prövar provköpa:provköper putsa:putsar
     rapportera:rapporterar rengöra:rengör renovera:renoverar ronda:rondar rondera:ronderar
