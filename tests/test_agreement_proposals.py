@@ -101,7 +101,7 @@ async def test_what_is_taken_becomes_an_agreement_that_can_be_planned(proposed: 
         "[Planera året]"
     )
     assert await pressed(proposed, "dina", "Planera året") == (
-        "Vilken aktivitet vill du planera först?\n*Planera året:* välj aktivitet.\n[Välj aktivitet]"
+        "Vilken aktivitet vill du planera först?\n[Välj aktivitet]"
     )
     made = await proposed.bot.db.read(file_of, "timra_2027_2028")
     assert [(one.key, [goal.count for goal in one.goals]) for one in made.activities] == [

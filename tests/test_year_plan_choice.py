@@ -10,6 +10,7 @@ from bot.domain.permissions import Actor
 from bot.domain.words import Role
 from bot.services import year_plan
 from bot.views.occurrences import choose
+from bot.views.year_plan_choice import opener
 from storage.models import Agreement
 from tests import factories
 from tests.factories import NOW, acting, person
@@ -46,3 +47,11 @@ def test_a_year_that_is_named_decides(session: Session, dina: Actor) -> None:
 
     assert found.days.first == date(2027, 1, 1)
     assert year_plan.find(session, dina, "trygga kvällar 2031", NOW) == []
+
+
+def test_who_asks_for_several_in_a_chat_chooses_there(session: Session, dina: Actor) -> None:
+    found = year_plan.find(session, dina, "trygga kvällar", NOW)
+
+    [asked] = opener(found, "trygga kvällar")["blocks"]
+    assert asked["text"]["text"] == "Flera aktiviteter passar. Vilken menar du?"
+    assert asked["accessory"]["action_id"] == "year_plan_form"

@@ -2,32 +2,49 @@
 
 from collections.abc import Sequence
 
-from bot.views.blocks import Block, Message, View, actions, button, escape, message, modal, quote, section
+from bot.views.blocks import (
+    LONGEST_MENU,
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    escape,
+    message,
+    modal,
+    quote,
+    section,
+)
 from bot.views.occurrences import choose
 from storage.activities import Plannable
 
 ACTION = "year_plan_form"
+NOTHING = "Här finns inget att planera för ett helt år."
 
 
 def which(found: Sequence[Plannable], text: str) -> View:
-    choice = choose(found, ACTION, "*Planera året:* välj aktivitet.") if found else _whole_plan()
-    return modal("year_plan_which", "Planera året", [section(_said(found, text)), choice])
+    return _window(found, _said(found, text))
 
 
 def of_agreement(found: Sequence[Plannable]) -> View:
     """Of one agreement; there may be nothing but deliveries in it."""
-    said = "Vilken aktivitet vill du planera först?" if found else "Här finns inget att planera för ett helt år."
-    choice = choose(found, ACTION, "*Planera året:* välj aktivitet.") if found else _whole_plan()
-    return modal("year_plan_which", "Planera året", [section(said), choice])
+    return _window(found, "Vilken aktivitet vill du planera först?" if found else NOTHING)
 
 
 def opener(found: Sequence[Plannable], text: str) -> Message:
-    """In a chat, where no window may open by itself, and where there is no room for every activity."""
-    said, more = _said(found, text), _whole_plan()
+    """In a chat, where no window may open by itself."""
+    said = _said(found, text)
     if len(found) == 1:
         said = f"Planera året: {escape(f'{found[0].title}, {found[0].municipality}')}"
-        more = actions(button("Öppna planen", ACTION, found[0].id))
-    return message(said, [section(said), more])
+        return message(said, [section(said), actions(button("Öppna planen", ACTION, found[0].id))])
+    if 1 < len(found) <= LONGEST_MENU:
+        return message(said, [choose(found, ACTION, said)])
+    return message(said, [section(said), _whole_plan()])
+
+
+def _window(found: Sequence[Plannable], said: str) -> View:
+    blocks = [choose(found, ACTION, said)] if found else [section(said), _whole_plan()]
+    return modal("year_plan_which", "Planera året", blocks)
 
 
 def _whole_plan() -> Block:
