@@ -189,7 +189,7 @@ def test_the_page_tells_what_was_done_what_was_not_and_what_comes() -> None:
         ("Att besluta", ["Varför? Därför."]),
         ("Gjort", ["Fotpatrulleringar: 2 gjorda (2 oktober och 9 oktober).",
                    "Uppföljningen för tertial 2 2026: Lämnad 30 oktober."]),
-        ("Avvikelser", ["Fotpatrulleringar: 1 blev inte av (väder 1), 1 saknar rapport."]),
+        ("Avvikelser", ["Fotpatrulleringar: 1 blev inte av (väder), 1 saknar rapport."]),
         ("Brister från trygghetsvandringar", [
             "Noterade: 1.",
             "Åtgärdade: 1 (belysning: gångtunneln).",

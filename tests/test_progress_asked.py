@@ -5,14 +5,14 @@ from tests.seen import CHANNEL, heard, pressed, shown, typed, wrote
 
 SUMMER = """\
 *Timrå, fotpatrulleringar (exempel): så gick det tertial 2*
-*Blev inte klart:* 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal 3).
+*Blev inte klart:* 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal).
 Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.
 Nyaste rapport: fredag 28 augusti (för 2 månader sedan). Inga rapporter saknas.
 """
 IN_DETAIL = """\
 *Timrå, fotpatrulleringar (exempel): så gick det tertial 2 i detalj*
 *Trygghet*
-• Synlig polis till fots: 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal 3). \
+• Synlig polis till fots: 11 gjorda, 14 väntade tertial 2 (44 planerade per år). 3 blev inte av (personal). \
 I siffror: Timmar: 22, Samtal: 168. Tertial 1: 11 gjorda.
 Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.
 Nyaste rapport: fredag 28 augusti (för 2 månader sedan). Inga rapporter saknas."""
@@ -21,7 +21,8 @@ AREA = """\
 *Hofors (exempel):* 1 blev inte klar, 1 följde planen, 1 går inte att bedöma, 3 blev klara
 [Visa]
 *Ockelbo (exempel):* 2 blev klara
-[Visa]"""
+[Visa]
+Nyaste rapport: onsdag 30 september (för 1 månad sedan). Inga rapporter saknas."""
 
 
 async def test_the_command_the_message_and_the_mention_answer_the_same(full_house: House) -> None:

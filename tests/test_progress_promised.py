@@ -48,6 +48,20 @@ def test_what_was_done_is_how_it_goes(session: Session) -> None:
     assert asked(session, "vad har polisen gjort i Hofors?").startswith("Hofors, trafikkontroller: ligger efter.")
 
 
+def test_whose_part_it_is_stands_in_the_headline(session: Session) -> None:
+    place = municipality(session)
+    promise, police = rows.agreement(session, place), Party(name="Polisen", kind=PartyKind.POLICE)
+    for kind in ("trafikkontroll", "fotpatrullering", "ungdomsforum"):
+        row = rows.activity(session, promise, place, kind, kind, goal=4)
+        if kind != "ungdomsforum":
+            rows.led_by(session, row, police)
+    eva = acting(session, person(session, "UEVA", Role.CHIEF, place=place), MONDAY)
+
+    found = progress_overview.ask(session, eva, "läget polisen Hofors", MONDAY)
+
+    assert str(views.answer(found, MONDAY)["text"]).startswith("Hofors, polisen: 2 aktiviteter ligger efter.")
+
+
 def test_of_several_municipalities_what_is_promised_in_each(session: Session) -> None:
     for name in ("Ockelbo", "Hofors"):
         place = municipality(session, name)
@@ -71,4 +85,4 @@ def test_of_the_country_it_says_that_this_is_not_all_of_it(session: Session) -> 
         return str(views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)["text"]).splitlines()[-1]
 
     assert last("läget landet") == "Det här är de kommuner som du kan se läget i, inte hela landet."
-    assert last("läget") == "Ockelbo: 1 ligger efter"
+    assert last("läget") == "Ingen rapport har kommit in än. Inga rapporter saknas."

@@ -25,6 +25,9 @@ TOPICS = (
         "Läget Timrå",
         "laget i hofors",
         "hur går det med Timrå?",
+        "hur gåre med Timrå?",
+        "vad gjordes i oktober i Timrå",
+        "vad saknas i Timrå?",
         "Hur gar det for Hofors",
         "har vi gjort vandringarna i Hofors?",
         "vad har polisen lovat i Timrå?",
@@ -114,6 +117,21 @@ def test_samverkan_means_the_agreement() -> None:
 
 def test_whose_promise_is_read() -> None:
     assert read("vad har polisen lovat i Timrå?", PLACES, TODAY).party is PartyKind.POLICE
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("läget polisen Timrå", PartyKind.POLICE),
+        ("hur går det för bostadsbolaget i Timrå?", PartyKind.HOUSING_COMPANY),
+        ("vad har kommunen gjort i Timrå?", PartyKind.MUNICIPALITY),
+        ("hur går samverkan mellan polisen och kommunen i Timrå?", None),
+    ],
+)
+def test_whose_part_is_asked_about(text: str, party: PartyKind | None) -> None:
+    question = read(text, PLACES, TODAY)
+
+    assert (question.party, question.words) == (party, ())
 
 
 def test_kommunen_is_no_party_when_nothing_is_promised() -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.domain.words import AgreementKind, AgreementState, Role
 from bot.services import progress_overview
 from bot.views import progress as views
-from bot.views.progress_found import Overview, Several
+from bot.views.progress_found import Overview, Scope, Several, read_scope
 from storage.models import Activity, Agreement, FocusArea, Municipality
 from tests import progress_rows as rows
 from tests.factories import acting, memory, municipality, person
@@ -104,6 +104,20 @@ def test_a_list_with_both_counts_each_once(session: Session) -> None:
     assert isinstance(found, Several)
     counts = {one.agreement.id: len(one.activities) for one in found.overviews}
     assert (counts[whole.id], counts[promise.id]) == (1, 1)
+
+
+def test_a_line_of_a_list_opens_what_has_all_that_it_counts(session: Session) -> None:
+    place, other = municipality(session), municipality(session, "Ockelbo")
+    whole, _, _ = family(session, place)
+    rows.agreement(session, other)
+    eva = person(session, "UEVA", Role.CHIEF, place=place)
+    rows.grant(session, eva, Role.CHIEF, other)
+
+    found = progress_overview.ask(session, acting(session, eva, MONDAY), "läget", MONDAY)
+    line, *_ = [block for block in views.answer(found, MONDAY)["blocks"] if "accessory" in block]
+
+    assert line["text"]["text"] == "*Hofors:* 1 ligger efter, 1 går inte att bedöma"
+    assert read_scope(line["accessory"]["value"]) == Scope(whole.id)
 
 
 def test_what_a_revision_ended_is_not_judged_any_more(session: Session) -> None:

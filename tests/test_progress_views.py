@@ -174,6 +174,7 @@ def test_several_municipalities_are_listed_with_the_worst_first(session: Session
         "*Timrå:* 1 ligger efter, 3 går enligt plan, 1 går inte att bedöma\n"
         "*Ockelbo:* 1 går inte att bedöma"
     )
+    assert message["text"].endswith("Nyaste rapport: fredag 20 november. Saknar rapport: 1, från torsdag 12 november.")
     assert buttons(message) == [("Visa", "progress_show", "2:0"), ("Visa", "progress_show", "1:0")]
 
 

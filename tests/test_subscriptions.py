@@ -13,7 +13,8 @@ from tests.test_digests import on_monday, told
 TIMRA = """\
 *Läget måndag 30 november*
 *Timrå (exempel):* 1 ligger efter, 3 går enligt plan, 1 går inte att bedöma, 2 är klara
-[Visa]"""
+[Visa]
+Nyaste rapport: fredag 20 november. Saknar rapport: 3, den äldsta från torsdag 12 november."""
 SETTINGS = "/lofte inställningar"
 
 
@@ -55,7 +56,11 @@ Det står i din måndagslista, nästa gång måndag 30 november."""
     await full_house.person("eva").close()
     await on_monday(full_house)
     assert told(full_house, "eva") == [
-        "*Läget måndag 30 november*\n*Timrå, fotpatrulleringar (exempel):* 1 ligger efter\n[Visa]"
+        """\
+*Läget måndag 30 november*
+*Timrå, fotpatrulleringar (exempel):* 1 ligger efter
+[Visa]
+Nyaste rapport: fredag 20 november. Saknar rapport: 2, den äldsta från torsdag 12 november."""
     ]
 
 
@@ -70,7 +75,8 @@ async def test_what_a_chief_hears_anyway_is_not_told_twice(full_house: House) ->
 *Timrå (exempel):* 1 ligger efter, 1 är inte påbörjad, 4 går enligt plan, 3 går inte att bedöma, 2 är klara
 [Visa]
 *Timrå, fotpatrulleringar (exempel):* 1 ligger efter
-[Visa]"""
+[Visa]
+Nyaste rapport: fredag 20 november. Saknar rapport: 3, den äldsta från torsdag 12 november."""
     ]
 
 

@@ -17,21 +17,22 @@ WORD = re.compile(r"[\w-]+")
 SHORTEST_STEM = 4
 
 OPENINGS = (
-    "laget", "hur gar", "hur gick", "hur ligger", "hur ser", "hur ar", "hur manga", "har vi", "har ni", "vad har",
-    "vad ar", "vad lovade", "vad lovar", "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor",
-    "varfor ligger",
+    "laget", "hur gar", "hur gare", "hur gick", "hur blev", "hur ligger", "hur ser", "hur ar", "hur manga", "har vi",
+    "har ni", "vad har", "vad ar", "vad lovade", "vad lovar", "vad blev", "vad gjorde", "vad gjordes", "vad saknas i",
+    "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor", "varfor ligger",
 )  # fmt: skip
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
-    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blivit", "bostadsbolaget", "bra", "dag", "de", "den",
-    "det", "dig", "du", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "forra", "gang", "gar", "gatt",
-    "genomforda", "genomfort", "gick", "gjorda", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit",
-    "har", "hela", "hittills", "hos", "hur", "i", "idag", "inom", "jamfor", "jamfort", "just", "klara", "klart",
-    "kommun", "kommunen", "lage", "lagesrapport", "laget", "landet", "ligga", "ligger", "lokalpolisomrade",
-    "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med", "mig", "nar", "nasta", "natt", "ni", "nu", "och",
-    "om", "oss", "pa", "planerade", "planerat", "polisen", "riket", "se", "ser", "sig", "ska", "som", "staller",
-    "status", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
+    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blev", "blivit", "bostadsbolaget", "bra", "dag", "de",
+    "den", "det", "dig", "du", "e", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "forra", "gang",
+    "gar", "gare", "gatt", "genomforda", "genomfort", "gick", "gjorda", "gjorde", "gjordes", "gjort", "gjorts",
+    "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag", "inom",
+    "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "lage", "lagesrapport", "laget",
+    "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga",
+    "med", "mellan", "mig", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat",
+    "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status", "sverige", "till", "ut", "vad",
+    "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(
@@ -45,10 +46,10 @@ AGREEMENTS = {
 PARTIES = {
     "polisen": PartyKind.POLICE, "kommunen": PartyKind.MUNICIPALITY, "bostadsbolaget": PartyKind.HOUSING_COMPANY,
 }  # fmt: skip
-# Only with one of these is "polisen" somebody whose part is asked about; "läget i kommunen" is the whole.
+# Only with one of these is "kommunen" somebody whose part is asked about; "läget i kommunen" is the whole.
 PROMISED = frozenset(("lovat", "lovade", "lovar"))
 NATION = frozenset(("landet", "riket", "sverige"))
-PROMISING = PROMISED | {"gjort", "gor"}
+PROMISING = PROMISED | {"gjorde", "gjort", "gor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,20 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
     return Question(
         places=tuple(found),
         kind=next((AGREEMENTS[word] for word in folded if word in AGREEMENTS), None),
-        party=next((PARTIES[word] for word in folded if word in PARTIES), None) if said & PROMISING else None,
+        party=_party(folded, promising=bool(said & PROMISING)),
         period=period,
         words=tuple(subject(rest)),
         promised=bool(said & PROMISED),
         nation=bool(said & NATION),
     )
+
+
+def _party(folded: Iterable[str], *, promising: bool) -> PartyKind | None:
+    """Whose part is asked about. What several do together is the whole."""
+    named = {PARTIES[word] for word in folded if word in PARTIES}
+    if len(named) > 1 or (named == {PartyKind.MUNICIPALITY} and not promising):
+        return None
+    return next(iter(named), None)
 
 
 def subject(words: Iterable[str]) -> list[str]:

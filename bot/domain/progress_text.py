@@ -8,6 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.goals import is_share
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
+from bot.domain.not_done import why
 from bot.domain.periods import Period, period_of, period_text
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress, Frame
@@ -170,9 +171,8 @@ def _latest(progress: ActivityProgress, today: date) -> str:
 def deviations(progress: ActivityProgress) -> str:
     """Gives "8 blev inte av (personal 6, väder 2), 1 saknar rapport."; what nobody reported is kept apart."""
     tally = progress.tally
-    why = f" ({reasons(tally)})" if tally.not_done_reasons else ""
     parts = [
-        (tally.not_done, f"blev inte av{why}"),
+        (tally.not_done, f"blev inte av{why(tally)}"),
         (tally.cancelled, "ställdes in"),
         (tally.not_needed, _not_needed(tally)),
         (tally.unknown, "saknar uppgift"),
@@ -180,12 +180,6 @@ def deviations(progress: ActivityProgress) -> str:
     ]
     text = ", ".join(f"{count} {what}" for count, what in parts if count)
     return " ".join(part for part in (f"{text}." if text else "", _falls_short(progress)) if part)
-
-
-def reasons(tally: Tally) -> str:
-    """Gives "personal 6, väder 2", the most common first."""
-    found = sorted(tally.not_done_reasons.items(), key=lambda item: (-item[1], name(item[0])))
-    return ", ".join(f"{name(reason)} {count}" for reason, count in found)
 
 
 def _falls_short(progress: ActivityProgress) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from bot.domain import progress_text
+from bot.domain import not_done, progress_text
 from bot.domain.calendar import local
 from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp
 from bot.domain.formula_guard import kept_from_running
@@ -73,7 +73,7 @@ def _numbers(one: Followed) -> Cells:
 def _reports(progress: ActivityProgress) -> Cells:
     tally = progress.tally
     sums = (" · ".join(progress_text.sums_of(progress, group)) for group in (MeasureGroup.DONE, MeasureGroup.FOUND))
-    return tally.missing_reports, tally.cancelled, progress_text.reasons(tally), *sums
+    return tally.missing_reports, tally.cancelled, not_done.reasons(tally), *sums
 
 
 def _rest(one: Followed) -> Cells:

@@ -48,10 +48,9 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         if question.promised:
-            return Several([replace(one, promised=True, party=question.party) for one in sorted(found, key=_name)])
+            return Several([replace(one, promised=True) for one in sorted(found, key=_name)])
         return Several(sorted(found, key=_worst_first), question.nation)
-    completed = _completed(session, actor, found[0], meant, now)
-    return replace(completed, promised=question.promised, party=question.party)
+    return replace(_completed(session, actor, found[0], meant, now), promised=question.promised)
 
 
 def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:
@@ -154,7 +153,7 @@ def _narrowed(session: Session, question: Question, overviews: Sequence[Overview
     if question.party:
         where = {other.frame.agreement_id for one in found for other in one.activities}
         theirs = agreements.activities_of(session, where, question.party)
-        found = [_only(one, theirs) for one in found]
+        found = [replace(_only(one, theirs), party=question.party) for one in found]
     return [one for one in found if one.activities] if question.words or question.party else found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.progress import URGENT, Verdict
@@ -52,7 +53,10 @@ def overview(found: Overview, now: datetime) -> Message:
 
 
 def several(found: Several, now: datetime) -> Message:
-    """One line for each place, which opens the worst of its agreements. Parts of one have lines of their own."""
+    """One line for each place, which opens what has all of it, else the worst of its agreements.
+
+    Parts of one agreement have lines of their own.
+    """
     today = local_day(now)
     by_place: dict[tuple[object, ...], list[Overview]] = {}
     for one in found.overviews:
@@ -64,7 +68,8 @@ def several(found: Several, now: datetime) -> Message:
     ]
     title = sentence(as_of(found.overviews[0], today)) if found.overviews else f"Läget {day(today)}"
     left = len(by_place) - len(lines)
-    rest = [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
+    rest = _freshness(found.overviews, today)
+    rest += [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
     rest += [NOT_ALL] if found.nation else []
     said = "\n".join([title, *[f"{about}: {verdict}" for about, verdict, _ in lines], *rest])
     return blocks.message(
@@ -76,7 +81,19 @@ def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
     """Where, the verdicts on all that is agreed there, and what to open."""
     activities = [activity for one in some for activity in one.activities]
     about = headline(some[0]) if len(some) == 1 else where(some[0].agreement)
-    return about, text.summary(activities, over=some[0].over(today), noun=False), some[0].scope
+    return about, text.summary(activities, over=some[0].over(today), noun=False), _whole(some).scope
+
+
+def _whole(some: Sequence[Overview]) -> Overview:
+    """Of a place: the agreement that the others are part of shows theirs too."""
+    within = {one.agreement.parent_id for one in some}
+    return next((one for one in some if within == {None, one.agreement.id}), some[0])
+
+
+def _freshness(found: Sequence[Overview], today: date) -> list[str]:
+    once = {activity.frame.activity_id: activity for one in found for activity in one.activities}
+    over = all(one.over(today) for one in found)
+    return [basis.freshness(list(once.values()), today, over=over)] if once else []
 
 
 def which(asked: Which) -> Message:
@@ -137,11 +154,13 @@ def _open(label: str, scope: Scope, about: str) -> Block:
 
 
 def headline(found: Overview) -> str:
-    """Where, which agreement unless it is the promise, and what of it when not everything."""
+    """Where, which agreement unless it is the promise, and what or whose part of it when not everything."""
     parts = [places(found.agreement)]
     if found.agreement.kind is AgreementKind.COLLABORATION:
         parts.append(text.DEFINITE[found.agreement.kind])
-    if found.scope.activities:
+    if found.party and not _is_one_of_many(found):
+        parts.append(progress_promised.PARTIES[found.party])
+    elif found.scope.activities:
         names = [called(one, found) for one in found.activities]
         parts.append(joined(names) if len(names) <= MOST_NAMED else f"{len(names)} aktiviteter")
     return ", ".join(parts) + (" (exempel)" if found.agreement.example else "")
