@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.domain.words import Purpose
 from bot.sandbox.house import House
 from storage import outbox
+from tests.databases import on_both_databases
 from tests.house import START
 from tests.sandbox_bot import ANNA, BO
 
@@ -35,6 +36,7 @@ async def test_winding_the_clock_brings_what_became_due(house: House, how: str |
     assert [message.text for message in house.person("bo").sees(BO)] == seen
 
 
+@on_both_databases
 async def test_the_next_reminder_is_that_of_whoever_asks_for_it(house: House) -> None:
     await house.bot.db.write(put, "Till Bo", timedelta(hours=2))
     await house.bot.db.write(put, "Till Anna", timedelta(hours=1), ANNA)

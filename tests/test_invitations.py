@@ -7,6 +7,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
 from bot.services import people
 from storage.models import Municipality, Party, Person
+from tests.databases import on_both_databases
 from tests.seen import heard, pressed, seen, shown, submitted, typed, wrote
 
 FORM = """\
@@ -110,6 +111,7 @@ Du får påminnelser om de tillfällen som du ska vara med på, och rapporterar 
     )
 
 
+@on_both_databases
 async def test_a_chief_of_a_police_area_sees_all_of_it(house: House) -> None:
     await found(house, colleague="U0GRETA")
     await submitted(house, "dina", role="chief", places="Alla kommuner i Gästrikland", function="lokalpolisomradeschef")

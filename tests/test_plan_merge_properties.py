@@ -9,7 +9,7 @@ from bot.domain.agreement_file import AgreementFile, FocusAreaEntry
 from bot.domain.agreement_merge import merged
 from tests.plan_strategies import agreement_files
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def worked_on(file: AgreementFile) -> AgreementFile:

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from bot.domain.words import PublicationForm
 from bot.sandbox.house import House
 from storage.models import AuditEvent, Publication
+from tests.databases import on_both_databases
 from tests.house import OpenHouse, lived_in
 from tests.seen import heard, pressed, seen, submitted, typed, wrote
 
@@ -128,6 +129,7 @@ async def test_a_new_page_takes_the_place_of_the_old_and_both_are_kept(public: H
     assert len(await public.bot.db.read(kept)) == 2
 
 
+@on_both_databases
 async def test_what_is_withdrawn_is_gone_at_once_and_kept(public: House) -> None:
     await published(public)
     assert await pressed(public, "dina", "Avpublicera") == (

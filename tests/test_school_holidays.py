@@ -4,6 +4,7 @@ from sqlmodel import Session, select
 
 from bot.sandbox.house import House
 from storage.models import AuditEvent
+from tests.databases import on_both_databases
 from tests.seen import pressed, submitted, typed, wrote
 
 LINES = "Jullov 21 december 2026–8 januari 2027\nSportlov vecka 9 2027"
@@ -62,6 +63,7 @@ async def test_the_same_holiday_again_gets_its_new_end(house: House) -> None:
     assert (listing.count("Sportlov"), "Sportlov 1–5 mars 2027" in listing) == (1, True)
 
 
+@on_both_databases
 async def test_one_is_removed_and_it_is_audited(house: House) -> None:
     await entered(house, lines=LINES)
     listing = await pressed(house, "dina", "Ta bort")

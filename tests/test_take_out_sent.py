@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from bot.__main__ import main
 from bot.sandbox.house import House
 from storage.models import AuditEvent
+from tests.databases import on_both_databases
 from tests.plans import TEXT
 from tests.scenes import LEAD, agreed, planned
 from tests.seen import CHANNEL, heard, pressed, shown, typed, wrote
@@ -54,6 +55,7 @@ def taken_out(session: Session) -> list[Any]:
     return list(session.exec(select(AuditEvent.detail).where(col(AuditEvent.action) == "take_out")))
 
 
+@on_both_databases
 async def test_a_coordinator_gets_all_that_is_not_secret_and_then_what_is_over(checked: House) -> None:
     await typed(checked, "dina", "/lofte lämna ut timrå")
     assert shown(checked.person("dina").sees(CHANNEL)[-1]) == SENT
