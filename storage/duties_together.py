@@ -15,14 +15,9 @@ from bot.domain.words import MessageState, Purpose
 from storage import outbox
 from storage.leases import Taken
 from storage.models import OutboxMessage
+from storage.outbox import DUTY
 
-DUTY = "duty:"
-_other = aliased(OutboxMessage)
-_tells_more = (
-    select(col(_other.id))
-    .where(col(_other.updates_id) == col(OutboxMessage.id), col(_other.key).startswith(DUTY))
-    .exists()
-)
+_leader = aliased(OutboxMessage)
 
 
 def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
@@ -33,12 +28,13 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
 
 
 def _join(session: Session, leader: Taken, now: datetime) -> None:
-    is_duty = select(col(_other.id)).where(col(_other.id) == leader.id, col(_other.key).startswith(DUTY)).exists()
+    is_duty = select(col(_leader.id)).where(col(_leader.id) == leader.id, col(_leader.key).startswith(DUTY)).exists()
     due = and_(
         col(OutboxMessage.key).startswith(DUTY),
         col(OutboxMessage.person_id) == leader.person_id,
         col(OutboxMessage.due_at) <= now,
         outbox.UNTRIED,
+        ~outbox.TELLS_MORE,
     )
     others = update(OutboxMessage).where(due, is_duty)
     session.connection().execute(others.values(state=MessageState.DROPPED, updates_id=leader.id))
@@ -55,7 +51,7 @@ def keys(session: Session, message_id: int) -> list[str]:
 def messages(session: Session, key: str) -> list[tuple[int, int]]:
     """Those that tell more than one duty, and one whose keys begin so: their ids, and whom they were sent to."""
     leader: Any = func.coalesce(col(OutboxMessage.updates_id), col(OutboxMessage.id))
-    shared = or_(col(OutboxMessage.updates_id).is_not(None), _tells_more)
+    shared = or_(col(OutboxMessage.updates_id).is_not(None), outbox.TELLS_MORE)
     its = select(leader, col(OutboxMessage.person_id)).where(
         col(OutboxMessage.key).startswith(key, autoescape=True), shared
     )

@@ -20,6 +20,15 @@ MOVING = (MessageState.PENDING, MessageState.LEASED)
 _joined = aliased(Reminder)
 CARRIES = select(col(_joined.message_id)).where(col(_joined.joined_id) == col(OutboxMessage.id)).exists()
 """It asks about others too, which would be lost with it: see `storage.shared_questions`."""
+DUTY = "duty:"
+_told = aliased(OutboxMessage)
+TELLS_MORE = and_(
+    col(OutboxMessage.key).startswith(DUTY),
+    select(col(_told.id))
+    .where(col(_told.updates_id) == col(OutboxMessage.id), col(_told.key).startswith(DUTY))
+    .exists(),
+)
+"""It tells of other duties too, which would be lost with it: see `storage.duties_together`."""
 UNTRIED = and_(col(OutboxMessage.state) == MessageState.PENDING, col(OutboxMessage.attempts) == 0, ~CARRIES)
 IN_SLACK = or_(
     col(OutboxMessage.state).in_((MessageState.SENT, MessageState.LEASED)),
@@ -65,7 +74,8 @@ def wake(session: Session) -> None:
 def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) -> None:
     """Messages whose keys begin so: what nobody tried to send is dropped, what may be in Slack becomes `payload`."""
     about = col(OutboxMessage.key).startswith(key, autoescape=True)
-    session.connection().execute(update(OutboxMessage).where(about, UNTRIED).values(state=MessageState.DROPPED))
+    alone = update(OutboxMessage).where(about, UNTRIED, ~TELLS_MORE)
+    session.connection().execute(alone.values(state=MessageState.DROPPED))
     found = select(col(OutboxMessage.id), col(OutboxMessage.person_id)).where(about, IN_SLACK)
     for message_id, person_id in session.connection().execute(found).all():
         put(
