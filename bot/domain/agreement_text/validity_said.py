@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from bot.domain.agreement_text.agreeing import AGREEMENT
+from bot.domain.agreement_text.date_ranges import TO, between, ranges
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
 from bot.domain.agreement_text.other_times import EARLIER, NOT_YET, OTHER_TIME, tells_what_happened
+from bot.domain.agreement_text.others_years import without_others
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.piece import Piece
+from bot.domain.agreement_text.promised_for import ATTACHED as ATTACHED_TO
+from bot.domain.agreement_text.promised_for import MADE, opens_with
 from bot.domain.agreement_text.rhythm import number
 from bot.domain.agreement_text.sections import Section, section_of, without_results
 from bot.domain.agreement_text.sentences import sentences
@@ -20,13 +23,17 @@ from bot.domain.periods import Period
 from bot.domain.words import AgreementKind
 
 _YEARS = re.compile(
-    r"(?<![\d-])(?<!läsåret )(?<!läsår )(?P<first>20\d\d)"
+    r"(?<![\d-])(?P<first>20\d\d)"
     r"(?:\s?[–—−-]\s?|\s?/\s?|\s+(?:till(?: och med)?|t\.?o\.?m\.?|och)\s+)(?P<last>20\d\d|\d\d)(?![\d-])",
     re.IGNORECASE,
 )
 _ONLY_YEARS = re.compile(r"\W*(?:åre[nt]\s+|för\s+)?20\d\d(?:\s?(?:[–—−/-]|och|till)\s?(?:20)?\d\d)?\W*", re.IGNORECASE)
 # "Det gäller i två år" after a sentence that names the agreement
 _IT_IS_IN_FORCE = re.compile(r"(?:det|den|de|dessa|båda) (?:gäller|löper|träder|sträcker)\b", re.IGNORECASE)
+# Begins in a month that is not said.
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:läsår(?:et)?|verksamhetsår(?:et)?|vintern?) 20\d\d\s?[/–—-]\s?(?:20)?\d\d(?![\d-])", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d./–—−-])(?P<first>20\d\d)(?![\d/–—−-])(?!\.\d)(?!\s?[–—−/-]\s?\d)")
 _IN_FORCE = whole_words(r"""
     gäller
@@ -47,33 +54,13 @@ _IN_FORCE = whole_words(r"""
     tidsperiod
     under (?:två|tre|fyra|2|3|4) år
 """)  # fmt: skip
-_TO = r"(?:fram )?(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?)(?: (?:utgången|slutet) av| årsskiftet)?"
-_ENDS = r"(?:och )?upphör(?: att gälla)?"
-_TILL = re.compile(
-    rf"^[\s,]*(?:[–—−-]{{1,2}}|(?:och (?:gäller |löper )?)?{_TO}|och med|{_ENDS})[\s,]*(?:den )?$", re.IGNORECASE
-)
-# "Det undertecknades 2022-01-26 och gäller till och med …" tells no first day.
-_SIGNED_ON = re.compile(
-    r"\b(?:under)?(?:teckna\w*|skr(?:ev|iv)\w*(?: på| under)?|signera\w*)\s+(?:den )?$", re.IGNORECASE
-)
-_UNTIL = re.compile(rf"\b(?:{_TO}|längst till|upphör|avslutas:?|slutdatum:?)\s+(?:den )?$", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:{TO}|längst till|upphör|avslutas:?|slutdatum:?)\s+(?:den )?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft|startdatum:?)\s+(?:den )?$",
     re.IGNORECASE,
 )
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
-# "medborgarlöftet för 2022", "2022 års medborgarlöfte"
-_ATTACHED = re.compile(
-    r"löfte\w*(?: har valts| till (?:er|dig|\w+(?:na|arna)\b)(?: i \w+)?)?,?"
-    r"\s+(?:(?:för|under|gällande|åren?|perioden)\s+)*(?:åren?\s+)?20\d\d|20\d\d års (?:medborgar)?löfte"
-    r"|\blovar\b[^.]{0,30}\b(?:under|för) 20\d\d"
-    r"|^under 20\d\d (?:kommer|ska|lovar)(?: \w+){0,3}? (?:vi|polis\w*|kommun\w*|\w+ kommun)\b"
-    r"|\bför 20\d\d (?:följande|dessa) (?:medborgar)?löften"
-    r"|överenskommelse\w*\s+(?:(?:för|under|åren?|perioden)\s+)*20\d\d",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"20\d\d\s?[–—−-]\s*$")
-_MADE = re.compile(r"\bhar\b[^.]{0,40}(?:skrivit|tecknat|enats om|överens om|tagit fram)\b", re.IGNORECASE)
 # "… och är en fortsättning på det löfte som gällde 2019–2020"
 _THE_ONE_BEFORE = re.compile(r"\b(?:som|vilket) (?:gällde|löpte|löpt ut|gick ut)\b", re.IGNORECASE)
 # "Uppföljning av löftet 2023 och nytt löfte för 2024"
@@ -90,6 +77,7 @@ _OTHERS_TIME = {
     AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
 }
 _NEAR = 60
+_ONE_LINE = 50
 SHORT = 90
 FIRST, EARLY = 2, 6
 SAID, TITLED, ATTACHED, PLACED = 4, 3, 2, 1
@@ -119,15 +107,27 @@ class _Sentence:
 
 def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Validity]:
     """`kind` of the agreement whose time is looked for."""
+    label = ""
     for at, block in enumerate(without_results(blocks)):
         if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
             continue
         for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
-            if _is_of_another(piece.text, kind) or _is_cut(piece, block):
+            text = f"{label} {piece.text}" if label and len(piece.text) < _ONE_LINE else piece.text
+            label = text if _IN_FORCE.fullmatch(text.strip(" :")) else ""
+            if _is_of_another(text, kind) or _is_cut(piece, block):
                 continue
-            early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(piece.text)
-            title = at < FIRST or bool(at < EARLY and early)
-            yield from _of_sentence(_weighed(piece.text, title=title))
+            early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(text)
+            sentence = _weighed(text, title=at < FIRST or bool(at < EARLY and early))
+            yield from _of_sentence(sentence)
+            if not sentence.weight and block.role in (Role.TEXT, Role.HEADING):
+                yield from _opened(sentence.text)
+
+
+def _opened(text: str) -> Iterator[Validity]:
+    if _is_past_or_to_come(text) or OTHER_TIME.search(text):
+        return
+    if found := opens_with(text):
+        yield Validity(found[0].first, found[0].last, SAID, found[1])
 
 
 def _is_cut(piece: Piece, block: Block) -> bool:
@@ -142,47 +142,39 @@ def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
 
 
 def _weighed(whole: str, *, title: bool) -> _Sentence:
-    text = _THE_ONE_BEFORE.split(whole)[0]
+    text = without_others(_THE_ONE_BEFORE.split(whole)[0])
     new = _THE_NEW_ONE.search(text)
     text = text[new.start() :] if new else text
     in_force = bool(_IN_FORCE.search(text))
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(OTHER_TIME.search(text))
-    if (
-        EARLIER.search(text)
-        or NOT_YET.search(text)
-        or (not in_force and not _ATTACHED.search(text) and tells_what_happened(text))
-    ):
+    attached = bool(ATTACHED_TO.search(text))
+    if _is_past_or_to_come(text) or (not in_force and not attached and tells_what_happened(text)):
         weight = 0
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
     elif title and (agreement or not other):
         weight = TITLED if agreement and not _ANNEX.match(text) else PLACED
     else:
-        weight = ATTACHED if _ATTACHED.search(text) and (not other or _MADE.search(text)) else 0
+        weight = ATTACHED if attached and (not other or MADE.search(text)) else 0
     return _Sentence(text, tuple(dates(text)) if weight else (), weight, in_force)
+
+
+def _is_past_or_to_come(text: str) -> bool:
+    return bool(EARLIER.search(text) or NOT_YET.search(text))
 
 
 def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
     if not sentence.weight:
         return
     text = sentence.text
-    pairs = (pair for pair in pairwise(sentence.said) if _TILL.match(text[pair[0].end : pair[1].start]))
-    ranges = [(one, two) for one, two in pairs if not _SIGNED_ON.search(text[: one.start])]
-    for one, two in ranges:
-        if period := _between(one, two):
+    pairs = list(ranges(text, sentence.said))
+    for one, two in pairs:
+        if period := between(one, two):
             yield Validity(period.first, period.last, SAID, text[one.start : two.end])
-    if not ranges:
+    if not pairs:
         ends = list(_one_sided(sentence))
         yield from ends or _of_years(sentence)
-
-
-def _between(one: Said, two: Said) -> Period | None:
-    """ "1 januari till 31 december 2025": the first takes its year from the second."""
-    begins = one.in_year(two.days.first.year) if two.days else one
-    if not begins.days or not two.days or two.days.last < begins.days.first:
-        return None
-    return Period(begins.days.first, two.days.last)
 
 
 def _one_sided(sentence: _Sentence) -> Iterator[Validity]:
@@ -217,16 +209,30 @@ def _after(first: date, text: str) -> date | None:
 
 def _of_years(sentence: _Sentence) -> Iterator[Validity]:
     """Years from–to, else a season, else the one year that is named."""
+    if unsure := _SCHOOL_YEAR.search(sentence.text):
+        yield Validity(None, None, sentence.weight, unsure[0])
+        return
     free = [each for each in _YEARS.finditer(sentence.text) if not _is_in_date(each, sentence)]
     spans = [(period, each[0]) for each in free if (period := _years(each))]
-    seasons = [(each.days, each.words) for each in sentence.said if each.days and each.days.days > 31]
-    for period, words in spans or seasons[:1]:
+    for period, words in spans or _seasons(sentence):
         yield Validity(period.first, period.last, sentence.weight, words)
-    if not spans and not seasons and (found := _only_year(sentence)):
+    if not spans and not any(_seasons(sentence)) and (found := _only_year(sentence)):
         whole, before = year(int(found["first"])), sentence.text[max(0, found.start() - _NEAR) : found.start()]
         first = None if _UNTIL.search(before) else whole.first
         last = None if _FROM.search(before) else whole.last
         yield Validity(first, last, sentence.weight, found["first"])
+
+
+def _seasons(sentence: _Sentence) -> list[tuple[Period, str]]:
+    """The first, with those that go on where it ends: "hösten 2016 och våren 2017"."""
+    said = [each for each in sentence.said if each.days and each.days.days > 31]
+    if not said or not said[0].days:
+        return []
+    whole, end = said[0].days, said[0].end
+    for each in said[1:]:
+        if each.days and each.days.first == whole.last + DAY:
+            whole, end = Period(whole.first, each.days.last), each.end
+    return [(whole, sentence.text[said[0].start : end])]
 
 
 def _only_year(sentence: _Sentence) -> re.Match[str] | None:
