@@ -19,6 +19,7 @@ from storage.models import Activity, FocusArea, Goal, Occurrence, Outcome
 class Turn:
     """An occurrence; `status` is what was reported, if anything."""
 
+    id: int
     activity_id: int
     title: str
     form: Form
@@ -41,7 +42,7 @@ def turns(session: Session, municipality_id: int, year: Period) -> list[Turn]:
     since, until = day_bounds(year.first)[0], day_bounds(year.last)[1]
     statement = (
         select(
-            col(Activity.id), col(Activity.title), col(Activity.form), col(Activity.protected),
+            col(Occurrence.id), col(Activity.id), col(Activity.title), col(Activity.form), col(Activity.protected),
             col(Occurrence.starts_at), col(Occurrence.ends_at), col(Occurrence.label), col(Occurrence.state),
             col(Occurrence.planned), col(Outcome.status),
         )

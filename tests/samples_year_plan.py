@@ -50,7 +50,7 @@ NOTED = tuple(Noted(local_day(one.starts), "Kristi himmelsfärdsdag") for one in
 TAKEN = [Busy(l.ID, l.ID, l.USER, *one, l.TITLE, l.ID, False) for one in DAILY[:99]]
 STATES = [*product([OccurrenceState.REPORTED], OutcomeStatus), (OccurrenceState.CANCELLED, None)]
 TURNS = [
-    Turn(number, l.TITLE, form, protected, *span, l.LABEL, state, True, status)
+    Turn(l.ID, number, l.TITLE, form, protected, *span, l.LABEL, state, True, status)
     for number, (form, protected) in enumerate(product(Form, (True, False)))
     for span in DAILY[::30]
     for state, status in [*STATES, (OccurrenceState.PLANNED, None)]
@@ -76,8 +76,8 @@ def forms() -> Iterable[dict[str, Any]]:
 
 def wheels() -> Iterable[year_wheel.Wheel]:
     for sees in (True, False):
-        yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, TURNS, UNPLANNED, sees)
-    yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, [], [], False)
+        yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, TURNS, UNPLANNED, sees, sees)
+    yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, [], [], False, False)
 
 
 def among(one: Listed) -> list[Changeable]:
@@ -112,7 +112,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "year_plan.form": forms,
     "year_plan_choice.of_agreement": lambda: [year_plan_choice.of_agreement(found) for found in ([], l.plannable())],
     "year_plan_choice.opener": lambda: [
-        year_plan_choice.opener(found, l.TYPED) for found in ([], l.plannable()[:1], l.plannable())
+        year_plan_choice.opener(found, l.TYPED) for found in ([], l.plannable()[:1], l.plannable()[:40], l.plannable())
     ],
     "year_plan_choice.which": lambda: [year_plan_choice.which(found, l.TYPED) for found in ([], l.plannable())],
     "year_plan_preview.preview": previews,

@@ -70,6 +70,21 @@ async def test_a_day_ahead_has_its_time(house: House) -> None:
     assert "*Trygga kvällar:* tor 26 kl. 18–20" in await shown_month(house, "cia", "November 2026")
 
 
+async def test_who_plans_moves_a_day_ahead_from_its_month(house: House) -> None:
+    await year(house)
+    await typed(house, "dina", "/lofte årshjul timrå")
+    assert await shown_month(house, "dina", "November 2026") == (
+        "*November 2026, Timrå*\n"
+        "*Trygga kvällar:* tor 26 kl. 18–20\n"
+        "[Flytta ett tillfälle] [Ställ in ett tillfälle] [Visa hela året]"
+    )
+    dina = house.person("dina")
+    last = dina.last()
+    assert last
+    await dina.press(last, "occurrence_move", value="tor 26 kl. 18–20: Trygga kvällar")
+    assert "Dag: 2026-11-26" in await seen(house, "dina")
+
+
 async def test_a_protected_day_ahead_is_only_counted(house: House) -> None:
     await year(house, "trafikkontroll")
     wheel = await typed(house, "cia", "/lofte årshjul timrå")

@@ -44,7 +44,8 @@ def show(session: Session, actor: Actor, municipality_id: int, year: int, now: d
     turns = year_wheel.turns(session, municipality_id, days)
     (_, name), *_ = access.municipalities(session, [municipality_id])
     unplanned = list(_unplanned(session, actor, municipality_id, days, turns, now))
-    return Wheel(municipality_id, name, year, turns, unplanned, actor.sees(municipality_id, protected=True))
+    sees, plans = actor.sees(municipality_id, protected=True), actor.may(Action.PLAN, municipality_id)
+    return Wheel(municipality_id, name, year, turns, unplanned, sees, plans)
 
 
 def _unplanned(

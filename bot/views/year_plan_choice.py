@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.views.blocks import (
-    LONGEST_MENU,
     Block,
     Message,
     View,
@@ -19,6 +18,8 @@ from bot.views.occurrences import choose
 from storage.activities import Plannable
 
 ACTION = "year_plan_form"
+MOST_ASKED = 40
+"""So many have room in a message."""
 NOTHING = "Här finns inget att planera för ett helt år."
 
 
@@ -37,7 +38,7 @@ def opener(found: Sequence[Plannable], text: str) -> Message:
     if len(found) == 1:
         said = f"Planera året: {escape(f'{found[0].title}, {found[0].municipality}')}"
         return message(said, [section(said), actions(button("Öppna planen", ACTION, found[0].id))])
-    if 1 < len(found) <= LONGEST_MENU:
+    if 1 < len(found) <= MOST_ASKED:
         return message(said, [choose(found, ACTION, said)])
     return message(said, [section(said), _whole_plan()])
 

@@ -26,9 +26,12 @@ from bot.views.blocks import (
 from storage.year_wheel import Turn
 
 SHOW, MONTH, PLAN = "year_wheel_show", "year_wheel_month", "year_plan_form"
+CHANGES = {"occurrence_move": "Flytta ett tillfälle", "occurrence_cancel": "Ställ in ett tillfälle"}
 MOST_NAMED = 20
 MOST_DAYS = 31
-LONGEST = 9000
+MOST_CHANGED = 20
+LONGEST = 6000
+"""So much room is left for the menus."""
 # Of one, of several.
 CALLED = {
     Standing.DONE: ("gjord", "gjorda"),
@@ -63,6 +66,7 @@ class Wheel:
     turns: Sequence[Turn]
     unplanned: Sequence[Unplanned]
     sees_protected: bool
+    may_plan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,27 @@ def month(found: Wheel, number: int, now: datetime) -> Message:
     by_activity = (list(some) for _, some in groupby(turns, key=lambda one: one.activity_id))
     lines = _room_for([_days(some, now) for some in by_activity]) or ["Inget att visa."]
     text = "\n".join([title, *lines]).replace("*", "")
-    back = actions(button("Visa hela året", SHOW, f"{found.municipality_id}:{found.year}"))
-    return message(text, [*sections(f"*{escape(title)}*", *lines), *map(context, _hidden(found, now)), back])
+    back = button("Visa hela året", SHOW, f"{found.municipality_id}:{found.year}")
+    last = actions(*_changes(found, turns, now), back)
+    beside = [*_hidden(found, now), *_cut(found, turns, now)]
+    return message(text, [*sections(f"*{escape(title)}*", *lines), *map(context, beside), last])
+
+
+def _changes(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[Block]:
+    """From a day that is far ahead there is no other way to its forms than through all the days before it."""
+    some = _ahead(found, turns, now)[:MOST_CHANGED]
+    rows = [(one.id, f"{_when(one)} {_stands(one, now)}".strip() + f": {one.title}") for one in some]
+    return [select(rows, placeholder=said) | {"action_id": action} for action, said in CHANGES.items() if rows]
+
+
+def _cut(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[str]:
+    many = len(_ahead(found, turns, now))
+    return [f"I menyerna står {MOST_CHANGED} av {number(many)} tillfällen."] if many > MOST_CHANGED else []
+
+
+def _ahead(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[Turn]:
+    ahead = [one for one in turns if found.may_plan and _standing(one, now) is Standing.AHEAD]
+    return sorted(ahead, key=lambda one: one.starts_at)
 
 
 def which(found: Which) -> Message:
