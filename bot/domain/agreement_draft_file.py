@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
+from bot.domain.agreement_difference import restored
 from bot.domain.agreement_draft import AgreementDraft, Choice, DraftActivity, DraftArea, DraftFrame, Way
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, GoalEntry, PeriodEntry
 from bot.domain.agreement_text import Topic
@@ -62,7 +63,7 @@ def open_questions(draft: AgreementDraft) -> list[str]:
 
 
 def as_file(draft: AgreementDraft, base: AgreementFile | None, key: str, today: date) -> AgreementFile:
-    """`base` is what is renewed or revised. Nothing is `missing`."""
+    """`base` is what is renewed or revised; what was not shown of it is put back. Nothing is `missing`."""
     frame = draft.frame
     if frame.first is None or frame.last is None or frame.kind is None:
         raise ValueError("the frame is not complete")
@@ -81,7 +82,7 @@ def as_file(draft: AgreementDraft, base: AgreementFile | None, key: str, today: 
         partly_counts=frame.partly_counts,
         questions=tuple(open_questions(draft)),
     )
-    return _continuing(made, base, draft.way) if base else made
+    return restored(base, _continuing(made, base, draft.way)) if base else made
 
 
 def _continuing(made: AgreementFile, base: AgreementFile, way: Way) -> AgreementFile:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.agreement_difference import withheld
 from bot.domain.agreement_draft import Past
 from bot.domain.agreement_draft_of_file import fingerprint, renewed, revised
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, GoalEntry
@@ -24,7 +25,7 @@ from storage.progress import Counts
 def renew(session: Session, actor: Actor, agreement_id: int, now: datetime) -> int:
     """The draft's id. Raises Gone, NotAllowed, and UserError when that was done already."""
     found = agreement_ends.renewable(session, actor, agreement_id)
-    file = _in_force(session, found)
+    file = _in_force(session, actor, found)
     draft = renewed(file, _past(session, found, file, now), found.terminated_on or found.period_end)
     return agreement_drafts.begin(session, actor, draft, now)
 
@@ -32,21 +33,25 @@ def renew(session: Session, actor: Actor, agreement_id: int, now: datetime) -> i
 def revise(session: Session, actor: Actor, agreement_id: int, now: datetime) -> int:
     """The draft's id. Raises Gone and NotAllowed."""
     found = agreement_ends.changeable(session, actor, agreement_id)
-    file = _in_force(session, found)
+    file = _in_force(session, actor, found)
     starts = min(max(local_day(now), found.period_start), found.period_end)
     draft = revised(file, _past(session, found, file, now), starts)
     seen = fingerprint(agreements.read_back(session, agreement_id))
     return agreement_drafts.begin(session, actor, replace(draft, seen=seen), now)
 
 
-def _in_force(session: Session, found: AgreementRow) -> AgreementFile:
-    """Without the activities that have ended, but for those that end with the whole."""
+def _in_force(session: Session, actor: Actor, found: AgreementRow) -> AgreementFile:
+    """Without the activities that have ended, but for those that end with the whole.
+
+    Not everybody who plans is shown where and when what is protected is done: see `agreement_draft_file`.
+    """
     file = agreements.read_back(session, found.id)
     stay = {*ends.activities(session, found.id, until=found.terminated_on).values()}
     areas = (
         replace(area, activities=tuple(one for one in area.activities if one.key in stay)) for area in file.focus_areas
     )
-    return replace(file, focus_areas=tuple(areas))
+    shown = replace(file, focus_areas=tuple(areas))
+    return shown if all(actor.sees(place, protected=True) for place in found.municipalities) else withheld(shown)[0]
 
 
 def _past(session: Session, found: AgreementRow, file: AgreementFile, now: datetime) -> Mapping[str, Past]:
