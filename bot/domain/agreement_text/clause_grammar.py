@@ -15,6 +15,7 @@ WILL = whole_words(r"""
     planerar
     tänker
     har för avsikt
+    siktar på
 """)  # fmt: skip
 # "Polisen ska" over a list.
 OPENS = re.compile(

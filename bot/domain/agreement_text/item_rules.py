@@ -76,6 +76,8 @@ _WORK = group(r"""
     intensifierar?
     vidtar?
     bidrar? till
+    (?:motverka|bekämpa|förebygga|förhindra|störa|ingripa)
+    agerar? mot
     verkar?
 """)  # fmt: skip
 _WORKS = re.compile(

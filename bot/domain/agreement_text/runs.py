@@ -10,7 +10,8 @@ from bot.domain.agreement_text.lines import Line
 
 SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
 LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
-_LEADS = re.compile(r"(?::|\b(?:att|ska|skall))\s*$")
+_LEADS = re.compile(r"(?::|\b(?:att|ska|skall|lovar(?: vi)?|åtar sig))\s*$")
+_PROMISES = re.compile(r"\b(?:lovar(?: vi)?|åtar sig)(?: att)?:?$")
 _ENDS = tuple(".!?;:…,")
 LONGEST_TITLE, SHORT = 60, 40
 MOST_WORDS_OF_TITLE = 3
@@ -62,7 +63,7 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     if not leads and not _is_a_title(lines[at - 1]):
         return []
     end = at + 1
-    while end < min(len(lines), at + MOST_ITEMS) and not lines[end].after_blank and not _is_told(lines[end]):
+    while end < min(len(lines), at + MOST_ITEMS) and _goes_on_with(lines[end]):
         end += 1
     found = _to_the_next_heading(lines[at:end])
     if len(found) < 2 or any(is_field_name(line.piece.text) for line in found):
@@ -76,6 +77,12 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     return found if apart and all(map(_is_a_row_of_words, found)) else []
 
 
+def _goes_on_with(line: Line) -> bool:
+    """Nothing new begins: no paragraph, no item with a sign, no "Kommunen lovar"."""
+    text = line.piece.text.strip()
+    return not (line.after_blank or _is_told(line) or (len(text) < SHORT and _PROMISES.search(text)))
+
+
 def _is_title_of_doings(lines: Sequence[Line]) -> bool:
     """ "Trafik" over "Polisen kontrollerar farten", apart from what stands above."""
     title, below = lines[0], [line for line in lines[1:] if not line.after_blank]
@@ -85,7 +92,7 @@ def _is_title_of_doings(lines: Sequence[Line]) -> bool:
 
 def _that(line: Line) -> bool:
     """ "att två gånger i veckan patrullera,", with what is to be done after it."""
-    return line.piece.text.strip().startswith("att ")
+    return line.piece.text.strip().startswith(("att ", "Att "))
 
 
 def _to_the_next_heading(lines: Sequence[Line]) -> Sequence[Line]:

@@ -124,7 +124,7 @@ RULES: tuple[tuple[str, str], ...] = (
         \bta(?:s|r|gits?)\b.{0,30}\bfram
             inledning
             ^om\b(?! (?:du|ni)\b)
-            vad är
+            vad är(?! på gång)
             vad innebär
             vad betyder
             tog(?:s|it)? (?:vi )?(?:löftet )?fram

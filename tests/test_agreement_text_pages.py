@@ -1,0 +1,103 @@
+"""Shapes of pages and articles in which promises are published."""
+
+import pytest
+
+from bot.domain.agreement_text import read_agreement_text
+
+
+def found(*lines: str) -> list[str]:
+    return [activity.text for activity in read_agreement_text("\n".join(lines)).activities]
+
+
+def test_lines_that_begin_with_att_under_who_promises_are_a_list_each() -> None:
+    assert found(
+        "Medborgarlöfte för Tibro 2022",
+        "Polisen lovar",
+        "Att vi ska ha mobilt kontor en gång i månaden",
+        "Att vi ska motverka öppen langning",
+        "Kommunen lovar",
+        "Att vi ska gå trygghetsvandringar vår och höst",
+        "Att vi ska byta lampor på Skolgatan",
+    ) == [
+        "Att vi ska ha mobilt kontor en gång i månaden",
+        "Att vi ska motverka öppen langning",
+        "Att vi ska gå trygghetsvandringar vår och höst",
+        "Att vi ska byta lampor på Skolgatan",
+    ]
+
+
+def test_an_item_with_a_subject_of_its_own_holds_an_activity_a_sentence() -> None:
+    text = (
+        "Trygghet\nPolis och kommun\nVad är på gång 2023?\n"
+        "- Trafik: Kontroller vid skolstart. Farthinder byggs vid torget.\n- Unga: Föräldramöte i maj."
+    )
+
+    proposal = read_agreement_text(text)
+
+    assert [area.title for area in proposal.focus_areas][:1] == ["Trafik"]
+    assert [activity.text for activity in proposal.activities][:2] == [
+        "Kontroller vid skolstart.",
+        "Farthinder byggs vid torget.",
+    ]
+
+
+def test_what_should_be_done_may_stand_as_sentences_that_begin_with_it() -> None:
+    assert found(
+        "Medborgarlöfte 2023",
+        "Minska langningen",
+        "Vad ska polisen göra?",
+        "Bedriva spaning mot langning. Ha hög synlighet i centrum på kvällarna. Kontrollera krogar med kommunen.",
+    ) == [
+        "Bedriva spaning mot langning.",
+        "Ha hög synlighet i centrum på kvällarna.",
+        "Kontrollera krogar med kommunen.",
+    ]
+
+
+def test_a_promise_told_beside_its_outcome_is_found_and_the_outcome_is_not() -> None:
+    assert found(
+        "Uppföljning av medborgarlöften 2018",
+        "",
+        "Medborgarlöfte: Polisen ska göra minst 20 trafikkontroller.",
+        "Utfall: 31 trafikkontroller har gjorts.",
+        "Medborgarlöfte: Kommunen ska ordna två trygghetsvandringar.",
+        "Utfall: En trygghetsvandring hölls i maj.",
+    ) == ["Polisen ska göra minst 20 trafikkontroller.", "Kommunen ska ordna två trygghetsvandringar."]
+
+
+def test_the_other_pages_of_a_site_are_no_activities() -> None:
+    assert found(
+        "Trygghet",
+        "> Grannsamverkan",
+        "> Medborgarlöfte",
+        "> Trygghetsvandringar",
+        "",
+        "Medborgarlöfte",
+        "",
+        "Polisen ska vara på torget varje fredag.",
+    ) == ["Polisen ska vara på torget varje fredag."]
+
+
+def test_what_an_agreement_means_is_told_in_clauses_with_that() -> None:
+    assert found(
+        "I korthet innebär löftet att polisen ska gå till fots i centrum, att farten ska kontrolleras vid skolorna "
+        "och att kommunen ska anställa två fältare."
+    ) == [
+        "polisen ska gå till fots i centrum",
+        "farten ska kontrolleras vid skolorna",
+        "kommunen ska anställa två fältare.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Löftena är framtagna av kommunpolisen och samordnaren i samråd med fastighetsägare.",
+        "En undersökning bland 800 boende låg till grund för löftet.",
+    ],
+)
+def test_how_promises_were_made_is_none_of_them(sentence: str) -> None:
+    assert found("Polisen lovar:", "Möta boende på torget en gång i månaden.", "Hålla föreläsningar.", sentence) == [
+        "Möta boende på torget en gång i månaden.",
+        "Hålla föreläsningar.",
+    ]
