@@ -11,7 +11,7 @@ from handlers.request import Request
 
 def overview(session: Session, request: Request) -> Answer:
     who = actor(session, request.team_id, request.user_id, request.now)
-    return Say(views.overview(deficiencies.overview(session, who)))
+    return Say(views.overview(deficiencies.overview(session, who, request.text)))
 
 
 def show(session: Session, request: Request) -> Answer:

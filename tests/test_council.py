@@ -183,7 +183,7 @@ def test_the_page_tells_what_was_done_what_was_not_and_what_comes() -> None:
     assert [found.title, found.lead, found.foot] == [
         "Timrå: underlag till rådets möte torsdag 3 december",
         "Sedan 17 september, då rådet träffades senast.",
-        "Ingen rapport har kommit in än. Inga rapporter saknas.",
+        "Ingen rapport har kommit in än, och ingen saknas.",
     ]
     assert [(part.title, [f"{row.label} {row.said}" for row in part.rows]) for part in found.parts] == [
         ("Att besluta", ["Varför? Därför."]),

@@ -46,7 +46,7 @@ async def test_an_agreement_that_ends_is_told_of_two_months_before(house: House)
         "Gäller till tisdag 2 februari 2027.\n"
         "Så står det nu: 1 aktivitet går inte att bedöma.\n"
         "Kvar att få på plats: fotpatrulleringar.\n"
-        "Ingen rapport har kommit in än. Inga rapporter saknas.\n"
+        "Ingen rapport har kommit in än, och ingen saknas.\n"
         "[Visa läget]"
     ]
 

@@ -11,7 +11,7 @@ from bot.services import outcomes, people
 from storage.models import Deficiency, Outcome
 from tests.factories import stockholm
 from tests.scenes import LEAD, agreed, planned
-from tests.seen import heard, pressed, shown, submitted, typed
+from tests.seen import heard, pressed, shown, submitted, typed, wrote
 
 FORM = """\
 *Trygghetsvandring i dag, måndag 23 november kl. 6–8, Hofors centrum, Timrå*
@@ -150,6 +150,20 @@ async def test_who_follows_the_work_asks_what_is_left(house: House) -> None:
     left = "*Brister*\nTrygga kvällar, Timrå: 1 brist inte klar\n[Visa bristerna]"
     assert await typed(house, "cia", "/lofte brister") == left
     assert await pressed(house, "cia", "Visa bristerna") == LISTED
+
+
+@pytest.mark.usefixtures("walk")
+async def test_what_is_left_in_one_municipality_is_asked_for_by_its_name(house: House) -> None:
+    await reported(house)
+    heads = {
+        "brister i Timrå": "*Brister*",
+        "brister Hofors": "Inga brister väntar på att bli klara.",
+        "brister Sundsvall": (
+            "Jag hittar ingen sådan kommun. Skriv brister till mig, så visar jag alla som du kan se."
+        ),
+    }
+    assert {line: (await wrote(house, "cia", line)).splitlines()[0] for line in heads} == heads
+    assert (await wrote(house, "eva", "brister Hofors")).startswith("Du kan inte se bristerna där.")
 
 
 @pytest.mark.usefixtures("walk")

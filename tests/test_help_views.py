@@ -88,6 +88,11 @@ def test_what_was_not_understood_is_given_back() -> None:
     assert shown(message) == "*Jag förstod inte ”&lt;hej&gt;”, så inget är sparat.*\nDet här kan du göra:"
 
 
+def test_a_chief_who_asks_is_told_how_to_ask() -> None:
+    message = help.not_understood("vem ansvarar i Timrå?", actor(Role.CHIEF))
+    assert shown(message).splitlines()[1] == "Undrar du hur det går? Skriv till exempel: hur går det i år?"
+
+
 @pytest.mark.parametrize("roles", BUTTONS)
 def test_help_passes_the_block_check(roles: tuple[Role, ...]) -> None:
     for message in (help.show(actor(*roles)), help.not_understood("å" * 2000, actor(*roles))):

@@ -85,4 +85,4 @@ def test_of_the_country_it_says_that_this_is_not_all_of_it(session: Session) -> 
         return str(views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)["text"]).splitlines()[-1]
 
     assert last("läget landet") == "Det här är de kommuner som du kan se läget i, inte hela landet."
-    assert last("läget") == "Ingen rapport har kommit in än. Inga rapporter saknas."
+    assert last("läget") == "Ingen rapport har kommit in än, och ingen saknas."

@@ -130,7 +130,7 @@ def test_promised_and_planned_numbers_are_told_apart(session: Session) -> None:
     assert lines[2] == "*Ligger efter:* ungdomsforum. 0 gjorda, 3 väntade till i dag, 4 utlovade i år."
     assert lines[3] == "Dialoger. 0 gjorda, 1 väntad till i dag, 2 planerade i år."
     assert lines[4] == "De utlovade antalen står i medborgarlöftet. De andra planerades av rådet 14 januari."
-    assert lines[5] == "Ingen rapport har kommit in än. Inga rapporter saknas."
+    assert lines[5] == "Ingen rapport har kommit in än, och ingen saknas."
 
 
 def test_without_any_goal_nothing_is_judged(session: Session) -> None:
@@ -142,7 +142,7 @@ def test_without_any_goal_nothing_is_judged(session: Session) -> None:
         "*Hofors: läget måndag 23 november*\n"
         "1 aktivitet går inte att bedöma.\n"
         "*Går inte att bedöma:* Lägesbild. Inget är rapporterat. Inget antal är bestämt.\n"
-        "Ingen rapport har kommit in än. Inga rapporter saknas."
+        "Ingen rapport har kommit in än, och ingen saknas."
     )
 
 

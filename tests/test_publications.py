@@ -63,8 +63,8 @@ async def test_nothing_is_published_before_somebody_is_named_to_turn_to(public: 
     await typed(public, "dina", "/lofte återkoppling Timrå")
 
     assert await pressed(public, "dina", "Publicera") == (
-        "Fyll i kontakt och tillgänglighet först: den måste stå på sidan. Välj Kontakt och tillgänglighet i menyn "
-        "bredvid knapparna. Inget är publicerat."
+        "Fyll i kontakt och tillgänglighet först: det måste stå på sidan. Välj Kontakt och tillgänglighet bredvid "
+        "knappen Publicera. Inget är publicerat."
     )
     assert await public.bot.db.read(kept) == []
 

@@ -35,7 +35,7 @@ def freshness(activities: Sequence[ActivityProgress], today: date, *, over: bool
     missing = sum(one.tally.missing_reports for one in activities)
     since = min((one.missing_since for one in activities if one.missing_since), default=None)
     if since is None:
-        return f"{text} Inga rapporter saknas."
+        return f"{text} Inga rapporter saknas." if newest else f"{none.removesuffix('.')}, och ingen saknas."
     which = "" if missing == 1 else "den äldsta "
     return f"{text} Saknar rapport: {missing}, {which}från {day_text(since, today)}."
 

@@ -14,6 +14,7 @@ QUESTIONS = frozenset({
     "vem", "vilka", "vilken", "vilket", "vad", "nar", "var", "hur", "varfor", "kan", "ska", "skall", "vill", "far",
     "maste", "borde", "finns", "ar", "har", "visa", "rita",
 })  # fmt: skip
+ASKED = frozenset(("vem", "vilka", "vilken", "vilket", "vad", "nar", "hur", "varfor", "finns", "har"))
 # Somebody plans, asks or hands over, wherever they stand.
 PLANS = (
     "kan inte", "kan ej", "kan du", "kan ni", "kan vi", "kan jag", "kan någon", "kan nån", "kan tyvärr inte",
@@ -68,9 +69,20 @@ def intent(line: str, reading: ReportReading, *, says_what: bool) -> Intent:
 
 def is_plan(text: str) -> bool:
     """A question, or something about what is to come."""
-    line = Line(text)
-    first = next(filter(None, line.words()), "")
-    return "?" in text or first in QUESTIONS or bool(line.all(_plans()))
+    return "?" in text or _first(text) in QUESTIONS or _is_to_come(text)
+
+
+def is_asked(text: str) -> bool:
+    """A question about what is and has been, as far as its words tell."""
+    return _first(text) in ASKED and not _is_to_come(text)
+
+
+def _first(text: str) -> str:
+    return next(filter(None, Line(text).words()), "")
+
+
+def _is_to_come(text: str) -> bool:
+    return bool(Line(text).all(_plans()))
 
 
 def is_correction(text: str) -> bool:

@@ -18,6 +18,7 @@ HAPPENED = {
     AgreementState.TERMINATED: "har sagts upp",
     AgreementState.REPLACED: "har ersatts",
 }
+NO_REPORTS = "Det finns inga rapporter, och ingen saknas."
 
 
 def title(follow_up: FollowUp) -> str:
@@ -63,7 +64,7 @@ def fresh(follow_up: FollowUp) -> str:
     taken = f"Siffrorna är hämtade {dated.weekday(local_day(at))} {span_text(at)}."
     newest = f"Nyaste rapport: {dated.day(follow_up.newest)}." if follow_up.newest else "Det finns inga rapporter."
     if not follow_up.missing or follow_up.missing_since is None:
-        return f"{taken} {newest} Inga rapporter saknas."
+        return f"{taken} {newest} Inga rapporter saknas." if follow_up.newest else f"{taken} {NO_REPORTS}"
     oldest = "" if follow_up.missing == 1 else "den äldsta "
     return f"{taken} {newest} Saknar rapport: {follow_up.missing}, {oldest}från {dated.day(follow_up.missing_since)}."
 

@@ -6,15 +6,16 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain import progress_question
 from bot.domain.deficiencies import Handled
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed, Unclear
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.report import Report
 from bot.views import deficiencies as views
 from bot.views.blocks import Message
 from bot.views.deficiencies import Listing
-from storage import activities, deficiencies, records
+from storage import activities, agreements, deficiencies, records
 from storage.deficiencies import Found, Left
 from storage.occurrences import Listed
 
@@ -41,9 +42,20 @@ def left_from(session: Session, walks: Iterable[Listed]) -> dict[int, int]:
     return {occurrence_id: count for occurrence_id, count in counts.items() if count}
 
 
-def overview(session: Session, actor: Actor) -> list[Left]:
-    """What is not done where the actor follows how it is going."""
-    return deficiencies.not_done_in(session, actor.municipalities(Action.SEE_PROGRESS))
+def overview(session: Session, actor: Actor, text: str) -> list[Left]:
+    """What is not done where the actor follows how it is going, or in what `text` names of it.
+
+    Raises NotAllowed and Unclear.
+    """
+    names = agreements.places(session)
+    named, _ = progress_question.take_places(progress_question.WORD.findall(text), list(names))
+    if text and not named:
+        raise Unclear("Jag hittar ingen sådan kommun. Skriv brister till mig, så visar jag alla som du kan se.")
+    there = {one for name in named for one in names[name]}
+    seen = [one for one in actor.municipalities(Action.SEE_PROGRESS) if one in there or not named]
+    if named and not seen:
+        raise NotAllowed("Du kan inte se bristerna där. Samordnaren kan lägga till dig.")
+    return deficiencies.not_done_in(session, seen)
 
 
 def listing(session: Session, actor: Actor, activity_id: int) -> Listing:

@@ -20,7 +20,7 @@ from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import FollowUpState, PublicationForm
 from bot.report import public_texts
 from bot.report.public_page import page
-from bot.services import follow_up_versions
+from bot.services import follow_up_versions, publications_withheld
 from bot.services.follow_up import gather
 from bot.services.follow_up_asked import first_month_of, usual
 from bot.views.publications import Offer, Ref, Which
@@ -37,8 +37,8 @@ NOT_UNDERSTOOD = (
     "Jag förstår inte vilken återkoppling du menar. Skriv kommun och tid, till exempel: återkoppling Timrå 2026"
 )
 NO_CONTACT = (
-    "Fyll i kontakt och tillgänglighet först: den måste stå på sidan. Välj Kontakt och tillgänglighet i menyn bredvid "
-    "knapparna. Inget är publicerat."
+    "Fyll i kontakt och tillgänglighet först: det måste stå på sidan. Välj Kontakt och tillgänglighet bredvid knappen "
+    "Publicera. Inget är publicerat."
 )
 OVER = "Den sidan visas inte längre, så inget är ändrat."
 
@@ -125,6 +125,13 @@ def published(session: Session, actor: Actor, publication_id: int) -> tuple[Publ
     if found is None:
         raise Gone(OVER)
     require_may(actor, found[0].municipality_id)
+    return found
+
+
+def file(session: Session, actor: Actor, publication_id: int) -> tuple[Published, str]:
+    """As `published`; Gone also where something that it tells of is protected by now."""
+    found = published(session, actor, publication_id)
+    publications_withheld.check_may_be_shown(session, found[0])
     return found
 
 

@@ -1,7 +1,7 @@
 """What this person can do, with one example each that works when pasted; what must never be written stands last."""
 
 from bot.domain.permissions import Action, Actor
-from bot.domain.report_intent import is_correction, is_plan
+from bot.domain.report_intent import is_asked, is_correction, is_plan
 from bot.views.blocks import Block, Message, actions, button, escape, message, quote, section
 
 TITLE = "Det här kan du göra"
@@ -28,6 +28,7 @@ PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, 
 TAKE_OUT = "*Alla uppgifter om en kommun, när någon begär ut dem:* `/lofte lämna ut`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
+QUESTIONS = "Undrar du hur det går? Skriv till exempel: hur går det i år?"
 CORRECTIONS = "Ändra och Ångra gör du med knapparna i kvittot, eller under Mina rapporter på min startsida."
 EXTERNAL = (
     "*Rapportera:* tryck på knappen i påminnelsen, eller skriv en rad till mig här:",
@@ -46,10 +47,17 @@ def not_understood(text: str, actor: Actor) -> Message:
     """What the person can write instead; of plans and corrections, where they are made."""
     fact = f"Jag förstod inte {quote(text)}, så inget är sparat."
     lines, buttons = _lines(actor), _buttons(actor)
-    plans = [PLANS] if is_plan(text) else []
-    heads = [*([CORRECTIONS] if is_correction(text) else plans), f"{TITLE}:"]
+    heads = [*_head(text, actor), f"{TITLE}:"]
     shown = [section(f"*{escape(fact)}*", *heads), section(*lines), actions(*buttons)]
     return message(_plain([escape(fact), *heads, *lines]), shown)
+
+
+def _head(text: str, actor: Actor) -> list[str]:
+    if is_correction(text):
+        return [CORRECTIONS]
+    if is_asked(text) and not _reports(actor):
+        return [QUESTIONS]
+    return [PLANS] if is_plan(text) else []
 
 
 def _lines(actor: Actor) -> list[str]:
