@@ -75,7 +75,8 @@ def _activity(choice: Choice) -> DraftActivity:
 
 def shown() -> list[Shown]:
     later = NOW + timedelta(days=14)
-    return [Shown(l.ID, draft, later, is_open=is_open) for draft, is_open in product(drafts(), (True, False))]
+    beside = {"hindrances": [f"{town} finns inte i boten än." for town in l.MUNICIPALITIES], "there": [TITLE] * 3}
+    return [Shown(l.ID, draft, later, is_open=is_open, **beside) for draft, is_open in product(drafts(), (True, False))]
 
 
 def rows() -> list[AgreementRow]:

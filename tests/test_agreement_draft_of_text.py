@@ -11,9 +11,10 @@ from bot.domain.agreement_file import ActivityEntry
 from bot.domain.agreement_text import read_agreement_text
 from bot.domain.permissions import Actor
 from bot.domain.words import Form, GoalOrigin, Per, Role
-from bot.services import agreement_drafts
+from bot.services import agreement_drafts, agreement_saving
 from bot.views import agreement_review as views
 from storage.models import OutboxMessage
+from tests.agreement_talk import TEXT
 from tests.factories import NOW, acting, memory, municipality, person
 
 FRAME = "Medborgarlöfte för Grums kommun {years}\n\nPolisen och Grums kommun lovar att:\n• {promise}\n"
@@ -78,3 +79,15 @@ def test_it_is_told_at_once_that_a_place_is_not_there(session: Session, dina: Ac
 def test_a_text_without_activities_asks_for_them(session: Session, dina: Actor) -> None:
     head = proposed(session, dina, "Hej! Vi ses på torsdag och fikar.")
     assert "Lägg till aktiviteter nedan, eller tryck på Spara inte och skicka en annan text." in head
+
+
+def test_what_holds_already_is_not_taken_in_again_unknowingly(session: Session, dina: Actor) -> None:
+    assert "Finns redan" not in proposed(session, dina, TEXT)
+    [draft] = agreement_drafts.waiting(session, dina, NOW)
+    agreement_drafts.take_all(session, dina, draft.draft_id, NOW)
+    agreement_saving.save(session, dina, draft.draft_id, NOW)
+
+    assert (
+        "Finns redan för samma tid: Medborgarlöfte för Timrå 2027–2028. "
+        "Är det samma sak: tryck på Spara inte, och ändra den som finns under avtal."
+    ) in proposed(session, dina, TEXT)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain import agreement_draft as drafts
-from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot
+from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot, Way
 from bot.domain.agreement_draft_edit import Wanted, edited, made, renamed, with_known_parties
 from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_file import has_words
@@ -17,6 +17,7 @@ from bot.domain.contact_lines import without_contacts
 from bot.domain.errors import FieldErrors, Gone
 from bot.domain.municipality_names import MUNICIPALITY_NAMES
 from bot.domain.party_names import placed
+from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
 from bot.domain.words import DraftPurpose
@@ -27,11 +28,13 @@ from bot.views.agreement_review import Shown
 from bot.views.blocks import LONGEST_MENU, Message
 from storage import access, agreements, records
 from storage import agreement_drafts as stored
+from storage.agreement_rows import STOPPED
 from storage.agreements import AgreementRow
 
 KEEP, KEEP_TEXT = timedelta(days=14), timedelta(days=1)
 TEXT_OVER = "Texten finns inte kvar här, så inget är ändrat. Klistra in den igen, under avtal."
 OVER = "Förslaget gäller inte längre, så inget är ändrat. Börja om under avtal när du vill."
+MOST_NAMED = 3
 CHANGED = "Det här ändrades medan du skrev. Stäng och öppna igen, så ser du hur det är nu. Inget är ändrat."
 
 
@@ -90,7 +93,7 @@ def begin(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) 
     """The person gets it in messages, to go through."""
     payload = {stored.REVIEW: drafts.dumped(draft)}
     draft_id = records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP)
-    shown = Shown(draft_id, draft, now + KEEP, hindrances=_hindrances(session, actor, draft, now))
+    shown = _shown(session, actor, draft_id, draft, now)
     _say(session, actor, shown, views.parts(shown, now), "begun", now)
     return draft_id
 
@@ -201,7 +204,7 @@ def _keep(
     session: Session, actor: Actor, before: Shown, after: AgreementDraft, parts: Collection[str] | None, now: datetime
 ) -> None:
     """Another 14 days. `parts` are those that look otherwise, None for all of them; the last one always does."""
-    shown = Shown(before.draft_id, after, now + KEEP, hindrances=_hindrances(session, actor, after, now))
+    shown = _shown(session, actor, before.draft_id, after, now)
     stored.keep(session, before.draft_id, drafts.dumped(after), shown.expires_at)
     every = views.parts(shown, now)
     changed = {part: said for part, said in every.items() if parts is None or part in parts or part == views.END}
@@ -215,9 +218,22 @@ def _say(
         stored.say(session, shown.draft_id, part, actor.person_id, said, now, cause)
 
 
-def _hindrances(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) -> Sequence[str]:
-    """Told at once: whoever has gone through all of it is not to hear at the end that it cannot be saved."""
-    return list(plan_files.hindrances(session, actor, "", draft.frame.municipalities, now))
+def _shown(session: Session, actor: Actor, draft_id: int, draft: AgreementDraft, now: datetime) -> Shown:
+    """Whoever has gone through all of it is not to hear at the end that it cannot be saved, or was there before."""
+    hindrances = list(plan_files.hindrances(session, actor, "", draft.frame.municipalities, now))
+    return Shown(draft_id, draft, now + KEEP, hindrances=hindrances, there=_there(session, actor, draft))
+
+
+def _there(session: Session, actor: Actor, draft: AgreementDraft) -> list[str]:
+    """What it would be reminded of twice beside: others of the kind, in the same place and at the same time."""
+    frame = draft.frame
+    if draft.way is Way.REVISION or frame.first is None or frame.last is None or frame.first > frame.last:
+        return []
+    days, names = Period(frame.first, frame.last), {*frame.municipalities}
+    every = agreements.in_places(session, actor.municipalities(Action.PLAN))
+    found = (one for one in every if one.kind is frame.kind and one.key != draft.of and one.period.meets(days))
+    there = [one.title for one in found if one.state not in STOPPED and names & {*one.municipalities.values()}]
+    return there[:MOST_NAMED]
 
 
 def _placed(session: Session, draft: AgreementDraft) -> AgreementDraft:

@@ -39,6 +39,7 @@ HOW = {
     Way.REVISION: "Allt gäller vidare om du inte ändrar det. Det som du hoppar över slutar gälla.",
 }
 TILL_THEN = "Till dess går förslaget inte att spara."
+TWICE = "Är det samma sak: tryck på Spara inte, och ändra den som finns under avtal."
 NO_ACTIVITIES = "Lägg till aktiviteter nedan, eller tryck på Spara inte och skicka en annan text."
 MARKS = {
     Way.NEW: {Choice.TAKEN: "Tas med", Choice.SKIPPED: "Hoppas över"},
@@ -49,13 +50,17 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`is_open`: it can still be changed; otherwise it has no buttons. `hindrances`: why it cannot be saved now."""
+    """`is_open`: it can still be changed; otherwise it has no buttons. `hindrances`: why it cannot be saved now.
+
+    `there`: what holds already at that time.
+    """
 
     draft_id: int
     draft: AgreementDraft
     expires_at: datetime
     is_open: bool = True
     hindrances: Sequence[str] = ()
+    there: Sequence[str] = ()
 
 
 def parts(shown: Shown, now: datetime) -> dict[str, Message]:
@@ -80,6 +85,7 @@ def head(shown: Shown, now: datetime) -> Message:
         *_facts(draft, today),
         *(["Öppna frågor:", *asked] if asked else []),
         *([" ".join([*shown.hindrances, TILL_THEN])] if shown.hindrances else []),
+        *([f"Finns redan för samma tid: {joined(shown.there)}. {TWICE}"] if shown.there else []),
         *([HOW[draft.way] if draft.activities else NO_ACTIVITIES, until] if shown.is_open else []),
     ]
     buttons = [actions(button("Svara och ändra uppgifter", "agreement_frame", shown.draft_id))] if shown.is_open else []
