@@ -42,7 +42,7 @@ def publish(session: Session, request: Request, *, publishing: Publishing = DEFA
 
 
 def file(session: Session, request: Request) -> Answer:
-    one, content = publications.published(session, _who(session, request), int(request.value))
+    one, content = publications.file(session, _who(session, request), int(request.value))
     return Attach(views.file_sent(one), "aterkoppling.html", partial(str.encode, content))
 
 

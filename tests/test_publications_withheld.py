@@ -16,7 +16,7 @@ from tests import factories
 from tests.databases import on_one_database
 from tests.factories import NOW, acting, stockholm
 from tests.house import OpenHouse, lived_in
-from tests.seen import pressed, seen, shown, submitted, typed
+from tests.seen import heard, pressed, seen, shown, submitted, typed
 from tests.test_publications import asked, published
 
 session = pytest.fixture(factories.memory)
@@ -64,6 +64,19 @@ async def test_the_page_is_gone_at_once_and_the_coordinator_publishes_it_anew(pu
     await pressed(public, "dina", "Publicera")
     status, text, _ = await asked(public)
     assert (status, "Timrå centrum" in text) == (200, False)
+
+
+@on_one_database
+async def test_nor_does_it_come_as_a_file_to_be_put_somewhere_else(public: House) -> None:
+    await published(public)
+    message = public.person("dina").last()
+    await protected(public)
+
+    assert await pressed(public, "dina", "Hämta filen", message) == (
+        "Något på den sidan kan ha blivit skyddat sedan den publicerades, så du får den inte som fil. "
+        "Publicera på nytt och hämta den sidan i stället."
+    )
+    assert [file for message in heard(public.person("dina")) for file in message.files] == []
 
 
 @on_one_database

@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
+from bot.domain.errors import Gone
 from bot.domain.words import Purpose, Role
 from bot.views import publications as views
 from storage import access, outbox, people, publications_withheld, records
@@ -19,6 +20,11 @@ from storage.publications import Published
 
 NOT_HANDED_OUT = (
     "Innehållet är inte med. Något som det kan berätta om har blivit skyddat sedan det publicerades. Pröva det för sig."
+)
+
+PROTECTED_SINCE = (
+    "Något på den sidan kan ha blivit skyddat sedan den publicerades, så du får den inte som fil. "
+    "Publicera på nytt och hämta den sidan i stället."
 )
 
 
@@ -39,6 +45,13 @@ def hand_out(session: Session, municipality_id: int, rows: Iterable[dict[str, An
     for row in rows:
         if protected_at and row["published_at"] <= protected_at:
             row["content"] = NOT_HANDED_OUT
+
+
+def check_may_be_shown(session: Session, page: Published) -> None:
+    """To be put on the web again. Raises Gone."""
+    protected_at = publications_withheld.protected_at(session, page.municipality_id)
+    if protected_at and page.at <= protected_at:
+        raise Gone(PROTECTED_SINCE)
 
 
 def _tell(session: Session, page: Published, now: datetime) -> None:
