@@ -22,6 +22,9 @@ _OTHERS = group(r"""
     \w*statistik(?:en)?
     workshop(?:en|s|ar|par)?
     nya (?:samverkans)?överenskommelser
+    följs upp
+    utvärderas
+    (?:uppföljning|utvärdering)(?:en|ar|arna)?
 """)
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WHEN = group(rf"""

@@ -30,6 +30,7 @@ MADE = re.compile(
 )
 _PROMISES = re.compile(
     r"\b(?:lovar|åtar sig|förbinder sig)\b.*20\d\d|20\d\d.*\b(?:lovar|åtar sig|förbinder sig)\b"
+    r"|^(?:aktivitet|åtgärd|insats|löfte)\w*(?:na|en) (?:genomförs|pågår|ska|kommer)\b.*20\d\d"
     r"|^(?:mellan|under|från|fr\.?o\.?m\.?)\b.{0,80}20\d\d.{0,40}\b(?:ska|kommer)\b",
     re.IGNORECASE,
 )

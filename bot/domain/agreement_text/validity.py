@@ -5,10 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.agreement_text.lasting import lasts_longer
 from bot.domain.agreement_text.layout import Block
+from bot.domain.agreement_text.other_times import is_of_another
 from bot.domain.agreement_text.proposal import Question, Topic
-from bot.domain.agreement_text.rhythm import number
-from bot.domain.agreement_text.validity_said import SAID, Validity, all_said, undated_start
+from bot.domain.agreement_text.sentences import sentences
+from bot.domain.agreement_text.validity_said import (
+    ATTACHED,
+    SAID,
+    TITLED,
+    Validity,
+    all_said,
+    undated_start,
+)
+from bot.domain.periods import Period
 from bot.domain.swedish import range_text
 from bot.domain.words import AgreementKind
 
@@ -17,8 +27,7 @@ _FROM_SIGNING = re.compile(
     r"\b(?:gäller|träder i kraft) (?:när|då|vid|från(?: och med)?) (?:(?!till\b)\w+ ){0,5}?under(?:teckn|skriv)\w*",
     re.IGNORECASE,
 )
-_YEARS_TO_COME = re.compile(r"\b(?:kommande|närmaste) (?P<count>\d|två|tre|fyra|fem) åren\b", re.IGNORECASE)
-_SEASON = re.compile(r"(?:vår|höst|sommar)", re.IGNORECASE)
+_SEASON = re.compile(r"(?:vår|höst|sommar|vinter)", re.IGNORECASE)
 
 
 def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Validity | None, list[Question]]:
@@ -27,26 +36,32 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
     open_ended = any(_OPEN.search(block.piece.text) for block in blocks)
     if not found:
         return None, [_question(_missing(open_ended))]
-    best = max(each.weight for each in found)
-    chosen = [each for each in found if each.weight == best]
+    chosen = _plainest(found)
     if joined := _two_halves(chosen):
         return joined, []
     whole = [each for each in chosen if each.first and each.last] or [_completed(each, found) for each in chosen]
     if len({(each.first, each.last) for each in whole}) > 1:
         return None, [_contradicts(whole)]
     period = _begun(whole[0], blocks)
-    if longer := _said_to_last_longer(period, blocks):
+    if longer := _said_to_last_longer(period, blocks, kind):
         return None, [_question(f"Texten säger både {period.words} och {longer}. Vilken period gäller?")]
     return period, list(_doubts(period, found, open_ended))
 
 
-def _said_to_last_longer(period: Validity, blocks: Sequence[Block]) -> str | None:
-    """ "… de kommande två åren" beside the one year of a title: the words."""
+def _plainest(found: Sequence[Validity]) -> list[Validity]:
+    """What is said most plainly; of a title's year also what holds more: "löften för 2018–2019"."""
+    best = max(each.weight for each in found)
+    chosen = [each for each in found if each.weight == best]
+    wider = [each for each in found if each.weight == ATTACHED and all(_is_within(one, each) for one in chosen)]
+    return chosen + wider if best == TITLED else chosen
+
+
+def _said_to_last_longer(period: Validity, blocks: Sequence[Block], kind: AgreementKind | None) -> str | None:
+    """Beside the one year of a title: the words."""
     if not period.first or not period.last or period.weight >= SAID:
         return None
-    said = (found for block in blocks for found in _YEARS_TO_COME.finditer(block.piece.text))
-    years = (period.last - period.first).days / 365
-    return next((found[0] for found in said if (number(found["count"].lower()) or 0) > years + 0.5), None)
+    told = (piece.text for block in blocks for piece in sentences(block.piece))
+    return lasts_longer(Period(period.first, period.last), (text for text in told if not is_of_another(text, kind)))
 
 
 def from_signing(
@@ -72,13 +87,18 @@ def _two_halves(found: Sequence[Validity]) -> Validity | None:
 
 
 def _begun(whole: Validity, blocks: Sequence[Block]) -> Validity:
-    """A first day that is said without its year takes that of the period, or leaves the beginning to be asked."""
-    said = undated_start(blocks)
-    if not said or not whole.first or (whole.first.month, whole.first.day) == (said.month, said.day):
+    """Days that are said without their year take that of the period, or leave the beginning to be asked."""
+    found = undated_start(blocks)
+    if not found or not whole.first or not whole.last:
         return whole
-    days = said.in_year(whole.first.year).days
-    fits = days and whole.last and whole.last.year == whole.first.year and whole.first <= days.first < whole.last
-    return replace(whole, first=days.first if days and fits else None, words=said.words)
+    said, until = found
+    if (whole.first.month, whole.first.day) == (said.month, said.day):
+        return whole
+    year = whole.first.year if whole.first.year == whole.last.year else None
+    begins, ends = (each.in_year(year).days if each and year else None for each in (said, until))
+    first = begins.first if begins and whole.first <= begins.first < whole.last else None
+    last = ends.last if ends and first and first < ends.last <= whole.last else None
+    return replace(whole, first=first, last=last if until else whole.last, words=said.words)
 
 
 def _completed(half: Validity, found: Sequence[Validity]) -> Validity:
@@ -93,6 +113,8 @@ def _doubts(chosen: Validity, found: Sequence[Validity], open_ended: bool) -> It
     if other:
         text = f"Texten säger både {other.words} och {shown}. Vilken period gäller?"
         yield _question(text, other.words, shown)
+    elif chosen.first is None and chosen.last is None:
+        yield _question(f"Texten säger {chosen.words}. Vilka är första och sista dagen?")
     elif chosen.last is None and open_ended:
         yield _question(
             f"Texten säger att det gäller tills vidare från {chosen.words}. Till och med vilken dag planerar ni?"
@@ -105,9 +127,15 @@ def _doubts(chosen: Validity, found: Sequence[Validity], open_ended: bool) -> It
 
 def _agrees(one: Validity, other: Validity) -> bool:
     """ "2022–2024" is the same as its first and last day, and "2022" holds what lies in that year."""
+    if one.first is None or one.last is None:
+        return bool(one.first or one.last)
+    return other.first is None or other.last is None or _is_within(other, one)
+
+
+def _is_within(one: Validity, other: Validity) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return True
-    return one.first <= other.first and other.last <= one.last
+        return False
+    return other.first <= one.first and one.last <= other.last
 
 
 def _contradicts(found: Sequence[Validity]) -> Question:

@@ -9,7 +9,12 @@ from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.date_ranges import TO, between, ranges
 from bot.domain.agreement_text.dates import Said, dates, year
 from bot.domain.agreement_text.layout import Block, Role
-from bot.domain.agreement_text.other_times import EARLIER, NOT_YET, OTHER_TIME, tells_what_happened
+from bot.domain.agreement_text.other_times import (
+    OTHER_TIME,
+    is_of_another,
+    is_past_or_to_come,
+    tells_what_happened,
+)
 from bot.domain.agreement_text.others_years import without_others
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.piece import Piece
@@ -45,7 +50,8 @@ _IN_FORCE = whole_words(r"""
     upphör\w*
     sträcker sig
     (?:avtals|löftes)tid\w*
-    (?:avtals|löftes)?perioden?
+    (?:avtals|löftes)?perioden
+    (?:avtals|löftes|giltighets)period
     träder i kraft
     (?:start|slut)datum
     avslutas
@@ -69,13 +75,6 @@ _THE_NEW_ONE = re.compile(
 )
 # "Bilaga till överenskommelsen 2020–2023" may have a time of its own.
 _ANNEX = re.compile(r"bilag\w*\b.* till\b", re.IGNORECASE)
-_LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
-_OTHERS_TIME = {
-    AgreementKind.CITIZEN_PROMISE: re.compile(
-        rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}|löfte\b.*samverkansöverenskommelse\w* 20\d\d", re.IGNORECASE
-    ),
-    AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
-}
 _NEAR = 60
 _ONE_LINE = 50
 SHORT = 90
@@ -114,7 +113,7 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
         for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
             text = f"{label} {piece.text}" if label and len(piece.text) < _ONE_LINE else piece.text
             label = text if _IN_FORCE.fullmatch(text.strip(" :")) else ""
-            if _is_of_another(text, kind) or _is_cut(piece, block):
+            if is_of_another(text, kind) or _is_cut(piece, block):
                 continue
             early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(text)
             sentence = _weighed(text, title=at < FIRST or bool(at < EARLY and early))
@@ -124,7 +123,7 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
 
 
 def _opened(text: str) -> Iterator[Validity]:
-    if _is_past_or_to_come(text) or OTHER_TIME.search(text):
+    if is_past_or_to_come(text) or OTHER_TIME.search(text):
         return
     if found := opens_with(text):
         yield Validity(found[0].first, found[0].last, SAID, found[1])
@@ -135,12 +134,6 @@ def _is_cut(piece: Piece, block: Block) -> bool:
     return piece.end < block.piece.end and bool(_CUT.search(block.piece.text[piece.start - block.piece.start :]))
 
 
-def _is_of_another(text: str, kind: AgreementKind | None) -> bool:
-    """A promise may tell how long the agreement behind it is in force, and the other way round."""
-    other = _OTHERS_TIME.get(kind) if kind else None
-    return bool(other and other.search(text))
-
-
 def _weighed(whole: str, *, title: bool) -> _Sentence:
     text = without_others(_THE_ONE_BEFORE.split(whole)[0])
     new = _THE_NEW_ONE.search(text)
@@ -149,19 +142,21 @@ def _weighed(whole: str, *, title: bool) -> _Sentence:
     agreement = bool(AGREEMENT.search(text) or _IT_IS_IN_FORCE.match(text) or (title and _ONLY_YEARS.fullmatch(text)))
     other = bool(OTHER_TIME.search(text))
     attached = bool(ATTACHED_TO.search(text))
-    if _is_past_or_to_come(text) or (not in_force and not attached and tells_what_happened(text)):
+    if is_past_or_to_come(text) or (not in_force and not attached and tells_what_happened(text)):
         weight = 0
     elif in_force and (agreement or title or len(text) < SHORT) and (agreement or not other):
         weight = SAID
     elif title and (agreement or not other):
-        weight = TITLED if agreement and not _ANNEX.match(text) else PLACED
+        weight = _of_title(text, agreement=agreement, attached=attached)
     else:
         weight = ATTACHED if attached and (not other or MADE.search(text)) else 0
     return _Sentence(text, tuple(dates(text)) if weight else (), weight, in_force)
 
 
-def _is_past_or_to_come(text: str) -> bool:
-    return bool(EARLIER.search(text) or NOT_YET.search(text))
+def _of_title(text: str, *, agreement: bool, attached: bool) -> int:
+    if _ANNEX.match(text):
+        return PLACED
+    return TITLED if agreement else ATTACHED if attached else PLACED
 
 
 def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
@@ -186,14 +181,17 @@ def _one_sided(sentence: _Sentence) -> Iterator[Validity]:
             yield Validity(each.days.first, _after(each.days.first, sentence.text), SAID, each.words)
 
 
-def undated_start(blocks: Sequence[Block]) -> Said | None:
-    """ "Löftena börjar gälla den 1 september": a day that lacks its year."""
+def undated_start(blocks: Sequence[Block]) -> tuple[Said, Said | None] | None:
+    """ "Löftena börjar gälla den 1 september": a day that lacks its year, and its last day where that is said too."""
     for block in without_results(blocks):
-        for piece in sentences(block.piece):
-            in_force = _IN_FORCE.search(piece.text) and (AGREEMENT.search(piece.text) or len(piece.text) < SHORT)
-            for each in dates(piece.text) if in_force else ():
-                if each.days is None and _FROM.search(piece.text[max(0, each.start - _NEAR) : each.start]):
-                    return each
+        for text in (piece.text for piece in sentences(block.piece)):
+            in_force = _IN_FORCE.search(text) and (AGREEMENT.search(text) or len(text) < SHORT)
+            said = [each for each in dates(text) if each.days is None and each.is_day] if in_force else []
+            for pair in ranges(text, said):
+                return pair
+            for each in said:
+                if _FROM.search(text[max(0, each.start - _NEAR) : each.start]):
+                    return each, None
     return None
 
 
