@@ -4,21 +4,30 @@ from collections.abc import Generator
 
 import pytest
 
-from tests.compiled_once import compile_once
-
-pytest_plugins = ["tests.databases", "tests.house", "tests.post_office"]
+PLUGINS = ("tests.compiled_once", "tests.databases", "tests.house", "tests.post_office")
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    if not any(item.get_closest_marker("bench") for item in session.items):  # they measure what there is in earnest
-        compile_once()
-    _collect_seldom()
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--both-databases", action="store_true", help="every test of a house on SQLite and on PostgreSQL")
 
 
-def _collect_seldom() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # what is being collected is no garbage
+    if not _hands_out(config):
+        for name in PLUGINS:
+            config.pluginmanager.import_plugin(name)
+
+
+def _hands_out(config: pytest.Config) -> bool:
+    """Of xdist's own process: it runs no test, so it needs nothing of the bot, which takes seconds to import."""
+    return config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
+
+
+def pytest_collection_finish() -> None:
     """What collecting made stays: looking for garbage in it again and again took a tenth of the time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 20)
 
 

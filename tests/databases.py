@@ -37,10 +37,6 @@ on_both_databases = pytest.mark.parametrize("databases", [SQLITE, POSTGRES], ind
 IN_TURN = pytest.StashKey[int]()
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--both-databases", action="store_true", help="every test of a house on SQLite and on PostgreSQL")
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "databases" in metafunc.fixturenames and not _chosen(metafunc):
         which = [_next(metafunc)] if _in_turn(metafunc) else [SQLITE, POSTGRES]

@@ -25,8 +25,6 @@ from storage import agreement_rows
 from storage.models import Activity
 from tests.seen import shown
 
-pytest_plugins = ["tests.house"]
-
 YEAR = 2027
 MEETING = at(date(YEAR, 1, 14), time(15))  # when the council has decided on the year's numbers
 MOST_REMINDERS = 150
