@@ -136,3 +136,22 @@ def test_what_citizens_want_is_no_promise() -> None:
         found("Det som invånarna tycker att kommunen ska prioritera är:", "1. Vuxna ska synas mer ute", "2. Lampor")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "item", ["motverka våld i nära relationer", "stärka samarbetet med föreningslivet", "störa narkotikahandeln"]
+)
+def test_vague_work_is_promised_where_somebody_promises_it(item: str) -> None:
+    assert found("Polisen lovar att:", f"• {item}", "• minska antalet inbrott", "• trafik") == [item]
+
+
+def test_a_place_named_with_another_is_no_activity_of_its_own() -> None:
+    said = "Polisen ska genomföra insatser mot narkotika på skolor och fritidsgårdar."
+
+    assert found("Medborgarlöfte i vår kommun", "", said) == [said]
+
+
+def test_what_citizens_can_do_themselves_is_not_promised() -> None:
+    assert found("Polisen kommer att:", "• gå till fots varje fredag", "Medborgarna kan:", "• nattvandra") == [
+        "gå till fots varje fredag"
+    ]

@@ -107,6 +107,7 @@ _IN_GENERAL = any_of(r"""
     följs upp (?:en|två|tre|fyra) gång
     \blovar aktiviteter som\b
     \bl(?:åg|igger) till grund\b
+    ^(?:aktivitet|insats|åtgärd)\w* (?:kommer att|ska) (?:preciseras|beskrivas|planeras|beslutas|utformas|redovisas)\b
     \blöft(?:et|ena|en)\b.{0,20}\b(?:är|har|blev|blivit) (?:\w+ )?(?:framtag|tagits|tagit|utarbeta)
     \b(?:idéer|förslag|önskemål|synpunkter)\w*\b.{0,60}\b(?:var|är|handlade|gällde)\b
     \bska (?:vara en del av|komma närmare|verka närmare?|verka nära)\b

@@ -89,9 +89,12 @@ _WORKS = re.compile(
 _WORKS_ON = re.compile(
     r"(?:tillsammans med [^.]*? |aktivt |gemensamt |fortsatt )*"
     r"(?:fortsätt(?:a|er)|fokusera|prioritera|samverka|samarbeta|intensifiera|försöka|vidta"
+    r"|(?:motverka|bekämpa|störa|förebygga|förhindra)(?! (?:brott|otrygghet)\w*$)"
+    r"|(?:öka|stärka|höja|fördjupa) (?:\w+ ){0,2}?(?:tillgänglighet|samarbete|samverkan|kompetens|kunskap|kontakt)\w*"
     r"|(?:arbeta|jobba)(?! för\b))\b",
     re.IGNORECASE,
 )
+_NAME_OF_AREA = re.compile(r"\w+[.:]?")  # "Trafik"
 _WOULD = re.compile(r"\bskulle(?= (?!kunna|behöva|vilja|vara)\w)")
 _THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
 
@@ -101,6 +104,8 @@ def is_item(said: str, section: Section) -> bool:
     if section is not Section.END and _is_restated(text):
         return True
     if len(text) > LONGEST_SENTENCE or section in NOT_PROMISED or is_aside(text) or is_account(text):
+        return False
+    if _NAME_OF_AREA.fullmatch(text) and not is_concrete(text):
         return False
     if section in (Section.PROBLEM, Section.AIM):
         return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)

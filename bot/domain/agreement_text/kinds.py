@@ -49,6 +49,9 @@ _DOABLE = any_of(r"""
     arbetsgrupp
     kontaktperson
     checklist
+    hembesök
+    drogtest
+    oros+amtal
     närpolis
     områdespolis
     \bpass\b

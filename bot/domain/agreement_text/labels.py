@@ -74,6 +74,8 @@ _WHAT_IS_DONE = group(r"""
     vi (?:gör|ska|lovar)
     vad(?: vi gör)?
     hur
+    metod(?:er)?
+    genomförande
 """)  # fmt: skip
 _ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
 # "Två vandringar i centrum. (Kommunen)"

@@ -52,6 +52,7 @@ ANNOUNCES = re.compile(
 )
 _HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)
 _TELLS_OF_IT = re.compile(r"(?:redovisa|återkoppla|rapportera|följa upp|utvärdera)\b", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r" (?:på|i|vid|mellan|kring) [\w-]+$")
 _DEEDS_BEFORE_A_LIST = verbs.CONCRETE_INFINITIVES - {"använda"} | {"förstärka", "förbättra"}
 _DONE = frozenset({"genomföras", "genomförs", "hållas", "hålls", "ordnas", "anordnas", "erbjudas", "erbjuds", "bjuds"})
 
@@ -89,7 +90,13 @@ def _with_heads(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _is_more_of_it(text: str, before: tuple[int, int], first: int, last: int) -> bool:
-    """ "alla former av vuxenvandringar och nattvandringar": two words for one kind of thing."""
+    """ "alla former av vuxenvandringar och nattvandringar", "i skolor och fritidsgårdar": two words for one thing."""
+    if (
+        len(text[first:last].split()) < 3
+        and _IN_A_PLACE.search(text[: before[1]])
+        and text[before[1] : first] == " och "
+    ):
+        return True
     kind = kind_of(text[slice(*before)])
     return kind != OTHER and text[before[1] : first] == " och " and kind_of(text[first:last]) == kind
 

@@ -11,6 +11,7 @@ RULES: tuple[tuple[str, str], ...] = (
             ^fakta\b
             ^(?:ämnen|taggar|ordlista|på den här sidan)
             (?:kan|bör|ska) (?:du|ni)\b
+            ^(?:medborgar|invånar|boende)\w* kan\b
             ^tips\b
             ^frågor(?:$| besvaras|,| kontakta)
             underskrift
