@@ -52,6 +52,21 @@ def test_a_report_is_no_agreement_however_long() -> None:
     assert not reads_as_agreement("Vi har vandrat i centrum. " * 40)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Medborgarlöfte för Grums 2027\n\nPolisen och kommunen lovar att:\n- vandra tre gånger per år", True),
+        ("Överenskommelse för Grums 2027\nVi ska vandra.\nDen gäller till 31 december.", True),
+        ("trafikkontroll enligt medborgarlöftet\n45 fordon\n2 rattfylla", False),
+        ("Medborgarlöfte trafik\n45 fordon\n2 rattfylla", False),
+        ("Trafikkontroll\nVi ska göra en till i morgon.\nDet gäller medborgarlöftet.", False),
+        ("Hur går det med medborgarlöftet? Det gäller Timrå.", False),
+    ],
+)
+def test_a_short_agreement_stands_under_its_title(text: str, is_one: bool) -> None:
+    assert reads_as_agreement(text) == is_one
+
+
 def test_a_draft_is_the_same_when_it_is_read_back() -> None:
     for draft in (draft_of_text(read_agreement_text(TEXT)), renewed(promise(), {}), revised(promise(), {}, TODAY)):
         assert loaded(dumped(draft)) == draft
