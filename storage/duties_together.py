@@ -42,7 +42,8 @@ def _join(session: Session, leader: Taken, now: datetime) -> None:
 
 def keys(session: Session, message_id: int) -> list[str]:
     """Of all that the message tells, the first due first."""
-    its = or_(col(OutboxMessage.id) == message_id, col(OutboxMessage.updates_id) == message_id)
+    told_in = and_(col(OutboxMessage.updates_id) == message_id, col(OutboxMessage.state) == MessageState.DROPPED)
+    its = or_(col(OutboxMessage.id) == message_id, told_in)
     found = select(col(OutboxMessage.key)).where(its, col(OutboxMessage.key).startswith(DUTY))
     ordered = found.order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
     return list(session.connection().execute(ordered).scalars())

@@ -25,7 +25,11 @@ _told = aliased(OutboxMessage)
 TELLS_MORE = and_(
     col(OutboxMessage.key).startswith(DUTY),
     select(col(_told.id))
-    .where(col(_told.updates_id) == col(OutboxMessage.id), col(_told.key).startswith(DUTY))
+    .where(
+        col(_told.updates_id) == col(OutboxMessage.id),
+        col(_told.state) == MessageState.DROPPED,
+        col(_told.key).startswith(DUTY),
+    )
     .exists(),
 )
 """It tells of other duties too, which would be lost with it: see `storage.duties_together`."""

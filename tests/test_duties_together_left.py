@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, select
 
 from bot.domain.words import MessageState, Purpose
@@ -63,3 +64,14 @@ def test_it_is_not_told_in_another(session: Session) -> None:
 
     assert duties_together.keys(session, taken(session, NOW + MINUTE).id) == [LATER]
     assert waiting(session) == [ORAL]
+
+
+def test_what_it_tells_is_found_among_all_that_was_ever_sent(session: Session) -> None:
+    """By an index: each row there is a message of some year."""
+    connection, asked = session.connection(), []
+    event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    duties_together.keys(session, 1)
+    [(statement, values)] = asked
+    steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+
+    assert [step[-1] for step in steps if "SCAN" in step[-1]] == []

@@ -12,6 +12,8 @@ from storage.types import UtcDateTime, choice
 
 REPLIES = "state = 'pending' AND purpose = 'reply'"
 """Like updates they overtake whatever else is due: somebody has just done something, and waits."""
+TOLD_IN = "state = 'dropped' AND updates_id IS NOT NULL"
+"""Told in another message: see `storage.duties_together`."""
 
 
 class OutboxMessage(Row, table=True):
@@ -30,6 +32,7 @@ class OutboxMessage(Row, table=True):
               postgresql_where=text("state = 'leased'")),
         Index("uq_outbox_message_update", "updates_id", unique=True, sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
+        Index("ix_outbox_message_told_in", "updates_id", sqlite_where=text(TOLD_IN), postgresql_where=text(TOLD_IN)),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
