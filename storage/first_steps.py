@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bot.domain.first_steps import FirstStep, Setup
-from storage.models import Agreement, Municipality, Occurrence, Person, Preference, RoleGrant
+from bot.domain.words import Form
+from storage.models import Activity, Agreement, Municipality, Occurrence, Person, Preference, RoleGrant
 
 LEFT = "first_steps_left"
 """Stands among a person's preferences."""
@@ -18,7 +19,13 @@ WITH_A_ROLE = (
     .join(RoleGrant, col(RoleGrant.person_id) == col(Person.id))
     .where(col(Person.active))
 )
-PLANNED = select(col(Occurrence.id)).where(col(Occurrence.planned)).limit(1)
+# What goes on and what is to be delivered gets its days by itself: nobody has planned a year by that.
+PLANNED = (
+    select(col(Occurrence.id))
+    .join(Activity, col(Activity.id) == col(Occurrence.activity_id))
+    .where(col(Occurrence.planned), col(Activity.form).in_([Form.DATED, Form.WINDOW]))
+    .limit(1)
+)
 
 
 def setup(session: Session, person_id: int) -> Setup:

@@ -4,10 +4,12 @@ import pytest
 from sqlmodel import select
 
 from bot.domain.first_steps import FirstStep, FirstSteps, Setup, Stands
+from bot.domain.words import Form
 from bot.sandbox.house import House
 from bot.services import installation
-from storage import migrate
+from storage import first_steps, migrate
 from storage.models import Municipality, PoliceArea
+from tests.factories import activity, memory, municipality, occurrence
 from tests.house import OpenHouse
 from tests.seen import heard, pressed, shown, submitted, typed
 
@@ -139,3 +141,10 @@ def test_what_is_there_decides_and_not_who_did_it(setup: Setup, stand: list[Stan
 
     assert [steps.stands(step) for step in FirstStep] == stand
     assert steps.are_over is (stand[2] is Stands.DONE)
+
+
+@pytest.mark.parametrize(("form", "planned"), [(Form.DELIVERABLE, 0), (Form.CONTINUOUS, 0), (Form.DATED, 1)])
+def test_a_year_is_not_planned_by_what_gets_its_day_by_itself(form: Form, planned: int) -> None:
+    for session in memory():
+        occurrence(session, activity(session, municipality(session, "Timrå"), form=form))
+        assert first_steps.setup(session, 1).planned == planned
