@@ -100,4 +100,4 @@ def _party(parties: Sequence[Choice], mine: Choice | None) -> list[Block]:
     if not known:
         return []
     menu = select(known, initial=mine[0] if mine else None, placeholder="Välj part")
-    return [field("party", "Part som de hör till", menu, optional=True)]
+    return [field("party", "Part som personen hör till", menu, optional=True)]
