@@ -101,3 +101,16 @@ def test_how_promises_were_made_is_none_of_them(sentence: str) -> None:
         "Möta boende på torget en gång i månaden.",
         "Hålla föreläsningar.",
     ]
+
+
+def test_lines_that_tell_by_what_an_aim_is_reached_are_activities() -> None:
+    assert found(
+        "Medborgarlöfte 2023",
+        "Inriktning 1",
+        "Trafik",
+        "Målsättning",
+        "Att färre unga skadas i trafiken.",
+        "Hur ska det uppnås",
+        "Genom kontroller av mopeder vid gymnasiet",
+        "Genom träffar med föräldrar i årskurs 9",
+    ) == ["Genom kontroller av mopeder vid gymnasiet", "Genom träffar med föräldrar i årskurs 9"]

@@ -59,8 +59,9 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     """Lines of their own under "Vi ska:", or under a heading."""
     if at == 0 or lines[at - 1].marker or _is_told(lines[at]) or _is_title_of_doings(lines[at : at + 3]):
         return []
-    leads = bool(_LEADS.search(lines[at - 1].piece.text))
-    if not leads and not _is_a_title(lines[at - 1]):
+    before = lines[at - 1]
+    leads, titled = bool(_LEADS.search(before.piece.text)), _is_a_title(before)
+    if not (leads or titled or _is_short_title(before.piece.text.strip())):
         return []
     end = at + 1
     while end < min(len(lines), at + MOST_ITEMS) and _goes_on_with(lines[end]):
@@ -68,13 +69,13 @@ def bare_items(lines: Sequence[Line], at: int, *, room: int) -> Sequence[Line]:
     found = _to_the_next_heading(lines[at:end])
     if len(found) < 2 or any(is_field_name(line.piece.text) for line in found):
         return []
-    if all(map(_that, found)):
+    if all(map(_that_or_by, found)):
         return found
     apart = room > WIDE or _is_ragged(found, room) or _begin_alike(found)
     if leads:
         alike = any(all(map(each, found)) for each in (_stands_alone, _goes_on_from_lead, _begins_with_a_verb))
         return found if alike or (apart and all(map(_does, found))) else []
-    return found if apart and all(map(_is_a_row_of_words, found)) else []
+    return found if titled and apart and all(map(_is_a_row_of_words, found)) else []
 
 
 def _goes_on_with(line: Line) -> bool:
@@ -90,9 +91,9 @@ def _is_title_of_doings(lines: Sequence[Line]) -> bool:
     return few and _is_a_title(title) and not _does(title) and len(below) > 1 and all(map(_does, below))
 
 
-def _that(line: Line) -> bool:
-    """ "att två gånger i veckan patrullera,", with what is to be done after it."""
-    return line.piece.text.strip().startswith(("att ", "Att "))
+def _that_or_by(line: Line) -> bool:
+    """ "att två gånger i veckan patrullera,", "Genom kontroller av mopeder", with what is to be done after it."""
+    return line.piece.text.strip().lower().startswith(("att ", "genom "))
 
 
 def _to_the_next_heading(lines: Sequence[Line]) -> Sequence[Line]:

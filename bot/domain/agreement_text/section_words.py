@@ -73,6 +73,7 @@ RULES: tuple[tuple[str, str], ...] = (
             hänt sedan
         """),
     ("ACTIVITIES", r"""
+            ^(?:hur|så)(?: här)? (?:ska|når|uppnår) (?:vi|det|detta|målet|målen)\b(?!.*(?:följ|mät|utvärder|vet|märk))
             ^följande (?:\w+ )?(?:medborgar)?löften?\b
             aktivitet
             åtgärd
