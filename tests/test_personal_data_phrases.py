@@ -1,4 +1,4 @@
-"""The texts of privacy_phrases.yaml: what is held back from each, to the letter."""
+"""The texts of privacy_phrases.yaml: what is held back from each, to the letter. Each that fails is listed."""
 
 import json
 import sys
@@ -23,13 +23,14 @@ PHRASES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"])
-def test_what_is_held_back(phrase: dict[str, Any]) -> None:
-    text = phrase["text"]
+def test_what_is_held_back() -> None:
+    expected = [(phrase["text"], phrase.get("found", [])) for phrase in PHRASES]
 
-    found = [[each.kind, text[each.start : each.end]] for each in find_personal_data(text)]
+    assert [(text, held) for text, found in expected if (held := held_back(text)) != found] == []
 
-    assert found == phrase.get("found", [])
+
+def held_back(text: str) -> list[list[str]]:
+    return [[each.kind, text[each.start : each.end]] for each in find_personal_data(text)]
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
-"""What people type, read from data: tests/report_phrases.yaml."""
+"""What people type, read from data: tests/report_phrases.yaml. Each line that is read otherwise is listed."""
 
 from datetime import datetime
 from typing import Any
-
-import pytest
 
 from bot.domain.calendar import to_utc
 from bot.explain import explain_report
@@ -23,16 +21,22 @@ NOTHING: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["line"] for phrase in PHRASES])
-def test_a_phrase_is_read(phrase: dict[str, Any]) -> None:
+def test_every_phrase_is_read() -> None:
+    assert [(phrase["line"], wrong) for phrase in PHRASES if (wrong := misread(phrase))] == []
+
+
+def misread(phrase: dict[str, Any]) -> dict[str, Any]:
+    """What is read, where that is something else than expected."""
     expected = NOTHING | phrase
-    line, now = expected.pop("line"), expected.pop("now", NOW)
-    day = expected.pop("day", None)
+    line, now, day = expected.pop("line"), expected.pop("now", NOW), expected.pop("day", None)
     reading = explain_report(line, to_utc(datetime.fromisoformat(str(now))))
     if day:
-        assert str(reading["start"]).startswith(day)
-        expected |= {"start": reading["start"], "end": reading["end"]}
-    if expected["unread"] == "any":
-        assert reading["unread"]
-    compared = {key: value for key, value in expected.items() if value != "any"}
-    assert {key: reading.get(key) for key in compared} == compared
+        on_the_day = str(reading["start"]).startswith(day)
+        expected |= {"start": reading["start"] if on_the_day else day, "end": reading["end"]}
+    return {key: reading.get(key) for key, value in expected.items() if not is_read(key, value, reading.get(key))}
+
+
+def is_read(key: str, expected: Any, read: Any) -> bool:
+    if expected == "any":
+        return bool(read) or key != "unread"
+    return bool(read == expected)

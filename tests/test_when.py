@@ -33,19 +33,20 @@ LINES = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))
 
 
-@pytest.mark.parametrize(("text", "now", "meaning"), PHRASES, ids=[f"{now} {text}" for text, now, _ in PHRASES])
-def test_a_phrase_means_what_a_swede_means(text: str, now: str, meaning: dict[str, object]) -> None:
-    read = explain_when(text, moment(now))
-    if "first" not in meaning:
-        read.pop("first", None)
-    elif "rrule" not in meaning:  # written by somebody who knows only what it comes to
-        read.pop("rrule", None)
+def test_every_phrase_means_what_a_swede_means() -> None:
+    all_read = [(text, now, explain_when(text, moment(now)), meaning) for text, now, meaning in PHRASES]
+
+    assert [(text, now, read) for text, now, read, meaning in all_read if not means(read, meaning)] == []
+
+
+def means(read: dict[str, object], meaning: dict[str, object]) -> bool:
     if meaning.get("invalid") == "any":
-        assert isinstance(read.get("invalid"), str)
-    elif meaning.get("ambiguous") == "any":
-        assert "ambiguous" in read
-    else:
-        assert read == meaning
+        return isinstance(read.get("invalid"), str)
+    if meaning.get("ambiguous") == "any":
+        return "ambiguous" in read
+    # Whoever knows only what it comes to has written no rule, and else nothing but the rule.
+    unsaid = "first" if "first" not in meaning else "rrule" if "rrule" not in meaning else None
+    return {key: value for key, value in read.items() if key != unsaid} == meaning
 
 
 def past(text: str) -> Reading:
