@@ -25,7 +25,8 @@ def begun(words: str | None, form: Form = Form.DATED, *, per: Per | None = None,
     "words",
     [
         "varje skollov", "alla helgfria torsdagar till 18 maj", "varje torsdag kl. 18–20", "sportlovet och höstlovet",
-        "fredags- och lördagskvällar", "sista torsdagen varje månad, utom juli",
+        "sport- och höstlov", "jul-, sport- och påsklov fredag kl. 19–22", "fredags- och lördagskvällar",
+        "sista torsdagen varje månad, utom juli",
     ],
 )  # fmt: skip
 def test_what_is_a_rule_is_the_line(words: str) -> None:
@@ -34,8 +35,11 @@ def test_what_is_a_rule_is_the_line(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "count"),
-    [("minst tre gånger per år", 3), ("två kvällar i veckan", 104), ("varje termin", 2), ("varje månad", 12)],
-)
+    [
+        ("minst tre gånger per år", 3), ("två kvällar i veckan", 104), ("varje termin", 2), ("varje månad", 12),
+        ("veckovis", 52), ("månadsvis", 12), ("Månatligen", 12), ("tertialvis", 3), ("halvårsvis", 2),
+    ],
+)  # fmt: skip
 def test_a_pace_is_a_number(words: str, count: int) -> None:
     assert begun(words).count == count
     assert begun(words, per=Per.YEAR, left=1).count == 1

@@ -31,8 +31,13 @@ PERS = {
 }  # fmt: skip
 WEEKS = re.compile(rf"(?:vecka|v\.?) ?\d\d?(?:{AND}\d\d?)+", re.IGNORECASE)
 SHORT_DAY = re.compile(r"(\w+dag)s?- och (\w+dag)s?(kväll(?:ar)?|nätter|natt|eftermiddagar)", re.IGNORECASE)
-ONCE_EACH = re.compile(rf"(?:per |varje |var )?(?!vecka|manad){SPAN}|(?P<adverb>arligen|kvartalsvis|terminsvis)")
-ADVERBS = {"arligen": Per.YEAR, "kvartalsvis": Per.QUARTER, "terminsvis": Per.HALF_YEAR}
+SHORT_HOLIDAYS = re.compile(r"(\w+)-(?=(?:, \w+-)* (?:och|samt) \w+lov)", re.IGNORECASE)
+ADVERBS = {
+    "arligen": Per.YEAR, "halvarsvis": Per.HALF_YEAR, "terminsvis": Per.HALF_YEAR, "tertialvis": Per.TERTIAL,
+    "kvartalsvis": Per.QUARTER,
+}  # fmt: skip
+ONCE_EACH = re.compile(rf"(?:per |varje |var )?(?!vecka|manad){SPAN}|(?P<adverb>{'|'.join(ADVERBS)})")
+SAME = {"veckovis": "varje vecka", "månadsvis": "varje månad", "månatligen": "varje månad"}
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\boch\b)\s*")
 SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
@@ -126,10 +131,11 @@ def ahead_of(within: Period, now: datetime) -> datetime:
 
 
 def _written_out(text: str) -> str:
-    """Gives "vecka 12, vecka 40" for "vecka 12 och 40", and "fredagskvällar och lördagskvällar"."""
+    """Gives "vecka 12, vecka 40" for "vecka 12 och 40", "fredagskvällar och lördagskvällar", "jullov och sportlov"."""
     if WEEKS.fullmatch(text):
         return ", ".join(f"vecka {week}" for week in re.findall(r"\d+", text))
-    return SHORT_DAY.sub(r"\1s\3 och \2s\3", text)
+    whole = SHORT_HOLIDAYS.sub(r"\1lov", SHORT_DAY.sub(r"\1s\3 och \2s\3", text))
+    return SAME.get(whole.lower(), whole)
 
 
 def _pace(folded: str) -> Times | None:
