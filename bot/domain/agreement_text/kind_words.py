@@ -15,10 +15,13 @@ PLAIN_ENOUGH: dict[str, str] = {
         nattvandr
         (?:vuxen|föräldra)vandr
         vuxna på stan
+        (?:vuxen|föräldra)närvaro
+        (?:vuxna|vuxnas|föräldrar|föräldrars|vårdnadshavare)\b.{0,40}(?:närvaro|\bute\b(?! i (?:god|bra)))
+        närvaro\w* av (?:\w+ ){0,2}(?:vuxna|föräldrar|vårdnadshavare)
     """,
     "foraldramote": r"""
         föräldra(?:möte|träff|kväll)
-        (?:föräldrar\w*|vårdnadshavar\w*)\b.{0,60}(?:möte[nrt]?|träff|kväll)
+        (?:föräldrar\w*|vårdnadshavar\w*)\b.{0,60}(?:möte[nrt]?|träff|kväll(?!arna|stid))
         kväll\w*\b.{0,30}(?:föräldrar|vårdnadshavar)
         \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
     """,
@@ -30,6 +33,8 @@ PLAIN_ENOUGH: dict[str, str] = {
     """,
     "dialog": r"""
         öppet hus
+        medborgar(?:dialog|möte|samtal)
+        dialogmöte
         \bta(?:r)? emot besök
         (?:för den|dig|er|alla) som vill (?:prata|ställa|träffa)
     """,
@@ -57,7 +62,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         fartkontroll
         rattfyll
         kontroll\w*\b.{0,50}(?:fordon|hastighet|\bfart|trafik|bälte|mobil)
-        insats\w*\b.{0,40}trafik
+        insats\w*\b.{0,40}(?<!kollektiv)(?<!lokal)(?<!buss)trafik
         lasermät
         mät\w* (?:farten|hastigheten|fart\b)
         utandningsprov
@@ -68,12 +73,11 @@ PLAIN_ENOUGH: dict[str, str] = {
         grannstöd
     """,
     "lagesbild": r"""
-        (?<!efter )(?<!utifrån )(?<!enligt )(?<!gemensamma )(?<!gemensam )(?<!i )lägesbild
-        (?<!efter )(?<!utifrån )(?<!enligt )(?<!från )(?<!av )gemensam(?:ma)? lägesbild
+        lägesbild
     """,
     "ungdomsforum": r"""
-        ungdoms(?:forum|råd|parlament|dialog)
-        elevråd
+        ungdoms(?:forum|parlament|dialog)
+        (?:ungdoms|elev)råd(?!\w* (?:samordnar|deltar|medverkar|genomför|ordnar|håller i))
         (?:samtals|elev)forum
         forum\b.{0,60}\b(?:ung|elev)
         (?:unga|ungdom\w*|elev\w*)\b.{0,50}forum
@@ -83,7 +87,8 @@ PLAIN_ENOUGH: dict[str, str] = {
         \bpå (?:\w+)?lov(?:et|en)?\b
         (?:fotbolls|idrotts|sim|sommar)skola
         drogfri
-        (?:fritids|ungdoms)gård
+        (?:fritids|ungdoms)gård\w*\b.{0,40}(?:öpp|aktivitet|verksamhet|program)
+        (?:öpp(?!et hus)|utök|start|driv|driftar)\w*\b.{0,40}(?:fritids|ungdoms)gård
         \blov(?:aktivit|verksamhet|program|öppet)
         mötesplats\w* för (?:unga|ungdom)
         aktivitet\w* för (?:barn|unga|ungdom)
@@ -98,23 +103,23 @@ PLAIN_ENOUGH: dict[str, str] = {
     "informationsinsats": r"""
         (?:inform|utbild(?!nings(?:förv|nämnd))|föreläs|undervis)\w*\b.{0,30}(?:elev|klass|skolpersonal|personal|årskurs)
         (?:utbildning|föreläsning) (?:i|om|för)\b
+        informations?(?:insats|möte|kväll|träff|tillfälle)
+        information\w* riktad
     """,
     "fotpatrullering": r"""
         fotpatrull
         fotpass
         till fots
         patruller(?:a|ing)
-        synlig
-        (?<!skol)närvaro
         \bronder(?:a|ar|ing)
         finns (?:i|på) (?:centrum|torget|stationen|gatan|\w*stråket)
         \brund(?:or|a)\b
         cykelpatrull
     """,
     "riktad_insats": r"""
-        riktade?\b(?! (?:trafik|hastighet|nykterhet|fotpatrull|information))
+        (?<!information )riktade?\b(?! (?:till|trafik|hastig|nykter|\w*(?:patrull|inform|dialog|kampanj|läs|utbild)))
         (?:narkotika|drog|vapen|alkohol)insats
-        insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)
+        (?<!information)(?<!informations)(?<!kommunikations)insats\w*\b.{0,40}(?:narkotika|drog|vapen|langning|stöld|inbrott|våld|bedrägeri|skadegör)
         tillslag
         krogrond
         provköp
@@ -124,7 +129,8 @@ PLAIN_ENOUGH: dict[str, str] = {
         ta(?:r|s)?\b.{0,15} alkohol från
         (?:mot|kontroll\w* av) langning
         ingrip
-        narkotikahund
+        (?:narkotika|drog)hund
+        (?:hund|narkotika|drog)sök
         (?:sök\w*|kontroll\w*)\b.{0,40}\bmed hund
         visit(?:er|ation)
         (?:tillsyn|kontroll)\w*\b.{0,50}(?:krog|serverings|restaurang|alkohol|tobak|folköl|butik|verksamhet|lokal)
@@ -139,22 +145,21 @@ PLAIN_ENOUGH: dict[str, str] = {
         fält(?:assistent|sekreterar|arbetar)\w* ute
         sök\w* upp
         upptäck\w*\b.{0,40}(?:ung|person|barn)
-        förebyggande arbete\b.{0,20}ung
         tidiga? upptäckt
         i riskzon
         ungdoms(?:coach|värd)
         (?:social|fritids(?!gård)|ungdoms)\w*\b.{0,40}(?:på plats|ute\b|går ut)
-        gård\w* personal går ut
+        personal\b.{0,40} går ut
     """,
     "radsmote": r"""
         rådsmöt
+        (?:inrätta|upprätta|starta|bilda)\w* (?:\w+ ){0,2}\w+råd\b
         \brådet (?:för|samman|träff|möt)
         brottsförebyggande råd
         \bBRÅ\b
     """,
     "kampanj": r"""
         kampanj
-        medvetenhet
         tema(?:dag|veck)
         \bvecka mot\b
     """,

@@ -4,6 +4,10 @@ Within a row, what is found earliest in a text decides; the last row is asked la
 """
 
 LESS_PLAIN: dict[str, str] = {
+    "fotpatrullering": r"""
+        synlig(?!a \w*(?:handel|missbruk|drog|problem))
+        (?<!skol)närvaro(?! i skol)
+    """,
     "kommunikationsinsats": r"""
         kommunic
         kommunikation
@@ -42,6 +46,7 @@ LESS_PLAIN: dict[str, str] = {
         lektion
         undervis
         kunskap
+        medvetenhet
         huskurage
         utskick
         broschyr
@@ -71,6 +76,8 @@ LESS_PLAIN: dict[str, str] = {
         \bkaffe
         \bfika
         lyssna
+        besök\w*\b.{0,40}(?:fritids|ungdoms)gård
+        gårdsbesök
         diskuter
         öppet hus
         frågestund
@@ -96,7 +103,7 @@ LESS_PLAIN: dict[str, str] = {
         stängsel
         staket
         grind
-        \b(?:om|ut|upp)?bygg
+        \b(?:om|ut)?bygg(?!\w* (?:upp )?(?:\w+ )?(?:förtroende|relation|nätverk|tillit|kunskap|kontakt|samarbet))
         tunnel
         skylt
         lås\b
@@ -144,6 +151,7 @@ LEAST_PLAIN: dict[str, str] = {
         synas
     """,
     "uppsokande_arbete": r"""
+        förebyggande arbete\b.{0,20}ung
         \bfält(?:are|arna|grupp|team|sekreterar|assistent)
         orosanmäl
     skolavslutning

@@ -60,9 +60,20 @@ _DOABLE = any_of(r"""
     \bvärdar\b
     avtal
     policy
+    (?:fritids|ungdoms)gård
+    \b(?:upp|om|ut)?bygg
+    riktade?\b
+    lägesbild
+    närvaro
 """)  # fmt: skip
 # What it is for says nothing of what it is: "betongsuggor för att förhindra buskörning".
 _PURPOSE = re.compile(r"\b(?:för att|så att|i syfte att|i anslutning till|för (?:ökad|minskad))\b", re.IGNORECASE)
+# Nor does what it rests on: "utifrån en gemensam lägesbild".
+_GROUNDS = re.compile(
+    r"\b(?:utifrån|enligt|efter|genom|baserat på|med (?:utgångspunkt i|stöd av|hjälp av)|med) (?:[\w-]+ ){0,4}?"
+    r"lägesbild\w*(?: som (?:grund|utgångspunkt|bas|stöd))?|\blägesbild\w*(?= (?:visar|pekar))",
+    re.IGNORECASE,
+)
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.WHEN_NEEDED, any_of(r"""
             (?:vid|efter|när) behov
@@ -108,6 +119,8 @@ _CONTINUOUS_KINDS = frozenset({"lagesbild", "uppsokande_arbete"})
 @lru_cache(1024)
 def kind_of(text: str) -> str:
     """The key of a kind: the one that is named first, before what it is for."""
+    if (resting := _GROUNDS.sub(" ", text)) != text and (kind := kind_of(resting)) != OTHER:
+        return kind
     purpose = _PURPOSE.search(text)
     if purpose and (kind := _named(text[: purpose.start()])) != OTHER:
         return kind
