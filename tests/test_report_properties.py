@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.kinds import KINDS
@@ -48,6 +48,7 @@ def test_any_two_reports_cut_and_joined_are_read(one: str, two: str, cut: int, k
     assert isinstance(read_report(one[:cut] + two[cut:], kind=kind, now=NOW), ReportReading)
 
 
+@example("\n 1000 ute Sörberge", None)
 @given(plain_lines, kinds)
 def test_every_number_is_read_or_kept(text: str, kind: str | None) -> None:
     reading = read_report(text, kind=kind, now=NOW)

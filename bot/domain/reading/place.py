@@ -114,7 +114,7 @@ def _of_name(text: str, word: str) -> str:
 def _of_mark(text: str) -> str:
     if is_number(text):
         return "N" if text.isdecimal() else "C"
-    return text if text in "/,%:" else "|"
+    return text if text and text in "/,%:" else "|"  # without a text: a new line
 
 
 _LISTS = (
