@@ -17,9 +17,9 @@ WORD = re.compile(r"[\w-]+")
 SHORTEST_STEM = 4
 
 OPENINGS = (
-    "laget", "hur gar", "hur gare", "hur gick", "hur blev", "hur ligger", "hur ser", "hur ar", "hur manga", "har vi",
-    "har ni", "vad har", "vad ar", "vad lovade", "vad lovar", "vad blev", "vad gjorde", "vad gjordes", "vad saknas i",
-    "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor", "varfor ligger",
+    "laget", "hur gar", "hur gare", "hur gick", "hur blev", "hur ligger", "hur ser", "hur ar", "hur manga",
+    "hur mycket", "har vi", "har ni", "vad har", "vad ar", "vad lovade", "vad lovar", "vad blev", "vad gjorde",
+    "vad gjordes", "vad saknas i", "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor", "varfor ligger",
 )  # fmt: skip
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
@@ -30,9 +30,9 @@ FILLER = {
     "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag", "inom",
     "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "lage", "lagesrapport", "laget",
     "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga",
-    "med", "mellan", "mig", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade", "planerat",
-    "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status", "sverige", "till", "ut", "vad",
-    "var", "vara", "varfor", "vart", "vi", "vilka",
+    "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade",
+    "planerat", "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status", "sverige",
+    "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(
@@ -48,6 +48,7 @@ PARTIES = {
 }  # fmt: skip
 # Only with one of these is "kommunen" somebody whose part is asked about; "läget i kommunen" is the whole.
 PROMISED = frozenset(("lovat", "lovade", "lovar"))
+COUNTED = frozenset(("manga", "mycket"))
 NATION = frozenset(("landet", "riket", "sverige"))
 PROMISING = PROMISED | {"gjorde", "gjort", "gor"}
 
@@ -56,7 +57,7 @@ PROMISING = PROMISED | {"gjorde", "gjort", "gor"}
 class Question:
     """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds.
 
-    `promised`: what was promised is asked about, not how it goes. `nation`: the whole country is.
+    `promised`: what was promised is asked about, not how it goes. `nation`: the whole country is. `counted`: how many.
     """
 
     places: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Question:
     words: tuple[str, ...] = ()
     promised: bool = False
     nation: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
         words=tuple(subject(rest)),
         promised=bool(said & PROMISED),
         nation=bool(said & NATION),
+        counted=bool(said & COUNTED),
     )
 
 

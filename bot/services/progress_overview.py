@@ -1,6 +1,6 @@
 """How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -14,11 +14,12 @@ from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
-from bot.domain.progress_question import Question, Topic
+from bot.domain.progress_question import Question
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
 from bot.services import progress
+from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, Several, Which
 from storage import agreements, deficiencies, people
@@ -42,8 +43,10 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
         return Which(_nothing(question, known, coming, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
     whole = not question.words and not question.party
-    judged = _judged(session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now, brief=True)
-    found = _narrowed(session, question, judged)
+    judged = _judged(
+        session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now, brief=not question.counted
+    )
+    found = narrowed(session, question, judged)
     if not found:
         return Which(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
@@ -63,7 +66,7 @@ def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overvie
     known = agreements.visible(session, allowed, today)
     found = _judged(session, [agreement], known, scope.period, now)[0]
     if scope.activities:
-        found = _only(found, set(scope.activities))
+        found = only(found, set(scope.activities))
     return _completed(session, actor, found, [one for one in known if not one.over(today)], now)
 
 
@@ -143,29 +146,6 @@ def _judged(
 def _last_year(session: Session, row: AgreementRow, now: datetime) -> list[ActivityProgress]:
     last = min(row.period_end, local_day(now))
     return progress.of_agreements(session, [row.id], now, max(last, row.period_start))[row.id]
-
-
-def _narrowed(session: Session, question: Question, overviews: Sequence[Overview]) -> list[Overview]:
-    """Only the activities that fit the words and the party; agreements without any are left out."""
-    found = list(overviews)
-    if question.words:
-        found = [_only(one, progress_question.match(question.words, _topics(one))) for one in found]
-    if question.party:
-        where = {other.frame.agreement_id for one in found for other in one.activities}
-        theirs = agreements.activities_of(session, where, question.party)
-        found = [replace(_only(one, theirs), party=question.party) for one in found]
-    return [one for one in found if one.activities] if question.words or question.party else found
-
-
-def _only(found: Overview, activities: Collection[int]) -> Overview:
-    kept = [one for one in found.activities if one.frame.activity_id in activities]
-    ids = tuple(one.frame.activity_id for one in kept) if len(kept) < len(found.activities) else ()
-    return replace(found, scope=replace(found.scope, activities=ids), activities=kept)
-
-
-def _topics(found: Overview) -> list[Topic]:
-    frames = [one.frame for one in found.activities]
-    return [Topic(frame.activity_id, frame.kind, f"{frame.focus_area} {frame.title}") for frame in frames]
 
 
 def _completed(

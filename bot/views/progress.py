@@ -10,7 +10,7 @@ from bot.domain.progress import URGENT, Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import AgreementKind
-from bot.views import blocks, progress_promised
+from bot.views import blocks, progress_measures, progress_promised
 from bot.views.blocks import Block, Message
 from bot.views.progress_buttons import buttons
 from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
@@ -47,6 +47,7 @@ def overview(found: Overview, now: datetime) -> Message:
     groups = [_group(verdict, found, today) for verdict in Verdict]
     if _is_one_of_many(found):
         head, summary = head[:1], text.heading(found.activities[0].verdict, over=over).lower()
+    groups.insert(0, progress_measures.asked_for(found, today))
     said, shown = written(f"{headline(found)}: {summary}", head, [*groups, [*foot(found, today), *_next(found, today)]])
     over = found.agreement.over(today)
     return blocks.message(said, [*shown, buttons(found, headline(found), over=over)])
@@ -81,6 +82,8 @@ def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
     """Where, the verdicts on all that is agreed there, and what to open."""
     activities = [activity for one in some for activity in one.activities]
     about = headline(some[0]) if len(some) == 1 else where(some[0].agreement)
+    if some[0].measures:
+        return about, progress_measures.in_a_row(some[0], today), some[0].scope
     return about, text.summary(activities, over=some[0].over(today), noun=False), _whole(some).scope
 
 

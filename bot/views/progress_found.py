@@ -26,6 +26,7 @@ class Overview:
 
     `left`: of walks that were asked for, how many deficiencies are not done, and since when the oldest.
     `promised`: what was promised is asked about, by the `party` or by all.
+    `measures`, by key, are the numbers of reports that were asked for.
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
     planned where something was promised too.
@@ -41,6 +42,7 @@ class Overview:
     left: tuple[int, date] | None = None
     promised: bool = False
     party: PartyKind | None = None
+    measures: tuple[str, ...] = ()
     before: Mapping[int, ActivityProgress] = field(default_factory=dict)
     planned: Mapping[int, ActivityProgress] = field(default_factory=dict)
 
