@@ -91,7 +91,10 @@ def test_the_file_counts_where_somebody_says_so(session: Session, given_out: Agr
     changed_here(session, goals(retitled(plan(), "Kvällar"), DECIDED))
     said, there = taken_in(session, goals(given_out, replace(DECIDED, count=12)), file_counts=True)
 
-    assert said == [f"{TITLE}: 1 ändrad, 1 lika", "Ändrade: Kvällar (mål)"]
+    assert said == [
+        f"{TITLE}: 1 ändrad, 1 lika",
+        "Ändrade: Kvällar (mål 12 vandringar per år i stället för 6 vandringar per år)",
+    ]
     assert (there.activities[0].title, there.activities[0].goals[0].count) == ("Kvällar", 12)
 
 

@@ -1,13 +1,17 @@
 """What an agreement file would change: shown before anything is saved, and decided by keys and titles."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from bot.domain import dated
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, title_key
 from bot.domain.agreement_file_codecs import Entry, word_of
+from bot.domain.kinds import unit_of
+from bot.domain.swedish import joined, number
+from bot.domain.swedish_words import name
 
 WITHHELD = {"place": "(skyddad plats)", "recurrence": "(skyddad tid)"}
 """Stands in every file for where and when a protected activity is; read back it leaves the field as it is."""
@@ -72,7 +76,7 @@ def difference(
     known = _by_key(before)
     there = [(one, known[one.key]) for one in after.activities if one.key in known]
     moved = _moved(before, after)
-    pairs = [(one, _words(was, one, moved=one.key in moved)) for one, was in there]
+    pairs = [(one, _with_values(was, one, _words(was, one, moved=one.key in moved))) for one, was in there]
     missing = ({*known} if given is None else {*known} & {*given}) - {one.key for one in after.activities}
     return Difference(
         title=after.title,
@@ -159,6 +163,29 @@ def _words(was: Entry, now: Entry, *, moved: bool = False, besides: Collection[s
     names = [field.name for field in fields(now) if field.name not in besides]
     changed = [word_of(type(now), name) for name in names if differ(getattr(was, name), getattr(now, name))]
     return (*(["fokusområde"] if moved else []), *(word.replace("_", " ") for word in changed))
+
+
+def _with_values(was: ActivityEntry, now: ActivityEntry, words: Sequence[str]) -> tuple[str, ...]:
+    """Of numbers and days also what they were: gives "mål 4 vandringar per år i stället för 3 vandringar per år"."""
+    said = {
+        word_of(ActivityEntry, "goals"): (_goals(was), _goals(now)),
+        word_of(ActivityEntry, "due_on"): (_day(was.due_on), _day(now.due_on)),
+    }
+    return tuple(_instead(word, *said[word]) if word in said else word for word in words)
+
+
+def _instead(word: str, before: str, after: str) -> str:
+    if before == after:
+        return word
+    return f"{word} {after or 'tas bort'}" + (f" i stället för {before}" if before and after else "")
+
+
+def _goals(one: ActivityEntry) -> str:
+    return joined([f"{number(goal.count)} {unit_of(goal.count, goal.unit)} {name(goal.per)}" for goal in one.goals])
+
+
+def _day(one: date | None) -> str:
+    return dated.day(one) if one else ""
 
 
 def differ(was: Any, now: Any) -> bool:
