@@ -49,7 +49,8 @@ def test_a_goal_that_is_changed_replaces_the_one_before(session: Session, taken_
 
     assert again(session, file) == [
         "Medborgarlöfte för Timrå 2027: 1 ändrad, 1 lika",
-        "Ändrade: Trygghetsvandringar (mål 3 vandringar per år i stället för 2 vandringar per år och 4 vandringar per år)",
+        "Ändrade: Trygghetsvandringar "
+        "(mål 3 vandringar per år i stället för 2 vandringar per år och 4 vandringar per år)",
     ]
     assert [one.count for one in session.exec(select(Goal)).all()] == [3]
     assert agreements.read_back(session, taken_in) == file
