@@ -22,6 +22,7 @@ HOLIDAYS = (
 )
 SPRING = Period(date(2027, 1, 1), date(2027, 5, 31))
 NO_HOLIDAYS = "Inga sådana skollov är inlagda för perioden. Lägg in dem under Skollov, eller skriv datumen."
+EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
 TWO_WAYS = "Menar du ”i dag, fredag 20 november kl. 12.10” eller ”tisdag 12 oktober 2027”? Skriv det så."
 EVENING = Clock(time(18), time(20))
 
@@ -168,7 +169,8 @@ def test_nobody_has_decided_yet() -> None:
     [
         ("varje vecka", "line", "Skriv också vilken veckodag, till exempel: varje tisdag kl. 18–20."),
         ("varje höstlov", "line", NO_HOLIDAYS),
-        ("hej", "line", "Jag förstår inte ”hej” som en tid. Skriv till exempel: varannan tisdag kl. 18–20 till maj."),
+        ("hej", "line", f"Jag förstår inte ”hej” som en tid. {EXAMPLE}"),
+        ("Vår och höst", "line", f"Jag förstår inte ”Vår” som en tid. {EXAMPLE}"),
         ("12.10", "line", TWO_WAYS),
     ],
 )  # fmt: skip

@@ -1,8 +1,10 @@
 """What a phrase means: it is read in full or refused, and asked about where a Swede would ask."""
 
+import re
 from datetime import datetime
 
 from bot.domain.calendar import wall_time
+from bot.domain.swedish import fold
 from bot.domain.when.model import Ambiguous, Impossible, Invalid, Reading, Tense, Unsure, When
 from bot.domain.when.repeated import read_repeated
 from bot.domain.when.resolve import settle_dotted, take_as_day, take_as_time
@@ -12,11 +14,20 @@ from bot.domain.when.single import read_single
 from bot.domain.when.spelling import spelt
 
 EVERY_SECOND = 2
+WORD = re.compile(r"[\w-]+")
+QUOTED = re.compile(r"”([\w-]+)”")
 
 
 def read_when(text: str, now: datetime, *, tense: Tense) -> Reading:
     """`now` is aware. A line that holds anything but a time is Invalid: `find_when` looks inside longer lines."""
-    return read_spelt(spelt(text).text, Around(wall_time(now), tense is Tense.FUTURE))
+    reading = read_spelt(spelt(text).text, Around(wall_time(now), tense is Tense.FUTURE))
+    return Invalid(_as_typed(reading.reason, text)) if isinstance(reading, Invalid) else reading
+
+
+def _as_typed(reason: str, text: str) -> str:
+    """A word that is told back has its dots again: "vår", not "var"."""
+    typed = {fold(word): word for word in WORD.findall(text)}
+    return QUOTED.sub(lambda found: f"”{typed.get(found[1], found[1])}”", reason)
 
 
 def read_spelt(text: str, around: Around) -> Reading:
