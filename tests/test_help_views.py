@@ -84,8 +84,23 @@ def test_the_notification_says_what_it_is() -> None:
 
 
 def test_what_was_not_understood_is_given_back() -> None:
-    message = help.not_understood("<hej>", actor(Role.STAFF))
-    assert shown(message) == "*Jag förstod inte ”&lt;hej&gt;”, så inget är sparat.*\nDet här kan du göra:"
+    message = help.not_understood("<hm>", actor(Role.STAFF))
+    assert shown(message) == "*Jag förstod inte ”&lt;hm&gt;”, så inget är sparat.*\nDet här kan du göra:"
+
+
+@pytest.mark.parametrize("text", ["tack!", "Tack så mycket för hjälpen", "ok", "👍", ":+1:", "okej tack"])
+def test_who_only_says_thanks_is_let_be(text: str) -> None:
+    said = shown(help.not_understood(text, actor(Role.STAFF)))
+    assert said == "Inget är sparat. Skriv hjälp till mig, så visar jag vad du kan göra."
+
+
+def test_who_greets_is_shown_what_there_is() -> None:
+    assert help.not_understood("Hej!", actor(Role.CHIEF)) == help.show(actor(Role.CHIEF))
+
+
+@pytest.mark.parametrize("text", ["hej, kan du flytta kontrollen?", "bra", "tack 45", "", "?"])
+def test_whoever_says_more_is_helped(text: str) -> None:
+    assert shown(help.not_understood(text, actor(Role.STAFF))).startswith("*Jag förstod inte")
 
 
 def test_a_chief_who_asks_is_told_how_to_ask() -> None:

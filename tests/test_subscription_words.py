@@ -25,6 +25,10 @@ from bot.domain.words import Per
         ("sluta läget Timrå varje måndag", Wish("Timrå", ends=True)),
         ("Sluta prenumerera på Timrå", Wish("Timrå", ends=True)),
         ("avprenumerera Timrå", Wish("Timrå", ends=True)),
+        ("sluta prenumerera på Timrå", Wish("Timrå", ends=True)),
+        ("sluta prenumerera", Wish("", ends=True)),
+        ("Avsluta prenumerationen på läget Timrå", Wish("Timrå", ends=True)),
+        ("avsluta mina prenumerationer", Wish("", ends=True)),
         ("sluta läget", Wish("", ends=True)),
     ],
 )

@@ -35,7 +35,9 @@ OTHER = re.compile(
 )
 BEGIN = re.compile(r"^prenumerera(?:\s+p[åa])?\b", re.IGNORECASE)
 END = re.compile(
-    r"^(?:sluta(?:\s+(?:med|prenumerera(?:\s+p[åa])?))?|avprenumerera(?:\s+p[åa])?)\s+(?=\S)", re.IGNORECASE
+    r"^(?:sluta(?:\s+med)?\s+(?=\S)(?!prenumer)"
+    r"|(?:sluta\s+prenumerera|avprenumerera|(?:av)?sluta\s+(?:mina?\s+)?prenumeration(?:en|er|erna)?)\b(?:\s+p[åa]\b)?\s*)",
+    re.IGNORECASE,
 )
 OPENING = re.compile(
     r"^(?:l[äa]get|hur\s+(?:g[åa]r|gick|ligger|ser|[äa]r)\s+(?:det|vi|ni)(?:\s+till)?)\b(?:\s+(?:med|f[öo]r|i|om)\b)?",

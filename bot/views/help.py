@@ -1,5 +1,6 @@
 """What this person can do, with one example each that works when pasted; what must never be written stands last."""
 
+from bot.domain.courtesy import is_greeting, is_thanks
 from bot.domain.permissions import Action, Actor
 from bot.domain.report_intent import is_asked, is_correction, is_plan
 from bot.views.blocks import Block, Message, actions, button, escape, message, quote, section
@@ -28,6 +29,7 @@ PEOPLE = "*Vilka som är med, och vad jag postar i kanaler:* `/lofte personer`, 
 TAKE_OUT = "*Alla uppgifter om en kommun, när någon begär ut dem:* `/lofte lämna ut`"
 BEGIN = "*De första stegen här:* `/lofte kom igång`"
 PLANS = "Flytta, lämna över och ställa in gör du med knapparna under Mina tillfällen."
+LET_BE = "Inget är sparat. Skriv hjälp till mig, så visar jag vad du kan göra."
 QUESTIONS = "Undrar du hur det går? Skriv till exempel: hur går det i år?"
 CORRECTIONS = "Ändra och Ångra gör du med knapparna i kvittot, eller under Mina rapporter på min startsida."
 EXTERNAL = (
@@ -45,6 +47,10 @@ def show(actor: Actor) -> Message:
 
 def not_understood(text: str, actor: Actor) -> Message:
     """What the person can write instead; of plans and corrections, where they are made."""
+    if is_greeting(text):
+        return show(actor)
+    if is_thanks(text):
+        return message(LET_BE, [section(LET_BE)])
     fact = f"Jag förstod inte {quote(text)}, så inget är sparat."
     lines, buttons = _lines(actor), _buttons(actor)
     heads = [*_head(text, actor), f"{TITLE}:"]
