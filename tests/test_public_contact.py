@@ -54,3 +54,12 @@ def test_the_judgement_and_the_shortcomings_say_the_same(conformity: str, shortc
     with pytest.raises(FieldErrors) as refused:
         read(FILLED | {"conformity": conformity, "shortcomings": shortcomings}, NOW)
     assert refused.value.fields == {"shortcomings": fault}
+
+
+def test_what_ends_with_a_full_stop_stands_inside_a_sentence() -> None:
+    said = {"reach": "kommunens växel.", "tested": "test med skärmläsare. ", "conformity": "partly"}
+    found = read(FILLED | said | {"shortcomings": "Kartan saknar text."}, NOW)
+
+    assert (found.reach, found.tested, found.shortcomings) == (
+        "kommunens växel", "test med skärmläsare", "Kartan saknar text",
+    )  # fmt: skip

@@ -61,5 +61,5 @@ def _how(contact: PublicContact) -> list[Html]:
 def _judged(contact: PublicContact) -> str:
     if contact.conformity is None:
         return NOT_JUDGED
-    known = f" Det här är inte tillgängligt: {contact.shortcomings.rstrip('.')}." if contact.shortcomings else ""
+    known = f" Det här är inte tillgängligt: {contact.shortcomings}." if contact.shortcomings else ""
     return f"{JUDGED[contact.conformity]}{known} Bedömningen skrevs {dated.day(contact.stated_on)}."

@@ -77,8 +77,8 @@ def form(municipality_id: int, place: str, known: PublicContact | None) -> View:
 
 
 def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
-    """Raises FieldErrors."""
-    said = {name: str(fields.get(name) or "").strip() for name in FIELDS}
+    """Each without a full stop: on the page they stand inside sentences. Raises FieldErrors."""
+    said = {name: str(fields.get(name) or "").strip().rstrip(".") for name in FIELDS}
     errors = {name: fault for name, text in said.items() if (fault := _fault(name, text))}
     judged = Conformity(said["conformity"])
     if (judged is Conformity.FULL) is bool(said["shortcomings"]):
