@@ -202,7 +202,7 @@ def test_what_was_held_before_the_number_holds_is_only_in_the_appendix() -> None
     walks = followed(replace(progress("Vandringar", "trygghetsvandring", done=1), period=september), held=held)
 
     assert section(follow_up(agreement(area(walks))), "## Trygghet")[-1] == (
-        "Vandringar: antalet räknas 1 september–31 december 2026. 1 tillfälle på andra dagar finns bara i bilagan."
+        "Vandringar: antalet räknas 1 september–31 december 2026. 1 tillfälle på en annan dag finns bara i bilagan."
     )
 
 

@@ -104,7 +104,7 @@ def uncounted(activities: Iterable[Followed]) -> list[str]:
 
 def _uncounted(one: Followed, count: int) -> str:
     when = dated.days(one.progress.period)
-    others = "1 tillfälle på andra dagar" if count == 1 else f"{count} tillfällen på andra dagar"
+    others = "1 tillfälle på en annan dag" if count == 1 else f"{count} tillfällen på andra dagar"
     return f"{one.progress.frame.title}: antalet räknas {when}. {others} finns bara i bilagan."
 
 
