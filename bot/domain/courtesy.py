@@ -18,7 +18,9 @@ def is_greeting(text: str) -> bool:
 
 def is_thanks(text: str) -> bool:
     words = _words(text)
-    return words <= THANKS | BESIDE and bool(words & THANKS or not words and THUMB.search(text))
+    if not words:
+        return bool(THUMB.search(text))
+    return bool(words & THANKS) and words <= THANKS | BESIDE
 
 
 def _words(text: str) -> set[str]:
