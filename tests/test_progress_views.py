@@ -119,6 +119,17 @@ def test_details_name_each_activity_under_its_focus_area(session: Session) -> No
     )
 
 
+def test_in_detail_a_delivery_reads_on_after_its_title(session: Session) -> None:
+    place = municipality(session)
+    promise = rows.agreement(session, place)
+    rows.activity(session, promise, place, "ovrigt", "Strategin", form=Form.DELIVERABLE)
+    eva = acting(session, person(session, "UEVA", Role.CHIEF, place=place), MONDAY)
+
+    found = progress_overview.details(session, eva, Scope(promise.id), MONDAY)
+
+    assert "• Strategin: inte påbörjad." in shown(progress_details.details(found, MONDAY)).splitlines()
+
+
 def test_promised_and_planned_numbers_are_told_apart(session: Session) -> None:
     place = municipality(session)
     promise = rows.agreement(session, place)

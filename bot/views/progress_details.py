@@ -42,7 +42,10 @@ def _detail(one: ActivityProgress, found: Overview, today: date) -> str:
         basis.planned_beside(planned, today) if planned else "",
         basis.before(one, before, today) if before and one.frame.form is not Form.DELIVERABLE else "",
     ]
-    return f"• {one.frame.title}: {' '.join(part for part in parts if part)}"
+    said = " ".join(part for part in parts if part)
+    if one.frame.form is Form.DELIVERABLE:
+        said = said[:1].lower() + said[1:]  # the verdicts of the others begin so
+    return f"• {one.frame.title}: {said}"
 
 
 def _verdict(one: ActivityProgress, found: Overview, today: date) -> str:
