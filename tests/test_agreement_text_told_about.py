@@ -25,6 +25,11 @@ def found(text: str) -> list[str]:
         "Några av förslagen som kom fram var att polisen ska synas mer på torget.",
         "Polisen ska vara en del av lokalsamhället och finnas nära medborgarna.",
         "Löftet gäller under 2022 och 2023.",
+        "Kommunpolisen ansvarar för samverkan med kommunen.",
+        "Kommunstyrelsen ska godkänna löftet vid sitt möte i mars.",
+        "Under våren kommer polisen att bjuda in till dialog inför nästa medborgarlöfte.",
+        "Under året kommer polisen och kommunen att fokusera på åtgärder i trafiken.",
+        "Du som bor här kan bidra genom att delta i grannsamverkan.",
     ],
 )
 def test_what_is_told_about_promises_is_none(sentence: str) -> None:
@@ -39,10 +44,25 @@ def test_what_is_told_about_promises_is_none(sentence: str) -> None:
         "Polisen ska prioritera trafiksäkerhet på väg 50.",
         "Kommunen åtar sig att se över belysning och buskage.",
         "Polisen och kommunen kommer att samverka kring unga i riskzon.",
+        "Polisens närvaro på torget ska öka.",
+        "Antalet trafikkontroller ska öka.",
+        "Föräldrar i årskurs 7 ska få information om droger.",
     ],
 )
 def test_what_a_party_by_name_will_do_is_promised_in_running_text(sentence: str) -> None:
     assert found(f"{TITLE}{sentence}\n") == [sentence]
+
+
+def test_what_is_one_part_of_the_promise_is_promised() -> None:
+    assert found(f"{TITLE}En annan del av medborgarlöftet är att prioritera utredningar av brott vid stationen.\n") == [
+        "prioritera utredningar av brott vid stationen."
+    ]
+
+
+def test_work_told_before_how_it_is_done_is_what_the_list_is_for() -> None:
+    text = f"{TITLE}Polisen lovar att arbeta mot langning. Detta gör vi genom att:\n• söka med hund i centrum\n"
+
+    assert found(text) == ["söka med hund i centrum"]
 
 
 def test_a_lead_without_a_colon_opens_the_list_below_it() -> None:

@@ -98,6 +98,11 @@ _WILL_BE_FELT = re.compile(
 )
 # "Det ska bli fler trygghetsronder"
 _MORE_OF = re.compile(r"\bdet (?:ska|kommer att) bli (?:fler|ny|nya|nytt|två|tre|fyra|fem|\d+) ", re.IGNORECASE)
+# "Antalet trafikkontroller ska öka"
+MORE_DONE = re.compile(
+    r"\b(?:antalet (?!brott|anmäl|invån|som)\w+|närvaron?|synligheten)\b[^.]{0,40} (?:ska|kommer att) (?:öka|utökas)\b",
+    re.IGNORECASE,
+)
 # "Belysningen ska vara på plats före vintern" is work that will be finished.
 READY = re.compile(r"\b(?:ska|skall) vara (?:på plats|klar\w*|färdig\w*|igång)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bbli (?:ännu )?(?:bättre|duktigare) på\b", re.IGNORECASE)
@@ -112,7 +117,7 @@ _DOERS = re.compile(ACTOR, re.IGNORECASE)
 
 
 def is_aim(text: str) -> bool:
-    if READY.search(text) or (_MORE_OF.search(text) and is_concrete(text)):
+    if READY.search(text) or ((_MORE_OF.search(text) or MORE_DONE.search(text)) and is_concrete(text)):
         return False
     if any(pattern.search(text) for pattern in (_IMPERSONAL, _BETTER, _WILL_BE_FELT)):
         return True

@@ -106,6 +106,14 @@ _IN_GENERAL = any_of(r"""
     \bstartskott\b
     följs upp (?:en|två|tre|fyra) gång
     \blovar aktiviteter som\b
+    \bkommer\b.* fokusera på (?:\w+ )?(?:åtgärder|frågor|trygghet|tryggheten)\b
+    \bkänsla av (?:ökad )?otrygghet\b
+    \b(?:inför|ta fram) (?:nästa|ett nytt|kommande) (?:medborgar)?löfte\b
+    \binformera\w*\b.{0,40}\bom resultat
+    ^(?:kommunstyrelse|kommunfullmäktige|\w*nämnd)\w* (?:ska|kommer att) (?:godkänna|anta|besluta|behandla)\b
+    \b(?:ansvarar för samverkan|samordnar arbetet)\b
+    \bdu\b.{0,40}\bkan (?:också |själv )?(?:bidra|hjälpa|tipsa|anmäla)\b
+    ^lägesbilden uppdateras\b
     \bl(?:åg|igger) till grund\b
     ^(?:aktivitet|insats|åtgärd)\w* (?:kommer att|ska) (?:preciseras|beskrivas|planeras|beslutas|utformas|redovisas)\b
     \blöft(?:et|ena|en)\b.{0,20}\b(?:är|har|blev|blivit) (?:\w+ )?(?:framtag|tagits|tagit|utarbeta)

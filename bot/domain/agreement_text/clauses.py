@@ -9,6 +9,7 @@ from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subordinate
 from bot.domain.agreement_text.commitments import is_promise, is_work_of_a_party
 from bot.domain.agreement_text.doers import ACTOR
+from bot.domain.agreement_text.item_rules import is_work
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.listing import ANNOUNCES, NOT_THROUGH, listed
 from bot.domain.agreement_text.meetings import is_meeting
@@ -55,7 +56,7 @@ def promises(sentence: Piece, section: Section, *, announced: bool, spoken: bool
     if apart := list(_told_apart(sentence)):
         quiet = section not in (Section.PLAIN, Section.ACTIVITIES)
         if not quiet or outweighs(Clause(sentence.text, section)):
-            yield from (each for each in apart if not is_aim(each.text) and not is_aside(each.text))
+            yield from (each for each in apart if _is_one_of(each.text))
         return
     for clause in _main_clauses(sentence):
         if is_meeting(clause.text):
@@ -71,6 +72,10 @@ def promises(sentence: Piece, section: Section, *, announced: bool, spoken: bool
             or (section in (Section.PLAIN, Section.ACTIVITIES) and is_work_of_a_party(clause.text))
         ):
             yield from _each(clause)
+
+
+def _is_one_of(text: str) -> bool:
+    return (is_work(text) or not is_aim(text)) and not is_aside(text)
 
 
 def _told_apart(sentence: Piece) -> Iterator[Piece]:

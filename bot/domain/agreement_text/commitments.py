@@ -8,7 +8,7 @@ import re
 
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.accounts import goes_on_already, is_statistic, tells_what_was
-from bot.domain.agreement_text.aims import READY, is_aim
+from bot.domain.agreement_text.aims import MORE_DONE, READY, is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate, main_clause_has
 from bot.domain.agreement_text.doers import ACTOR
@@ -51,9 +51,9 @@ _HABITS = (
 )
 # Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
 _ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IGNORECASE)
-_RECEIVES = re.compile(
-    r"\bfår (?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b", re.IGNORECASE
-)
+_GIVEN = r"(?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b"
+_RECEIVES = re.compile(rf"\bfår {_GIVEN}", re.IGNORECASE)
+_GETS = re.compile(rf" få {_GIVEN}", re.IGNORECASE)
 # "Du får ett nyhetsbrev varje månad": promised to the one who reads.
 _YOU_GET = re.compile(
     r"\b(?:du|ni) (?:(?:ska|skall|kommer att) (?:få|se|kunna|mötas|möta|bli inbju\w+|erbjudas|bjudas)"
@@ -73,7 +73,7 @@ _HOW_IT_IS = whole_words(r"""
     (?:allt)?för (?:många|fort|lite)
     allt (?:fler|mer|färre)
     många
-    (?<!öka )(?<!minska )antalet
+    (?<!öka )(?<!minska )antalet(?! \w+(?: \w+){0,3} ska\b)
     andelen
     ofta
     ibland
@@ -178,6 +178,7 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
     return (
         passive
         or does
+        or bool(_GETS.match(after) or MORE_DONE.search(text))
         or bool(READY.search(text))
         or there_will_be
         or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))

@@ -111,9 +111,14 @@ def is_item(said: str, section: Section) -> bool:
         return bool(WILL.search(text)) and is_promise(text) and is_concrete(text)
     if section is Section.ACTIVITIES and _CHANGES_SOMETHING.match(text) and not _OF_SAFETY.search(text):
         return True
-    if _WORKS.match(text) or (section is Section.ACTIVITIES and _WORKS_ON.match(text)):
+    if _WORKS.match(text) or (section is Section.ACTIVITIES and is_work(text)):
         return True
     return not is_aim(text) and (section is Section.ACTIVITIES or _tells_by_itself(text))
+
+
+def is_work(text: str) -> bool:
+    """ "prioritera brott mot äldre": more than an aim, where somebody promises it."""
+    return bool(_WORKS_ON.match(text))
 
 
 def _is_restated(text: str) -> bool:

@@ -50,6 +50,7 @@ _DOABLE = any_of(r"""
     kontaktperson
     checklist
     hembesök
+    extra (?:personal|poliser|patruller|resurser)
     drogtest
     oros+amtal
     närpolis

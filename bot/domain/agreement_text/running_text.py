@@ -53,7 +53,8 @@ def _says_something_else(piece: Piece, place: Place) -> bool:
 def _aim_of_what_follows(piece: Piece, parts: Sequence[Piece]) -> Piece | None:
     if _PROMISED_AIM.match(piece.text) and is_aim(piece.text) and not is_work_of_a_party(piece.text):
         return piece
-    return parts[0] if len(parts) == 2 and _HOW.match(parts[1].text) else None
+    leads = len(parts) == 2 and piece.text.endswith(":") and _HOW.match(f"{parts[1].text}:")
+    return parts[0] if leads else None
 
 
 def open_list(block: Block, following: Sequence[Block], place: Place) -> None:

@@ -14,7 +14,11 @@ _LEAD = re.compile(
     rf"\b(?:{_PROMISES}|(?:ska|skall|kommer))(?: också| även| bland annat| dessutom)?(?: {ACTOR})?:? att ",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att (?=\w+a )", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\bhar (?:\w+ ){0,3}be(?:stämt|slutat)(?: oss för| sig för)? att (?=\w+a )"
+    r"|\bdel (?:av|i) \w*(?:löftet|överenskommelsen) är(?: också)? att (?=\w+a )",
+    re.IGNORECASE,
+)
 # Nothing that itself asks for "att" stands before it: "för att", "så att", "fråga om att".
 _AND_THAT = re.compile(r"(?:[,;]| och| samt|, och|, samt) att ")
 
