@@ -160,7 +160,7 @@ PLAIN_ENOUGH: dict[str, str] = {
     """,
     "kampanj": r"""
         kampanj
-        tema(?:dag|veck)
+        (?:tema|trafik|trygghets)(?:dag|veck)
         \bvecka mot\b
     """,
 }

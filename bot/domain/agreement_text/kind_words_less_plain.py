@@ -6,7 +6,7 @@ Within a row, what is found earliest in a text decides; the last row is asked la
 LESS_PLAIN: dict[str, str] = {
     "fotpatrullering": r"""
         synlig(?!a \w*(?:handel|missbruk|drog|problem))
-        (?<!skol)närvaro(?! i skol)
+        (?<!skol)närvaro(?! i skol| (?:i|på) sociala)
     """,
     "kommunikationsinsats": r"""
         kommunic

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from bot.domain.agreement_text.patterns import any_of, group
 from bot.domain.agreement_text.proposal import Quantity
-from bot.domain.agreement_text.rhythm import EACH, EVERY, EVERY_OTHER, NUMBER, OFTEN, number, weekdays
+from bot.domain.agreement_text.rhythm import EACH, EVERY, EVERY_OTHER, NUMBER, OFTEN, number, said_once, weekdays
+from bot.domain.agreement_text.single_events import is_one_event
 from bot.domain.swedish import MONTHS, fold
 from bot.domain.words import Per
 
 # What each unit is counted by, and how many there are in it: year, month, week or period.
 _PER = {
     "ar": (Per.YEAR, 1), "lasar": (Per.YEAR, 1), "kalenderar": (Per.YEAR, 1), "manad": (Per.MONTH, 1),
-    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1), "dag": (Per.WEEK, 7), "dygn": (Per.WEEK, 7),
+    "man": (Per.MONTH, 1), "vecka": (Per.WEEK, 1),
     "kvartal": (Per.YEAR, 4), "tertial": (Per.YEAR, 3), "halvar": (Per.YEAR, 2), "termin": (Per.YEAR, 2),
     "hosttermin": (Per.YEAR, 1), "vartermin": (Per.YEAR, 1), "host": (Per.YEAR, 1),
     "var": (Per.YEAR, 1), "sommar": (Per.YEAR, 1), "vinter": (Per.YEAR, 1), "sasong": (Per.YEAR, 1),
@@ -53,7 +54,9 @@ _IN_WEEKS = re.compile(r"\bvecka \d+(?:(?:, | och | samt )(?:vecka )?\d+)+", re.
 _ON_A_DAY_OF_THE_MONTH = re.compile(r"\b(?:första|andra|tredje|sista) \w+dagen (?:i )?(?:varje )?månad", re.IGNORECASE)
 _EACH_NTH_WEEK = re.compile(r"\bvar (?P<nth>tredje|fjärde|femte|sjätte) (?P<unit>vecka|månad)\b", re.IGNORECASE)
 _NTH = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
-_A_DAY = re.compile(rf"(?: [\w-]+){{0,3}} per (?:dygn|dag|kväll|natt|pass)\b|\.? {_MONTH}\b", re.IGNORECASE)
+_A_DAY = re.compile(
+    rf"(?: [\w-]+){{0,3}}(?: per | om |\s?/\s?)(?:dygn|dag|kväll|natt|pass)(?:en|et)?\b|\.? {_MONTH}\b", re.IGNORECASE
+)
 _FEW = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _COUNTED = re.compile(rf"\b{NUMBER}\s+(?P<noun>[\w-]+(?:\s+(?!(?:{_FEW})\s)[\w-]+)?)", re.IGNORECASE)
 _THINGS_DONE = any_of(r"""
@@ -81,6 +84,8 @@ _THINGS_DONE = any_of(r"""
     st\b
     kväll(?:ar)?\b
     rond
+    övervakning
+    öppet hus
     arrangemang
     patrull
     samtal
@@ -94,6 +99,14 @@ _NOT_THINGS = any_of(r"""
     minut
     meter
     person
+    ungdom(?:ar)?\b
+    hushåll\b
+    boende
+    förare\b
+    \w*brott\b
+    rattfyll
+    misstänkt
+    moped(?:er)?\b
     elev
     barn
     invånar
@@ -121,7 +134,8 @@ _NAMES_A_NUMBER = group(r"""
 _AFTER_A_NAME = re.compile(rf"{_NAMES_A_NUMBER}\s*$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:av|i taget|del|viktig)\b")
 _STARTS = re.compile(rf"\bstartar? [^.]{{0,40}}\b(?:i|på|hos) (?:minst )?{NUMBER} (?!år|månad|veck)", re.IGNORECASE)
-_SAID_AGAIN = re.compile(r"(?<=[a-zåäö]) \(\d+\)(?= )")  # "minst fyra (4) gånger"
+_FROM_TO = re.compile(rf"\b(?:{_FEW}|\d+) (?:till|eller|à)$", re.IGNORECASE)  # "två till tre gånger"
+_BY_HOW_MANY = re.compile(r"\b(?:minsk|sänk|öka|reducer)\w*\b[^.]{0,60} med(?: minst)?$", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:19|20)\d\d")  # "under 2024 ska möten hållas"
 _AT_LEAST = re.compile(r"\bminst $", re.IGNORECASE)
 _NEAR = 40
@@ -129,7 +143,7 @@ _NEAR = 40
 
 def quantity_of(text: str, years: int | None) -> Quantity | None:
     """None when no number is said. `years` is how long the agreement is in force: the whole of one year is a year."""
-    text = _SAID_AGAIN.sub("", text)
+    text = said_once(text)
     said = next(_often(text), None)
     if said:
         return said
@@ -141,8 +155,12 @@ def quantity_of(text: str, years: int | None) -> Quantity | None:
     if named := _named(text) or _listed(text):
         return named
     if every := EVERY.search(text):
-        return _per(1, every["unit"]) if fold(every["unit"]) != "dag" else None
-    return next(_plain(text, years), None) or _started(text)
+        return _per(1, every["unit"]) if fold(every["unit"]) in _PER else None
+    return next(_plain(text, years), None) or _started(text) or _one(text, years)
+
+
+def _one(text: str, years: int | None) -> Quantity | None:
+    return Quantity(1, Per.YEAR if years == 1 else Per.PERIOD) if is_one_event(text) else None
 
 
 def _started(text: str) -> Quantity | None:
@@ -160,7 +178,7 @@ def _often(text: str) -> Iterator[Quantity]:
             of_time = _NOT_THINGS.match(text, found.end("count") + 1)  # "100 timmar per månad" are no occasions
             if _counts_nothing(text, found):
                 at = found.end("count")  # "årskurs 9 en gång per läsår"
-            elif (count := number(found["count"])) and not of_time:
+            elif (count := number(found["count"])) and not of_time and fold(found["unit"]) in _PER:
                 yield _per(count, found["unit"])
 
 
@@ -198,7 +216,11 @@ def _plain(text: str, years: int | None) -> Iterator[Quantity]:
         count = number(found["count"])
         # "en kampanj" is mostly an article; with its time it is one.
         counts = count and (
-            count > 1 or timed or _IN_A_MONTH.search(text) or _AT_LEAST.search(text[: found.start("count")])
+            count > 1
+            or found["count"].isdecimal()
+            or timed
+            or _IN_A_MONTH.search(text)
+            or _AT_LEAST.search(text[: found.start("count")])
         )
         if count and counts and _is_done(found["noun"]) and not _counts_nothing(text, found):
             yield Quantity(count, Per.YEAR if in_the_year or (not timed and years == 1) else Per.PERIOD)
@@ -219,4 +241,6 @@ def _counts_nothing(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, at - _NEAR) : at].rstrip()
     apart = before[-1:].isdigit() and not found["count"].isdecimal()  # "årskurs 7 två gånger per läsår"
     named = not apart and _AFTER_A_NAME.search(before)
+    if _FROM_TO.search(before) or _BY_HOW_MANY.search(text[:at].rstrip()):
+        return True
     return bool(named or _A_YEAR.fullmatch(found["count"]) or _PART_OF.match(text, end) or _A_DAY.match(text, end))

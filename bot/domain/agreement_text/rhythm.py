@@ -6,9 +6,10 @@ from typing import NamedTuple
 from bot.domain.swedish import fold
 from bot.domain.swedish_number import word_number
 
-_TEENS = "tretton|fjorton|femton|sexton|arton|tjugo|tjugofyra|trettio|fyrtio|femtio"
+_TEENS = "tretton|fjorton|femton|sexton|sjutton|arton|nitton"
+_TENS = r"(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?"
 _FEW = r"\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hundra"
-NUMBER = rf"(?P<count>{_FEW}|en|ett|{_TEENS})"
+NUMBER = rf"(?P<count>{_FEW}|(?:en|ett)(?! (?:par|eller)\b)|{_TEENS}|{_TENS})"
 _UNIT = (
     r"(?P<unit>år|läsår|kalenderår|månad|mån|vecka|kvartal|tertial|halvår|termin|dygn|dag|hösttermin|vårtermin"
     r"|höst|vår|sommar|vinter|säsong)"
@@ -17,7 +18,9 @@ _UNIT = (
 EACH = rf"(?:(?:per|om|i|varje|under varje|/)\s*{_UNIT})"
 # From the last number before "per år": "byar med hundra invånare två gånger per år" is two.
 OFTEN = re.compile(
-    rf"\b{NUMBER}\s+(?:(?!(?:{_FEW})\s)[\w-]+\s+){{0,6}}?(?:ggr|gånger|gång|st)?\s*{EACH}\b", re.IGNORECASE
+    rf"\b{NUMBER}\s+(?:(?!(?:{_FEW})\s|(?:en|ett)\s+(?:gång|tillfälle)\b)[\w-]+\s+){{0,6}}?"
+    rf"[\w-]*\s*(?:(?<!\w)|(?=/)){EACH}\b",
+    re.IGNORECASE,
 )
 EVERY = re.compile(rf"\bvarje\s+{_UNIT}\b", re.IGNORECASE)
 EVERY_OTHER = re.compile(r"\bvarannan (?P<unit>månad|vecka)\b", re.IGNORECASE)
@@ -31,6 +34,10 @@ _EVERY_DAY = re.compile(
     rf"(?P<days>{_DAY}(?:ar)?{_PART_OF_DAY}(?:(?:,| och| samt) {_DAY}\w*)*)",
     re.IGNORECASE,
 )
+
+
+_SAID_AGAIN = re.compile(r"\b(?P<said>\w+) ?\((?P<again>\w+)\)(?=\s)")
+_QUOTES = str.maketrans("", "", '”“»«"')
 
 
 class Weekdays(NamedTuple):
@@ -47,6 +54,16 @@ def weekdays(text: str) -> Weekdays | None:
         return None
     codes = tuple(_DAYS[day] for day in dict.fromkeys(re.findall(_DAY, found["days"].lower())))
     return Weekdays(codes, found["which"].lower() != "varannan", bool(found["but_red"]))
+
+
+def said_once(text: str) -> str:
+    """ "minst fyra (4) gånger" as "minst 4 gånger": "en (1)" is no article. Quotation marks are left out."""
+    return _SAID_AGAIN.sub(_as_number, text.translate(_QUOTES))
+
+
+def _as_number(found: re.Match[str]) -> str:
+    count, again = number(found["said"].lower()), number(found["again"].lower())
+    return str(count) if count is not None and count == again else found[0]
 
 
 def number(word: str) -> int | None:

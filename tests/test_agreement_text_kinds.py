@@ -1,0 +1,66 @@
+"""What a promised activity is, where its words also name a place, a ground or somebody who is seen."""
+
+import pytest
+
+from bot.domain.agreement_text.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Polisen besöker fritidsgården varje månad", "dialog"),
+        ("Samarbeta med personalen på fritidsgårdarna", "ovrigt"),
+        ("Rusta upp miljön runt ungdomsgården", "fysisk_atgard"),
+        ("Fritidsgården har öppet även på lördagar", "alkoholfri_aktivitet"),
+        ("Hundsök på kommunens skolor", "riktad_insats"),
+        ("Trygghetsinsatser i kollektivtrafiken", "ovrigt"),
+    ],
+)
+def test_the_place_where_it_is_held_is_no_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Utifrån en gemensam lägesbild genomföra trafikkontroller", "trafikkontroll"),
+        ("Med lägesbilden som grund gå fotpass i centrum", "fotpatrullering"),
+        ("Trafikkontroller på de vägar som lägesbilden pekar ut", "trafikkontroll"),
+        ("Ta fram en gemensam lägesbild varje månad", "lagesbild"),
+        ("Lägesbilden uppdateras varje kvartal", "lagesbild"),
+    ],
+)
+def test_what_it_rests_on_is_a_kind_only_where_that_is_all(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ha hög närvaro i byarna genom trafikkontroller", "trafikkontroll"),
+        ("Öka polisens närvaro i centrum", "fotpatrullering"),
+        ("Verka för ökad vuxennärvaro vid storhelger", "nattvandring"),
+        ("Få fler föräldrar att vara ute på kvällarna", "nattvandring"),
+        ("Arbeta mot den synliga narkotikahandeln", "ovrigt"),
+        ("Vara synliga på torget", "fotpatrullering"),
+    ],
+)
+def test_that_somebody_is_seen_says_least(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Riktad informationsinsats mot äldre om bedrägerier", "informationsinsats"),
+        ("Narkotikainformation riktad till vårdnadshavare", "informationsinsats"),
+        ("Informationsmöte om a-traktorer", "informationsinsats"),
+        ("Medborgardialoger riktade till äldre", "dialog"),
+        ("Riktade kampanjer mot unga förare", "kampanj"),
+        ("Riktade insatser mot narkotika", "riktad_insats"),
+        ("Elevrådet deltar i trygghetsvandringar", "trygghetsvandring"),
+        ("Bygga förtroende genom samtal", "dialog"),
+    ],
+)
+def test_whom_it_is_for_and_who_takes_part_are_not_the_act(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
