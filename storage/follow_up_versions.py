@@ -51,9 +51,6 @@ OF_PERIOD = VERSIONS.where(
     col(FollowUpVersion.last) == bindparam("last"),
 ).limit(1)
 SETTLED = OF_PERIOD.where(col(FollowUpVersion.state) == FollowUpState.SETTLED)
-# Others may go on saying that something is of the municipality.
-HOLD = select(col(Municipality.id)).where(col(Municipality.id) == bindparam("municipality"))
-HOLD = HOLD.with_for_update(key_share=True)
 _draft = (col(FollowUpVersion.id) == bindparam("id_"), col(FollowUpVersion.state) == FollowUpState.DRAFT)
 RENEW = (
     update(FollowUpVersion).where(*_draft).values(content=bindparam("new_content"), made_at=bindparam("new_made_at"))
@@ -76,11 +73,6 @@ def latest(session: Session, municipality_id: int, period: Period) -> Version | 
 def settled(session: Session, municipality_id: int, period: Period) -> Version | None:
     """The latest that is."""
     return _first(session, SETTLED, municipality=municipality_id, first=period.first, last=period.last)
-
-
-def hold(session: Session, municipality_id: int) -> None:
-    """Nobody else makes a version there until this transaction ends: two who ask at once make one each, in order."""
-    session.connection().execute(HOLD, {"municipality": municipality_id})
 
 
 def add(

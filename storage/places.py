@@ -25,6 +25,15 @@ def municipalities_of(session: Session, place: Place) -> list[int]:
     return list(session.connection().execute(within.order_by(col(Municipality.id))).scalars())
 
 
+def hold(session: Session, municipality_id: int) -> None:
+    """Nobody else writes a follow-up of it, or publishes or withholds its pages, until this transaction ends.
+
+    Others may go on saying that something is of the municipality.
+    """
+    mine = select(col(Municipality.id)).where(col(Municipality.id) == municipality_id)
+    session.connection().execute(mine.with_for_update(key_share=True))
+
+
 def names(session: Session, municipality_ids: Collection[int]) -> dict[int, str]:
     rows: Sequence[Any] = session.connection().execute(NAMES, {"municipalities": list(municipality_ids)}).all()
     return dict(rows)

@@ -103,12 +103,6 @@ def served(session: Session, key: str) -> str | Withheld | None:
     return str(content) if newest.stands else None
 
 
-def hold(session: Session, municipality_id: int) -> None:
-    """Nobody else publishes or withholds its pages until this transaction ends."""
-    mine = select(col(Municipality.id)).where(col(Municipality.id) == municipality_id)
-    session.connection().execute(mine.with_for_update(key_share=True))
-
-
 def newest_page(session: Session, municipality_id: int) -> Published | None:
     row = session.connection().execute(NEWEST_PAGE, {"municipality": municipality_id}).first()
     return Published(*row) if row else None

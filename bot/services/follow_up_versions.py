@@ -20,7 +20,7 @@ from bot.domain.words import FollowUpState, Role
 from bot.report import follow_up_json
 from bot.services.follow_up import gather
 from bot.views.follow_up import Shown
-from storage import access, people, records
+from storage import access, people, places, records
 from storage import follow_up as stored_activities
 from storage import follow_up_versions as stored
 from storage.follow_up_versions import Version
@@ -132,7 +132,7 @@ def _kept(
     session: Session, actor: Actor, municipality_id: int, period: Period, draft: Draft | None, now: datetime
 ) -> Shown:
     """The draft as the next version, or in the place of the one that says the same."""
-    stored.hold(session, municipality_id)
+    places.hold(session, municipality_id)  # two who ask at once make one version each, in order
     latest = stored.latest(session, municipality_id, period)
     if draft is None or draft.latest != latest:  # somebody made another meanwhile, perhaps with newer numbers
         draft = _drafted(session, municipality_id, period, latest, now)

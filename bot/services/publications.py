@@ -24,7 +24,7 @@ from bot.services import follow_up_versions, publications_withheld
 from bot.services.follow_up import gather
 from bot.services.follow_up_asked import first_month_of, usual
 from bot.views.publications import Offer, Ref, Which
-from storage import access, agreements, records
+from storage import access, agreements, places, records
 from storage import follow_up_versions as follow_up_stored
 from storage import publications as stored
 from storage.publications import Published
@@ -58,12 +58,12 @@ def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: 
     question = progress_question.read(text, names, today)
     if question.words:
         raise UserError(NOT_UNDERSTOOD)
-    places = _allowed(actor, {one for place in question.places for one in names[place]})
-    first_month = first_month_of(session, places)
+    allowed = _allowed(actor, {one for place in question.places for one in names[place]})
+    first_month = first_month_of(session, allowed)
     period = progress_question.read(text, names, today, first_month).period or usual(today, first_month)
-    if len(places) > 1:
-        return Which(access.municipalities(session, places), period)
-    return offer(session, actor, Ref(places[0], period), publishing, now)
+    if len(allowed) > 1:
+        return Which(access.municipalities(session, allowed), period)
+    return offer(session, actor, Ref(allowed[0], period), publishing, now)
 
 
 def offer(session: Session, actor: Actor, ref: Ref, publishing: Publishing, now: datetime) -> Offer:
@@ -87,7 +87,7 @@ def preview(found: Offer) -> bytes:
 
 def publish(session: Session, actor: Actor, ref: Ref, publishing: Publishing, now: datetime) -> tuple[Offer, bool]:
     """Just what was shown; with False, nothing, since the numbers are others by now. Raises UserError, NotAllowed."""
-    stored.hold(session, ref.municipality_id)  # what somebody protects just now is in what is gathered, or withheld
+    places.hold(session, ref.municipality_id)  # what somebody protects just now is in what is gathered, or withheld
     found = offer(session, actor, ref, publishing, now)
     if found.contact is None:
         raise UserError(NO_CONTACT)
@@ -111,7 +111,7 @@ def told(
     session: Session, actor: Actor, ref: Ref, form: PublicationForm, publishing: Publishing, now: datetime
 ) -> tuple[Offer, bool]:
     """Somebody has published one of the texts, elsewhere; with False it is another by now. Raises as `publish`."""
-    stored.hold(session, ref.municipality_id)
+    places.hold(session, ref.municipality_id)
     found = offer(session, actor, ref, publishing, now)
     if found.ref.seen != ref.seen:
         return found, False

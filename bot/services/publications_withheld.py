@@ -14,7 +14,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone
 from bot.domain.words import Purpose, Role
 from bot.views import publications as views
-from storage import access, outbox, people, publications_withheld, records
+from storage import access, outbox, people, places, publications_withheld, records
 from storage import publications as stored
 from storage.publications import Published
 
@@ -31,7 +31,7 @@ PROTECTED_SINCE = (
 def withhold(session: Session, by: int | None, activity_id: int, now: datetime) -> None:
     """The activity has just been protected, by somebody or by a plan that was read from a file."""
     for municipality_id in publications_withheld.telling_of(session, activity_id):
-        stored.hold(session, municipality_id)
+        places.hold(session, municipality_id)
         page = stored.newest_page(session, municipality_id)
         if page and page.stands:
             stored.withhold(session, page.id, now)
