@@ -87,6 +87,13 @@ def written(running: Running, text: str, user: str = ANNA) -> dict[str, str]:
     return {"kanal": running.sandbox.workspace.im(user).id, "text": text}
 
 
+async def test_what_is_pasted_keeps_its_lines(browser: ClientSession, running: Running) -> None:
+    await browser.post(f"/som/{ANNA}/skriv", data=written(running, "Vi lovar att:\r\n- vandra\r\n- tala"))
+    workspace = running.sandbox.workspace
+    last = workspace.visible(ANNA, workspace.im(ANNA).id)[-1]
+    assert last.text == "Vi lovar att:\n- vandra\n- tala"
+
+
 async def test_a_posted_form_leads_back_to_the_conversation(browser: ClientSession, running: Running) -> None:
     data = written(running, "hej")
     answer = await browser.post(f"/som/{ANNA}/skriv", data=data, allow_redirects=False)

@@ -90,7 +90,7 @@ class Page:
 
     async def write(self, request: web.Request) -> web.Response:
         person, form = self.person(request), await _form(request)
-        channel, text = one(form, "kanal"), one(form, "text").strip()
+        channel, text = one(form, "kanal"), one(form, "text").replace("\r\n", "\n").strip()
         if channel not in self.workspace.channels:
             raise web.HTTPNotFound(text="Kanalen finns inte.")
         if (file := (await request.post()).get("fil")) and isinstance(file, web.FileField):

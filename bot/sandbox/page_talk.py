@@ -22,6 +22,8 @@ from bot.sandbox.render_text import clock_text, mrkdwn
 from bot.sandbox.workspace import SLACKBOT, Channel, File, Message, User, View
 
 COLOURS = 6
+LONGEST = 12_000
+"""Characters of a message that Slack's own field takes."""
 
 
 def conversation(person: Person, room: Channel, memory: Memory, stale: bool) -> Html:
@@ -134,7 +136,7 @@ def _foot(person: Person, room: Channel, here: str) -> Html:
 def _composer(person: Person, room: Channel) -> Html:
     label = f"Skriv till {title_of(person, room)}"
     hint = "Skriv en rad, till exempel: trafikkontroll 45 fordon" if room.is_im else "Skriv ett meddelande"
-    field = tag("input", type="text", name="text", id="skriv", placeholder=hint, autocomplete="off", maxlength=3000)
+    field = tag("textarea", name="text", id="skriv", placeholder=hint, autocomplete="off", rows=1, maxlength=LONGEST)
     return tag(
         "form",
         hidden(kanal=room.id),

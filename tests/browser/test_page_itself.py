@@ -28,3 +28,13 @@ async def test_a_channel_can_be_read(visit: Visit) -> None:
     await visit.reads("Trygghetsvandringen är på tisdag.")
     await visit.look("channel")
     await visit.audit()
+
+
+async def test_enter_sends_and_what_is_pasted_keeps_its_lines(visit: Visit) -> None:
+    await visit.be("dina")
+    field = visit.page.get_by_label("Skriv till")
+    await field.fill("Medborgarlöfte för Grums 2027\nPolisen och kommunen lovar att:\n- vandra tre gånger per år")
+    await visit.look("pasted")
+    await field.press("Enter")
+    await visit.reads("Är det här ett medborgarlöfte som du vill lägga in?")
+    await expect(field).to_have_value("")

@@ -54,7 +54,13 @@ if (document.body.dataset.news) {
     const cross = document.querySelector("#fonster .cross");
     if (event.key === "Escape" && cross && !document.querySelector(":popover-open")) cross.click();
   });
+  const line = document.getElementById("skriv");
+  line?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    line.form.requestSubmit();
+  });
   document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   const desk = matchMedia("(hover: hover)").matches; // on a phone it would bring up the keyboard
-  if (desk && !document.getElementById("fonster")) document.getElementById("skriv")?.focus({ preventScroll: true });
+  if (desk && !document.getElementById("fonster")) line?.focus({ preventScroll: true });
 }
