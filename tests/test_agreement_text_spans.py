@@ -105,3 +105,19 @@ def test_what_is_longer_than_the_year_of_the_title_is_asked_about(line: str) -> 
 def test_years_of_revisions_surveys_and_what_is_to_come_are_not_the_period(line: str) -> None:
     assert period("Medborgarlöfte Arvika", line) == UNKNOWN
     assert period("Medborgarlöfte Arvika 2019", line) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_the_time_of_one_activity_is_not_that_of_the_whole() -> None:
+    line = "Från 1 maj 2018 till 31 oktober 2018 ska polisen ha cykelpatrull."
+
+    assert period("Medborgarlöfte Arvika 2018–2019", *FILLING, line) == (date(2018, 1, 1), date(2019, 12, 31))
+
+
+def test_what_goes_on_until_further_notice_has_no_end_by_its_title() -> None:
+    assert period("Medborgarlöfte Arvika 2018", "Löftet gäller från 2018 och tills vidare.") == (date(2018, 1, 1), None)
+
+
+def test_the_agreement_that_a_promise_is_a_part_of_has_its_own_time() -> None:
+    line = "Löftet är en del av samverkansöverenskommelsen 2017–2020."
+
+    assert period("Medborgarlöfte Arvika 2018", *FILLING, line) == (date(2018, 1, 1), date(2018, 12, 31))

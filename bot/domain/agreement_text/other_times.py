@@ -58,7 +58,8 @@ _NOT_YET = re.compile(
 _LASTS = r"(?: \w+){0,4}? (?:gäller|gällde|löper|sträcker)\b"
 _OTHERS_TIME = {
     AgreementKind.CITIZEN_PROMISE: re.compile(
-        rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}|löfte\b.*samverkansöverenskommelse\w* 20\d\d", re.IGNORECASE
+        rf"överenskommelse\w*(?:,? som .{{0,60}})?{_LASTS}|löfte\w*\b(?! och).*samverkansöverenskommelse\w* 20\d\d",
+        re.IGNORECASE,
     ),
     AgreementKind.COLLABORATION: re.compile(rf"medborgarlöfte\w*(?:,? som .{{0,60}})?{_LASTS}", re.IGNORECASE),
 }

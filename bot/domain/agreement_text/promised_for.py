@@ -11,7 +11,7 @@ _YEARS = r"20\d\d(?:\s?[–—/-]\s?(?:20)?\d\d)?"
 _WE = r"(?: \w+){0,3}? (?:vi|polis\w*|kommun\w*|\w+ kommun)\b"
 # "medborgarlöftet för 2022", "2022 års medborgarlöfte", "har enats om följande för 2022", "Aktiviteter 2022"
 ATTACHED = re.compile(
-    r"löfte\w*(?: har valts| till (?:er|dig|\w+(?:na|arna)\b)(?: i \w+)?)?,?"
+    r"löfte\w*(?: har valts| avser| omfattar| till (?:er|dig|\w+(?:na|arna)\b)(?: i \w+)?)?,?"
     rf"\s+{_WHEN}20\d\d|20\d\d års (?:medborgar)?löfte"
     rf"|\blovar\b[^.]{{0,30}}\b(?:under|för) {_WHEN}20\d\d"
     rf"|^(?:under|för) {_WHEN}{_YEARS},? (?:kommer|ska|lovar){_WE}"
@@ -29,8 +29,10 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 _PROMISES = re.compile(
-    r"\b(?:lovar|åtar sig|förbinder sig)\b.*20\d\d|20\d\d.*\b(?:lovar|åtar sig|förbinder sig)\b"
-    r"|^(?:aktivitet|åtgärd|insats|löfte)\w*(?:na|en) (?:genomförs|pågår|ska|kommer)\b.*20\d\d"
+    r"\b(?:lovar|åtar sig|förbinder sig)\b.*20\d\d|20\d\d.*\b(?:lovar|åtar sig|förbinder sig)\b", re.IGNORECASE
+)
+_WILL_BE = re.compile(
+    r"^(?:aktivitet|åtgärd|insats|löfte)\w*(?:na|en) (?:genomförs|pågår|ska|kommer)\b.*20\d\d"
     r"|^(?:mellan|under|från|fr\.?o\.?m\.?)\b.{0,80}20\d\d.{0,40}\b(?:ska|kommer)\b",
     re.IGNORECASE,
 )
@@ -42,12 +44,13 @@ _LABEL = re.compile(
 _LONG = 150  # days: what is shorter is the time of an activity
 
 
-def opens_with(text: str) -> tuple[Period, str] | None:
-    """From one day to another, beside a verb of promising or alone on a line."""
-    promises = _PROMISES.search(text)
+def opens_with(text: str) -> tuple[Period, str, bool] | None:
+    """From one day to another, in which words, and whether it is plain: beside "lovar", over a list, or alone."""
+    will_be = bool(_WILL_BE.search(text))
+    promises = bool(_PROMISES.search(text)) or (will_be and text.endswith((":", " att")))
     for one, two in ranges(text, tuple(dates(text))):
-        alone = _LABEL.fullmatch(text[: one.start] + text[two.end :])
-        period = between(one, two) if promises or alone else None
+        plain = promises or bool(_LABEL.fullmatch(text[: one.start] + text[two.end :]))
+        period = between(one, two) if plain or will_be else None
         if period and period.days > _LONG:
-            return period, text[one.start : two.end]
+            return period, text[one.start : two.end], plain
     return None

@@ -39,7 +39,9 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
     chosen = _plainest(found)
     if joined := _two_halves(chosen):
         return joined, []
-    whole = [each for each in chosen if each.first and each.last] or [_completed(each, found) for each in chosen]
+    whole = [each for each in chosen if each.first and each.last] or [
+        each if open_ended else _completed(each, found) for each in chosen
+    ]
     if len({(each.first, each.last) for each in whole}) > 1:
         return None, [_contradicts(whole)]
     period = _begun(whole[0], blocks)
@@ -49,10 +51,10 @@ def validity(blocks: Sequence[Block], kind: AgreementKind | None) -> tuple[Valid
 
 
 def _plainest(found: Sequence[Validity]) -> list[Validity]:
-    """What is said most plainly; of a title's year also what holds more: "löften för 2018–2019"."""
+    """What is said most plainly; beside a title's year also what goes beyond it: "löften för 2018–2019"."""
     best = max(each.weight for each in found)
     chosen = [each for each in found if each.weight == best]
-    wider = [each for each in found if each.weight == ATTACHED and all(_is_within(one, each) for one in chosen)]
+    wider = [each for each in found if each.weight == ATTACHED and all(_goes_beyond(each, one) for one in chosen)]
     return chosen + wider if best == TITLED else chosen
 
 
@@ -130,6 +132,13 @@ def _agrees(one: Validity, other: Validity) -> bool:
     if one.first is None or one.last is None:
         return bool(one.first or one.last)
     return other.first is None or other.last is None or _is_within(other, one)
+
+
+def _goes_beyond(one: Validity, other: Validity) -> bool:
+    """They have some days in common, and it has others too."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last and not _is_within(one, other)
 
 
 def _is_within(one: Validity, other: Validity) -> bool:

@@ -62,7 +62,7 @@ _IN_FORCE = whole_words(r"""
 """)  # fmt: skip
 _UNTIL = re.compile(rf"\b(?:{TO}|längst till|upphör|avslutas:?|slutdatum:?)\s+(?:den )?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börjar gälla|träder i kraft|startdatum:?)\s+(?:den )?$",
+    r"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|med start|börja[rd]e? gälla|träder i kraft|startdatum:?)\s+(?:den )?$",
     re.IGNORECASE,
 )
 _FOR_YEARS = re.compile(r"\b(?P<count>\d|ett|två|tre|fyra|fem)(?: hela)? år\b", re.IGNORECASE)
@@ -126,7 +126,8 @@ def _opened(text: str) -> Iterator[Validity]:
     if is_past_or_to_come(text) or OTHER_TIME.search(text):
         return
     if found := opens_with(text):
-        yield Validity(found[0].first, found[0].last, SAID, found[1])
+        period, words, plain = found
+        yield Validity(period.first, period.last, SAID if plain else ATTACHED, words)
 
 
 def _is_cut(piece: Piece, block: Block) -> bool:
