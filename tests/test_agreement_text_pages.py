@@ -114,3 +114,18 @@ def test_lines_that_tell_by_what_an_aim_is_reached_are_activities() -> None:
         "Genom kontroller av mopeder vid gymnasiet",
         "Genom träffar med föräldrar i årskurs 9",
     ) == ["Genom kontroller av mopeder vid gymnasiet", "Genom träffar med föräldrar i årskurs 9"]
+
+
+def test_who_does_it_before_a_row_of_deeds_is_not_one_of_them() -> None:
+    proposal = read_agreement_text(
+        "Medborgarlöfte i korthet\nLöfte: Ett tryggare torg\nAktiviteter:\n"
+        "Polis: Minst 2 fotpatrulleringar per vecka, riktade narkotikakontroller\n"
+        "Kommun: Ökad belysning, klippa buskar vid torget och stationen\n"
+    )
+
+    assert [(activity.text, activity.actors) for activity in proposal.activities] == [
+        ("Minst 2 fotpatrulleringar per vecka", ("Polisen",)),
+        ("riktade narkotikakontroller", ("Polisen",)),
+        ("Ökad belysning", ("Kommunen",)),
+        ("klippa buskar vid torget och stationen", ("Kommunen",)),
+    ]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = r"[•·▪◦●○■*–—−-]"
-_TWO_ITEMS = re.compile(rf"^\s*{_BULLET}\s.*?\S(\s{{3,}}){_BULLET}\s\S")
-_GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")
+_TWO_ITEMS = re.compile(rf"^\s*{_BULLET}\s.*?\S([ \t\u00a0]{{3,}}){_BULLET}\s\S")
+_GAP = re.compile(r"(?<=\S)[ \t\u00a0]{3,}(?=\S)")
 NEAR = 6
 
 Line = tuple[int, int]

@@ -6,6 +6,7 @@ from bot.domain.agreement_text.commitments import FEWEST_WORDS, is_account
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.found import Place
 from bot.domain.agreement_text.item_rules import is_item
+from bot.domain.agreement_text.listing import enumerated
 from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
@@ -82,6 +83,10 @@ _ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
 _WHO_LAST = re.compile(
     rf"\((?P<who>(?:{ACTOR}|polis\w*|kommun\w*)(?:(?:, | och | samt |/)[A-ZÅÄÖa-zåäö][\w -]*)*)\)\.?$", re.IGNORECASE
 )
+_WHO_FIRST = re.compile(
+    r"(?:polis\w*|kommun\w*|gemensam\w*|tillsammans|övriga|skola\w*|socialtjänst\w*|[A-ZÅÄÖ]\w+ kommun)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PROMISE = re.compile(r"löften?: (?=\S)", re.IGNORECASE)
 # "Löfte: Polisen ska …" is a promise; one with a number mostly is the title of several.
 _ACCOUNTED = re.compile(r"(?:medborgar)?löfte: (?=[^.]*\b(?:ska|skall|kommer att|skulle)\b)", re.IGNORECASE)
@@ -94,6 +99,8 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         if label["how"] and place.found:
             place.tell(piece)
         return True
+    if place.section is Section.ACTIVITIES and _take_of_doer(piece, place):
+        return True
     titled = _ACTIVITY.match(piece.text) or _ACCOUNTED.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
     parts = list(sentences(rest)) if rest else []
@@ -101,6 +108,17 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         return False
     for part in parts:
         place.take(part, listed=True)
+    return True
+
+
+def _take_of_doer(piece: Piece, place: Place) -> bool:
+    """ "Kommunen: Ökad belysning, klippa buskar"."""
+    doer = _WHO_FIRST.match(piece.text)
+    if not doer or not is_item(piece.text[doer.end() :], place.section):
+        return False
+    for part in enumerated(piece.part(doer.end())):
+        place.take(part, listed=True)
+        place.tell(piece.part(0, doer.end()))
     return True
 
 

@@ -69,6 +69,13 @@ def listed(clause: Piece) -> Iterator[Piece]:
         yield from (clause.part(first, last) for first, last in items)
 
 
+def enumerated(piece: Piece) -> Iterator[Piece]:
+    """ "Ökad belysning, klippa buskar": each with a head of its own."""
+    items = _with_heads(piece.text, 0)
+    apart = len(items) > 1 and "." not in piece.text[:-1]
+    yield from (piece.part(first, last) for first, last in items) if apart else [piece]
+
+
 def _is_first(before: str) -> bool:
     """No other doing stands before it: "förstärka belysningen, ordna …" is no list of what is arranged."""
     return not any(word in _DEEDS_BEFORE_A_LIST or word in _DONE for word in verbs.words(before))
