@@ -1,9 +1,9 @@
 """How much speaks for it that a clause of running text promises something, of what can be seen in it and around it.
 
 The weights come from a logistic regression over the clauses of the four invented sets, rounded to quarters; only the
-word of the rules, a party's name, what goes on already and START are set by hand, so that published texts stay right. Fitted
-to three sets, they find the activities of the fourth with an F1 between 0.90 and 0.97. The rules of `commitments` know
-each turn of phrase that they know; the weights also judge a sentence that nobody has thought of.
+word of the rules, a party's name, what goes on already and START are set by hand, so that published texts stay right.
+Fitted to three sets, they find the activities of the fourth with an F1 between 0.90 and 0.97. The rules of
+`commitments` know each turn of phrase that they know; the weights also judge a sentence that nobody has thought of.
 """
 
 import re
