@@ -1,6 +1,6 @@
 """What was published is not shown any more once something on it is protected."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -107,6 +107,24 @@ def test_it_is_written_down_who_protected_it_and_each_page_once(session: Session
     assert (event.action, event.subject_id, event.actor_id) == ("withhold", rows[0].id, dina.id)
 
 
+def handed_out(session: Session, municipality_id: int, *, whole: bool) -> str:
+    files = take_out_files.files(take_out.gather(session, municipality_id, NOW, whole=whole))
+    return "".join(content.decode() for name, content in files if name.endswith(".json"))
+
+
+def test_nor_what_was_published_while_somebody_was_protecting(session: Session) -> None:
+    """Asked for a second before, and done a second after."""
+    hofors = factories.municipality(session)
+    dina = factories.person(session, "dina", Role.COORDINATOR, place=hofors)
+    activity = factories.activity(session, hofors)
+    publications.add(session, hofors.id, YEAR, PublicationForm.PAGE, "I centrum", [], dina.id, NOW)
+    activities.set_protected(session, acting(session, dina), activity.id, True, NOW - timedelta(seconds=1))
+
+    found = handed_out(session, hofors.id, whole=False)
+
+    assert ("I centrum" in found, publications_withheld.NOT_HANDED_OUT in found) == (False, True)
+
+
 @pytest.mark.parametrize(("whole", "told"), [(False, publications_withheld.NOT_HANDED_OUT), (True, "I centrum")])
 def test_who_asks_for_records_is_not_told_it_either(session: Session, whole: bool, told: str) -> None:
     hofors = factories.municipality(session)
@@ -116,8 +134,7 @@ def test_who_asks_for_records_is_not_told_it_either(session: Session, whole: boo
     activities.set_protected(session, acting(session, dina), activity.id, True, NOW)
     publications.add(session, hofors.id, YEAR, PublicationForm.POST, "Nytt", [], dina.id, stockholm(24, 9))
 
-    files = take_out_files.files(take_out.gather(session, hofors.id, NOW, whole=whole))
+    found = handed_out(session, hofors.id, whole=whole)
 
-    found = "".join(content.decode() for name, content in files if name.endswith(".json"))
     assert told in found
     assert ("I centrum" in found, "Nytt" in found) == (whole, True)

@@ -40,17 +40,21 @@ def withhold(session: Session, by: int | None, activity_id: int, now: datetime) 
 
 
 def hand_out(session: Session, municipality_id: int, rows: Iterable[dict[str, Any]]) -> None:
-    """To who asks for public records: the rows, less the content of what was published before."""
+    """To who asks for public records: the rows, less the content of what was published before.
+
+    Each says when it was asked for, not when it was done: what is withheld may have been asked for a moment later.
+    """
     protected_at = publications_withheld.protected_at(session, municipality_id)
     for row in rows:
-        if protected_at and row["published_at"] <= protected_at:
+        withheld = row["withdrawn_at"] is not None and row["withdrawn_by_id"] is None
+        if protected_at and (withheld or row["published_at"] <= protected_at):
             row["content"] = NOT_HANDED_OUT
 
 
 def check_may_be_shown(session: Session, page: Published) -> None:
     """To be put on the web again. Raises Gone."""
     protected_at = publications_withheld.protected_at(session, page.municipality_id)
-    if protected_at and page.at <= protected_at:
+    if protected_at and (page.withheld or page.at <= protected_at):
         raise Gone(PROTECTED_SINCE)
 
 
