@@ -20,7 +20,8 @@ class OutboxMessage(Row, table=True):
     """`due_at` is business time; `lease_until` and `not_before` are real time: leases must not follow a wound clock.
 
     `payload` (text and blocks) is empty for what is built when it is sent. `updates_id` is the message that this one
-    replaces in Slack; at most one such update waits at a time, since it is built from the state at hand.
+    replaces in Slack; at most one such update waits at a time, since it is built from the state at hand. Of what was
+    dropped it may be the one that tells it instead.
     """
 
     __tablename__ = "outbox_message"
