@@ -108,6 +108,7 @@ _IN_GENERAL = any_of(r"""
     \blovar aktiviteter som\b
     \bkommer\b.* fokusera på (?:\w+ )?(?:åtgärder|frågor|trygghet|tryggheten)\b
     \bkänsla av (?:ökad )?otrygghet\b
+    \båterkommer\b.*\b(?:redovis|resultat|rapport)
     \b(?:inför|ta fram) (?:nästa|ett nytt|kommande) (?:medborgar)?löfte\b
     \binformera\w*\b.{0,40}\bom resultat
     ^(?:kommunstyrelse|kommunfullmäktige|\w*nämnd)\w* (?:ska|kommer att) (?:godkänna|anta|besluta|behandla)\b
