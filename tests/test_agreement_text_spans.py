@@ -107,9 +107,14 @@ def test_years_of_revisions_surveys_and_what_is_to_come_are_not_the_period(line:
     assert period("Medborgarlöfte Arvika 2019", line) == (date(2019, 1, 1), date(2019, 12, 31))
 
 
-def test_the_time_of_one_activity_is_not_that_of_the_whole() -> None:
-    line = "Från 1 maj 2018 till 31 oktober 2018 ska polisen ha cykelpatrull."
-
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Från 1 maj 2018 till 31 oktober 2018 ska polisen ha cykelpatrull.",
+        "Polisen lovar att mellan 1 juni 2018 och 31 december 2018 genomföra kontroller.",
+    ],
+)
+def test_the_time_of_one_activity_is_not_that_of_the_whole(line: str) -> None:
     assert period("Medborgarlöfte Arvika 2018–2019", *FILLING, line) == (date(2018, 1, 1), date(2019, 12, 31))
 
 

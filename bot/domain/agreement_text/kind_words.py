@@ -23,7 +23,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         föräldra(?:möte|träff|kväll)
         (?:föräldrar\w*|vårdnadshavar\w*)\b.{0,60}(?:möte[nrt]?|träff|kväll(?!arna|stid))
         kväll\w*\b.{0,30}(?:föräldrar|vårdnadshavar)
-        \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)
+        \b(?:möt|träff|bjud)\w*\b.{0,40}(?:föräldrar|vårdnadshavar)(?!.{0,30}vandr)
     """,
     "fysisk_atgard": r"""
         farthinder

@@ -29,10 +29,8 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 _PROMISES = re.compile(
-    r"\b(?:lovar|åtar sig|förbinder sig)\b.*20\d\d|20\d\d.*\b(?:lovar|åtar sig|förbinder sig)\b", re.IGNORECASE
-)
-_WILL_BE = re.compile(
-    r"^(?:aktivitet|åtgärd|insats|löfte)\w*(?:na|en) (?:genomförs|pågår|ska|kommer)\b.*20\d\d"
+    r"\b(?:lovar|åtar sig|förbinder sig)\b.*20\d\d|20\d\d.*\b(?:lovar|åtar sig|förbinder sig)\b"
+    r"|^(?:aktivitet|åtgärd|insats|löfte)\w*(?:na|en) (?:genomförs|pågår|ska|kommer)\b.*20\d\d"
     r"|^(?:mellan|under|från|fr\.?o\.?m\.?)\b.{0,80}20\d\d.{0,40}\b(?:ska|kommer)\b",
     re.IGNORECASE,
 )
@@ -45,12 +43,11 @@ _LONG = 150  # days: what is shorter is the time of an activity
 
 
 def opens_with(text: str) -> tuple[Period, str, bool] | None:
-    """From one day to another, in which words, and whether it is plain: beside "lovar", over a list, or alone."""
-    will_be = bool(_WILL_BE.search(text))
-    promises = bool(_PROMISES.search(text)) or (will_be and text.endswith((":", " att")))
+    """From one day to another, in which words, and whether that is of the whole: over a list, or alone."""
+    promises = _PROMISES.search(text)
     for one, two in ranges(text, tuple(dates(text))):
-        plain = promises or bool(_LABEL.fullmatch(text[: one.start] + text[two.end :]))
-        period = between(one, two) if plain or will_be else None
+        alone = bool(_LABEL.fullmatch(text[: one.start] + text[two.end :]))
+        period = between(one, two) if alone or promises else None
         if period and period.days > _LONG:
-            return period, text[one.start : two.end], plain
+            return period, text[one.start : two.end], alone or text.endswith((":", " att"))
     return None

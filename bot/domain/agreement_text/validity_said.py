@@ -126,8 +126,8 @@ def _opened(text: str) -> Iterator[Validity]:
     if is_past_or_to_come(text) or OTHER_TIME.search(text):
         return
     if found := opens_with(text):
-        period, words, plain = found
-        yield Validity(period.first, period.last, SAID if plain else ATTACHED, words)
+        period, words, of_the_whole = found
+        yield Validity(period.first, period.last, SAID if of_the_whole else ATTACHED, words)
 
 
 def _is_cut(piece: Piece, block: Block) -> bool:
