@@ -43,6 +43,7 @@ def keep_connections(database: str) -> None:
 
 
 def end_connections(database: str) -> None:
+    """From now on each is opened anew."""
     _databases.discard(database)
     for like in [like for like in _laid_aside if like[0] == database]:
         for one in _laid_aside.pop(like):

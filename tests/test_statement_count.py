@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy import Dialect, Engine, create_engine, event, make_url
 from sqlmodel import Session
 
 from handlers import TABLES
@@ -18,6 +18,7 @@ from storage import migrate
 from storage.database import Database
 from tests.benchmarks import rows
 from tests.benchmarks.slack import command
+from tests.kept_connections import end_connections
 
 MOST = 12
 UPKEEP = ("BEGIN", ";")  # ";" asks a pooled connection whether it lives
@@ -55,7 +56,9 @@ def country(url: str) -> None:
 
 @pytest.fixture
 async def router(database_from: Callable[[Callable[[str], None]], str]) -> AsyncIterator[Router]:
-    db = Database(database_from(country))
+    url = database_from(country)
+    end_connections(make_url(url).database or "")  # those that are counted are opened here
+    db = Database(url)
     yield Router(TABLES, db, lambda: datetime.now(UTC))
     db.close()
 
