@@ -129,3 +129,24 @@ def test_who_does_it_before_a_row_of_deeds_is_not_one_of_them() -> None:
         ("Ökad belysning", ("Kommunen",)),
         ("klippa buskar vid torget och stationen", ("Kommunen",)),
     ]
+
+
+def test_what_can_be_named_among_the_activities_is_a_list() -> None:
+    assert found(
+        "Bland insatserna kan nämnas besök på krogar, fler trafikkontroller och information till föräldrar."
+    ) == [
+        "besök på krogar",
+        "fler trafikkontroller",
+        "information till föräldrar.",
+    ]
+
+
+def test_an_aim_with_a_number_over_what_it_means_is_no_activity() -> None:
+    assert found(
+        "Löften för ett tryggare Tibro",
+        "Löftet innebär att kommunen och polisen tillsammans ska:",
+        "1. Skapa trygga och säkra miljöer.",
+        "Det innebär bland annat att belysningen ses över och att ordningsvakter patrullerar i centrum.",
+        "2. Förebygga att unga hamnar i kriminalitet.",
+        "Det innebär bland annat att polisen gör hembesök.",
+    )[:2] == ["belysningen ses över", "ordningsvakter patrullerar i centrum."]

@@ -89,7 +89,7 @@ _WORKS = re.compile(
 _WORKS_ON = re.compile(
     r"(?:tillsammans med [^.]*? |aktivt |gemensamt |fortsatt )*"
     r"(?:fortsätt(?:a|er)|fokusera|prioritera|samverka|samarbeta|intensifiera|försöka|vidta"
-    r"|(?:motverka|bekämpa|störa|förebygga|förhindra)(?! (?:brott|otrygghet)\w*$)"
+    r"|(?:motverka|bekämpa|störa|förebygga|förhindra)(?! (?:att\b|(?:brott|otrygghet)\w*$))"
     r"|(?:öka|stärka|höja|fördjupa) (?:\w+ ){0,2}?(?:tillgänglighet|samarbete|samverkan|kompetens|kunskap|kontakt)\w*"
     r"|(?:arbeta|jobba|verka)(?! för att\b))\b",
     re.IGNORECASE,

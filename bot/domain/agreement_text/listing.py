@@ -21,6 +21,7 @@ _LISTS = any_of(
     finns
     ingår
     märks
+    nämnas
     är(?: bland annat| bl\.a\.| t\.ex\.| till exempel| är)*
     såsom
     bland annat
@@ -47,7 +48,7 @@ _LISTS = any_of(
 )
 ANNOUNCES = re.compile(
     r"\b(?:(?:aktiviteter|åtgärder|insatser)(?:na)?|arbetet|löftet|löftena)\b[^.]*?"
-    r"\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks)\b",
+    r"\b(?:är|innefattar|omfattar|handlar|innehåller|innebär|finns|ingår|märks|nämnas)\b",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(rf"(?:minst |cirka |ca )?{NUMBER}\b[^,]{{0,30}}\b(?:i|per|om) (?:\w+)\.?$", re.IGNORECASE)

@@ -49,7 +49,7 @@ _DOING = """
     intervjua:intervjuar investera:investerar justera:justerar knacka:knackar lagföra:lagför leverera:levererar
     läsa:läser marknadsföra:marknadsför medla:medlar mobilisera:mobiliserar odla:odlar orosanmäla:orosanmäler
     registrera:registrerar riva:river samråda:samråder skjutsa:skjutsar skotta:skottar slå:slår sopa:sopar
-    sponsra:sponsrar subventionera:subventionerar synliggöra:synliggör säkra:säkrar tidigarelägga:tidigarelägger
+    sponsra:sponsrar subventionera:subventionerar synliggöra:synliggör tidigarelägga:tidigarelägger
     uppföra:uppför utfärda:utfärdar utforma:utformar vakta:vaktar varna:varnar verkställa:verkställer
     vidareutbilda:vidareutbildar välkomna:välkomnar värva:värvar återbesöka:återbesöker återuppta:återupptar
     öronmärka:öronmärker överlämna:överlämnar avlägsna:avlägsnar avhysa:avhyser bärga:bärgar
