@@ -71,12 +71,12 @@ class Database:
 
     async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Raises Unavailable when the database does not answer."""
-        result: T = await _in_time(self._readers.submit(lambda session: fn(session, *args, **kwargs)))
+        result: T = await _in_time(self._readers.submit(_unit(fn, *args, **kwargs)))
         return result
 
     async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Returns after the commit. Raises Unavailable when nothing could be saved."""
-        result: T = await self._writer.submit(lambda session: fn(session, *args, **kwargs))
+        result: T = await self._writer.submit(_unit(fn, *args, **kwargs))
         return result
 
     async def bulk(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -87,7 +87,7 @@ class Database:
         """
         if self.is_sqlite:
             return await self.write(fn, *args, **kwargs)
-        run = partial(self._in_bulk, lambda session: fn(session, *args, **kwargs))
+        run = partial(self._in_bulk, _unit(fn, *args, **kwargs))
         return await asyncio.get_running_loop().run_in_executor(None, run)
 
     def on_outbox(self, wake: Callable[[], None]) -> None:
@@ -112,8 +112,18 @@ class Database:
                 wake()
 
 
+def _unit(fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[Session], T]:
+    def unit(session: Session) -> T:
+        try:
+            return fn(session, *args, **kwargs)
+        except StopIteration as error:  # the only one that a future does not take: nobody would be answered
+            raise RuntimeError("a unit of work asked for a next one where there is none") from error
+
+    return unit
+
+
 class PooledReaders:
-    """PostgreSQL: side by side, as many as there are connections for them."""
+    """PostgreSQL: side by side."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -129,8 +139,10 @@ class PooledReaders:
     def _run(self, unit: Unit) -> Any:
         try:
             with Session(self._engine, expire_on_commit=False) as session:
-                session.info["connection"] = session.connection()  # see `storage.prepared`
-                return unit(session)
+                session.info["connection"] = session.connection(execution_options={"postgresql_readonly": True})
+                result = unit(session)
+                session.commit()  # at a rollback psycopg forgets what it has prepared
+                return result
         except NO_ANSWER as error:
             raise Unavailable from error
 
