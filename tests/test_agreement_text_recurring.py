@@ -24,6 +24,7 @@ from bot.domain.agreement_text.recurring import recurring_words
         ("träffar elevråden 4 ggr/år", "4 ggr/år"),
         ("rond två kvällar i veckan", "två kvällar i veckan"),
         ("en mässa årligen", "årligen"),
+        ("föräldramöten i årskurs 7 och 8 varje termin", "varje termin"),
     ],
 )
 def test_they_are_taken_as_they_stand(text: str, words: str) -> None:

@@ -126,3 +126,10 @@ def test_the_agreement_that_a_promise_is_a_part_of_has_its_own_time() -> None:
     line = "Löftet är en del av samverkansöverenskommelsen 2017–2020."
 
     assert period("Medborgarlöfte Arvika 2018", *FILLING, line) == (date(2018, 1, 1), date(2018, 12, 31))
+
+
+def test_a_span_that_ends_before_it_begins_is_asked_about() -> None:
+    line = "Löftet gäller från 1 januari 2027 till och med 31 december 2026."
+
+    assert period("Medborgarlöfte Arvika 2027–2028", *FILLING, line) == UNKNOWN
+    assert is_asked("Medborgarlöfte Arvika 2027–2028", *FILLING, line)

@@ -16,6 +16,7 @@ _DAYS = rf"(?:{_DAY}s?- och )?{_DAY}(?:ar|s?{_PARTS})"
 _SPAN = r"(?:(?:läs|kalender|halv)?år|månad|vecka|kvartal|tertial|termin|dag|dygn)(?:en|et|n)?"
 _ABOUT = r"(?:minst|åtminstone|högst|upp till|cirka|ca|ungefär)"
 _TIMES = rf"(?:gång(?:er)?|ggr|tillfällen?|dag(?:ar)?|helg(?:er)?|pass|{_PART}|{_PARTS})"
+_NO_GRADE = r"(?<!årskurs )(?<!klass )(?<!åk )(?<!\d och )"
 _SEASON = r"(?:(?:sommar|höst|vår|vinter)(?:halvåret|månaderna|terminen|säsongen|e?n)|läsåret|säsongen|mörkertiden)"
 _BREAK = r"(?:skol|sport|höst|påsk|jul|sommar)lov"
 _EACH = r"(?:varje|alla|samtliga|varannan|vartannat|vart? (?:tredje|fjärde|femte|sjätte))"
@@ -53,7 +54,7 @@ _LIMITS = rf"""
     (?:under(?! ledning)|i samband med|inför|före|efter|medan|när|så länge) [\w-]+(?: [\w-]+){{0,5}}
 """
 _SAID = rf"""
-    (?:{_ABOUT} )?{NUMBER} (?:{_TIMES} )?(?:per|om|i|varje|under varje) {_SPAN}
+    {_NO_GRADE}(?:{_ABOUT} )?{NUMBER} (?:{_TIMES} )?(?:per|om|i|varje|under varje) {_SPAN}
     {_EACH} (?:helgfri[at]? )?{_OF_TIME}
     (?:första|andra|tredje|fjärde|sista) {_DAY}en (?:i )?(?:varje )?månad(?:en)?
     {_DAYS}(?:{_AND}{_DAYS})*

@@ -166,8 +166,11 @@ def _of_sentence(sentence: _Sentence) -> Iterator[Validity]:
     text = sentence.text
     pairs = list(ranges(text, sentence.said))
     for one, two in pairs:
+        words = text[one.start : two.end]
         if period := between(one, two):
-            yield Validity(period.first, period.last, SAID, text[one.start : two.end])
+            yield Validity(period.first, period.last, SAID, words)
+        elif one.days and two.days:  # "1 januari 2027 till 31 december 2026": one of them is wrong
+            yield Validity(None, None, SAID, words)
     if not pairs:
         ends = list(_one_sided(sentence))
         yield from ends or _of_years(sentence)
