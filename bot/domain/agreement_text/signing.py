@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.domain.agreement_text.dates import Said, dates
 from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.page_days import is_of_the_page, is_on_a_page_line, page_days
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.agreement_text.sentences import sentences
@@ -43,13 +44,14 @@ _BEGINS_HERE = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:[–—-]\s*(?:den )?\d|till (?:och med )?(?:den )?\d|t\.?o\.?m)", re.IGNORECASE)
 _NEAR = 60
+_LABEL = 30
 _TODAY = re.compile(r"\bi ?dag\b", re.IGNORECASE)
-_EDITED = re.compile(
-    r"\b(?:uppdaterad|granskad|ändrad|utskriven|sidan|reviderad|tryckt|fastställd)\b",
-    re.IGNORECASE,
+# Told as news, so that a day near by is that of the page.
+_LATELY = re.compile(
+    rf"\b(?:i ?dag|i ?går|i veckan|häromdagen|nyligen|precis|(?:i|på) (?:{'|'.join(WEEKDAYS)})\w*)\b", re.IGNORECASE
 )
 _OF_THE_PAPER = re.compile(
-    r"\b(?:publicerad|beslutad|antagen|klart?|senast|start|slut|giltig"
+    r"\b(?:beslutad|antagen|klart?|senast|start|slut|giltig"
     r"|\w*(?:skrivelse|protokoll|rapport|förslag|sammanställning|yttrande|underlag))\b",
     re.IGNORECASE,
 )
@@ -66,8 +68,6 @@ def signing(blocks: Sequence[Block]) -> tuple[date | None, list[Question]]:
     told = [said for block in blocks for said in _told(block)]
     days = {said.days.first for said in told if said.days and said.is_day}
     days |= set(_beside_names(blocks)) if not days else set()
-    if not days and _says_today(blocks):
-        days = set(_dateline(blocks))
     if len(days) == 1:
         return days.pop(), []
     return None, [_question(sorted(days), told, blocks)]
@@ -80,9 +80,13 @@ def _told(block: Block) -> Iterator[Said]:
     for piece in pieces:
         found = _SIGNED.search(piece.text) or (just_told and _IT.match(piece.text)) or None
         just_told = bool(found)
-        said = [each for each in dates(piece.text) if each.is_day and not _bounds(piece.text, each)]
+        said = [each for each in dates(piece.text) if each.is_day and _may_be_it(piece.text, each)]
         if found and said and not (_NOT_THIS.search(piece.text) and not _TODAY.search(piece.text)):
             yield min(said, key=lambda each: abs(each.start - found.start()))
+
+
+def _may_be_it(text: str, said: Said) -> bool:
+    return not _bounds(text, said) and not is_of_the_page(text, said)
 
 
 def _bounds(text: str, said: Said) -> bool:
@@ -94,54 +98,49 @@ def _bounds(text: str, said: Said) -> bool:
 def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
     """ "Mora 2022-03-03" over the lines of those who sign, or a bare day that ends the text after a signing."""
     for at, block in enumerate(blocks):
-        if at * 2 < len(blocks):
+        if at * 2 < len(blocks) or is_on_a_page_line(blocks, at):
             continue
         cells = [(cell, _placed_day(cell.text)) for cell in block.cells or (block.piece,)]
         if not all(placed or _BY_THE_NAMES.search(cell.text) for cell, placed in cells):
             continue  # a row of a table, with a day when something is to be done
+        signed = _is_signed_above(blocks, at)
         for cell, placed in cells:
-            if placed and (
-                _is_signed_above(blocks, at) or (cell.text[: placed.start].strip() and _is_at_the_end(blocks, at))
-            ):
+            if placed and (signed or (_names_a_place(cell.text, placed) and _is_over_names(blocks, at))):
                 yield placed.days.first if placed.days else date.min
 
 
 def _placed_day(text: str) -> Said | None:
     """Nothing but a day, and perhaps a place before it."""
     said = list(dates(text))
-    if _EDITED.search(text) or _OF_THE_PAPER.search(text):
+    if _OF_THE_PAPER.search(text):
         return None
     alone = len(said) == 1 and said[0].days and said[0].is_day and not text[said[0].end :].strip(" .")
     return said[0] if alone and _PLACE_AND_DAY.match(text[: said[0].start]) else None
 
 
+def _names_a_place(text: str, day: Said) -> bool:
+    return text[: day.start].strip().lower() not in ("", "den", "datum", "datum:")
+
+
 def _is_signed_above(blocks: Sequence[Block], at: int) -> bool:
-    return any(_SIGNED.search(each.piece.text) for each in blocks[max(0, at - 3) : at])
+    """By a line such as "Underskrifter", or by a sentence where names follow; not by news."""
+    above = [each.piece.text for each in blocks[max(0, at - 3) : at] if _SIGNED.search(each.piece.text)]
+    plain = [text for text in above if not _LATELY.search(text)]
+    return any(_is_label(text) or _is_over_names(blocks, at) for text in plain)
 
 
-def _is_at_the_end(blocks: Sequence[Block], at: int) -> bool:
-    near = " ".join(each.piece.text for each in blocks[at : at + 6])
-    return at >= len(blocks) - 3 or bool(_BY_THE_NAMES.search(near))
+def _is_label(text: str) -> bool:
+    return len(text) < _LABEL and not (text.endswith(".") and " " in text)
 
 
-def _says_today(blocks: Sequence[Block]) -> bool:
-    return any(
-        _TODAY.search(piece.text) and _SIGNED.search(piece.text) for block in blocks for piece in sentences(block.piece)
-    )
-
-
-def _dateline(blocks: Sequence[Block]) -> Iterator[date]:
-    """The day of a press release that says "i dag"."""
-    for block in (*blocks[:4], *blocks[-2:]):
-        said = list(dates(block.piece.text)) if len(block.piece.text) < _NEAR else []
-        if len(said) == 1 and said[0].days and said[0].is_day and not _EDITED.search(block.piece.text):
-            yield said[0].days.first
+def _is_over_names(blocks: Sequence[Block], at: int) -> bool:
+    return bool(_BY_THE_NAMES.search(" ".join(each.piece.text for each in blocks[at : at + 6])))
 
 
 def _question(days: list[date], told: list[Said], blocks: Sequence[Block]) -> Question:
     choices: tuple[str, ...] = ()
     if len(days) > 1:
-        choices = tuple(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
+        choices = tuple(map(_shown, days))
         text = f"Texten nämner flera dagar för underskriften: {joined(choices)}. Vilken gäller?"
     elif told:
         text = (
@@ -149,11 +148,24 @@ def _question(days: list[date], told: list[Said], blocks: Sequence[Block]) -> Qu
         )
     elif weekday := _weekday(blocks):
         text = f"Texten säger att det skrevs under en {weekday} men inte vilket datum. Vilket datum var det?"
+    elif _says_today(blocks) and (dated := next(page_days(blocks), None)):
+        choices = (_shown(dated),)
+        text = f"Texten säger att det skrevs under i dag, och sidan är daterad {choices[0]}. Vilket datum var det?"
     else:
         text = "Texten säger inte när det skrevs under. Vilket datum var det?"
     return Question(Topic.SIGNED_ON, text, choices)
 
 
+def _shown(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _weekday(blocks: Sequence[Block]) -> str | None:
     signed = (piece.text.lower() for block in blocks for piece in sentences(block.piece) if _SIGNED.search(piece.text))
     return next((day for text in signed for day in WEEKDAYS if day in text), None)
+
+
+def _says_today(blocks: Sequence[Block]) -> bool:
+    return any(
+        _TODAY.search(piece.text) and _SIGNED.search(piece.text) for block in blocks for piece in sentences(block.piece)
+    )
