@@ -97,6 +97,8 @@ _WORKS_ON = re.compile(
 _NAME_OF_AREA = re.compile(r"\w+[.:]?")  # "Trafik"
 _WOULD = re.compile(r"\bskulle(?= (?!kunna|behöva|vilja|vara)\w)")
 _THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
+_HOW_TO = frozenset({"aktivt", "fortsatt", "gemensamt", "tillsammans", "ytterligare", "i", "samverkan", "särskilt"})
+_FEELS = frozenset({"känna", "uppleva", "må", "kunna", "slippa", "våga"})
 
 
 def is_item(said: str, section: Section) -> bool:
@@ -114,6 +116,15 @@ def is_item(said: str, section: Section) -> bool:
     if _WORKS.match(text) or (section is Section.ACTIVITIES and is_work(text)):
         return True
     return not is_aim(text) and (section is Section.ACTIVITIES or _tells_by_itself(text))
+
+
+def is_promised_that(said: str) -> bool:
+    """ "Att minska farten vid skolan" in a list of such: an aim too, once it is what somebody promises."""
+    that = _THAT.match(said)
+    if not that or is_aside(said) or is_account(said):
+        return False
+    first = next((word for word in verbs.words(said[that.end() :]) if word not in _HOW_TO), "")
+    return (first in verbs.INFINITIVES and first not in _FEELS) or is_promise(said[that.end() :], announced=True)
 
 
 def is_work(text: str) -> bool:

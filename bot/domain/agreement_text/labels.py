@@ -5,7 +5,8 @@ import re
 from bot.domain.agreement_text.commitments import FEWEST_WORDS, is_account
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.found import Place
-from bot.domain.agreement_text.item_rules import is_item
+from bot.domain.agreement_text.item_rules import is_doing, is_item
+from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.listing import enumerated
 from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.piece import Piece
@@ -83,10 +84,11 @@ _ACTIVITY = re.compile(rf"{_WHAT_IS_DONE}{_NUMBERED}", re.IGNORECASE)
 _WHO_LAST = re.compile(
     rf"\((?P<who>(?:{ACTOR}|polis\w*|kommun\w*)(?:(?:, | och | samt |/)[A-ZÅÄÖa-zåäö][\w -]*)*)\)\.?$", re.IGNORECASE
 )
+_WHO = r"(?:polis\w*|kommun\w*|gemensam\w*|tillsammans|övriga|skola\w*|socialtjänst\w*|[A-ZÅÄÖ]\w+ kommun)"
 _WHO_FIRST = re.compile(
-    r"(?:polis\w*|kommun\w*|gemensam\w*|tillsammans|övriga|skola\w*|socialtjänst\w*|[A-ZÅÄÖ]\w+ kommun)\s*:\s+(?=\S)",
-    re.IGNORECASE,
+    rf"{_WHO}(?:(?:,| och| samt|/| &) ?{_WHO})*(?:(?P<surely>\s*:)| [–—-]) (?!som\b)(?=\S)", re.IGNORECASE
 )
+_IN_A_THREAD = re.compile(r"[!?]")  # "Kommunen: Hej Bosse! Vi skickar det vidare."
 _PROMISE = re.compile(r"löften?: (?=\S)", re.IGNORECASE)
 # "Löfte: Polisen ska …" is a promise; one with a number mostly is the title of several.
 _ACCOUNTED = re.compile(r"(?:medborgar)?löfte: (?=[^.]*\b(?:ska|skall|kommer att|skulle)\b)", re.IGNORECASE)
@@ -99,7 +101,7 @@ def take_labelled(piece: Piece, place: Place) -> bool:
         if label["how"] and place.found:
             place.tell(piece)
         return True
-    if place.section is Section.ACTIVITIES and _take_of_doer(piece, place):
+    if place.section in (Section.PLAIN, Section.ACTIVITIES) and _take_of_doer(piece, place):
         return True
     titled = _ACTIVITY.match(piece.text) or _ACCOUNTED.match(piece.text)
     rest = piece.part(titled.end()) if titled else None
@@ -114,7 +116,10 @@ def take_labelled(piece: Piece, place: Place) -> bool:
 def _take_of_doer(piece: Piece, place: Place) -> bool:
     """ "Kommunen: Ökad belysning, klippa buskar"."""
     doer = _WHO_FIRST.match(piece.text)
-    if not doer or not is_item(piece.text[doer.end() :], place.section):
+    if not doer or not is_item(told := piece.text[doer.end() :], Section.ACTIVITIES):
+        return False
+    sure = doer["surely"] and place.section is Section.ACTIVITIES
+    if not sure and (_IN_A_THREAD.search(told) or not (is_concrete(told) or is_doing(told))):
         return False
     for part in enumerated(piece.part(doer.end())):
         place.take(part, listed=True)

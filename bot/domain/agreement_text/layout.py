@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from bot.domain.agreement_text.clause_grammar import OPENS
+from bot.domain.agreement_text.clause_grammar import OPENS, WILL
 from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line, is_picture, lines_of
 from bot.domain.agreement_text.piece import Piece, whole
@@ -173,6 +173,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     short = len(text) <= LONGEST_HEADING and (trails or not text.endswith((".", "!", ",", ";", "…")))
     if not short or not _BEGINS.match(text) or following is None:
         return False
+    if block.role is Role.ITEM and text.startswith("Att ") and not WILL.search(following.piece.text):
+        return False  # a promise with its reason below
     if block.role is Role.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
         belongs = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end
 from bot.domain.agreement_text.found import Place, without_loose_end
-from bot.domain.agreement_text.item_rules import is_doing, is_item, is_title, promises_by_name
+from bot.domain.agreement_text.item_rules import is_doing, is_item, is_promised_that, is_title, promises_by_name
 from bot.domain.agreement_text.labels import take_labelled, tells_how
 from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.piece import Piece
@@ -24,13 +24,23 @@ _SUBJECT = re.compile(r"(?!Polis|Kommun|Gemensam)[A-ZÅÄÖ][\w-]+(?: (?:och |i 
 def take_list(items: Sequence[Block], place: Place) -> None:
     """Where what stands deeper is the doing, that is taken, else the item above it."""
     place.empty = False
+    of_promises = place.section in (Section.PLAIN, Section.ACTIVITIES) and _are_that_clauses(items)
     at = 0
     while at < len(items):
         end = at + 1
         while end < len(items) and items[end].depth > items[at].depth:
             end += 1
-        _take_item(items[at], items[at + 1 : end], place)
+        if of_promises and end == at + 1 and is_promised_that(items[at].piece.text):
+            place.take(items[at].piece, listed=True)
+        else:
+            _take_item(items[at], items[at + 1 : end], place)
         at = end
+
+
+def _are_that_clauses(items: Sequence[Block]) -> bool:
+    """ "1. Att öka synligheten", "2. Att polisen besöker skolorna": promises, under whatever title."""
+    that = sum(item.piece.text[:4].lower() == "att " for item in items)
+    return that * 2 > len(items) and (that > 1 or items[0].marker.strip("(.)").isdigit())
 
 
 def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:

@@ -63,7 +63,7 @@ def open_list(block: Block, following: Sequence[Block], place: Place) -> None:
     leads = text.endswith(":") or (not text.endswith((".", "!", "?")) and following and following[0].role is Role.ITEM)
     last = list(sentences(block.piece))[-1:] if leads else []
     opened = section_of(last[0].text) if last else Section.PLAIN
-    if opened in (Section.ACTIVITIES, Section.PROBLEM, Section.RESULT):
+    if opened in (Section.ACTIVITIES, Section.PROBLEM, Section.RESULT, Section.BACKGROUND, Section.AIM):
         place.section, place.empty = opened, True
 
 

@@ -9,7 +9,7 @@ from bot.domain.agreement_text.field_names import is_field_name
 from bot.domain.agreement_text.lines import Line
 
 SEVERAL = re.compile(r"[a-zåäö][.!] [A-ZÅÄÖ]")
-LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?:\s")
+LABEL = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+(?:(?: [a-zåäö]+){0,2}:|(?<=Polis|ommun|lisen|munen) [–—-])\s")
 _LEADS = re.compile(r"(?::|\b(?:att|ska|skall|lovar(?: vi)?|åtar sig))\s*$")
 _PROMISES = re.compile(r"\b(?:lovar(?: vi)?|åtar sig)(?: att)?:?$")
 _ENDS = tuple(".!?;:…,")

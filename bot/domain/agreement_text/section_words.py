@@ -53,6 +53,8 @@ RULES: tuple[tuple[str, str], ...] = (
             ^hur har
             hur har vi
             identifier
+            ^(?:förslag|synpunkter|önskemål)\b
+            \bföljande (?:förslag|synpunkter|önskemål|problem)\b
             \b(?:medborgar|invånar|boende)\w*\b.{0,40}\b(?:tycker|tyckte|önskar|svarade)\b
             oroa(?:r|de) (?:medborgar|invånar|boende)
         """),
@@ -103,6 +105,7 @@ RULES: tuple[tuple[str, str], ...] = (
             vision
             önska[td]
             vill vi (?:uppnå|se|nå)
+            \bsyft(?:ar|et|en)\b
             uppnå
             ^syfte
         """),
