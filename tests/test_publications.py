@@ -4,7 +4,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domain.words import PublicationForm
 from bot.sandbox.house import House
@@ -94,7 +94,7 @@ Det som publicerats förut är sparat.
 
 def noted(session: Session) -> list[str]:
     subjects = ("publication", "public_contact")
-    rows = session.exec(select(AuditEvent)).all()
+    rows = session.exec(select(AuditEvent).order_by(col(AuditEvent.id))).all()
     return [f"{one.action} {one.subject}" for one in rows if one.subject in subjects]
 
 

@@ -59,7 +59,7 @@ def give(session: Session, actor: Actor, person_id: int, giving: Giving, now: da
 
 def end(session: Session, actor: Actor, key: str, now: datetime) -> Changeable:
     """Yesterday was its last day. Raises NotAllowed, or Gone when it has ended already."""
-    row = members.find(session, key)
+    row = members.find(session, key, hold=True)
     if row is None or (row.valid_to and row.valid_to < local_day(now)):
         raise Gone("Det har redan upphört, så inget är ändrat.")
     if not _may_end(session, actor, row):
