@@ -22,7 +22,7 @@ from bot.domain.agreement_text.repeats import each_once
 from bot.domain.agreement_text.signing import signing
 from bot.domain.agreement_text.squeezing import squeezed
 from bot.domain.agreement_text.validity import from_signing, validity
-from bot.domain.agreement_text.validity_said import Validity
+from bot.domain.agreement_text.validity_days import Validity
 
 NEARLY = 0.05  # of a year: a promise from the middle of January still is for the year
 

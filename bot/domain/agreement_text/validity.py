@@ -10,14 +10,8 @@ from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.other_times import is_of_another
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.agreement_text.sentences import sentences
-from bot.domain.agreement_text.validity_said import (
-    ATTACHED,
-    SAID,
-    TITLED,
-    Validity,
-    all_said,
-    undated_start,
-)
+from bot.domain.agreement_text.validity_days import ATTACHED, SAID, TITLED, Validity
+from bot.domain.agreement_text.validity_said import all_said, undated_start
 from bot.domain.periods import Period
 from bot.domain.swedish import range_text
 from bot.domain.words import AgreementKind
