@@ -62,8 +62,9 @@ def member(session: Session, person_id: int, today: date) -> Member | None:
 
 def find(session: Session, key: str, *, hold: bool = False) -> Granted | None:
     """By `Given.key`. With `hold`, nobody else changes it until the transaction ends."""
-    table: type[Granted] = RoleGrant if key.startswith("r") else FunctionHolder
-    return session.get(table, int(key[1:]), with_for_update=hold, populate_existing=hold)
+    if key.startswith("r"):
+        return session.get(RoleGrant, int(key[1:]), with_for_update=hold, populate_existing=hold)
+    return session.get(FunctionHolder, int(key[1:]), with_for_update=hold, populate_existing=hold)
 
 
 def municipalities_of(session: Session, row: Granted) -> list[int]:
