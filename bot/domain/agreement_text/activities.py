@@ -36,7 +36,7 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
         elif is_what_for(block, blocks[at + 1 : at + 2]):
             place.area = place.area or block.piece
         elif block.role is not Role.ROW and not (columns and _goes_on(block)):
-            take_text(block, place)
+            take_text(block, place, blocks[at + 1 : at + 2])
             open_list(block, blocks[at + 1 : at + 2], place)
         if block.role is Role.ROW:
             columns = take_row(block, place, columns)

@@ -119,6 +119,12 @@ _IN_GENERAL = any_of(r"""
     ^(?:aktivitet|insats|åtgärd)\w* (?:kommer att|ska) (?:preciseras|beskrivas|planeras|beslutas|utformas|redovisas)\b
     \blöft(?:et|ena|en)\b.{0,20}\b(?:är|har|blev|blivit) (?:\w+ )?(?:framtag|tagits|tagit|utarbeta)
     \b(?:idéer|förslag|önskemål|synpunkter)\w*\b.{0,60}\b(?:var|är|handlade|gällde)\b
+    ^(?:sammanfattningsvis|sammantaget|kort sagt|med andra ord)\b
+    ^(?:på så sätt|på (?:det|detta|det här) sättet?|därmed|därigenom|genom detta|tack vare)\b
+    \bförväntas\b
+    ^mer information\b
+    ^vi tror\b
+    ^\w+(?:na|en|et) (?:ger|gör) \w+ (?:möjlighet|möjligt) att\b
     \bska (?:vara en del av|komma närmare|verka närmare?|verka nära)\b
 """)  # fmt: skip
 _NO_PROMISE = any_of(rf"""

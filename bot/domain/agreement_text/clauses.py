@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.agreement_text import verbs
+from bot.domain.agreement_text.accounts import goes_on_already
 from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import INTRODUCES, WILL, is_subordinate
-from bot.domain.agreement_text.commitments import is_promise, is_work_of_a_party
+from bot.domain.agreement_text.commitments import NAMED_WILL, favours, is_promise, is_work_of_a_party
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.item_rules import is_work
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
@@ -32,6 +33,8 @@ _OWN_SUBJECT = group(rf"""
 _COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
 # "ska polisen åka ut, och föräldrarna kallas till ett möte"
 _AND_IS_DONE = re.compile(rf"(?P<glue>, (?:och|samt)) (?=(?:(?!som\b){_W} ){{1,8}}?(?:{_PASSIVE})\b)", re.IGNORECASE)
+# "ska bygga om torget och ska även röja sly"
+_AND_WILL_ALSO = re.compile(r"(?P<glue>,? (?:och|samt)|,) (?=(?:ska|kommer) (?:också|även|dessutom) )", re.IGNORECASE)
 _ADVERB = r"(?:att|även|också|dessutom|tillsammans|gemensamt|regelbundet|löpande|bland|annat|dels|bl\.a\.)"
 _BEFORE = r"(?:(?:efter|vid|under|på|i|med|utifrån) (?:\w+ ){1,3}?)?"
 _VERB_FIRST = re.compile(
@@ -67,9 +70,11 @@ def promises(sentence: Piece, section: Section, *, announced: bool, spoken: bool
         if means := means_to_an_end(clause):
             yield from done(means)
         elif (
-            outweighs(Clause(clause.text, section, announced))
+            _says_by_what(clause.text)
+            or outweighs(Clause(clause.text, section, announced))
             or _lists_activities(clause.text)
             or (section in (Section.PLAIN, Section.ACTIVITIES) and is_work_of_a_party(clause.text))
+            or (announced and section is Section.ACTIVITIES and favours(clause.text))
         ):
             yield from _each(clause)
 
@@ -94,18 +99,31 @@ def _says_what(text: str) -> bool:
     return (enough and is_concrete(text)) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
 
 
+def _says_by_what(text: str) -> bool:
+    """ "Polisen ska förebygga skadegörelse genom ökad närvaro"."""
+    by = _BY.search(text)
+    return bool(by and NAMED_WILL.match(text) and is_concrete(text[by.end() :])) and not is_aside(text)
+
+
 def means_to_an_end(clause: Piece) -> Piece | None:
     """What stands after "genom att" in "tryggheten ska öka genom att …": an aim has no promise of its own."""
     by = _BY.search(clause.text)
     if not by or not is_aim(clause.text[: by.start()]) or is_aside(clause.text):
         return None
     means = clause.part(by.end())
+    named = NAMED_WILL.match(clause.text) and not by[0].endswith("att ")
+    if named or goes_on_already(clause.text[: by.start()]):
+        return None
     return means if is_concrete(means.text) and means.text.split()[0].lower() not in _HERE else None
 
 
 def _main_clauses(sentence: Piece) -> Iterator[Piece]:
     """Cut where a new subject acts: "polisen gör A och kommunen gör B"."""
-    both = (*_COORDINATED.finditer(sentence.text), *_AND_IS_DONE.finditer(sentence.text))
+    both = (
+        *_COORDINATED.finditer(sentence.text),
+        *_AND_IS_DONE.finditer(sentence.text),
+        *_AND_WILL_ALSO.finditer(sentence.text),
+    )
     places = {found.start(): found for found in both if _is_said(sentence.text[: found.start()])}
     glue = [places[at] for at in sorted(places)]
     explains = next((found for found in glue if found["glue"] == ":"), None)

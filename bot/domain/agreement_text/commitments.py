@@ -27,6 +27,15 @@ _WORKS_AT = re.compile(
 NAMED_WILL = re.compile(
     rf"(?!vi\b){ACTOR}(?:,? (?:och|samt|i|tillsammans med) [\w-]+| kommun)* {WILL.pattern}", re.IGNORECASE
 )
+# "Vi lovar att prioritera brott i nära relationer", "Kommunen ska främja föräldrars engagemang"
+_WILL = re.compile(rf"{ACTOR}(?:,? (?:och|samt|i|tillsammans med) [\w-]+| kommun)* {WILL.pattern}", re.IGNORECASE)
+_FAVOURS = re.compile(
+    r" (?:att )?(?:(?!tillsammans)[\w-]+ ){0,4}?(?:prioritera (?!\w+ (?:frågor|områden))|främja |förlägga "
+    r"|(?:arbeta|jobba|verka)(?: \w+){0,2} för att (?:minska|stoppa|motverka|förhindra|bekämpa|stävja) )"
+    r"(?!.*(?:tillsammans|trygg|förtroende|känsla|säkrare|bättre|brottslig|\bbrott\b(?! mot| i )))\w",
+    re.IGNORECASE,
+)
+_FAVOURS_NOW = re.compile(rf"{ACTOR} (?:\w+ ){{0,2}}?(?:prioriterar|främjar|fokuserar på|förlägger) \w", re.IGNORECASE)
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
@@ -135,8 +144,14 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
 
 def is_work_of_a_party(text: str) -> bool:
     """A party that is named will work at something: with this, against that."""
-    named = NAMED_WILL.match(text)
-    return bool(named and _WORKS_AT.match(text, named.end())) and not is_aside(text)
+    named, will = NAMED_WILL.match(text), _WILL.match(text)
+    works = (named and _WORKS_AT.match(text, named.end())) or (will and _FAVOURS.match(text, will.end()))
+    return bool(works) and not is_aside(text)
+
+
+def favours(text: str) -> bool:
+    """ "Polisen prioriterar brott mot äldre": a promise under a heading of activities."""
+    return bool(_FAVOURS_NOW.match(text)) and not is_aside(text)
 
 
 def tells_how_it_is(text: str) -> bool:

@@ -9,6 +9,14 @@ from bot.domain.agreement_text.sections import Section
 _LABEL_INSIDE = re.compile(
     r"(?<=\S) \(?(?:Ansvarig(?:a)?|Ansvar|Huvudansvar(?:ig)?|När|Tid(?:plan)?|Uppföljning|Mått|Vem)\s?: "
 )
+# "…, detta för att öka tryggheten", "…. Syftet är att fler ska våga gå ut."
+_REASON = re.compile(
+    r"(?:(?:,|\.| och) (?:detta|allt(?: detta)?|det) (?:görs |gör vi |sker )?"
+    r"(?:för att|i syfte att|med syfte|eftersom)"
+    r"|(?:,|\.| och) (?:syftet|målet|anledningen|avsikten|tanken|förhoppningen) (?:är|med)"
+    r"|\. (?:på så sätt|på (?:det|detta) sätt\w*)) [^.]*\.?$",
+    re.IGNORECASE,
+)
 _LOOSE_END = re.compile(r"(?:[,;]? (?:och|samt)(?: att)?[,;]?)?$")
 
 
@@ -16,6 +24,11 @@ def without_loose_end(piece: Piece) -> Piece:
     """An item of a list without the "samt att" that leads on to the next."""
     loose = _LOOSE_END.search(piece.text)
     return piece.part(0, loose.start()) if loose else piece
+
+
+def without_reason(piece: Piece) -> Piece:
+    reason = _REASON.search(piece.text)
+    return piece.part(0, reason.start() + piece.text.startswith(".", reason.start())) if reason else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class Place:
         label = _LABEL_INSIDE.search(piece.text)
         details = (piece.part(label.start()),) if label else ()
         kept = piece.part(0, label.start() if label else None)
-        kept = without_loose_end(kept)
+        kept = without_loose_end(without_reason(kept))
         self.found.append(Found(kept, self.area, self.actor, listed, quoted, details))
 
     def tell(self, detail: Piece) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end
-from bot.domain.agreement_text.found import Place, without_loose_end
+from bot.domain.agreement_text.found import Place, without_loose_end, without_reason
 from bot.domain.agreement_text.item_rules import is_doing, is_item, is_promised_that, is_title, promises_by_name
 from bot.domain.agreement_text.labels import take_labelled, tells_how
 from bot.domain.agreement_text.layout import Block
@@ -71,6 +71,7 @@ def _take_single(piece: Piece, place: Place) -> None:
     """An item as it stands; after a title of its own ("Trafik. Polisen ska …") only what is promised."""
     if take_labelled(piece, place):
         return
+    piece = without_reason(piece)
     first, *others = list(sentences(piece)) or [piece]
     subject = _SUBJECT.match(first.text) if others and place.section is Section.ACTIVITIES else None
     if subject:

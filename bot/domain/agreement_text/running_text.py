@@ -18,6 +18,13 @@ from bot.domain.agreement_text.sentences import sentences
 from bot.domain.agreement_text.speech import is_speech, unspoken
 
 _THAT = re.compile(r"Att\b")  # a promise in a paragraph of its own, after "Det här har vi lovat:"
+# "Parterna kommer att genomföra en rad åtgärder för tryggheten." over the list of them
+_LEADS_IN = re.compile(
+    r"\b(?:en rad|ett antal|flera|dessa|följande|nedanstående|några|(?:två|tre|fyra|fem|sex))(?: \w+)? "
+    r"(?:\w*åtgärder|aktiviteter|\w*insatser|löften|saker|åtaganden|punkter|områden)\b|:$"
+    r"|\b(?:arbeta|verka|jobba|sträva)(?: \w+)? (?:för|efter)\b",
+    re.IGNORECASE,
+)
 _HOW = re.compile(
     r"(?:det|detta|så|så här) (?:gör|ska|kommer|uppnår) vi\b.*:$|genom (?:att|följande).*:$", re.IGNORECASE
 )
@@ -25,7 +32,7 @@ _HOW = re.compile(
 _PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$", re.IGNORECASE)
 
 
-def take_text(block: Block, place: Place) -> None:
+def take_text(block: Block, place: Place, following: Sequence[Block] = ()) -> None:
     spoken = is_speech(block)
     place.empty = False
     if _says_something_else(block.piece, place):
@@ -36,8 +43,15 @@ def take_text(block: Block, place: Place) -> None:
     elif place.section is Section.ACTIVITIES and not spoken and parts and _is_that_item(parts[0].text):
         place.take(parts[0], listed=True)
     else:
+        if parts and _leads_in(parts[-1].text, following):
+            parts = parts[:-1]
         announced = place.section is Section.ACTIVITIES or announces(block.piece)
         take_running(parts, place, announced=announced, spoken=spoken, waits=tells_how_it_is(block.piece))
+
+
+def _leads_in(text: str, following: Sequence[Block]) -> bool:
+    over_list = bool(following) and following[0].role is Role.ITEM and not is_speech(following[0])
+    return over_list and bool(_LEADS_IN.search(text))
 
 
 def _says_something_else(piece: Piece, place: Place) -> bool:
