@@ -64,3 +64,55 @@ def test_that_somebody_is_seen_says_least(text: str, kind: str) -> None:
 )
 def test_whom_it_is_for_and_who_takes_part_are_not_the_act(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tillsynskontroller enligt alkohollagen", "riktad_insats"),
+        ("Alkoholkontroller på krogen", "riktad_insats"),
+        ("Biljettkontroller på tågen", "ovrigt"),
+        ("Kontrollera att åtgärderna blir gjorda", "ovrigt"),
+        ("Kontroller på infartsvägarna", "trafikkontroll"),
+        ("Delta i lokalt forum", "dialog"),
+        ("Ordna ett dialogforum med handlare", "dialog"),
+        ("Forum med ungdomar två gånger per år", "ungdomsforum"),
+        ("Utveckla informationsutbytet mellan polis och skola", "ovrigt"),
+        ("Informella kontakter med föreningar", "ovrigt"),
+        ("Informera om inbrott", "informationsinsats"),
+        ("Belysa frågan om narkotika", "ovrigt"),
+    ],
+)
+def test_a_part_of_a_word_is_not_the_word(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Polisen patrullerar till fots, vilket också ger tillfälle till dialog", "fotpatrullering"),
+        ("Polisen ska vara synlig i centrum. Det kan leda till trafikkontroller.", "fotpatrullering"),
+        ("Informera på platser där trafikkontroller görs", "informationsinsats"),
+        ("Åtgärder som trafikkontroller", "trafikkontroll"),
+    ],
+)
+def test_the_main_clause_comes_before_those_beside_it(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tätortsvandringar varje höst", "trygghetsvandring"),
+        ("Nattlig vandring med boende i centrum", "trygghetsvandring"),
+        ("Nattvandring med föräldrar", "nattvandring"),
+        ("Förbättra trafikmiljön vid skolorna", "fysisk_atgard"),
+        ("Se över hastighetsskyltar", "fysisk_atgard"),
+        ("Röja sly längs cykelvägarna", "fysisk_atgard"),
+        ("Ge tips och råd till äldre", "informationsinsats"),
+        ("Dela ut brottsförebyggande råd till villaägare", "informationsinsats"),
+        ("Brottsförebyggande rådet träffas varje kvartal", "radsmote"),
+    ],
+)
+def test_other_words_for_the_same(text: str, kind: str) -> None:
+    assert kind_of(text) == kind

@@ -20,6 +20,21 @@ _COLLABORATION = any_of(r"""
         samverkansavtal
         \böverenskommelse(?:n)?\b
     """)
+_PLAN = r"\b(?:åtgärds|handlings|aktivitets|verksamhets|insats)?plan(?:en)?\b"
+_AN_AGREEMENT = r"(?:överenskommelse|samverkansavtal)"
+# "Åtgärdsplan till överenskommelsen om samverkan", "Planen hör till samverkansöverenskommelsen"
+_PLAN_UNDER_IT = re.compile(
+    rf"{_PLAN}[^.]{{0,60}}\b(?:till|för|utifrån|enligt|under|inom|med|ur|av|i)\b [^.]{{0,40}}{_AN_AGREEMENT}"
+    rf"|\bbilaga\b[^.]{{0,20}} till [^.]{{0,40}}{_AN_AGREEMENT}"
+    rf"|{_AN_AGREEMENT}\w*\b[^.]{{0,60}}\b(?:konkretiseras|omsätts|preciseras|bryts ned)\b[^.]{{0,60}}{_PLAN}",
+    re.IGNORECASE,
+)
+_CALLS_ITSELF = re.compile(
+    r"(?:\bplan\w*|\w+plan(?:en)?|\b(?:detta|dokumentet)) (?:\w+ )?"
+    r"(?:är|utgör|kallas|fungerar som) [^.]{0,30}medborgarlöfte"
+    r"|\b(?:detta|vårt) medborgarlöfte\b",
+    re.IGNORECASE,
+)
 _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.CITIZEN_DIALOGUE, any_of(r"""
             medborgardialog
@@ -151,11 +166,20 @@ _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
 def kind(blocks: Sequence[Block]) -> AgreementKind | None:
     """What it calls itself: first by its headings, then by what it says most."""
     titles = " ".join(block.piece.text for at, block in enumerate(blocks) if at < 4)
+    if _is_plan_under_an_agreement(blocks):
+        return AgreementKind.COLLABORATION
     for text in (titles, " ".join(block.piece.text for block in blocks)):
         promises, agreements = len(_PROMISE.findall(text)), len(_COLLABORATION.findall(text))
         if promises != agreements:
             return AgreementKind.CITIZEN_PROMISE if promises > agreements else AgreementKind.COLLABORATION
     return AgreementKind.CITIZEN_PROMISE if promises else None
+
+
+def _is_plan_under_an_agreement(blocks: Sequence[Block]) -> bool:
+    titles = [block.piece.text for at, block in enumerate(blocks[:4]) if not at or block.role is Role.HEADING]
+    texts = [block.piece.text for block in blocks]
+    under = any(map(_PLAN_UNDER_IT.search, texts)) and not any(map(_CALLS_ITSELF.search, texts))
+    return under and "medborgarlöfte" not in " ".join(titles).lower()
 
 
 def basis(blocks: Sequence[Block]) -> tuple[Basis, ...]:

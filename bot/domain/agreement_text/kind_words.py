@@ -9,10 +9,12 @@ PLAIN_ENOUGH: dict[str, str] = {
         mörkervandr
         belysningsvandr
         ljus(?:promenad|vandr)
+        \b(?:tätorts?|orts?|bya?|områdes|stadsdels|kvarters|bostads)vandr
+        vandr\w* (?:tillsammans )?med (?:\w+ ){0,2}(?:boende|invånar|medborgar|fastighetsäg)
         \b(?!krog|väktar)\w*rond(?:en)?\b
     """,
     "nattvandring": r"""
-        nattvandr
+        nattvandr(?!\w* (?:tillsammans )?med (?:\w+ ){0,2}(?:boende|invånar|medborgar))
         (?:vuxen|föräldra)vandr
         vuxna på stan
         (?:vuxen|föräldra)närvaro
@@ -30,6 +32,9 @@ PLAIN_ENOUGH: dict[str, str] = {
         fartdämp
         hastighetsdämp
         (?:märk|skylt)\w* (?:ut|upp)\b
+        trafikmiljö
+        hastighets(?:skylt|tavl)
+        slyröj
     """,
     "dialog": r"""
         öppet hus
@@ -79,8 +84,8 @@ PLAIN_ENOUGH: dict[str, str] = {
         ungdoms(?:forum|parlament|dialog)
         (?:ungdoms|elev)råd(?!\w* (?:samordnar|deltar|medverkar|genomför|ordnar|håller i))
         (?:samtals|elev)forum
-        forum\b.{0,60}\b(?:ung|elev)
-        (?:unga|ungdom\w*|elev\w*)\b.{0,50}forum
+        forum(?: \w+){0,3}? (?:för|med|av|där|dit|mellan)(?: \w+){0,3}? (?:unga\b|ungdomar|elever)
+        (?:unga|ungdom\w*|elev\w*)\b.{0,50}\bforum
     """,
     "alkoholfri_aktivitet": r"""
         alkoholfri
@@ -101,10 +106,13 @@ PLAIN_ENOUGH: dict[str, str] = {
         öpp(?:en|na|nar|et)\b.{0,40}(?:idrottshall|gymnastiksal|simhall)
     """,
     "informationsinsats": r"""
-        (?:inform|utbild(?!nings(?:förv|nämnd))|föreläs|undervis)\w*\b.{0,30}(?:elev|klass|skolpersonal|personal|årskurs)
+        (?:informer|information(?!s)|utbild(?!nings(?:förv|nämnd))|föreläs|undervis)\w*\b.{0,30}(?:elev|klass|skolpersonal|personal|årskurs)
         (?:utbildning|föreläsning) (?:i|om|för)\b
         informations?(?:insats|möte|kväll|träff|tillfälle)
         information\w* riktad
+        \b(?:ge|ger|ges|dela\w*|lämna\w*|sprid\w*)\b.{0,40}\b(?:råd|tips)\b
+        \b(?:tips och råd|råd och tips)\b
+        brottsförebyggande råd (?:till|om)\b
     """,
     "fotpatrullering": r"""
         fotpatrull
@@ -155,7 +163,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         rådsmöt
         (?:inrätta|upprätta|starta|bilda)\w* (?:\w+ ){0,2}\w+råd\b
         \brådet (?:för|samman|träff|möt)
-        brottsförebyggande råd
+        brottsförebyggande råd(?! (?:till|om)\b)
         \bBRÅ\b
     """,
     "kampanj": r"""

@@ -5,8 +5,8 @@ Within a row, what is found earliest in a text decides; the last row is asked la
 
 LESS_PLAIN: dict[str, str] = {
     "fotpatrullering": r"""
-        synlig(?!a \w*(?:handel|missbruk|drog|problem))
-        (?<!skol)närvaro(?! i skol| (?:i|på) sociala)
+        (?<!o)synlig(?!a \w*(?:handel|missbruk|drog|problem))
+        (?<!skol)(?<!elevers )(?<!elevernas )närvaro(?! i skol| (?:i|på) sociala)
     """,
     "kommunikationsinsats": r"""
         kommunic
@@ -34,7 +34,8 @@ LESS_PLAIN: dict[str, str] = {
     """,
     "informationsinsats": r"""
         bjud\w* in\b.{0,40}kväll\w* om
-        inform(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
+        informera(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
+        (?<!utbyta )(?<!utbyter )information(?!\w* från|s(?:utbyt|delning|ansvar))(?!.{0,40}(?:webben|medier|kanaler))
         föreläs
         utbild(?!nings(?:förv|nämnd))
         vykort
@@ -43,7 +44,7 @@ LESS_PLAIN: dict[str, str] = {
         besök\w* i åk\b
         besök\w*\b.{0,40}(?:skol|klass|elev|årskurs)
         (?:skol|klass|elev|årskurs)\w*\b.{0,50}besök
-        lektion
+        (?<!se)(?<!kol)lektion
         undervis
         kunskap
         medvetenhet
@@ -68,7 +69,8 @@ LESS_PLAIN: dict[str, str] = {
         svara\w* på frågor
         medborgarmöt
         (?<!be)möt(?:a|er|s|te|en|e|et)?\b
-        träff(?!a[srd])
+        (?<!in)träff(?!a[srd])
+        (?:dialog|trygghets|medborgar|lokal\w* )forum
         träffa(?!s\b)
         medborgarkontor
         poliskontor
@@ -93,7 +95,8 @@ LESS_PLAIN: dict[str, str] = {
         (?:fysiska|nya) hinder
         rensa\w* upp
         växtlighet
-        belys
+        belysning
+        belys(?:a|er|t)\b(?! \w*(?:fråg|problem))
         \blamp
         kamer(?:a|or)
         \bröj
@@ -127,7 +130,7 @@ LESS_PLAIN: dict[str, str] = {
         betong
         parkering
         möbler
-        fysisk
+        fysiska? (?!närvaro|aktivitet|möte|träff)
         passager?\b
     """,
 }
@@ -138,7 +141,9 @@ LEAST_PLAIN: dict[str, str] = {
         tillsyn
     """,
     "trafikkontroll": r"""
-        kontroll
+        \b(?:polis|punkt)?kontroll(?:er(?:a|ar)?|erna|en)?\b.{0,60}(?:väg|gat[ao]|bil|förar|trafik|infart|skol|rast)
+        (?:väg|gat[ao]|bil|förar|trafik|infart|skol)\w*\b.{0,60}\bkontroll(?:er(?:na)?)?\b
+        ^\W*(?:\w+ ){0,3}kontroller\W*$
     """,
     "fotpatrullering": r"""
         patrull
@@ -146,9 +151,9 @@ LEAST_PLAIN: dict[str, str] = {
         ordningsvakt
         trygghetsvärd
         områdespolis\w* ute
-        vandra(?!nde)
+        (?<!in)(?<!ut)vandra(?!nde)
         på plats
-        synas
+        \bsynas
     """,
     "uppsokande_arbete": r"""
         förebyggande arbete\b.{0,20}ung

@@ -75,6 +75,10 @@ _GROUNDS = re.compile(
     r"lägesbild\w*(?: som (?:grund|utgångspunkt|bas|stöd))?|\blägesbild\w*(?= (?:visar|pekar))",
     re.IGNORECASE,
 )
+# Nor a clause at its side, or the next sentence: "… till fots, vilket ger tillfälle till dialog".
+_ASIDE = re.compile(
+    r",? (?:vilket|vilka|där|dit|då|när|eftersom|så att)\b|,? som\b(?! (?:stöd|en|ett)\b)|[.!?] (?=[A-ZÅÄÖ])"
+)
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.WHEN_NEEDED, any_of(r"""
             (?:vid|efter|när) behov
@@ -122,9 +126,9 @@ def kind_of(text: str) -> str:
     """The key of a kind: the one that is named first, before what it is for."""
     if (resting := _GROUNDS.sub(" ", text)) != text and (kind := kind_of(resting)) != OTHER:
         return kind
-    purpose = _PURPOSE.search(text)
-    if purpose and (kind := _named(text[: purpose.start()])) != OTHER:
-        return kind
+    for beside in filter(None, (_ASIDE.search(text), _PURPOSE.search(text))):
+        if (kind := kind_of(text[: beside.start()])) != OTHER:
+            return kind
     return _named(text)
 
 
