@@ -56,6 +56,11 @@ def test_the_reason_behind_a_comma_is_left_out_too() -> None:
         "Tibro arbetar sedan flera år med trygghet, bland annat genom trygghetsvandringar och föräldramöten.",
         "Vi tror att fler poliser på torget, bättre belysning och vuxna på stan gör skillnad.",
         "Kontrollerna ger polisen möjlighet att upptäcka rattfyllerister.",
+        "Enligt kommunpolisen ska löftet ge bättre kontakt med invånarna och bättre trygghet.",
+        "Trygghet skapas när vuxna finns ute på stan och skolor samarbetar med hemmen.",
+        "Polisen får ofta frågor om moped, och kommunen tar emot många klagomål på belysning.",
+        "– Vi ska vara mer synliga i centrum, säger lokalpolisområdeschefen.",
+        "”Vi ska jobba mer med trafiken i år och synas mer ute”, säger kommunpolisen.",
     ],
 )
 def test_a_summary_an_effect_or_a_belief_promises_nothing(sentence: str) -> None:
@@ -78,7 +83,12 @@ def test_what_somebody_will_favour_or_work_for_is_promised(sentence: str) -> Non
 
 
 def test_it_is_promised_in_a_list_of_promises_too() -> None:
-    items = ["främja grannsamverkan", "fokusera på mängdbrott", "arbeta för att minska antalet inbrott"]
+    items = [
+        "främja samarbetet med skolorna",
+        "fokusera på mängdbrott",
+        "arbeta för att minska antalet inbrott",
+        "arbeta för att färre unga ska börja med droger",
+    ]
 
     assert found("Polisen lovar:\n\n" + "".join(f"- {item}\n" for item in items)) == items
 
@@ -90,3 +100,9 @@ def test_what_a_party_will_also_do_is_a_promise_of_its_own() -> None:
         "Kommunen ska se över belysningen vid stationen",
         "ska även klippa buskar längs gångvägen.",
     ]
+
+
+def test_what_is_told_of_the_place_stays_with_the_promise() -> None:
+    text = "Kommunen ska bygga en ny fritidsgård och där finns personal som ordnar aktiviteter för ungdomar.\n"
+
+    assert found(text) == [text.strip()]

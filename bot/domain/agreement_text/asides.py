@@ -124,6 +124,9 @@ _IN_GENERAL = any_of(r"""
     \bförväntas\b
     ^mer information\b
     ^vi tror\b
+    \b(?:ska|kommer) (?:medborgar)?löftet\b
+    ^trygghet(?:en)? skapas\b
+    \b(?:får|tar emot) (?:ofta|många) (?!fler|nya)\w+
     ^\w+(?:na|en|et) (?:ger|gör) \w+ (?:möjlighet|möjligt) att\b
     \bska (?:vara en del av|komma närmare|verka närmare?|verka nära)\b
 """)  # fmt: skip

@@ -18,6 +18,7 @@ from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section
 from bot.domain.agreement_text.that_clauses import that_clauses
+from bot.domain.agreement_text.timing import is_timed
 from bot.domain.agreement_text.weighing import Clause, outweighs
 
 _W = r"[\w./-]+"
@@ -30,7 +31,9 @@ _OWN_SUBJECT = group(rf"""
     (?:{_W} ){{0,6}}?{_FINITE} (?:\w+s )?{ACTOR}\b
     (?:efter|vid|under|varje|dessutom|på) (?:{_W} ){{0,4}}?(?:{_PASSIVE})\b
 """)  # fmt: skip
-_COORDINATED = re.compile(rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?={_OWN_SUBJECT})", re.IGNORECASE)
+_COORDINATED = re.compile(
+    rf"(?<!-)(?P<glue>[,;:]? (?:och|samt|medan|men)|[,;:]) (?!där\b)(?={_OWN_SUBJECT})", re.IGNORECASE
+)
 # "ska polisen åka ut, och föräldrarna kallas till ett möte"
 _AND_IS_DONE = re.compile(rf"(?P<glue>, (?:och|samt)) (?=(?:(?!som\b){_W} ){{1,8}}?(?:{_PASSIVE})\b)", re.IGNORECASE)
 # "ska bygga om torget och ska även röja sly"
@@ -96,7 +99,7 @@ def _told_apart(sentence: Piece) -> Iterator[Piece]:
 def _says_what(text: str) -> bool:
     """More than "vi kommer att finnas där", which is said in passing."""
     enough = len(text.split()) >= LONG_ENOUGH
-    return (enough and is_concrete(text)) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
+    return (enough and is_concrete(text) and is_timed(text)) or any(word in _PLAIN_DEEDS for word in verbs.words(text))
 
 
 def _says_by_what(text: str) -> bool:

@@ -91,7 +91,8 @@ _WORKS_ON = re.compile(
     r"(?:fortsätt(?:a|er)|fokusera|prioritera|samverka|samarbeta|intensifiera|försöka|vidta"
     r"|(?:motverka|bekämpa|störa|förebygga|förhindra)(?! (?:att\b|(?:brott|otrygghet)\w*$))"
     r"|(?:öka|stärka|höja|fördjupa) (?:\w+ ){0,2}?(?:tillgänglighet|samarbete|samverkan|kompetens|kunskap|kontakt)\w*"
-    r"|(?:arbeta|jobba|verka)(?! för att\b(?! \w+a |.*(?:trygg|känsla|förtroende|säkrare|bättre))))\b",
+    r"|främja(?! (?:\w+ )?trygg)"
+    r"|(?:arbeta|jobba|verka)(?! för att\b(?=.*(?:trygg|känsla|förtroende|säkrare|bättre))))\b",
     re.IGNORECASE,
 )
 _NAME_OF_AREA = re.compile(r"\w+[.:]?")  # "Trafik"
