@@ -116,3 +116,20 @@ def test_the_main_clause_comes_before_those_beside_it(text: str, kind: str) -> N
 )
 def test_other_words_for_the_same(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("För att minska buskörningen ska polisen göra trafikkontroller", "trafikkontroll"),
+        ("Kommunen ska i samråd med polisen förbättra belysningen", "fysisk_atgard"),
+        ("Efter dialog med boende ska kommunen röja buskar", "fysisk_atgard"),
+        ("Tillsammans med brottsförebyggande rådet ordna trygghetsvandringar", "trygghetsvandring"),
+        ("Vid föräldramöten informera om narkotika", "informationsinsats"),
+        ("Medverka vid trygghetsvandringar i centrum", "trygghetsvandring"),
+        ("Åtgärda det som kommer fram vid trygghetsvandringar", "fysisk_atgard"),
+        ("Informera på kommunens webbplats", "kommunikationsinsats"),
+    ],
+)
+def test_why_with_whom_and_where_come_after_what_is_done(text: str, kind: str) -> None:
+    assert kind_of(text) == kind

@@ -35,6 +35,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         trafikmiljö
         hastighets(?:skylt|tavl)
         slyröj
+        åtgärda\w*\b.{0,60}(?:trygghetsvandr|felanmäl|brister i \w*miljö)
     """,
     "dialog": r"""
         öppet hus
@@ -99,6 +100,7 @@ PLAIN_ENOUGH: dict[str, str] = {
         aktivitet\w* för (?:barn|unga|ungdom)
         (?:barn|unga|ungdomar)\b.{0,30}aktivitet
         nattfotboll
+        \bdis[ck]o
         nattöppen
         spontanidrott
         öppethållande

@@ -34,8 +34,8 @@ LESS_PLAIN: dict[str, str] = {
     """,
     "informationsinsats": r"""
         bjud\w* in\b.{0,40}kväll\w* om
-        informera(?!.{0,40}(?:webben|skärmar|medier|tidning|kanaler))
-        (?<!utbyta )(?<!utbyter )information(?!\w* från|s(?:utbyt|delning|ansvar))(?!.{0,40}(?:webben|medier|kanaler))
+        informera(?!.{0,40}(?:webb|skärmar|medier|tidning|kanaler|hemsid))
+        (?<!utbyta )(?<!utbyter )information(?!\w* från|s(?:utbyt|delning|ansvar)|.{0,60}(?:webb|medier|kanaler|hemsid))
         föreläs
         utbild(?!nings(?:förv|nämnd))
         vykort
@@ -85,6 +85,7 @@ LESS_PLAIN: dict[str, str] = {
         frågestund
         \bprata
         emot (?:frågor|synpunkter)
+        tillgänglig\w* för (?:frågor|samtal|invånar|medborgar|boende|allmänhet)
     """,
     "fysisk_atgard": r"""
         portar\b
@@ -122,6 +123,7 @@ LESS_PLAIN: dict[str, str] = {
         gångväg
         cykelväg
         övergångsställ
+        (?:gatu|ute|utomhus|park)miljö
         rusta
         fartvis
         hastighetstavl

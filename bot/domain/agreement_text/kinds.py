@@ -75,6 +75,16 @@ _GROUNDS = re.compile(
     r"lägesbild\w*(?: som (?:grund|utgångspunkt|bas|stöd))?|\blägesbild\w*(?= (?:visar|pekar))",
     re.IGNORECASE,
 )
+# Nor who helps, who was heard, or where it is done: "i samråd med polisen", "vid trygghetsvandringar informera".
+_COMPANY = re.compile(
+    r"\b(?:i|efter|genom) (?:\w+ )?(?:dialog|samråd|samtal) med\b"
+    r"|\b(?:tillsammans med|genom|via|inom) (?:\w+ ){0,3}?\w*(?:råd(?:et|en)?|föreningar(?:na)?)\b"
+    r"|\bvid (?:\w+ )?\w+(?:vandringar|möten)(?:na)? (?=(?:ska |kommer )?\w+[ae]r?a?\b)",
+    re.IGNORECASE,
+)
+_AIM_FIRST = re.compile(
+    r"^(?:för att|i syfte att|för (?:ökad|minskad))\b.*?\b(?=(?:ska|skall|kommer|lovar)\b)", re.IGNORECASE
+)
 # Nor a clause at its side, or the next sentence: "… till fots, vilket ger tillfälle till dialog".
 _ASIDE = re.compile(
     r",? (?:vilket|vilka|där|dit|då|när|eftersom|så att)\b|,? som\b(?! (?:stöd|en|ett)\b)|[.!?] (?=[A-ZÅÄÖ])"
@@ -124,8 +134,10 @@ _CONTINUOUS_KINDS = frozenset({"lagesbild", "uppsokande_arbete"})
 @lru_cache(1024)
 def kind_of(text: str) -> str:
     """The key of a kind: the one that is named first, before what it is for."""
-    if (resting := _GROUNDS.sub(" ", text)) != text and (kind := kind_of(resting)) != OTHER:
-        return kind
+    for left_out in (_AIM_FIRST, _GROUNDS, _COMPANY):
+        rest = left_out.sub(" ", text).strip()
+        if len(rest) < len(text.strip()) and (kind := kind_of(rest)) != OTHER:
+            return kind
     for beside in filter(None, (_ASIDE.search(text), _PURPOSE.search(text))):
         if (kind := kind_of(text[: beside.start()])) != OTHER:
             return kind
