@@ -31,6 +31,9 @@ def signed(text: str) -> date | None:
         f"{BODY}\nLöftet skrevs under i torsdags.\n12 mars 2021",
         f"{BODY}\nKontakt\nLokalpolisområdeschefen\nArvika 2021-03-12",
         f"{BODY}\n\n12 mars 2021\nArvika kommun",
+        f"{BODY}\nNytt löfte undertecknat\n12 mars 2021\nPolisen och kommunen är överens.",
+        f"{BODY}\nLöftet är underskrivet\n2021-03-12\nArvika kommun",
+        "Löftet skrevs under i måndags, meddelar kommunen den 12 mars 2021.",
         f"{BODY}\nEva Ström, kommunikatör\nArvika 2021-03-12",
     ],
 )
@@ -45,6 +48,7 @@ def test_a_page_is_dated_for_itself(text: str) -> None:
         "12 mars 2021 skrev polisen och kommunen under löftet.",
         f"{BODY}\nUndertecknat\nArvika 2021-03-12",
         f"{BODY}\nUnderskrifter\n12 mars 2021",
+        f"{BODY}\nParterna har undertecknat löftet i två exemplar.\n12 mars 2021\nKommunstyrelsens ordförande",
         f"{BODY}\nArvika den 12 mars 2021\nKommunstyrelsens ordförande\nLokalpolisområdeschefen",
     ],
 )

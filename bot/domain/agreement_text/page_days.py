@@ -28,6 +28,8 @@ _EDITED = group(r"""
     foto:?
     ^av:
     reporter
+    meddelar
+    rapporterar
     redaktör\w*
     (?:webb)?redaktion\w*
     kommunikatör\w*

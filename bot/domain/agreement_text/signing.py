@@ -58,9 +58,9 @@ _OF_THE_PAPER = re.compile(
 _PLACE_AND_DAY = re.compile(
     r"^(?:[Oo]rt och datum:?\s*|[Dd]atum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
 )
-_BY_THE_NAMES = re.compile(
-    r"ordf|ordförande|chef|direktör|myndighet|kommun|vd\b|_{3,}|\.{5,}|underskrift|förtydligande", re.IGNORECASE
-)
+_ROLES = r"ordf|ordförande|chef|direktör|vd\b|_{3,}|\.{5,}|underskrift|förtydligande"
+_WHO_SIGNS = re.compile(_ROLES, re.IGNORECASE)
+_BY_THE_NAMES = re.compile(rf"{_ROLES}|myndighet|kommun", re.IGNORECASE)
 
 
 def signing(blocks: Sequence[Block]) -> tuple[date | None, list[Question]]:
@@ -105,7 +105,7 @@ def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
             continue  # a row of a table, with a day when something is to be done
         signed = _is_signed_above(blocks, at)
         for cell, placed in cells:
-            if placed and (signed or (_names_a_place(cell.text, placed) and _is_over_names(blocks, at))):
+            if placed and (signed or (_names_a_place(cell.text, placed) and _is_over_names(blocks, at, _BY_THE_NAMES))):
                 yield placed.days.first if placed.days else date.min
 
 
@@ -126,15 +126,16 @@ def _is_signed_above(blocks: Sequence[Block], at: int) -> bool:
     """By a line such as "Underskrifter", or by a sentence where names follow; not by news."""
     above = [each.piece.text for each in blocks[max(0, at - 3) : at] if _SIGNED.search(each.piece.text)]
     plain = [text for text in above if not _LATELY.search(text)]
-    return any(_is_label(text) or _is_over_names(blocks, at) for text in plain)
+    return any(_is_label(text) for text in plain) or bool(plain and _is_over_names(blocks, at, _WHO_SIGNS))
 
 
 def _is_label(text: str) -> bool:
-    return len(text) < _LABEL and not (text.endswith(".") and " " in text)
+    """Not the headline of news: "Nytt löfte undertecknat"."""
+    return len(text) < _LABEL and bool(_SIGNED.match(text)) and not (text.endswith(".") and " " in text)
 
 
-def _is_over_names(blocks: Sequence[Block], at: int) -> bool:
-    return bool(_BY_THE_NAMES.search(" ".join(each.piece.text for each in blocks[at : at + 6])))
+def _is_over_names(blocks: Sequence[Block], at: int, names: re.Pattern[str]) -> bool:
+    return bool(names.search(" ".join(each.piece.text for each in blocks[at : at + 6])))
 
 
 def _question(days: list[date], told: list[Said], blocks: Sequence[Block]) -> Question:
