@@ -57,6 +57,7 @@ def test_the_reason_behind_a_comma_is_left_out_too() -> None:
         "Vi tror att fler poliser på torget, bättre belysning och vuxna på stan gör skillnad.",
         "Kontrollerna ger polisen möjlighet att upptäcka rattfyllerister.",
         "Enligt kommunpolisen ska löftet ge bättre kontakt med invånarna och bättre trygghet.",
+        "Polisen och kommunen har ett gott samarbete, möts varje vecka och delar lägesbild.",
         "Trygghet skapas när vuxna finns ute på stan och skolor samarbetar med hemmen.",
         "Polisen får ofta frågor om moped, och kommunen tar emot många klagomål på belysning.",
         "– Vi ska vara mer synliga i centrum, säger lokalpolisområdeschefen.",

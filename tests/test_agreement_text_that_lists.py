@@ -27,6 +27,12 @@ def test_the_reason_below_a_promise_makes_no_title_of_it() -> None:
     assert found(text) == ["Att öka synligheten i centrum", "Att förebygga droger bland unga"]
 
 
+def test_it_may_say_how_before_what() -> None:
+    text = "POLISEN\n\n1. Att snabbt utreda ungdomsbrott.\n2. Att tillsammans med skolan motverka droger.\n"
+
+    assert found(text) == ["Att snabbt utreda ungdomsbrott.", "Att tillsammans med skolan motverka droger."]
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -125,6 +125,7 @@ _IN_GENERAL = any_of(r"""
     ^mer information\b
     ^vi tror\b
     \b(?:ska|kommer) (?:medborgar)?löftet\b
+    \bhar (?:ett|en) (?:gott?|bra|nära|lång) (?:sam|dialog|relation|tradition)
     ^trygghet(?:en)? skapas\b
     \b(?:får|tar emot) (?:ofta|många) (?!fler|nya)\w+
     ^\w+(?:na|en|et) (?:ger|gör) \w+ (?:möjlighet|möjligt) att\b

@@ -98,7 +98,6 @@ _WORKS_ON = re.compile(
 _NAME_OF_AREA = re.compile(r"\w+[.:]?")  # "Trafik"
 _WOULD = re.compile(r"\bskulle(?= (?!kunna|behöva|vilja|vara)\w)")
 _THAT = re.compile(r"^att ", re.IGNORECASE)  # "Rådet enas om: att polisen ska …"
-_HOW_TO = frozenset({"aktivt", "fortsatt", "gemensamt", "tillsammans", "ytterligare", "i", "samverkan", "särskilt"})
 _FEELS = frozenset({"känna", "uppleva", "må", "kunna", "slippa", "våga"})
 
 
@@ -124,8 +123,9 @@ def is_promised_that(said: str) -> bool:
     that = _THAT.match(said)
     if not that or is_aside(said) or is_account(said):
         return False
-    first = next((word for word in verbs.words(said[that.end() :]) if word not in _HOW_TO), "")
-    return (first in verbs.INFINITIVES and first not in _FEELS) or is_promise(said[that.end() :], announced=True)
+    begins = verbs.words(said[that.end() :])[:5]  # "tillsammans med skolan motverka"
+    does = any(word in verbs.INFINITIVES - _FEELS for word in begins) and not WILL.search(" ".join(begins))
+    return does or is_promise(said[that.end() :], announced=True)
 
 
 def is_work(text: str) -> bool:
