@@ -38,6 +38,8 @@ def is_asked(*lines: str) -> bool:
         ("Gäller från november 2018 till och med maj 2020.", date(2018, 11, 1), date(2020, 5, 31)),
         ("Polisen lovar från november 2018 till och med maj 2020:", date(2018, 11, 1), date(2020, 5, 31)),
         ("Mellan den 1 september 2018 och den 31 augusti 2019 ska vi:", date(2018, 9, 1), date(2019, 8, 31)),
+        ("Löftena ska gälla från 1 maj 2018 till och med 30 april 2019.", date(2018, 5, 1), date(2019, 4, 30)),
+        ("För att minska oron lovar vi från maj 2018 till april 2019:", date(2018, 5, 1), date(2019, 4, 30)),
         ("Löftet gäller mellan 1 maj 2018 och 30 april 2019.", date(2018, 5, 1), date(2019, 4, 30)),
         ("Löftesperiod 180401-190331", date(2018, 4, 1), date(2019, 3, 31)),
         ("Löftet gäller 1/4 2018–31/3 2019.", date(2018, 4, 1), date(2019, 3, 31)),

@@ -43,6 +43,7 @@ _IN_FORCE = whole_words(r"""
     giltig\w*
     löper
     (?:att|ska|skall) löpa
+    (?<!som\ )(?:ska|skall) gälla
     upphör\w*
     sträcker sig
     (?:avtals|löftes)tid\w*
@@ -65,6 +66,8 @@ _THE_NEW_ONE = re.compile(
 )
 # "Bilaga till överenskommelsen 2020–2023" may have a time of its own.
 _ANNEX = re.compile(r"bilag\w*\b.* till\b", re.IGNORECASE)
+# "För att minska oron lovar vi mellan februari 2019 och januari 2020:"
+_WHAT_FOR = re.compile(r"^(?:för att|i syfte att)\b.*?(?=\b(?:lovar|åtar sig)\b)", re.IGNORECASE)
 _ONE_LINE = 50
 SHORT = 90
 FIRST, EARLY = 2, 6
@@ -89,7 +92,7 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
 
 
 def _opened(text: str) -> Iterator[Validity]:
-    if is_past_or_to_come(text) or OTHER_TIME.search(text):
+    if is_past_or_to_come(text) or OTHER_TIME.search(_WHAT_FOR.sub("", text)):
         return
     if found := opens_with(text):
         period, words, of_the_whole = found
