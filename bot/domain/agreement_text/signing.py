@@ -58,6 +58,8 @@ _OF_THE_PAPER = re.compile(
 _PLACE_AND_DAY = re.compile(
     r"^(?:[Oo]rt och datum:?\s*|[Dd]atum:?\s*)?(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+)?(?:den\s+)?$"
 )
+# "Kinna den 18 januari 2024" ends what is signed; a page's own day is written without "den".
+_FORMAL = re.compile(r"[A-ZÅÄÖ]\w+(?: \w+)? den \d")
 _ROLES = r"ordf|ordförande|chef|direktör|vd\b|_{3,}|\.{5,}|underskrift|förtydligande"
 _WHO_SIGNS = re.compile(_ROLES, re.IGNORECASE)
 _BY_THE_NAMES = re.compile(rf"{_ROLES}|myndighet|kommun", re.IGNORECASE)
@@ -107,6 +109,8 @@ def _beside_names(blocks: Sequence[Block]) -> Iterator[date]:
         for cell, placed in cells:
             if placed and (signed or (_names_a_place(cell.text, placed) and _is_over_names(blocks, at, _BY_THE_NAMES))):
                 yield placed.days.first if placed.days else date.min
+            elif placed and placed.days and at == len(blocks) - 1 and _FORMAL.match(cell.text):
+                yield placed.days.first
 
 
 def _placed_day(text: str) -> Said | None:
