@@ -19,7 +19,9 @@ PAGE = "/lofte/timra"
 
 @pytest.fixture
 async def public(open_at: OpenHouse) -> House:
-    return await open_at(lived_in, public_pages=True)
+    house = await open_at(lived_in, public_pages=True)
+    await house.settled()
+    return house
 
 
 async def with_contact(house: House) -> None:

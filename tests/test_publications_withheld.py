@@ -25,7 +25,9 @@ YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 @pytest.fixture
 async def public(open_at: OpenHouse) -> House:
-    return await open_at(lived_in, public_pages=True)
+    house = await open_at(lived_in, public_pages=True)
+    await house.settled()
+    return house
 
 
 async def protected(house: House) -> None:
