@@ -17,7 +17,7 @@ from bot.domain.public_contact import (
 )
 from bot.domain.screening import refusal
 from bot.domain.words import Conformity
-from bot.views.blocks import View, field, modal, radio, section, text_input
+from bot.views.blocks import Block, View, field, modal, radio, section, text_input
 
 CALLBACK, TITLE = "public_contact", "Kontakt"
 PERSON = "Det här ser ut att vara en persons adress. Skriv en adress till en funktion, till exempel kommun@…"
@@ -31,49 +31,52 @@ OWN_REACH = (DataKind.EMAIL, DataKind.PHONE, DataKind.ADDRESS)
 def form(municipality_id: int, place: str, known: PublicContact | None) -> View:
     was = known or PublicContact(f"{place} kommun", "", "", date.min)
     told = "Det här står sist på sidan, så som lagen om tillgänglighet till digital offentlig service kräver."
-    return modal(
-        CALLBACK,
-        TITLE,
-        [
-            section(told),
-            field("authority", "Vilken myndighet står bakom sidan?", text_input(was.authority, longest=LONGEST)),
-            field(
-                "function",
-                "Vem svarar på frågor?",
-                text_input(was.function, longest=LONGEST),
-                hint="En funktion, aldrig en person: trygghetssamordnaren, kontaktcenter.",
-            ),
-            field(
-                "reach",
-                "Hur når man dem?",
-                text_input(was.reach, longest=LONGEST),
-                hint="Myndighetens växel, en webbadress eller en adress till funktionen.",
-            ),
-            field(
-                "conformity",
-                "Hur följer sidan lagen, enligt er bedömning?",
-                radio(JUDGED, initial=was.conformity),
-                hint="På sidan står vad som är prövat. Bedömningen är myndighetens egen.",
-            ),
-            field(
-                "shortcomings",
-                "Vad är inte tillgängligt, och varför?",
-                text_input(was.shortcomings, lines=True, longest=LONGEST_TEXT),
-                hint="Lämna tomt om sidan följer lagen helt.",
-                optional=True,
-            ),
-            field(
-                "tested",
-                "Har ni själva prövat sidan? Genom …",
-                text_input(was.tested, longest=LONGEST),
-                hint="Till exempel: test med skärmläsare i november 2026.",
-                optional=True,
-            ),
-            field("supervisor", "Vem har tillsyn?", text_input(was.supervisor, longest=LONGEST)),
-        ],
-        submit="Spara",
-        private=str(municipality_id),
-    )
+    asked = [section(told), *_who(was), *_how_accessible(was)]
+    return modal(CALLBACK, TITLE, asked, submit="Spara", private=str(municipality_id))
+
+
+def _who(was: PublicContact) -> list[Block]:
+    return [
+        field("authority", "Vilken myndighet står bakom sidan?", text_input(was.authority, longest=LONGEST)),
+        field(
+            "function",
+            "Vem svarar på frågor?",
+            text_input(was.function, longest=LONGEST),
+            hint="En funktion, aldrig en person: trygghetssamordnaren, kontaktcenter.",
+        ),
+        field(
+            "reach",
+            "Hur når man dem?",
+            text_input(was.reach, longest=LONGEST),
+            hint="Myndighetens växel, en webbadress eller en adress till funktionen.",
+        ),
+    ]
+
+
+def _how_accessible(was: PublicContact) -> list[Block]:
+    return [
+        field(
+            "conformity",
+            "Hur följer sidan lagen, enligt er bedömning?",
+            radio(JUDGED, initial=was.conformity),
+            hint="På sidan står vad som är prövat. Bedömningen är myndighetens egen.",
+        ),
+        field(
+            "shortcomings",
+            "Vad är inte tillgängligt, och varför?",
+            text_input(was.shortcomings, lines=True, longest=LONGEST_TEXT),
+            hint="Lämna tomt om sidan följer lagen helt.",
+            optional=True,
+        ),
+        field(
+            "tested",
+            "Har ni själva prövat sidan? Genom …",
+            text_input(was.tested, longest=LONGEST),
+            hint="Till exempel: test med skärmläsare i november 2026.",
+            optional=True,
+        ),
+        field("supervisor", "Vem har tillsyn?", text_input(was.supervisor, longest=LONGEST)),
+    ]
 
 
 def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
