@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 import pytest
 
-PLUGINS = ("tests.compiled_once", "tests.databases", "tests.house", "tests.post_office")
+PLUGINS = ("tests.compiled_once", "tests.databases", "tests.house", "tests.post_office", "tests.seeded")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

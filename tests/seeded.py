@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 
+import pytest
 from sqlmodel import Session
 
 from bot.domain.permissions import Actor
@@ -34,6 +35,19 @@ def told_anew(start: datetime = START) -> Iterator[Session]:
         seed(session, start)
         session.commit()
         yield session
+
+
+@pytest.fixture(scope="module")
+def once() -> Iterator[Session]:
+    with told() as session:
+        yield session
+
+
+@pytest.fixture
+def seeded(once: Session) -> Iterator[Session]:
+    """What a test changes is taken back."""
+    yield once
+    once.rollback()
 
 
 @cache

@@ -1,9 +1,7 @@
 """Drafts of a follow-up that somebody asks for day after day, or at the same time as somebody else."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.words import FollowUpState
@@ -11,22 +9,9 @@ from bot.sandbox.personas import ANNA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
 from bot.services.follow_up_asked import Meant
 from bot.views.follow_up import Shown
-from tests.seeded import START, actor, told
+from tests.seeded import START, actor
 
 TOMORROW = START + timedelta(days=1)
-
-
-@pytest.fixture(scope="module")
-def once() -> Iterator[Session]:
-    with told() as session:
-        yield session
-
-
-@pytest.fixture
-def seeded(once: Session) -> Iterator[Session]:
-    """What a test changes is taken back."""
-    yield once
-    once.rollback()
 
 
 def gathered(session: Session, who: Persona) -> Meant:

@@ -1,6 +1,5 @@
 """A follow-up as a draft and settled: who may do what with it, and which numbers are shown when."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,24 +12,11 @@ from bot.sandbox.personas import ANNA, BO, CIA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
 from bot.views.follow_up import Shown, Which
 from storage.models import Activity, AuditEvent, FollowUpVersion
-from tests.seeded import START, actor, told
+from tests.seeded import START, actor
 
 DRAFT, SETTLED = FollowUpState.DRAFT, FollowUpState.SETTLED
 TOMORROW = START + timedelta(days=1)
 MUNICIPALITIES = ["Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå"]
-
-
-@pytest.fixture(scope="module")
-def once() -> Iterator[Session]:
-    with told() as session:
-        yield session
-
-
-@pytest.fixture
-def seeded(once: Session) -> Iterator[Session]:
-    """What a test changes is taken back."""
-    yield once
-    once.rollback()
 
 
 def asked(session: Session, who: Persona, text: str, now: datetime = START) -> Shown:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -15,19 +14,6 @@ from bot.views.outcomes import Receipt
 from storage import agreement_rows
 from storage.models import Activity, Agreement, Occurrence, OccurrencePerson, Outcome, Person
 from tests.seeded import START, actor, told, told_anew, utc
-
-
-@pytest.fixture(scope="module")
-def once() -> Iterator[Session]:
-    with told() as session:
-        yield session
-
-
-@pytest.fixture
-def seeded(once: Session) -> Iterator[Session]:
-    """What a test changes is taken back."""
-    yield once
-    once.rollback()
 
 
 def going(seeded: Session, agreement: str) -> dict[str, ActivityProgress]:

@@ -1,8 +1,6 @@
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-import pytest
 from sqlmodel import Session, col, select
 
 from bot.domain.words import HandoverState, MessageState, OccurrenceState, Part, Purpose, Step
@@ -10,20 +8,7 @@ from bot.sandbox.personas import ANNA, BO, HUGO
 from bot.services import outcomes
 from bot.services.reminders_wished import wishes
 from storage.models import Handover, Occurrence, OutboxMessage, Person, Reminder
-from tests.seeded import START, actor, named, told, upcoming, utc
-
-
-@pytest.fixture(scope="module")
-def once() -> Iterator[Session]:
-    with told() as session:
-        yield session
-
-
-@pytest.fixture
-def seeded(once: Session) -> Iterator[Session]:
-    """What a test changes is taken back."""
-    yield once
-    once.rollback()
+from tests.seeded import START, actor, named, upcoming, utc
 
 
 def waiting(seeded: Session, since: datetime, until: datetime) -> list[tuple[OutboxMessage, Reminder | None]]:
