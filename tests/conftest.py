@@ -6,6 +6,9 @@ import pytest
 
 PLUGINS = ("tests.compiled_once", "tests.databases", "tests.house", "tests.post_office", "tests.seeded")
 
+# Of a folder named on the command line the conftest is read before these are taken in, and imports them.
+pytest.register_assert_rewrite(*PLUGINS)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--both-databases", action="store_true", help="every test of a house on SQLite and on PostgreSQL")
