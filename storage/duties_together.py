@@ -30,7 +30,7 @@ def join(session: Session, taken: Iterable[Taken], now: datetime) -> None:
 def _join(session: Session, leader: Taken, now: datetime) -> None:
     is_duty = select(col(_leader.id)).where(col(_leader.id) == leader.id, col(_leader.key).startswith(DUTY)).exists()
     due = and_(
-        col(OutboxMessage.key).startswith(DUTY),
+        outbox.begins(DUTY),
         col(OutboxMessage.person_id) == leader.person_id,
         col(OutboxMessage.due_at) <= now,
         outbox.UNTRIED,
@@ -53,8 +53,6 @@ def messages(session: Session, key: str) -> list[tuple[int, int]]:
     """Those that tell more than one duty, and one whose keys begin so: their ids, and whom they were sent to."""
     leader: Any = func.coalesce(col(OutboxMessage.updates_id), col(OutboxMessage.id))
     shared = or_(col(OutboxMessage.updates_id).is_not(None), outbox.TELLS_MORE)
-    its = select(leader, col(OutboxMessage.person_id)).where(
-        col(OutboxMessage.key).startswith(key, autoescape=True), shared
-    )
+    its = select(leader, col(OutboxMessage.person_id)).where(outbox.begins(key), shared)
     rows = session.connection().execute(its.distinct().order_by(leader)).all()
     return [(message_id, person_id) for message_id, person_id in rows]

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum
+from sqlalchemy import DateTime, Dialect, Enum, String
 from sqlalchemy.types import TypeDecorator
+
+BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
+"""Text in the order of its bytes, as SQLite has it: then what begins alike stands together, and an index finds it."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from bot.domain.words import MessageState, Purpose, Step
 from storage.models.base import Row
-from storage.types import UtcDateTime, choice
+from storage.types import BYTEWISE, UtcDateTime, choice
 
 REPLIES = "state = 'pending' AND purpose = 'reply'"
 """Like updates they overtake whatever else is due: somebody has just done something, and waits."""
@@ -37,7 +37,7 @@ class OutboxMessage(Row, table=True):
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
-    key: str = Field(unique=True)
+    key: str = Field(unique=True, sa_type=BYTEWISE)
     purpose: Purpose = Field(sa_type=choice(Purpose))
     person_id: int | None = Field(default=None, foreign_key="person.id")
     channel: str | None = None

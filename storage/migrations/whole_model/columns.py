@@ -25,6 +25,12 @@ def string(name: str, *, optional: bool = False, unique: bool | None = None, pri
     return sa.Column(name, sa.String, nullable=optional, unique=unique, primary_key=primary_key)
 
 
+def key() -> Column:
+    """In the order of its bytes, so that an index finds what begins alike."""
+    bytewise = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+    return sa.Column("key", bytewise, nullable=False, unique=True)
+
+
 def word(name: str, check: str, *words: str, optional: bool = False) -> Column:
     """Text that must be one of the words; `check` is the name that tells its constraint from the table's others."""
     allowed = sa.Enum(*words, name=check, native_enum=False, create_constraint=True, length=32)

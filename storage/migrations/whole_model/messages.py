@@ -5,6 +5,7 @@ from storage.migrations.whole_model.columns import (
     index,
     integer,
     json,
+    key,
     moment,
     own_id,
     partial_index,
@@ -27,7 +28,7 @@ def outbox_message() -> None:
     op.create_table(
         "outbox_message",
         own_id(),
-        string("key", unique=True),
+        key(),
         word("purpose", "purpose", "reminder", "update", "reply", "question", "notice", "digest", "post"),
         ref("person_id", "person", optional=True),
         string("channel", optional=True),
