@@ -4,7 +4,14 @@ from collections.abc import Generator
 
 import pytest
 
-PLUGINS = ("tests.compiled_once", "tests.databases", "tests.house", "tests.post_office", "tests.seeded")
+PLUGINS = (
+    "tests.beginnings",
+    "tests.compiled_once",
+    "tests.databases",
+    "tests.house",
+    "tests.post_office",
+    "tests.seeded",
+)
 
 # Of a folder named on the command line the conftest is read before these are taken in, and imports them.
 pytest.register_assert_rewrite(*PLUGINS)

@@ -1,7 +1,5 @@
 """A coordinator ends what coordinators give, and no administrator."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session, select
 
@@ -12,13 +10,7 @@ from bot.domain.words import Role
 from bot.services import leaving, members
 from bot.views.leaving import Change
 from storage.models import Person, RoleGrant
-from tests import factories
 from tests.factories import NOW, acting, municipality, person
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

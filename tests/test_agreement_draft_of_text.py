@@ -1,6 +1,5 @@
 """What a text becomes as a draft: days to be ready by, numbers of a season, and what cannot be saved."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -15,14 +14,9 @@ from bot.services import agreement_drafts, agreement_saving
 from bot.views import agreement_review as views
 from storage.models import OutboxMessage
 from tests.agreement_talk import TEXT
-from tests.factories import NOW, acting, memory, municipality, person
+from tests.factories import NOW, acting, municipality, person
 
 FRAME = "Medborgarlöfte för Grums kommun {years}\n\nPolisen och Grums kommun lovar att:\n• {promise}\n"
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 @pytest.fixture

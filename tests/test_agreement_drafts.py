@@ -1,6 +1,5 @@
 """What a draft of an agreement keeps, refuses and becomes: the services, without a chat."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -20,15 +19,10 @@ from bot.views.agreement_ends import Wanted as Ending
 from storage.models import Draft, OutboxMessage
 from tests.agreement_plans import file_of, promise, row_of, state_of
 from tests.agreement_talk import TEXT, UNTITLED
-from tests.factories import NOW, acting, memory, municipality, person
+from tests.factories import NOW, acting, municipality, person
 
 FORUM = Spot(1, 0)
 WANTED = Wanted("Forum i högstadiet", "ungdomsforum", Form.DATED, None, None, None, protected=False)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 @pytest.fixture

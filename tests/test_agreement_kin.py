@@ -1,24 +1,16 @@
 """What belongs to an agreement, and what shows its activities, when it is renewed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.agreement_file import AgreementFile
 from bot.services import agreements, plan_files, upkeep
 from bot.views.plan_files import summary
-from tests import factories
 from tests.agreement_plans import file_of, promise
 from tests.factories import NOW, stockholm
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 def of(key: str, first: int, last: int, *via: str, **more: Any) -> AgreementFile:

@@ -1,6 +1,5 @@
 """Whether an agreement is coming, in force or over follows from its days, whatever was stored when it came in."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -13,24 +12,13 @@ from bot.sandbox.house import House
 from bot.services import occurrences
 from storage import agreements
 from storage.models import Agreement, AgreementMunicipality, Municipality
-from tests import factories
-from tests.factories import NOW, acting, activity, municipality, person, stockholm
+from tests.factories import NOW, acting, activity, person, stockholm
 from tests.scenes import LEAD, agreed
 from tests.seen import submitted, typed
 
 TODAY = NOW.date()
 IN_TIME = (stockholm(24, 18), stockholm(24, 20))
 NEXT_YEAR = (stockholm(5, 18, month=1, year=2027), stockholm(5, 20, month=1, year=2027))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A long text is read outside any transaction: SQLite has one writer, and reports wait for it."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session
 
@@ -15,11 +13,6 @@ from handlers.request import Request
 from tests import factories
 from tests.agreement_talk import TEXT
 from tests.factories import NOW
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What a revision takes away."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,17 +9,11 @@ from bot.domain.agreement_file import PartyEntry
 from bot.domain.permissions import Actor
 from bot.domain.words import PartyKind, Role
 from bot.services import agreement_drafts, agreement_saving, agreements, renewals
-from tests import factories
 from tests.agreement_plans import file_of, promise
 from tests.factories import NOW, acting, municipality, person
 
 POLICE, TOWN = promise().parties
 HOUSING = PartyEntry(name="Timråbo", kind=PartyKind.HOUSING_COMPANY)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

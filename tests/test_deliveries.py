@@ -1,6 +1,5 @@
 """What an agreement says is to be delivered is planned when that is entered."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,16 +12,10 @@ from bot.domain.words import Form, OccurrenceState
 from bot.services import plan_files
 from bot.views.plan_files import summary
 from storage.models import Occurrence
-from tests import factories
 from tests.factories import NOW
 from tests.plans import plan, with_activities
 
 MAY, JUNE = date(2027, 5, 31), date(2027, 6, 30)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 def strategy(due_on: date | None) -> ActivityEntry:

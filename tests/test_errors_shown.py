@@ -22,7 +22,7 @@ from handlers.request import Request
 from handlers.routing import _reply
 from storage import outbox
 from storage.models import OutboxMessage
-from tests.factories import NOW, memory, stockholm
+from tests.factories import NOW, stockholm
 from tests.scenes import LEAD, scene
 from tests.seen import heard, pressed, shown, typed, wrote
 from tests.test_mine_and_vanished import GONE, forget
@@ -94,11 +94,6 @@ async def test_what_fails_after_the_ack_is_logged_by_its_type(
         after.run(fails())
         await after.finished()
     assert [record.getMessage() for record in caplog.records] == [f"after ack: {type(error).__name__}"]
-
-
-@pytest.fixture
-def session() -> Any:
-    yield from memory()
 
 
 ASKED = Request("event:1", "T1", "U1", NOW, channel="D1", origin="event")

@@ -1,7 +1,7 @@
 """The first administrator, led through an empty installation on Home."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.domain.first_steps import FirstStep, FirstSteps, Setup, Stands
 from bot.domain.words import Form
@@ -9,7 +9,7 @@ from bot.sandbox.house import House
 from bot.services import installation
 from storage import first_steps, migrate
 from storage.models import Municipality, PoliceArea
-from tests.factories import activity, memory, municipality, occurrence
+from tests.factories import activity, municipality, occurrence
 from tests.house import OpenHouse
 from tests.seen import heard, pressed, shown, submitted, typed
 
@@ -144,7 +144,6 @@ def test_what_is_there_decides_and_not_who_did_it(setup: Setup, stand: list[Stan
 
 
 @pytest.mark.parametrize(("form", "planned"), [(Form.DELIVERABLE, 0), (Form.CONTINUOUS, 0), (Form.DATED, 1)])
-def test_a_year_is_not_planned_by_what_gets_its_day_by_itself(form: Form, planned: int) -> None:
-    for session in memory():
-        occurrence(session, activity(session, municipality(session, "Timrå"), form=form))
-        assert first_steps.setup(session, 1).planned == planned
+def test_a_year_is_not_planned_by_what_gets_its_day_by_itself(session: Session, form: Form, planned: int) -> None:
+    occurrence(session, activity(session, municipality(session, "Timrå"), form=form))
+    assert first_steps.setup(session, 1).planned == planned

@@ -1,6 +1,5 @@
 """Which agreements and activities a follow-up takes in."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,19 +10,9 @@ from bot.domain.words import AgreementKind, AgreementState, Role
 from bot.services.follow_up import gather
 from storage.models import Agreement, FocusArea, Municipality, Person
 from tests import progress_rows as rows
-from tests.factories import memory, municipality, person
+from tests.factories import municipality, person
 from tests.gathered import TERTIAL, YEAR, gathered, held, titles, walks
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Which numbers and notes a follow-up takes in, each in a year made for it."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -27,18 +26,8 @@ from storage.models import (
     Publication,
 )
 from tests import progress_rows as rows
-from tests.factories import memory, municipality, person, stockholm
+from tests.factories import municipality, person, stockholm
 from tests.gathered import IN_MAY, IN_OCTOBER, TERTIAL, YEAR, gathered, held, only, walks
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 @pytest.fixture

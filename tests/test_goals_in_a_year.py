@@ -1,6 +1,5 @@
 """How large a goal is in the year that it is judged in, and what counts towards it."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -12,21 +11,11 @@ from bot.domain.words import Form, OutcomeStatus, Per, Reason, Role
 from bot.services import progress
 from storage.models import Activity, Agreement, Goal, Municipality
 from tests import progress_rows as rows
-from tests.factories import memory, municipality, person, stockholm
+from tests.factories import person, stockholm
 from tests.progress_rows import MONDAY
 
 SEPTEMBER, NEW_YEARS_EVE = date(2026, 9, 1), date(2026, 12, 31)
 REACHED = "alkoholfri_aktivitet"
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 def with_goal(session: Session, place: Municipality, count: int, per: Per, kind: str = "trygghetsvandring") -> Activity:

@@ -1,7 +1,5 @@
 """A question about taking over ends when somebody else decides who is on the occurrence."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session, col, select
 
@@ -12,15 +10,9 @@ from bot.services import activities, handovers, occurrences, series
 from bot.services.open_occurrences import staffed
 from bot.views.activities import Chosen
 from storage.models import Handover, OutboxMessage, Person
-from tests import factories
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
 OUTDATED = "Det har ändrats vilka som ska vara med."
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

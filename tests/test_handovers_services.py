@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -9,7 +8,6 @@ from bot.domain.words import HandoverState, MessageState, Part, Purpose, Role
 from bot.services import handovers, occurrences
 from storage.models import AuditEvent, Handover, OutboxMessage, Person, Reminder
 from storage.occurrences import named
-from tests import factories
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
 
@@ -21,11 +19,6 @@ class Walk:
     anna: Person
     bo: Person
     dina: Person
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 def planned(session: Session, *, protected: bool = False) -> Walk:

@@ -1,6 +1,5 @@
 """What becomes of the calendar address of somebody who leaves."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,15 +11,9 @@ from bot.domain.words import Role
 from bot.services import calendar_feeds, leaving
 from bot.views.leaving import Change
 from storage.models import Person
-from tests import factories
 from tests.factories import NOW, acting, municipality, person
 
 TODAY, DAY = local_day(NOW), timedelta(days=1)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

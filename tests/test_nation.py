@@ -1,6 +1,5 @@
 """Who may see many municipalities gets one message about them all: from kept sums, the worst first by name."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,15 +16,10 @@ from bot.services import subscriptions
 from bot.views import nation as views
 from bot.views.digests import Digest, Own, digest
 from storage.models import Activity, Person, RoleGrant
-from tests.factories import acting, memory, municipality, person, stockholm
+from tests.factories import acting, municipality, person, stockholm
 from tests.house import OpenHouse, furnished
 from tests.progress_rows import MONDAY, activity, agreement, ahead, cancelled, occasion, report, reported, timra
 from tests.seen import pressed, wrote
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,16 +9,10 @@ from bot.domain.words import Form, MessageState, OccurrenceState, Part, Role
 from bot.services import occurrences
 from storage.models import AuditEvent, FunctionHolder, Occurrence, OutboxMessage, Person, Reminder
 from storage.occurrences import find, named
-from tests import factories
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
 TUESDAY = (stockholm(24, 18), stockholm(24, 20))
 WEDNESDAY = (stockholm(25, 18), stockholm(25, 20))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 def staff(session: Session) -> tuple[Person, Person, Person]:

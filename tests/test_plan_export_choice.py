@@ -1,6 +1,5 @@
 """Which agreements are meant by the words after export and avtal."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +13,6 @@ from storage.models import Municipality
 from tests import factories
 from tests.factories import NOW
 from tests.plans import plan
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What taking in a plan again does to what is there, and who may."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,11 +14,6 @@ from storage.models import Activity, AuditEvent, Goal, Municipality, Occurrence,
 from tests import factories
 from tests.factories import NOW
 from tests.plans import plan, retitled, with_activities
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

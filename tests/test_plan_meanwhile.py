@@ -1,6 +1,5 @@
 """A plan that comes back as a file when something has changed here since it was given out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,11 +20,6 @@ DECIDED = GoalEntry(
     count=6, unit="vandringar", per=Per.YEAR, origin=GoalOrigin.PLANNED, decided_by="rådet", decided_on=NOW.date()
 )
 TITLE = "Medborgarlöfte för Timrå 2027"
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """A plan with a new period out of a file: nobody is reminded of what lies outside it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from sqlmodel import Session, col, select
 
 from bot.documents import plan_csv
@@ -23,11 +21,6 @@ SHORTER = [
     "Ändras om överenskommelsen: period",
     "Tillfällen som ställs in, för att de ligger utanför den nya perioden: 1",
 ]
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 def until(last: date) -> AgreementFile:

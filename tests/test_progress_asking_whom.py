@@ -1,7 +1,5 @@
 """Who is asked: whoever leads it, else holds its function, else coordinates there; never the one who asks."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session, select
 
@@ -12,18 +10,8 @@ from bot.views.progress_asking import Chosen
 from bot.views.progress_found import Scope
 from storage.models import Activity, ActivityPerson, Draft, FunctionHolder, Municipality, Person
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person
+from tests.factories import acting, person
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Asked about before it begins: when it does."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -12,13 +11,8 @@ from bot.services import progress_overview
 from bot.views.progress_found import Which
 from storage.models import Agreement
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person
+from tests.factories import acting, municipality, person
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Who asks how many vehicles there were is told that, with how the checks that counted them are going."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session
 
@@ -12,7 +10,7 @@ from bot.sandbox.house import House
 from bot.services import progress_overview
 from bot.views import progress as views
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person, stockholm
+from tests.factories import acting, municipality, person, stockholm
 from tests.progress_rows import MONDAY
 from tests.seen import wrote
 
@@ -21,11 +19,6 @@ CHECKS, WALKS, TALKS = (
     Topic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
     Topic(3, "dialog", "Trygghet Samtal med unga om attityder"),
 )
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,5 @@
 """What is told in full of the few activities that a chief asks for by name."""
 
-from collections.abc import Iterator
-
-import pytest
 from sqlmodel import Session, select
 
 from bot.domain.deficiencies import Noted
@@ -12,13 +9,8 @@ from bot.views import progress as views
 from storage import deficiencies
 from storage.models import Goal
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person, stockholm
+from tests.factories import acting, municipality, person, stockholm
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def told(session: Session, text: str) -> list[str]:

@@ -1,8 +1,5 @@
 """Who asks what was promised is told that, and nothing that somebody planned later."""
 
-from collections.abc import Iterator
-
-import pytest
 from sqlmodel import Session
 
 from bot.domain.words import GoalOrigin, PartyKind, Role
@@ -10,13 +7,8 @@ from bot.services import progress_overview
 from bot.views import progress as views
 from storage.models import Party
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person
+from tests.factories import acting, municipality, person
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def asked(session: Session, text: str) -> str:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session
 
@@ -10,13 +8,8 @@ from bot.services import progress_overview
 from bot.views.progress_found import Overview, Scope, Several, Which
 from storage.models import Municipality, Party
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person, stockholm
+from tests.factories import acting, municipality, person, stockholm
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def reader(session: Session, *places: Municipality, role: Role = Role.CHIEF) -> Actor:

@@ -1,10 +1,8 @@
 """What other agreements do, in the answer about the one that they belong to, counted once."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import uuid4
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.words import AgreementKind, AgreementState, Role
@@ -13,15 +11,10 @@ from bot.views import progress as views
 from bot.views.progress_found import Overview, Scope, Several, read_scope
 from storage.models import Activity, Agreement, FocusArea, Municipality
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person
+from tests.factories import acting, municipality, person
 from tests.progress_rows import MONDAY
 
 COLLABORATION = AgreementKind.COLLABORATION
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def family(session: Session, place: Municipality) -> tuple[Agreement, Agreement, Activity]:

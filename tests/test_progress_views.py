@@ -1,6 +1,5 @@
 """Whole messages as a chief reads them."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -15,15 +14,10 @@ from bot.views import progress_details
 from bot.views.blocks import Block, Message
 from bot.views.progress_found import Scope, read_scope, scope_value
 from tests import progress_rows as rows
-from tests.factories import acting, memory, municipality, person, stockholm
+from tests.factories import acting, municipality, person, stockholm
 from tests.progress_rows import MONDAY
 
 AUTUMN = Period(date(2026, 9, 1), date(2026, 12, 31))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def asked(session: Session, text: str = "") -> Message:

@@ -1,9 +1,7 @@
 """How it went in a part of a year: on those days alone, with the part of the goal that belongs to them."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session, select
@@ -17,22 +15,12 @@ from bot.domain.words import Form, GoalOrigin, OutcomeStatus, Per, Reason, Role
 from bot.services import progress
 from storage.models import Activity, Goal, Municipality
 from tests import progress_rows as rows
-from tests.factories import memory, municipality, person, stockholm
+from tests.factories import person, stockholm
 from tests.progress_rows import MONDAY
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 SPRING, SUMMER, AUTUMN = (following(date(2026, month, 1), Per.TERTIAL) for month in (1, 5, 9))
 LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 def walks(session: Session, place: Municipality, goal: int, per: Per = Per.YEAR) -> Activity:

@@ -1,6 +1,5 @@
 """Who plans, changes and reports what is protected: only those who may see when and where it is."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -14,20 +13,9 @@ from bot.services.open_occurrences import changeable
 from bot.views import occurrences as views
 from storage.models import Municipality, Person
 from storage.occurrences import find
-from tests import factories
-from tests.factories import NOW, acting, activity, municipality, occurrence, person, stockholm
+from tests.factories import NOW, acting, activity, occurrence, person, stockholm
 
 DURING, AFTER = stockholm(24, 19), stockholm(24, 21)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
-
-
-@pytest.fixture
-def place(session: Session) -> Municipality:
-    return municipality(session)
 
 
 def check(session: Session, place: Municipality, *, protected: bool = True) -> tuple[Person, int]:

@@ -1,6 +1,5 @@
 """What the kept sums say of a municipality is what a count of its occurrences says, on whichever day it is asked."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -11,15 +10,10 @@ from bot.domain.nation import Totals
 from bot.domain.words import OutcomeStatus, Role
 from storage import progress, rollup
 from storage.models import Activity
-from tests.factories import memory, municipality, person, stockholm
+from tests.factories import municipality, person, stockholm
 from tests.progress_rows import MONDAY, activity, agreement, cancelled, occasion, report, timra
 
 JANUARY, DECEMBER = date(2026, 1, 1), date(2026, 12, 31)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from memory()
 
 
 def test_a_year_in_timra(session: Session) -> None:

@@ -1,6 +1,5 @@
 """What a change of several occurrences leaves alone, and who may not make it."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -14,15 +13,9 @@ from bot.domain.words import OccurrenceState, Part, Role
 from bot.services import occurrences, series
 from bot.views.series import Change, moved_receipt
 from storage.models import AuditEvent, Occurrence, Person
-from tests import factories
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
 TUESDAYS = (1, 8, 15)
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

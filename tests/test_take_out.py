@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -55,11 +54,6 @@ REPORT = """\
             2026-11-18 10:00
           Deltagare: 12 deltagare (gjort)
 """
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Which activity is meant, when what is renewed has the same name as before."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,11 +13,6 @@ from bot.views.year_plan_choice import opener
 from storage.models import Agreement
 from tests import factories
 from tests.factories import NOW, acting, person
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What a year's plan knows of: goals, school holidays, what is there already, and when people are taken."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -24,11 +23,6 @@ from tests.factories import NOW, acting, person, stockholm
 from tests.scenes import LEAD, agreed
 
 SPRING = {"first": "2027-01-01", "last": "2027-05-31", "avoid": ["red"], "school": "either"}
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    yield from factories.memory()
 
 
 @pytest.fixture
