@@ -6,12 +6,17 @@ import pytest
 from sqlmodel import Session
 
 from storage.models import Municipality
-from tests.factories import memory, municipality
+from tests.factories import municipality
+from tests.in_memory import engine_in_memory
 
 
 @pytest.fixture
 def session() -> Iterator[Session]:
-    yield from memory()
+    """Of an empty database in memory, gone after the test."""
+    engine = engine_in_memory()
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+    engine.dispose()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Rows for tests: few, small, and named after who they stand for."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -22,18 +21,9 @@ from storage.models import (
     PoliceArea,
     RoleGrant,
 )
-from tests.in_memory import engine_in_memory
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)  # a Friday, 10.00 in Stockholm
 TEAM = "T1"
-
-
-def memory() -> Iterator[Session]:
-    """An empty database in memory, gone after the test."""
-    engine = engine_in_memory()
-    with Session(engine, expire_on_commit=False) as session:
-        yield session
-    engine.dispose()
 
 
 def stockholm(day: int, hour: int, minute: int = 0, *, month: int = 11, year: int = 2026) -> datetime:

@@ -8,12 +8,10 @@ from sqlmodel import Session
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
 from bot.services import agreement_drafts, agreement_saving, agreements, renewals
-from tests import factories
 from tests.agreement_plans import file_of
 from tests.factories import acting, municipality, person, stockholm
 from tests.plans import plan
 
-session = pytest.fixture(factories.memory)
 NOW = stockholm(1, 9, month=3, year=2027)
 BOTH = pytest.mark.parametrize("begin", [renewals.renew, renewals.revise])
 SAID = ("vår och höst", "varje fredag kl. 22–01")

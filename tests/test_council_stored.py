@@ -13,9 +13,8 @@ from bot.services import council as services
 from bot.services import outcomes
 from storage import council
 from storage.models import Activity, Municipality, Occurrence, OutboxMessage, Person, Reminder
-from tests.factories import NOW, acting, activity, memory, municipality, occurrence, person, stockholm
+from tests.factories import NOW, acting, activity, municipality, occurrence, person, stockholm
 
-session = pytest.fixture(memory)
 NOT_HELD = Report(OutcomeStatus.NOT_DONE, Reason.STAFF)
 
 

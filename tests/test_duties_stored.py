@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.periods import Period
@@ -10,9 +9,8 @@ from bot.domain.words import FollowUpForm, Per, Role
 from storage import duties, records
 from storage.duties import Delivered
 from storage.models import Agreement, AgreementMunicipality, FollowUpDuty
-from tests.factories import NOW, agreement, memory, municipality, person
+from tests.factories import NOW, agreement, municipality, person
 
-session = pytest.fixture(memory)
 TODAY = NOW.date()
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pytest
 from sqlalchemy import event
 from sqlmodel import Session, select
 
@@ -16,7 +15,6 @@ from storage.pace import Pace
 from tests import factories
 from tests.factories import NOW
 
-session = pytest.fixture(factories.memory)
 MINUTE = timedelta(minutes=1)
 ORAL, WRITTEN, LATER = (f"duty:1:2026-01-01:2026-{month}-30:28:1" for month in (6, 9, 12))
 

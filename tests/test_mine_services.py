@@ -12,9 +12,7 @@ from bot.views import mine as views
 from storage import handovers
 from storage.models import Activity, Municipality, Person
 from storage.occurrences import find
-from tests.factories import NOW, TEAM, acting, activity, memory, municipality, occurrence, person, stockholm
-
-session = pytest.fixture(memory)
+from tests.factories import NOW, TEAM, acting, activity, municipality, occurrence, person, stockholm
 
 
 @dataclass

@@ -16,10 +16,9 @@ from bot.views.people import Asked
 from storage import access
 from storage.members import Member
 from storage.models import AccessRequest, AuditEvent, Municipality, OutboxMessage, Person, RoleGrant
-from tests.factories import NOW, TEAM, acting, memory, municipality, person
+from tests.factories import NOW, TEAM, acting, municipality, person
 
 LATER = NOW + timedelta(hours=2)
-session = pytest.fixture(memory)
 
 
 @dataclass

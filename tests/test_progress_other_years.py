@@ -15,10 +15,9 @@ from bot.domain.words import Form, GoalOrigin, OutcomeStatus, Per, Reason, Role
 from bot.services import progress
 from storage.models import Activity, Agreement
 from tests import progress_rows as rows
-from tests.factories import memory, municipality, person, stockholm
+from tests.factories import municipality, person, stockholm
 from tests.progress_rows import MONDAY
 
-session = pytest.fixture(memory)
 APRIL = 4
 TURN = date(2026, 4, 1)
 WHOLE = Period(date(2025, 4, 1), date(2027, 3, 31))

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.follow_up import Ahead, Held, protecting
@@ -16,7 +15,6 @@ from tests import factories
 from tests.factories import NOW
 from tests.follow_ups import agreement, area, follow_up, followed, progress
 
-session = pytest.fixture(factories.memory)
 BEFORE = Period(date(2021, 1, 1), date(2022, 12, 31))
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 

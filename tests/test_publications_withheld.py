@@ -19,7 +19,6 @@ from tests.house import OpenHouse, lived_in
 from tests.seen import heard, pressed, seen, shown, submitted, typed
 from tests.test_publications import asked, published
 
-session = pytest.fixture(factories.memory)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 

@@ -1,6 +1,5 @@
 """What somebody did with a municipality's data, as it stands in what is handed out."""
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.words import Role
@@ -8,8 +7,6 @@ from bot.services import take_out
 from storage import progress_asking, records
 from tests import factories
 from tests.factories import NOW
-
-session = pytest.fixture(factories.memory)
 
 
 def test_whom_a_chief_asked_is_told_as_slack_knows_them(session: Session) -> None:

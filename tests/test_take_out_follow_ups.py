@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import Session
 
 from bot.documents import take_out_files
@@ -15,8 +14,6 @@ from tests.factories import NOW, acting, stockholm
 
 PLACE, NOTE = "E4 Sörberge", "vid macken"
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
-
-session = pytest.fixture(factories.memory)
 
 
 def reported(session: Session, of: Occurrence, by: Person) -> None:
