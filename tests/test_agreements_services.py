@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,6 @@ from bot.domain.errors import Gone, UserError
 from bot.domain.words import AgreementState
 from bot.services.agreements import add, read_back
 from storage.models import AuditEvent, Municipality, Party
-from tests.in_memory import engine_in_memory
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parent.parent / "bot" / "sandbox" / "agreements"
@@ -24,14 +22,6 @@ NAMES = (
 
 def file(name: str) -> AgreementFile:
     return read_agreement(load_example((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), 2026))
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    engine = engine_in_memory()
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 def test_all_ten_files_come_back_as_they_were(session: Session) -> None:

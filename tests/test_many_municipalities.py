@@ -1,6 +1,5 @@
 """Who follows more municipalities than a menu in Slack has room for types a name, or is told what to write instead."""
 
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -62,17 +61,16 @@ async def test_a_menu_in_a_message_offers_them_with_what_it_is_about(everywhere:
         assert answer in await seen(everywhere, "dina")
 
 
-def test_those_that_begin_as_is_typed_come_first() -> None:
-    with contextmanager(factories.memory)() as session:
-        places = [factories.municipality(session, name) for name in ("Malung-Sälen", "Sala", "Lund", "Upplands-Väsby")]
-        dina = Actor(1, "T", "U", external=False, roles={one.id: {Role.COORDINATOR} for one in places})
+def test_those_that_begin_as_is_typed_come_first(session: Session) -> None:
+    places = [factories.municipality(session, name) for name in ("Malung-Sälen", "Sala", "Lund", "Upplands-Väsby")]
+    dina = Actor(1, "T", "U", external=False, roles={one.id: {Role.COORDINATOR} for one in places})
 
-        named = [name for _, name in towns.named_like(session, dina, Action.PLAN, " SÄL")]
-        assert (named, [name for _, name in towns.named_like(session, dina, Action.PLAN, "l")][:1]) == (
-            ["Sala", "Malung-Sälen"], ["Lund"],
-        )  # fmt: skip
-        elsewhere = Actor(2, "T", "V", external=False, roles={places[0].id: {Role.STAFF}})
-        assert towns.named_like(session, elsewhere, Action.PLAN, "sala") == []
+    named = [name for _, name in towns.named_like(session, dina, Action.PLAN, " SÄL")]
+    assert (named, [name for _, name in towns.named_like(session, dina, Action.PLAN, "l")][:1]) == (
+        ["Sala", "Malung-Sälen"], ["Lund"],
+    )  # fmt: skip
+    elsewhere = Actor(2, "T", "V", external=False, roles={places[0].id: {Role.STAFF}})
+    assert towns.named_like(session, elsewhere, Action.PLAN, "sala") == []
 
 
 def test_of_pages_for_citizens() -> None:
@@ -88,12 +86,11 @@ def test_where_there_is_room_there_is_a_menu() -> None:
     assert (menu["type"], len(menu["options"])) == ("static_select", 100)
 
 
-def test_of_an_agreements_municipality_which_is_written_instead() -> None:
-    with contextmanager(factories.memory)() as session:
-        places = [Municipality(key=f"k{number}", name=name, prefix=f"K{number}") for number, name in ALL[:101]]
-        session.add_all(places)
-        session.flush()
-        few, many = ({one.id: {Role.COORDINATOR} for one in places[:count]} for count in (100, 101))
+def test_of_an_agreements_municipality_which_is_written_instead(session: Session) -> None:
+    places = [Municipality(key=f"k{number}", name=name, prefix=f"K{number}") for number, name in ALL[:101]]
+    session.add_all(places)
+    session.flush()
+    few, many = ({one.id: {Role.COORDINATOR} for one in places[:count]} for count in (100, 101))
 
-        assert len(agreement_drafts.towns(session, Actor(1, "T", "U", external=False, roles=few)) or ()) == 100
-        assert agreement_drafts.towns(session, Actor(1, "T", "U", external=False, roles=many)) is None
+    assert len(agreement_drafts.towns(session, Actor(1, "T", "U", external=False, roles=few)) or ()) == 100
+    assert agreement_drafts.towns(session, Actor(1, "T", "U", external=False, roles=many)) is None
