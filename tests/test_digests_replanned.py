@@ -1,10 +1,8 @@
 """Whoever changes their hours or goes away gets the list of the week when they then begin, not as it was planned."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 
 import pytest
-from sqlalchemy import create_engine
 from sqlmodel import Session, col, select
 
 from bot.domain.manners import Manners
@@ -12,7 +10,6 @@ from bot.domain.words import MessageState, Role
 from bot.services import digests, preferences, profiles
 from bot.services.profiles import Profile
 from bot.views.preferences import Chosen, Leave
-from storage import migrate
 from storage.models import OutboxMessage, Person
 from tests.factories import TEAM, acting, person, stockholm
 
@@ -22,12 +19,8 @@ AWAY_ALL_WEEK = Leave(date(2026, 11, 22), date(2026, 11, 29), None)
 
 
 @pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    migrate.upgrade(database_url)
-    engine = create_engine(database_url)
-    with Session(engine) as opened:
-        yield opened
-    engine.dispose()
+def session(stored: Session) -> Session:
+    return stored
 
 
 @pytest.fixture

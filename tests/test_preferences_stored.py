@@ -1,16 +1,14 @@
 """How a person wants to be told, as it is kept: on both databases."""
 
-from collections.abc import Iterator
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from bot.domain.calendar import STOCKHOLM
 from bot.domain.manners import Away, Manners, Wants
-from storage import migrate, preferences
+from storage import preferences
 from storage.models import Absence, Person
 from tests.factories import person
 
@@ -22,12 +20,8 @@ OWN = Manners(
 
 
 @pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    migrate.upgrade(database_url)
-    engine = create_engine(database_url)
-    with Session(engine) as opened:
-        yield opened
-    engine.dispose()
+def session(stored: Session) -> Session:
+    return stored
 
 
 @pytest.fixture

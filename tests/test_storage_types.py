@@ -1,25 +1,19 @@
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, select
 
 from bot.domain.words import RequestState
-from storage import migrate
 from storage.models import AccessRequest
-from tests.databases import Create
 
 WINTER_NOON = datetime(2026, 1, 15, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
 @pytest.fixture
-def session(database_from: Callable[[Create], str]) -> Iterator[Session]:
-    engine = create_engine(database_from(migrate.upgrade))
-    with Session(engine) as opened:
-        yield opened
-    engine.dispose()
+def session(stored: Session) -> Session:
+    return stored
 
 
 def saved(session: Session, asked_at: datetime) -> AccessRequest:
