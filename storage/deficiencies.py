@@ -70,6 +70,17 @@ NOT_DONE = (
     .join(Occurrence, col(Occurrence.id) == col(Deficiency.occurrence_id))
     .where(_reported, col(Occurrence.activity_id) == bindparam("activity"), col(Deficiency.state).in_(OPEN))
 )
+# Of several, and since when.
+NOT_DONE_OF: Select[int, datetime | None] = (
+    select(func.count(), func.min(col(Occurrence.starts_at)))
+    .select_from(Deficiency)
+    .join(Occurrence, col(Occurrence.id) == col(Deficiency.occurrence_id))
+    .where(
+        _reported,
+        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
+        col(Deficiency.state).in_(OPEN),
+    )
+)
 
 
 def not_done_in(session: Session, municipality_ids: Collection[int]) -> list[Left]:
@@ -89,6 +100,12 @@ def not_done_in(session: Session, municipality_ids: Collection[int]) -> list[Lef
 
 def count_not_done(session: Session, activity_id: int) -> int:
     return session.connection().execute(NOT_DONE, {"activity": activity_id}).scalar_one()
+
+
+def not_done_of(session: Session, activity_ids: Collection[int]) -> tuple[int, datetime | None]:
+    """How many, and when the oldest of them was noted."""
+    count, oldest = session.connection().execute(NOT_DONE_OF, {"activities": list(activity_ids)}).one()
+    return count, oldest
 
 
 def of_activity(session: Session, activity_id: int) -> list[Found]:

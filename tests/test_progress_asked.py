@@ -48,7 +48,24 @@ async def test_a_police_area_has_one_line_for_each_municipality(full_house: Hous
     assert (await pressed(full_house, "cia", "Visa")).startswith("*Hofors (exempel): så gick det tertial 2*")
 
 
-async def test_a_year_is_that_of_the_agreement(full_house: House) -> None:
-    answer = await wrote(full_house, "cia", "läget samverkan Timrå 2021")
+WALKS_LEFT = "Trygghetsvandringar: 2 brister är inte klara, den äldsta från tisdag 12 maj."
 
-    assert answer.startswith("*Timrå, samverkansöverenskommelsen: så gick det april 2021–mars 2022*")
+
+async def test_a_year_is_that_of_the_agreement_and_the_answer_says_which_days(full_house: House) -> None:
+    was = await wrote(full_house, "cia", "läget samverkan Timrå 2021")
+    last = await wrote(full_house, "cia", "läget Timrå 2025")
+    part = await wrote(full_house, "cia", "läget samverkan Timrå tertial 1")
+
+    assert was.startswith("*Timrå, samverkansöverenskommelsen: så gick det april 2021–mars 2022*")
+    assert last.startswith("*Timrå, samverkansöverenskommelsen (exempel): så gick det april 2025–mars 2026*")
+    assert "\nMed 2025 menas här 1 april 2025–31 mars 2026: så räknas året i samverkansöverenskommelsen.\n" in last
+    assert part.startswith("*Timrå, samverkansöverenskommelsen (exempel): så gick det april–juli*")
+    assert "menas här" not in part
+
+
+async def test_what_walks_left_stands_with_the_rest(full_house: House) -> None:
+    whole = await wrote(full_house, "cia", "läget Hofors")
+    walks = await wrote(full_house, "cia", "har vi gjort vandringarna i Hofors?")
+
+    assert WALKS_LEFT in whole.splitlines()
+    assert WALKS_LEFT.removeprefix("Trygghetsvandringar: ") in walks.splitlines()

@@ -6,12 +6,12 @@ from sqlmodel import Session, col, select
 
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.words import AgreementState, Form, OccurrenceState, Part, Reason
+from bot.domain.words import AgreementState, DeficiencyState, Form, OccurrenceState, Part, Reason
 from bot.sandbox.demo import demo_start
 from bot.sandbox.personas import ANNA, PERSONAS
 from bot.services import progress, report_line
 from bot.views.outcomes import Receipt
-from storage import agreement_rows
+from storage import agreement_rows, deficiencies
 from storage.models import Activity, Agreement, Occurrence, OccurrencePerson, Outcome, Person
 from tests.seeded import START, actor, told, told_anew, utc
 
@@ -97,6 +97,18 @@ def test_only_hofors_has_something_behind_beside_timra(seeded: Session) -> None:
 def test_out_and_about_in_the_unnamed_municipality(seeded: Session) -> None:
     outreach = going(seeded, "kommunen_i_exemplet_exempel")["uppsokande"]
     assert (outreach.tally.done, outreach.measures["samtal"]) == (38, 410)
+
+
+def test_what_the_walk_in_hofors_noted_has_been_decided_and_partly_done(seeded: Session) -> None:
+    walks = agreement_rows.by_reference(seeded)["hofors_exempel/trygghetsvandringar"].id
+    found = deficiencies.of_activity(seeded, walks)
+    assert [(one.noted.spot, one.handled.state, one.handled.owner) for one in found] == [
+        ("gångtunneln vid stationen", DeficiencyState.ACCEPTED, "gatuenheten"),
+        ("gångvägen bakom biblioteket", DeficiencyState.DONE, "parkenheten"),
+        ("busskuren vid torget", DeficiencyState.NOTED, ""),
+        ("övergångsstället vid skolan", DeficiencyState.REFUSED, "gatuenheten"),
+    ]
+    assert going(seeded, "hofors_exempel")["trygghetsvandringar"].measures["brister"] == len(found)
 
 
 def test_annas_line_means_the_check_on_friday(seeded: Session) -> None:

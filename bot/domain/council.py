@@ -209,7 +209,7 @@ def _deficiencies(facts: Facts) -> Iterator[Row]:
         yield Row("Inte klara", f"{len(waiting)}, den äldsta från {day_text(oldest, facts.today)}.")
     for one in found:
         if one.state is DeficiencyState.REFUSED:
-            yield Row("Åtgärdas inte", f"{sentence(brief(one))}. Skäl: {one.decision or 'inget angivet'}.")
+            yield Row("Åtgärdas inte", f"{sentence(brief(one))}. Skäl: {one.decision.rstrip('.') or 'inget angivet'}.")
 
 
 def _ahead(own: Sequence[Followed], facts: Facts) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot.domain.agreement_file import AgreementFile, load_example, read_agreement
 from bot.domain.calendar import at, local_day
 from bot.domain.words import MessageState
-from bot.sandbox import story_follow_ups, story_others, story_past, story_timra
+from bot.sandbox import story_deficiencies, story_follow_ups, story_others, story_past, story_timra
 from bot.sandbox.cast import add_people
 from bot.sandbox.personas import DINA
 from bot.sandbox.story import tell
@@ -36,7 +36,8 @@ def seed(session: Session, start: datetime) -> None:
     dina = people.actor(session, DINA.team_id, DINA.user_id, planned_at)
     story_past.enter(session, originals, dina.person_id)
     courses = [*story_timra.courses(year), *story_others.courses(year)]
-    scenes = [*story_timra.scenes(year), *story_others.scenes(year), *story_follow_ups.scenes(year)]
+    told = (story_timra, story_others, story_deficiencies, story_follow_ups)
+    scenes = [scene for part in told for scene in part.scenes(year)]
     tell(session, courses, scenes, planned_at=planned_at, until=start)
     _end_messages(session, start - STILL_ASKED)
 

@@ -1,12 +1,14 @@
 """Tells what has happened, by the services that people use, each event at its own time on the business clock."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random
 
 from sqlmodel import Session
 
+from bot.domain.deficiencies import KEY as DEFICIENCIES
+from bot.domain.deficiencies import Noted
 from bot.domain.permissions import Actor
 from bot.domain.recurrence import Span
 from bot.domain.report import Report
@@ -23,13 +25,14 @@ class Course:
     """What is planned of an activity (agreement key/activity key), and who reports it.
 
     `spans` and `told` have the same keys. What `told` leaves out went as usual; None there: nobody has told yet.
-    Without `named` and `place`, the activity's own.
+    `noted` is what walks noted, by the same keys. Without `named` and `place`, the activity's own.
     """
 
     activity: str
     by: Persona
     spans: Mapping[int, Span]
     told: Mapping[int, Report | None] = field(default_factory=dict)
+    noted: Mapping[int, Sequence[Noted]] = field(default_factory=dict)
     named: Mapping[Persona, Part] | None = None
     place: str | None = None
 
@@ -58,6 +61,9 @@ class Stage:
             self._actors[persona] = people.actor(self.session, persona.team_id, persona.user_id, now)
         return self._actors[persona]
 
+    def activity(self, reference: str) -> int:
+        return self._activities[reference].id
+
     def occurrence(self, reference: str, key: int) -> int:
         return self._occurrences[reference, key]
 
@@ -83,10 +89,12 @@ class Stage:
         for key, row in zip(course.spans, made, strict=True):
             self._occurrences[course.activity, key] = row.id
 
-    def report(self, persona: Persona, reference: str, key: int, told: Report | None, now: datetime) -> None:
-        found = outcomes.existing(self.session, self.occurrence(reference, key))
-        report = told or usual(self._activities[reference], self._draw)
-        outcomes.save(self.session, self.actor(persona, now), found, report, now)
+    def report(self, course: Course, key: int, now: datetime) -> None:
+        found = outcomes.existing(self.session, self.occurrence(course.activity, key))
+        report = course.told.get(key) or usual(self._activities[course.activity], self._draw)
+        if noted := tuple(course.noted.get(key, ())):
+            report = replace(report, measures={**report.measures, DEFICIENCIES: len(noted)}, deficiencies=noted)
+        outcomes.save(self.session, self.actor(course.by, now), found, report, now)
 
     def report_unplanned(self, persona: Persona, reference: str, now: datetime) -> None:
         activity = self._activities[reference]
@@ -114,10 +122,9 @@ def tell(
 
 def _reports(course: Course) -> Iterable[Scene]:
     for key, span in course.spans.items():
-        told = course.told.get(key)
-        if told or key not in course.told:
-            yield Scene(reported_at(span, key), _reporting(course, key, told))
+        if course.told.get(key) or key not in course.told:
+            yield Scene(reported_at(span, key), _reporting(course, key))
 
 
-def _reporting(course: Course, key: int, told: Report | None) -> Callable[[Stage, datetime], object]:
-    return lambda stage, now: stage.report(course.by, course.activity, key, told, now)
+def _reporting(course: Course, key: int) -> Callable[[Stage, datetime], object]:
+    return lambda stage, now: stage.report(course, key, now)

@@ -8,6 +8,7 @@ from bot.domain.words import OutcomeStatus, Part, Reason
 from bot.sandbox.personas import ANNA, BO, DINA, HUGO
 from bot.sandbox.story import Course, Scene, Stage
 from bot.sandbox.story_dates import FRI, MON, SAT, THU, TUE, WED, day, months, on_days, quarters, weeks
+from bot.sandbox.story_deficiencies import IN_MAY, WALKS
 from bot.sandbox.story_numbers import not_done, not_needed
 from bot.services import handovers
 
@@ -42,7 +43,7 @@ def ask_bo_to_talk(stage: Stage, now: datetime) -> None:
 
 def _hofors(year: int) -> list[Course]:
     partly = Report(OutcomeStatus.PARTLY, Reason.STAFF, measures={"timmar": 1, "epa": 4})
-    checks, walks = "hofors_exempel/trafikkontroller", "hofors_exempel/trygghetsvandringar"
+    checks = "hofors_exempel/trafikkontroller"
     return [
         Course(activity=checks, by=ANNA, spans=on_days(year, dict.fromkeys(CHECK_WEEKS, WED), begins=15, length=1)),
         Course(
@@ -58,9 +59,9 @@ def _hofors(year: int) -> list[Course]:
             spans=on_days(year, dict.fromkeys((16, 20, 24, 32, 35, 38), SAT), begins=19, length=3),
             told={24: not_done(Reason.WEATHER), 35: partly},
         ),
-        Course(activity=walks, by=BO, spans=on_days(year, {20: TUE}, begins=18, length=2)),
+        Course(activity=WALKS, by=BO, spans=on_days(year, {20: TUE}, begins=18, length=2), noted={20: IN_MAY}),
         Course(
-            activity=walks,
+            activity=WALKS,
             by=BO,
             spans=on_days(year, {48: TUE}, begins=18, length=2),
             named={BO: Part.LEAD, ANNA: Part.PARTICIPANT},

@@ -156,15 +156,14 @@ def _completed(
     beside = (one for one in known if one.kind is not here.kind and set(one.municipalities) & set(here.municipalities))
     hidden = _hidden(session, actor, found, now)
     may = {one for one in ABOUT_IT if any(actor.may(one, place) for place in here.municipalities)}
-    left = _left(session, found.activities) if found.scope.activities else None
+    left = _left(session, found.activities)
     return replace(found, hidden=hidden, beside=next(beside, None), may=frozenset(may), left=left)
 
 
 def _left(session: Session, activities: Iterable[ActivityProgress]) -> tuple[int, date] | None:
     walks = [one.frame.activity_id for one in activities if kind(one.frame.kind).deficiencies]
-    noted = [one for walk in walks for one in deficiencies.of_activity(session, walk)]
-    days = [local_day(one.walked_at) for one in noted if one.handled.state in deficiencies.OPEN]
-    return (len(days), min(days)) if days else None
+    count, oldest = deficiencies.not_done_of(session, walks) if walks else (0, None)
+    return (count, local_day(oldest)) if oldest else None
 
 
 def _hidden(session: Session, actor: Actor, found: Overview, now: datetime) -> frozenset[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
+from bot.domain import dated
 from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.periods import Period, period_of, period_text
@@ -52,7 +53,7 @@ def foot(found: Overview, today: date) -> list[tuple[str, str]]:
     last = found.agreement.terminated_on or found.agreement.period_end
     ended = f"{_definite(found.agreement)} gällde till {range_text(last, last)} {last.year}."
     lines = [
-        basis.deficiencies_left(*found.left, today) if found.left else "",
+        _left(found, today),
         ended if found.agreement.over(today) else "",
         _shown_too(found),
         _year(found, today),
@@ -60,6 +61,13 @@ def foot(found: Overview, today: date) -> list[tuple[str, str]]:
         basis.freshness(found.activities, today, over=found.over(today)),
     ]
     return [("", line) for line in lines if line]
+
+
+def _left(found: Overview, today: date) -> str:
+    """Of what walks noted; among other things it is said that it is theirs."""
+    if not found.left:
+        return ""
+    return ("" if found.scope.activities else "Trygghetsvandringar: ") + basis.deficiencies_left(*found.left, today)
 
 
 def _shown_too(found: Overview) -> str:
@@ -75,10 +83,13 @@ def _shown_too(found: Overview) -> str:
 
 def _year(found: Overview, today: date) -> str:
     """Where it is not the calendar's, the follow-up of a calendar year has other numbers."""
-    own = found.agreement
-    if own.first_month == 1 or found.scope.period or own.over(today):
+    own, asked = found.agreement, found.scope.period
+    year = period_of(asked.first if asked else today, Per.YEAR, own.first_month)
+    if own.first_month == 1 or (asked and asked != year) or (not asked and own.over(today)):
         return ""
-    return f"I {text.DEFINITE[own.kind]} är året {period_text(period_of(today, Per.YEAR, own.first_month))}."
+    if asked:
+        return f"Med {year.first.year} menas här {dated.days(year)}: så räknas året i {text.DEFINITE[own.kind]}."
+    return f"I {text.DEFINITE[own.kind]} är året {period_text(year)}."
 
 
 def written(notice: str, head: Section, sections: Iterable[Section]) -> tuple[str, list[Block]]:
