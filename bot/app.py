@@ -16,7 +16,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
-from bot.services.publications import Publishing
+from bot.services.publications_offered import Publishing
 from bot.settings import Settings
 from handlers.posting import TIMEOUT
 from handlers.routing import Router

@@ -8,7 +8,7 @@ from functools import partial
 from slack_bolt.async_app import AsyncApp
 
 from bot.domain.permissions import Action
-from bot.services.publications import Publishing
+from bot.services.publications_offered import Publishing
 from handlers import (
     activities,
     agreements,
@@ -170,9 +170,15 @@ def _told(undo_within: timedelta, public_url: str | None, publishing: Publishing
         "calendar_show": show,
         "publication_show": reads(told),
         "publication_preview": reads(partial(publications.preview, publishing=publishing)),
-        "publication_publish": changes(partial(publications.publish, publishing=publishing)),
+        "publication_publish": changes(
+            partial(publications.publish, publishing=publishing),
+            first=partial(publications.ready, publishing=publishing),
+        ),
         "publication_texts": reads(partial(publications.texts, publishing=publishing)),
-        "publication_told": changes(partial(publications.told, publishing=publishing)),
+        "publication_told": changes(
+            partial(publications.told, publishing=publishing),
+            first=partial(publications.text_ready, publishing=publishing),
+        ),
     }
     commands = COMMANDS | {"kalender": show, "aterkoppling": reads(told)}
     return replace(TABLES, commands=commands, actions=ACTIONS | own)

@@ -6,16 +6,17 @@ from sqlmodel import Session
 
 from bot.domain.permissions import Actor
 from bot.domain.words import PublicationForm
-from bot.services import publications
+from bot.services import publications, publications_offered
 from bot.services.people import actor
-from bot.services.publications import Publishing
+from bot.services.publications_offered import Publishing, Ready
 from bot.views import public_contact as contact_views
 from bot.views import public_texts as text_views
 from bot.views import publications as views
+from bot.views.publications import Ref
 from handlers.answers import Answer, Attach, Open, Replace, Say, Show
 from handlers.request import Request
 
-ROUTE = f"{publications.PATH}{{key}}"
+ROUTE = f"{publications_offered.PATH}{{key}}"
 DEFAULT = Publishing()
 
 
@@ -24,20 +25,33 @@ def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT
     who = _who(session, request)
     if request.value:
         ref = views.read_value(request.value)
-        return Say(views.offer(publications.offer(session, who, ref, publishing, request.now), request.now))
-    found = publications.ask(session, who, request.text, publishing, request.now)
+        return Say(views.offer(publications_offered.offer(session, who, ref, publishing, request.now), request.now))
+    found = publications_offered.ask(session, who, request.text, publishing, request.now)
     return Say(views.which(found) if isinstance(found, views.Which) else views.offer(found, request.now))
 
 
 def preview(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    found = publications.offer(session, _who(session, request), ref, publishing, request.now)
+    found = publications_offered.offer(session, _who(session, request), ref, publishing, request.now)
     return Attach(views.preview_sent(found), views.file_name(found), partial(publications.preview, found))
+
+
+def ready(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Ready:
+    """Before a page is published."""
+    ref = views.read_value(request.value)
+    return publications_offered.ready(session, _who(session, request), ref, publishing, request.now)
+
+
+def text_ready(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Ready:
+    """Before somebody says that they published a text."""
+    _, ref = _text(request)
+    return publications_offered.ready(session, _who(session, request), ref, publishing, request.now)
 
 
 def publish(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    found, done = publications.publish(session, _who(session, request), ref, publishing, request.now)
+    who = _who(session, request)
+    found, done = publications.publish(session, who, ref, publishing, request.now, request.found)
     return Replace(views.published(found, request.now) if done else views.offer(found, request.now, changed=True))
 
 
@@ -48,15 +62,15 @@ def file(session: Session, request: Request) -> Answer:
 
 def texts(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    found = publications.offer(session, _who(session, request), ref, publishing, request.now)
+    found = publications_offered.offer(session, _who(session, request), ref, publishing, request.now)
     return Open(text_views.show(found, publications.texts(found)))
 
 
 def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
-    form, _, value = request.value.partition(":")
-    who, ref, told = _who(session, request), views.read_value(value), PublicationForm(form)
-    found, done = publications.told(session, who, ref, told, publishing, request.now)
-    return Show(text_views.show(found, publications.texts(found), told=told if done else None, changed=not done))
+    form, ref = _text(request)
+    who = _who(session, request)
+    found, done = publications.told(session, who, ref, form, publishing, request.now, request.found)
+    return Show(text_views.show(found, publications.texts(found), told=form if done else None, changed=not done))
 
 
 def menu(session: Session, request: Request) -> Answer:
@@ -78,6 +92,11 @@ def save_contact(session: Session, request: Request) -> Answer:
     wanted = contact_views.read(request.fields, request.now)
     publications.save_contact(session, _who(session, request), int(request.private), wanted, request.now)
     return Show(contact_views.saved())
+
+
+def _text(request: Request) -> tuple[PublicationForm, Ref]:
+    form, _, value = request.value.partition(":")
+    return PublicationForm(form), views.read_value(value)
 
 
 def _who(session: Session, request: Request) -> Actor:

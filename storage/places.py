@@ -25,13 +25,14 @@ def municipalities_of(session: Session, place: Place) -> list[int]:
     return list(session.connection().execute(within.order_by(col(Municipality.id))).scalars())
 
 
-def hold(session: Session, municipality_id: int) -> None:
-    """Nobody else writes a follow-up of it, or publishes or withholds its pages, until this transaction ends.
+def hold(session: Session, *municipality_ids: int) -> None:
+    """Nobody else writes a follow-up of them, or publishes or withholds their pages, until this transaction ends.
 
-    Others may go on saying that something is of the municipality.
+    Others may go on saying that something is of the municipality. In one order, so that of two who hold several
+    neither waits for the other.
     """
-    mine = select(col(Municipality.id)).where(col(Municipality.id) == municipality_id)
-    session.connection().execute(mine.with_for_update(key_share=True))
+    mine = select(col(Municipality.id)).where(col(Municipality.id).in_(municipality_ids))
+    session.connection().execute(mine.order_by(col(Municipality.id)).with_for_update(key_share=True))
 
 
 def names(session: Session, municipality_ids: Collection[int]) -> dict[int, str]:

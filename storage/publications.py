@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select, update
+from sqlalchemy import Select, bindparam, func, or_, select, update
 from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
@@ -78,16 +78,16 @@ _agreed_here = select(col(AgreementMunicipality.agreement_id)).where(
 _sharing = select(col(AgreementMunicipality.municipality_id)).where(
     col(AgreementMunicipality.agreement_id).in_(_agreed_here)
 )
+TELLING_ALIKE = select(col(Municipality.id)).where(
+    or_(col(Municipality.id) == bindparam("municipality"), col(Municipality.id).in_(_sharing))
+)
+_told_alike = col(Publication.municipality_id).in_(TELLING_ALIKE)
 TOLD = (
     select(col(Publication.first), col(Publication.last), col(Publication.people))
-    .where(
-        or_(
-            col(Publication.municipality_id) == bindparam("municipality"),
-            col(Publication.municipality_id).in_(_sharing),
-        )
-    )
+    .where(_told_alike)
     .order_by(col(Publication.id))
 )
+TIMES_TOLD = select(func.count()).select_from(Publication).where(_told_alike)
 KEY = select(col(Municipality.key)).where(col(Municipality.id) == bindparam("municipality"))
 
 
@@ -114,11 +114,19 @@ def find(session: Session, publication_id: int) -> tuple[Published, str] | None:
     return (Published(*row[:-1]), row[-1]) if row else None
 
 
-def told(session: Session, municipality_id: int) -> list[Told]:
-    """All of it, the oldest first; also what was withdrawn, for it has been read.
+def telling_alike(session: Session, municipality_id: int) -> list[int]:
+    """It, and the others that its agreements hold in: their pages tell of the same activities."""
+    return list(session.connection().execute(TELLING_ALIKE, {"municipality": municipality_id}).scalars())
 
-    Also by the others that its agreements hold in: their pages tell of the same activities.
-    """
+
+def times_told(session: Session, municipality_id: int) -> int:
+    """How much `told` is made of, which only grows."""
+    times: int = session.connection().execute(TIMES_TOLD, {"municipality": municipality_id}).scalar_one()
+    return times
+
+
+def told(session: Session, municipality_id: int) -> list[Told]:
+    """All of it, the oldest first, by all that tell alike; also what was withdrawn, for it has been read."""
     found: list[Told] = []
     for first, last, people in session.connection().execute(TOLD, {"municipality": municipality_id}):
         numbers: dict[Period, dict[str, float]] = {}

@@ -24,6 +24,11 @@ _told_of_here = union(
     .join(AgreementMunicipality, col(AgreementMunicipality.agreement_id) == col(FocusArea.agreement_id))
     .where(col(AgreementMunicipality.municipality_id) == bindparam("municipality")),
 )
+PROTECTED = (
+    select(col(Activity.id))
+    .where(col(Activity.protected), col(Activity.id).in_(_told_of_here))
+    .order_by(col(Activity.id))
+)
 PROTECTED_AT = (
     select(func.max(col(AuditEvent.at), type_=UtcDateTime()))
     .join(Activity, col(Activity.id) == col(AuditEvent.subject_id))
@@ -39,6 +44,11 @@ PROTECTED_AT = (
 def telling_of(session: Session, activity_id: int) -> list[int]:
     """The municipalities whose pages may tell of it: its own, and all that its agreement holds in."""
     return list(session.connection().execute(TELLING_OF, {"activity": activity_id}).scalars())
+
+
+def protected(session: Session, municipality_id: int) -> list[int]:
+    """Of the activities that its pages may tell of, those that are."""
+    return list(session.connection().execute(PROTECTED, {"municipality": municipality_id}).scalars())
 
 
 def protected_at(session: Session, municipality_id: int) -> datetime | None:

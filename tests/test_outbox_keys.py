@@ -1,14 +1,14 @@
 """Messages are found by how their keys begin, among all that were ever sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, event, insert, text
+from sqlalchemy import event, insert, text
 from sqlmodel import Session, col, select
 
 from bot.domain.words import MessageState, Purpose
-from storage import duties_together, migrate, outbox
+from storage import duties_together, outbox
 from storage.models import OutboxMessage
 from tests.factories import NOW
 
@@ -24,14 +24,6 @@ WAYS: dict[str, Callable[[Session], object]] = {
 
 def message(key: str, state: MessageState = MessageState.SENT) -> dict[str, Any]:
     return {"key": key, "purpose": Purpose.QUESTION, "due_at": NOW, "state": state, "attempts": 1, "channel": "U1"}
-
-
-@pytest.fixture
-def session(database_from: Callable[[Callable[[str], None]], str]) -> Iterator[Session]:
-    engine = create_engine(database_from(migrate.upgrade))
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 def sent(session: Session, many: int = 3000) -> None:
@@ -53,22 +45,22 @@ def plans(session: Session, way: Callable[[Session], object]) -> list[str]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_an_index_finds_what_begins_so(session: Session, way: str) -> None:
-    sent(session)
-    found = plans(session, WAYS[way])
+def test_an_index_finds_what_begins_so(stored: Session, way: str) -> None:
+    sent(stored)
+    found = plans(stored, WAYS[way])
 
-    assert [plan for plan in found if INDEX[session.connection().dialect.name] not in plan] == []
+    assert [plan for plan in found if INDEX[stored.connection().dialect.name] not in plan] == []
     assert len(found) == {"replace": 2, "become": 2, "duties": 1}[way]
 
 
-def test_only_what_begins_so_is_replaced(session: Session) -> None:
+def test_only_what_begins_so_is_replaced(stored: Session) -> None:
     """Whatever language the database sorts in: there ":" would count for nothing."""
     near = ("handover:7:aske", "handover:7:asked", "handover:7:asked:1", "handover:7:askef", "handover:77:asked",
             "handover-7:asked", "Handover:7:asked", "handover_7:asked")  # fmt: skip
-    session.connection().execute(insert(OutboxMessage), [message(key) for key in near])
+    stored.connection().execute(insert(OutboxMessage), [message(key) for key in near])
 
-    outbox.replace(session, ABOUT, SAID, NOW)
+    outbox.replace(stored, ABOUT, SAID, NOW)
 
     its = select(col(OutboxMessage.updates_id)).where(col(OutboxMessage.purpose) == Purpose.UPDATE)
     found = select(col(OutboxMessage.key)).where(col(OutboxMessage.id).in_(its)).order_by(col(OutboxMessage.id))
-    assert session.exec(found).all() == ["handover:7:asked", "handover:7:asked:1"]
+    assert stored.exec(found).all() == ["handover:7:asked", "handover:7:asked:1"]
