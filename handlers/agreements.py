@@ -13,10 +13,10 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.screening import held_back
 from bot.services import agreement_drafts, agreement_saving, renewals, terminations
 from bot.services.agreement_drafts import Ref
-from bot.services.people import actor
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_review
 from bot.views import agreement_list as views
 from handlers import outcomes
+from handlers.actor import actor
 from handlers.answers import Answer, Nothing, Open, Replace, Say, Show, Work
 from handlers.files import HEAVY_TEXT
 from handlers.request import Request
@@ -204,4 +204,4 @@ def _ref(value: str) -> Ref:
 
 
 def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request.team_id, request.user_id, request.now)
+    return actor(session, request)

@@ -2,16 +2,17 @@
 
 from sqlmodel import Session
 
-from bot.services import arrears, people
+from bot.services import arrears
 from bot.views import arrears as views
+from handlers.actor import actor
 from handlers.answers import Answer, Open, Replace, Say, Show
 from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     skip = int(request.value) if request.value.isdigit() else 0
-    found = arrears.page(session, actor, request.now, skip)
+    found = arrears.page(session, who, request.now, skip)
     if request.origin == "home":
         return Open(views.modal(found, request.now))
     if request.origin == "view":

@@ -8,8 +8,9 @@ from bot.domain.council import place_in
 from bot.domain.reading import read_report
 from bot.domain.swedish import fold
 from bot.report import council_word
-from bot.services import council, people
+from bot.services import council
 from bot.views import council as views
+from handlers.actor import actor
 from handlers.answers import Answer, Attach, Say
 from handlers.request import Request
 
@@ -21,17 +22,17 @@ def is_report(rest: str) -> bool:
 
 
 def show(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Say(views.answer(council.ask(session, actor, request.text, request.now)))
+    who = actor(session, request)
+    return Say(views.answer(council.ask(session, who, request.text, request.now)))
 
 
 def open_(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Say(views.item(council.find(session, actor, int(request.value), request.now)))
+    who = actor(session, request)
+    return Say(views.item(council.find(session, who, int(request.value), request.now)))
 
 
 def word(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    found = council.find(session, actor, int(request.value), request.now)
+    who = actor(session, request)
+    found = council.find(session, who, int(request.value), request.now)
     make = partial(council_word.word, found.page, request.now)
     return Attach(views.sent(found), views.file_name(found, request.now), make, heavy=True)

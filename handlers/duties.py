@@ -4,10 +4,11 @@ from sqlmodel import Session
 
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
-from bot.services import duties, follow_up_versions, people
+from bot.services import duties, follow_up_versions
 from bot.views import duties as views
 from bot.views.follow_up import Format, read_value
 from handlers import follow_up
+from handlers.actor import actor
 from handlers.answers import Answer, Replace, Say
 from handlers.request import Request
 
@@ -35,5 +36,5 @@ def later(session: Session, request: Request) -> Answer:
 
 
 def _asked(session: Session, request: Request) -> tuple[Actor, int, Period]:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return actor, *read_value(request.value)
+    who = actor(session, request)
+    return who, *read_value(request.value)

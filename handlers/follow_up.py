@@ -8,9 +8,9 @@ from bot.domain.permissions import Actor
 from bot.services import follow_up_asked, follow_up_files, follow_up_versions
 from bot.services.follow_up_asked import Meant
 from bot.services.follow_up_versions import Draft
-from bot.services.people import actor
 from bot.views import follow_up as views
 from bot.views.follow_up import Format
+from handlers.actor import actor
 from handlers.answers import Answer, Attach, Replace, Say
 from handlers.request import Request
 
@@ -74,4 +74,4 @@ def attached(found: views.Shown, form: Format) -> Answer:
 
 
 def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request.team_id, request.user_id, request.now)
+    return actor(session, request)

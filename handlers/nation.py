@@ -2,12 +2,13 @@
 
 from sqlmodel import Session
 
-from bot.services import nation, people
+from bot.services import nation
 from bot.views import progress as views
+from handlers.actor import actor
 from handlers.answers import Answer, Say
 from handlers.request import Request
 
 
 def open_(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Say(views.answer(nation.ask_one(session, actor, int(request.value), request.now), request.now))
+    who = actor(session, request)
+    return Say(views.answer(nation.ask_one(session, who, int(request.value), request.now), request.now))

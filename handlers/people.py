@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bot.services import people
 from bot.views import people as views
+from handlers.actor import actor
 from handlers.answers import Answer, Nothing, Say
 from handlers.request import Request
 
@@ -19,6 +20,6 @@ def ask(session: Session, request: Request) -> Answer:
 
 def decline(session: Session, request: Request) -> Answer:
     """The question itself becomes the receipt, for everyone who got it."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    people.decline(session, actor, int(request.value), request.now)
+    who = actor(session, request)
+    people.decline(session, who, int(request.value), request.now)
     return Nothing()

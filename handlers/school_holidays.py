@@ -3,8 +3,8 @@
 from sqlmodel import Session
 
 from bot.services import school_holidays
-from bot.services.people import actor
 from bot.views import school_holidays as views
+from handlers.actor import actor
 from handlers.answers import Answer, Open, Say, Show
 from handlers.request import Request
 
@@ -14,7 +14,7 @@ def show(session: Session, request: Request) -> Answer:
 
     A line in a chat brings no right to open a window: it gets a button.
     """
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     found = school_holidays.listing(session, who, request.now)
     if request.origin == "event":
         return Say(views.opener())
@@ -22,17 +22,17 @@ def show(session: Session, request: Request) -> Answer:
 
 
 def form(session: Session, request: Request) -> Answer:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     return Show(views.form(school_holidays.listing(session, who, request.now)))
 
 
 def add(session: Session, request: Request) -> Answer:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     town, holidays = views.read_form(request.fields, request.now)
     return Show(views.listing(school_holidays.add(session, who, town, holidays, request.now), request.now))
 
 
 def remove(session: Session, request: Request) -> Answer:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     found = school_holidays.remove(session, who, int(request.value), request.now)
     return Show(views.listing(found, request.now))

@@ -2,19 +2,20 @@
 
 from sqlmodel import Session
 
-from bot.services import people, statute
+from bot.services import statute
 from bot.views import statute as views
+from handlers.actor import actor
 from handlers.answers import Answer, Open, Show
 from handlers.request import Request
 
 
 def form(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     place = int(request.value)
-    return Open(views.form(place, statute.place(session, actor, place), request.now))
+    return Open(views.form(place, statute.place(session, who, place), request.now))
 
 
 def submit(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     on = views.read(request.fields)
-    return Show(views.receipt(statute.follow_up(session, actor, int(request.private), on, request.now), request.now))
+    return Show(views.receipt(statute.follow_up(session, who, int(request.private), on, request.now), request.now))

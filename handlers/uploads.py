@@ -19,11 +19,11 @@ from bot.domain.agreement_text import Proposal
 from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
 from bot.services import agreement_drafts, plan_files, plan_proposals
-from bot.services.people import actor
 from bot.services.plan_proposals import Shown
 from bot.views import plan_files as views
 from bot.views.blocks import Message
 from handlers import delivery, errors, files
+from handlers.actor import actor
 from handlers.processes import apart
 from handlers.request import Request
 from storage import outbox, records
@@ -91,7 +91,7 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     """Says that it is being read. Raises UserError, and NotAllowed for who coordinates nowhere."""
     if not records.first_time(session, request.key, request.now):
         return False
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     if len(shared) > 1:
         raise UserError(ONE_AT_A_TIME)
     if _suffix(shared[0]) not in (*plan_files.SHEETS, *TEXTS):
@@ -104,12 +104,12 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
 
 
 def _compared(session: Session, request: Request, plan: AgreementFile) -> Shown:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     return plan_proposals.show(session, who, plan, request.now)
 
 
 def _propose(session: Session, request: Request, found: Shown, kept: Mapping[str, Any]) -> None:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     leaves = found.difference.leaves_all
     draft = None if leaves else plan_proposals.keep(session, who, kept, found.fingerprint, request.now)
     _say(session, request, "read", views.proposed(found.difference, draft))
@@ -118,7 +118,7 @@ def _propose(session: Session, request: Request, found: Shown, kept: Mapping[str
 def _go_through(session: Session, request: Request, read: Proposal) -> None:
     if records.first_time(session, _key(request, "read"), request.now):
         outbox.drop(session, _key(request, "stopped"))
-        who = actor(session, request.team_id, request.user_id, request.now)
+        who = actor(session, request)
         agreement_drafts.begin_from_text(session, who, read, request.now)
 
 

@@ -3,16 +3,16 @@
 from sqlmodel import Session
 
 from bot.services import year_wheel
-from bot.services.people import actor
 from bot.views import year_wheel as views
 from bot.views.blocks import Message
+from handlers.actor import actor
 from handlers.answers import Answer, Say, Show
 from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
     """By words, or by what a button carries."""
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     place, *year = views.read_value(request.value) or (None,)
     if place is None or not year:
         return _shown(request, year_wheel.ask(session, who, request.text, request.now))
@@ -20,7 +20,7 @@ def show(session: Session, request: Request) -> Answer:
 
 
 def month(session: Session, request: Request) -> Answer:
-    who = actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     place, year, number = views.read_value(request.value)
     return _in_place(request, views.month(year_wheel.show(session, who, place, year, request.now), number, request.now))
 
