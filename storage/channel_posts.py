@@ -11,7 +11,7 @@ from sqlmodel import select as select_rows
 
 from bot.domain.channel_posts import PostKind, reported_at
 from bot.domain.words import Form, OccurrenceState, OutcomeStatus
-from storage import outbox
+from storage import outbox, places
 from storage.agreement_rows import NOT_OVER
 from storage.models import (
     Activity,
@@ -162,7 +162,7 @@ def areas(session: Session, municipality_ids: Collection[int], today: date) -> l
 
 def ask(session: Session, post: ChannelPost) -> int:
     """Its id. Post for before in that channel, it is the same one."""
-    session.get(Municipality, post.municipality_id, with_for_update=True)  # of two who ask at once the second waits
+    places.hold(session, post.municipality_id)  # of two who ask at once the second waits, and nobody else
     same = select_rows(ChannelPost).where(
         ChannelPost.team_id == post.team_id,
         ChannelPost.channel == post.channel,
