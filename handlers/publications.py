@@ -7,12 +7,12 @@ from sqlmodel import Session
 from bot.domain.permissions import Actor
 from bot.domain.words import PublicationForm
 from bot.services import publications, publications_offered
-from bot.services.people import actor
 from bot.services.publications_offered import Publishing, Ready
 from bot.views import public_contact as contact_views
 from bot.views import public_texts as text_views
 from bot.views import publications as views
 from bot.views.publications import Ref
+from handlers.actor import actor
 from handlers.answers import Answer, Attach, Open, Replace, Say, Show
 from handlers.request import Request
 
@@ -100,4 +100,4 @@ def _text(request: Request) -> tuple[PublicationForm, Ref]:
 
 
 def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request.team_id, request.user_id, request.now)
+    return actor(session, request)
