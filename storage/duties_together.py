@@ -40,6 +40,11 @@ def _join(session: Session, leader: Taken, now: datetime) -> None:
     session.connection().execute(others.values(state=MessageState.DROPPED, updates_id=leader.id))
 
 
+def let_go(session: Session, message_id: int) -> None:
+    """It was refused: what it told beside its own is told one by one."""
+    outbox.tell_singly(session, and_(col(OutboxMessage.updates_id) == message_id, outbox.begins(DUTY)))
+
+
 def keys(session: Session, message_id: int) -> list[str]:
     """Of all that the message tells, the first due first."""
     told_in = and_(col(OutboxMessage.updates_id) == message_id, col(OutboxMessage.state) == MessageState.DROPPED)

@@ -104,6 +104,15 @@ def drop(session: Session, key: str) -> None:
     session.connection().execute(mine.values(state=MessageState.DROPPED))
 
 
+def tell_singly(
+    session: Session, which: ColumnElement[bool], becomes: MessageState = MessageState.PENDING, *, attempts: int = 1
+) -> None:
+    """What was dropped since another was to tell it: as tried before, or they would be told in one again."""
+    left = update(OutboxMessage).where(which, col(OutboxMessage.state) == MessageState.DROPPED)
+    session.connection().execute(left.values(state=becomes, attempts=attempts, updates_id=None))
+    wake(session)
+
+
 def become(session: Session, key: str, payload: dict[str, Any], now: datetime, cause: str) -> None:
     """Messages whose keys begin so say this from now on, however often. `cause` makes the updates' keys unique."""
     about = begins(key)

@@ -93,7 +93,7 @@ def of_message(session: Session, message_id: int) -> list[tuple[Reminder, dateti
 
 
 def let_go(session: Session, message_id: int) -> None:
-    """When it was refused, what it asked about is asked one by one: as tried before, or they would be one again.
+    """When it was refused, what it asked about is asked one by one.
 
     When it was missed, so were they; not so with a list, which is too late long before a question is.
     """
@@ -103,10 +103,8 @@ def let_go(session: Session, message_id: int) -> None:
         return
     becomes = ended if ended is MessageState.MISSED and not in_list else MessageState.PENDING
     attempts = 1 if ended is MessageState.FAILED and not in_list else 0
-    left = and_(col(OutboxMessage.id).in_(ids), col(OutboxMessage.state) == MessageState.DROPPED)
     session.connection().execute(update(Reminder).where(col(Reminder.message_id).in_(ids)).values(joined_id=None))
-    session.connection().execute(update(OutboxMessage).where(left).values(state=becomes, attempts=attempts))
-    outbox.wake(session)
+    outbox.tell_singly(session, col(OutboxMessage.id).in_(ids), becomes, attempts=attempts)
 
 
 def _unanswered(session: Session, message_id: int) -> list[int]:

@@ -64,6 +64,29 @@ def test_it_is_not_told_in_another(session: Session) -> None:
     assert waiting(session) == [ORAL]
 
 
+def refused(session: Session, leader: Taken, at: datetime) -> None:
+    sending.finish(session, "one", [Mark(leader, MessageState.FAILED, at, error="invalid_blocks")], at)
+
+
+def test_when_slack_refuses_it_each_is_told_by_itself(session: Session) -> None:
+    """And not in one again, which would be refused again."""
+    told_to_wait(session)
+    refused(session, taken(session), NOW)
+
+    assert waiting(session) == [WRITTEN, LATER]
+    at = NOW + 2 * MINUTE
+    first, second = taken(session, at), taken(session, at + MINUTE)
+    assert [duties_together.keys(session, one.id) for one in (first, second)] == [[WRITTEN], [LATER]]
+
+
+def test_what_was_never_told_together_is_left_alone_when_one_is_refused(session: Session) -> None:
+    who = factories.person(session, "dina")
+    due(session, ORAL, who)
+    refused(session, taken(session), NOW)
+
+    assert waiting(session) == []
+
+
 def test_what_it_tells_is_found_among_all_that_was_ever_sent(session: Session) -> None:
     """By an index: each row there is a message of some year."""
     connection, asked = session.connection(), []

@@ -1,6 +1,6 @@
 """The rows' side of sending: what is taken, what it says, and what is written down about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -12,9 +12,16 @@ from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
 
-UNSENT = (MessageState.FAILED, MessageState.MISSED)
-ENDED = {Purpose.REMINDER: UNSENT, Purpose.DIGEST: (*UNSENT, MessageState.DROPPED)}
-"""Then what the message asked about beside its own is asked in another way, or is shown as missed."""
+FAILED, MISSED, DROPPED = MessageState.FAILED, MessageState.MISSED, MessageState.DROPPED
+LETS_GO: Mapping[tuple[Purpose, MessageState], Callable[[Session, int], None]] = {
+    (Purpose.REMINDER, FAILED): shared_questions.let_go,
+    (Purpose.REMINDER, MISSED): shared_questions.let_go,
+    (Purpose.DIGEST, FAILED): shared_questions.let_go,
+    (Purpose.DIGEST, MISSED): shared_questions.let_go,
+    (Purpose.DIGEST, DROPPED): shared_questions.let_go,
+    (Purpose.NOTICE, FAILED): duties_together.let_go,
+}
+"""What a message asked about or told beside its own is then asked or told in another way, or is shown as missed."""
 
 
 def take(
@@ -31,9 +38,9 @@ def take(
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
     marks.mark(session, owner, results)
     for result in results:
-        if result.state in ENDED.get(result.message.purpose, ()):
-            shared_questions.let_go(session, result.message.id)
-        if result.state is MessageState.FAILED:
+        if let_go := LETS_GO.get((result.message.purpose, result.state)):
+            let_go(session, result.message.id)
+        if result.state is FAILED:
             _tell(session, result.message, result.error or "", now)
 
 
