@@ -1,11 +1,14 @@
 """The environment as settings; nothing else reads it. Whatever is wrong with it is named in one Swedish line."""
 
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from storage.database import normal_url
 
@@ -63,8 +66,9 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
+        _address_of_database(value)
         try:
-            return normal_url(value)
+            return _in_a_folder(normal_url(value))
         except ValueError as error:
             raise ValueError(f"går inte att använda: {error}") from error
 
@@ -202,6 +206,24 @@ def _read(source: type[S]) -> S:
         name = str(first["loc"][0]).upper()
         cause = first.get("ctx", {}).get("error", "går inte att läsa")
         raise SettingsError(f"{name} {cause}.") from None  # the original holds what was given, perhaps a token
+
+
+def _address_of_database(value: str) -> None:
+    try:
+        make_url(value)
+    except (ArgumentError, ValueError):  # what it says is English, and may hold a part of the password
+        raise ValueError(
+            "ska vara en adress som sqlite:///lofte.db eller postgresql://namn:lösenord@dator/databas"
+        ) from None
+
+
+def _in_a_folder(url: str) -> str:
+    """SQLite makes the file, but no folder for it."""
+    parsed = make_url(url)
+    folder = Path(parsed.database or "").parent
+    if parsed.get_backend_name() == "sqlite" and not folder.is_dir():
+        raise ValueError(f"mappen {folder} finns inte")
+    return url
 
 
 def _in_range(value: object) -> object:

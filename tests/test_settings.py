@@ -58,6 +58,18 @@ def test_what_is_needed_is_enough(environment: Environment, values: dict[str, st
             SOCKET | {"DATABASE_URL": "mysql://x/y"},
             "DATABASE_URL går inte att använda: databasen mysql stöds inte, använd sqlite eller postgresql.",
         ),
+        (
+            SOCKET | {"DATABASE_URL": "lofte.db"},
+            "DATABASE_URL ska vara en adress som sqlite:///lofte.db eller postgresql://namn:lösenord@dator/databas.",
+        ),
+        (
+            SOCKET | {"DATABASE_URL": "postgresql://dator:port/databas"},
+            "DATABASE_URL ska vara en adress som sqlite:///lofte.db eller postgresql://namn:lösenord@dator/databas.",
+        ),
+        (
+            SOCKET | {"DATABASE_URL": "sqlite:///finns/inte/lofte.db"},
+            "DATABASE_URL går inte att använda: mappen finns/inte finns inte.",
+        ),
         (SOCKET | {"PUBLIC_URL": "http://lofte.example"}, "PUBLIC_URL ska vara en adress som börjar med https://."),
         (
             SOCKET | {"PUBLIC_URL": "https://lofte.example"},
