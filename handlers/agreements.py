@@ -23,14 +23,14 @@ from handlers.request import Request
 
 
 def show(session: Session, request: Request) -> Answer:
-    who = _who(session, request)
+    who = actor(session, request)
     found = agreement_drafts.listed(session, who, request.now, request.text)
     return Say(views.listing(found, agreement_drafts.waiting(session, who, request.now), request.now))
 
 
 def menu(session: Session, request: Request) -> Answer:
     """What was chosen beside an agreement in the list."""
-    who = _who(session, request)
+    who = actor(session, request)
     what, _, agreement_id = request.value.partition(":")
     if what == "terminate":
         ending = terminations.ending(session, who, int(agreement_id), request.now)
@@ -42,7 +42,7 @@ def menu(session: Session, request: Request) -> Answer:
 
 def terminate(session: Session, request: Request) -> Answer:
     wanted = agreement_ends.read(request.fields)
-    who = _who(session, request)
+    who = actor(session, request)
     found, cancelled = terminations.terminate(session, who, int(request.private), wanted, request.now)
     return Show(agreement_ends.receipt(found, wanted, cancelled, request.now))
 
@@ -52,14 +52,14 @@ def paste(_session: Session, _request: Request) -> Answer:
 
 
 def read_pasted(session: Session, request: Request) -> Answer:
-    who, text = _who(session, request), views.pasted(request.fields)
+    who, text = actor(session, request), views.pasted(request.fields)
     draft_id = agreement_drafts.keep_text(session, who, text, request.now)
     return _reading(request, draft_id, text, Show(views.reading()))
 
 
 def text(session: Session, request: Request) -> Answer:
     """A long text in a chat that is about an agreement; from others than coordinators it is a line as any."""
-    who = _who(session, request)
+    who = actor(session, request)
     if who.may_anywhere(Action.PLAN) or who.may_everywhere(Action.PLAN):
         return Say(views.is_it(agreement_drafts.keep_text(session, who, request.text, request.now)))
     if held := held_back(request.text):
@@ -118,7 +118,7 @@ def change_form(session: Session, request: Request) -> Answer:
 
 
 def change(session: Session, request: Request) -> Answer:
-    who, ref = _who(session, request), _ref(request.private)
+    who, ref = actor(session, request), _ref(request.private)
     draft = agreement_drafts.opened(session, who, ref.draft_id, request.now).draft
     wanted = agreement_activity_form.read(request.fields, draft)
     agreement_drafts.change(session, who, ref, wanted, request.now)
@@ -134,7 +134,7 @@ def add_form(session: Session, request: Request) -> Answer:
 
 
 def add(session: Session, request: Request) -> Answer:
-    who, draft_id = _who(session, request), int(request.private)
+    who, draft_id = actor(session, request), int(request.private)
     draft = agreement_drafts.opened(session, who, draft_id, request.now).draft
     area = agreement_activity_form.read_area(request.fields, draft)
     wanted = agreement_activity_form.read(request.fields, draft)
@@ -152,7 +152,7 @@ def frame_form(session: Session, request: Request) -> Answer:
 
 
 def change_frame(session: Session, request: Request) -> Answer:
-    who = _who(session, request)
+    who = actor(session, request)
     draft_id, version = map(int, request.private.split(":"))
     before = agreement_drafts.opened(session, who, draft_id, request.now).draft.frame
     frame = agreement_frame_form.read(request.fields, before, agreement_drafts.known_towns(session, who))
@@ -167,7 +167,7 @@ def _reading(request: Request, draft_id: int, text: str, meanwhile: Show | Repla
 
 
 def _begin(request: Request, draft_id: int, session: Session, read: Proposal) -> None:
-    who = _who(session, request)
+    who = actor(session, request)
     agreement_drafts.take_text(session, who, draft_id, request.now)
     agreement_drafts.begin_from_text(session, who, read, request.now)
 
@@ -193,7 +193,7 @@ def _do(session: Session, request: Request, service: Callable[..., object]) -> A
 def _unless_over(session: Session, request: Request, do: Callable[[Actor], Answer]) -> Answer:
     """A message whose draft is gone says so from now on."""
     try:
-        return do(_who(session, request))
+        return do(actor(session, request))
     except Gone as gone:
         return Replace(agreement_review.over(gone.sentence))
 
@@ -201,7 +201,3 @@ def _unless_over(session: Session, request: Request, do: Callable[[Actor], Answe
 def _ref(value: str) -> Ref:
     draft_id, area, activity, *version = map(int, value.split(":"))
     return Ref(draft_id, Spot(area, activity), version[0] if version else 0)
-
-
-def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request)

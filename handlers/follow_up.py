@@ -4,7 +4,6 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.domain.permissions import Actor
 from bot.services import follow_up_asked, follow_up_files, follow_up_versions
 from bot.services.follow_up_asked import Meant
 from bot.services.follow_up_versions import Draft
@@ -19,36 +18,36 @@ DRAWN = (Format.DOCX, Format.HTML)
 
 
 def meant(session: Session, request: Request) -> Meant:
-    return follow_up_asked.meant(session, _who(session, request), request.text, request.now)
+    return follow_up_asked.meant(session, actor(session, request), request.text, request.now)
 
 
 def ask(session: Session, request: Request) -> Answer:
-    who = _who(session, request)
+    who = actor(session, request)
     found = follow_up_asked.ask(session, who, request.text, request.now, request.found)
     return Say(views.which(found) if isinstance(found, views.Which) else views.shown(found, request.now))
 
 
 def drafted(session: Session, request: Request) -> Draft | None:
-    who = _who(session, request)
+    who = actor(session, request)
     return follow_up_versions.drafted(session, who, *views.read_value(request.value), request.now)
 
 
 def show(session: Session, request: Request) -> Answer:
-    who, where = _who(session, request), views.read_value(request.value)
+    who, where = actor(session, request), views.read_value(request.value)
     return Say(views.shown(follow_up_versions.show(session, who, *where, request.now, request.found), request.now))
 
 
 def settle(session: Session, request: Request) -> Answer:
-    who = _who(session, request)
+    who = actor(session, request)
     return Replace(views.shown(follow_up_versions.settle(session, who, int(request.value), request.now), request.now))
 
 
 def drafted_again(session: Session, request: Request) -> Draft:
-    return follow_up_versions.drafted_again(session, _who(session, request), int(request.value), request.now)
+    return follow_up_versions.drafted_again(session, actor(session, request), int(request.value), request.now)
 
 
 def again(session: Session, request: Request) -> Answer:
-    who = _who(session, request)
+    who = actor(session, request)
     found = follow_up_versions.again(session, who, int(request.value), request.now, request.found)
     return Replace(views.shown(found, request.now))
 
@@ -64,14 +63,10 @@ def file(session: Session, request: Request) -> Answer:
 
 
 def _file(session: Session, request: Request, form: Format, version_id: str) -> Answer:
-    return attached(follow_up_versions.opened(session, _who(session, request), int(version_id)), form)
+    return attached(follow_up_versions.opened(session, actor(session, request), int(version_id)), form)
 
 
 def attached(found: views.Shown, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
     make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
     return Attach(views.sent(found, form), name, make, heavy=form in DRAWN)
-
-
-def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request)

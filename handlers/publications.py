@@ -4,7 +4,6 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.domain.permissions import Actor
 from bot.domain.words import PublicationForm
 from bot.services import publications, publications_offered
 from bot.services.publications_offered import Publishing, Ready
@@ -22,7 +21,7 @@ DEFAULT = Publishing()
 
 def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     """By words, or by what a button carries."""
-    who = _who(session, request)
+    who = actor(session, request)
     if request.value:
         ref = views.read_value(request.value)
         return Say(views.offer(publications_offered.offer(session, who, ref, publishing, request.now), request.now))
@@ -32,50 +31,50 @@ def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT
 
 def preview(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    found = publications_offered.offer(session, _who(session, request), ref, publishing, request.now)
+    found = publications_offered.offer(session, actor(session, request), ref, publishing, request.now)
     return Attach(views.preview_sent(found), views.file_name(found), partial(publications.preview, found))
 
 
 def ready(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Ready:
     """Before a page is published."""
     ref = views.read_value(request.value)
-    return publications_offered.ready(session, _who(session, request), ref, publishing, request.now)
+    return publications_offered.ready(session, actor(session, request), ref, publishing, request.now)
 
 
 def text_ready(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Ready:
     """Before somebody says that they published a text."""
     _, ref = _text(request)
-    return publications_offered.ready(session, _who(session, request), ref, publishing, request.now)
+    return publications_offered.ready(session, actor(session, request), ref, publishing, request.now)
 
 
 def publish(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    who = _who(session, request)
+    who = actor(session, request)
     found, done = publications.publish(session, who, ref, publishing, request.now, request.found)
     return Replace(views.published(found, request.now) if done else views.offer(found, request.now, changed=True))
 
 
 def file(session: Session, request: Request) -> Answer:
-    one, content = publications.file(session, _who(session, request), int(request.value))
+    one, content = publications.file(session, actor(session, request), int(request.value))
     return Attach(views.file_sent(one), "aterkoppling.html", partial(str.encode, content))
 
 
 def texts(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     ref = views.read_value(request.value)
-    found = publications_offered.offer(session, _who(session, request), ref, publishing, request.now)
+    found = publications_offered.offer(session, actor(session, request), ref, publishing, request.now)
     return Open(text_views.show(found, publications.texts(found)))
 
 
 def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
     form, ref = _text(request)
-    who = _who(session, request)
+    who = actor(session, request)
     found, done = publications.told(session, who, ref, form, publishing, request.now, request.found)
     return Show(text_views.show(found, publications.texts(found), told=form if done else None, changed=not done))
 
 
 def menu(session: Session, request: Request) -> Answer:
     what, _, municipality = request.value.partition(":")
-    who = _who(session, request)
+    who = actor(session, request)
     if what == "contact":
         place, known = publications.contact(session, who, int(municipality))
         return Open(contact_views.form(int(municipality), place, known))
@@ -84,20 +83,16 @@ def menu(session: Session, request: Request) -> Answer:
 
 
 def withdraw(session: Session, request: Request) -> Answer:
-    publications.withdraw(session, _who(session, request), int(request.private), request.now)
+    publications.withdraw(session, actor(session, request), int(request.private), request.now)
     return Show(views.withdrawn())
 
 
 def save_contact(session: Session, request: Request) -> Answer:
     wanted = contact_views.read(request.fields, request.now)
-    publications.save_contact(session, _who(session, request), int(request.private), wanted, request.now)
+    publications.save_contact(session, actor(session, request), int(request.private), wanted, request.now)
     return Show(contact_views.saved())
 
 
 def _text(request: Request) -> tuple[PublicationForm, Ref]:
     form, _, value = request.value.partition(":")
     return PublicationForm(form), views.read_value(value)
-
-
-def _who(session: Session, request: Request) -> Actor:
-    return actor(session, request)
