@@ -5,7 +5,7 @@ from sqlmodel import Session
 from bot.domain import asked_otherwise
 from bot.domain.asked_otherwise import Wanted
 from bot.domain.calendar import local_day
-from handlers import follow_up, help, progress, progress_chart
+from handlers import follow_up, help, progress, progress_chart, who_leads
 from handlers.answers import Answer
 from handlers.request import Request
 from storage import agreements
@@ -14,6 +14,7 @@ ANSWERS = {
     Wanted.PROGRESS: progress.show,
     Wanted.CHART: progress_chart.ask,
     Wanted.FOLLOW_UP: follow_up.ask,
+    Wanted.RESPONSIBLE: who_leads.show,
 }
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from bot.domain.progress import Verdict
 from bot.domain.progress_chart import rows
 from bot.domain.words import Form
-from bot.views import progress, progress_asking, progress_chart, progress_sharing, subscriptions
+from bot.views import progress, progress_asking, progress_chart, progress_sharing, subscriptions, who_leads
 from bot.views.progress_asking import Question, Told
 from bot.views.subscriptions import Receipt
+from bot.views.who_leads import Led, WhoLeads
 from tests import longest as l
 from tests import longest_own as own
 from tests.factories import NOW
@@ -67,5 +68,10 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "subscriptions.receipt": lambda: [subscriptions.receipt(Receipt(own.subscribed(), LATER.date()), NOW.date())],
     "subscriptions.receipt_view": lambda: [
         subscriptions.receipt_view(Receipt(own.subscribed(), LATER.date()), NOW.date())
+    ],
+    "who_leads.answer": lambda: [
+        who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 9, False, l.USER))
+        for named in (None, l.named(), [])
+        for led in ([], [Led(one, named) for one in l.plannable()[:8]])
     ],
 }

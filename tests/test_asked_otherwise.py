@@ -27,6 +27,14 @@ NAMES = ("Hofors", "Ockelbo", "Timrå", "Åre", "Sala", "Lund", "Gästrikland")
         ("årsrapport Timrå", Asked(Wanted.FOLLOW_UP, "Timrå")),
         ("arsrapport", Asked(Wanted.FOLLOW_UP, "")),
         ("följ upp Timrå 2026", Asked(Wanted.FOLLOW_UP, "Timrå 2026")),
+        ("vem ansvarar för trafikkontrollerna i Timrå?", Asked(Wanted.RESPONSIBLE, "för trafikkontrollerna i Timrå")),
+        ("Vem håller i vandringarna", Asked(Wanted.RESPONSIBLE, "vandringarna")),
+        ("vem ar ansvarig for huskurage?", Asked(Wanted.RESPONSIBLE, "for huskurage")),
+        ("vem är det som leder patrullerna", Asked(Wanted.RESPONSIBLE, "patrullerna")),
+        ("vem har hand om lägesbilden", Asked(Wanted.RESPONSIBLE, "lägesbilden")),
+        ("vem är ersättare för forumen?", Asked(Wanted.RESPONSIBLE, "för forumen")),
+        ("ansvarig för trafikkontrollerna?", Asked(Wanted.RESPONSIBLE, "trafikkontrollerna")),
+        ("vem samordnar i Hofors", Asked(Wanted.RESPONSIBLE, "i Hofors")),
     ],
 )
 def test_what_is_asked_for(text: str, found: Asked) -> None:
@@ -44,6 +52,8 @@ def test_what_is_asked_for(text: str, found: Asked) -> None:
         "årsrapporten klar",
         "fråga ansvarig om nycklarna",
         "sal",
+        "vem kommer i kväll",
+        "vem var med",
         "i",
         "",
     ],

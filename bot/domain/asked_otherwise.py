@@ -1,4 +1,4 @@
-"""What is asked for without the bot's own words: a place alone, "årsrapport Timrå", "visa diagram Timrå".
+"""What is asked for without the bot's own words: a place alone, "årsrapport Timrå", "vem håller i vandringarna?".
 
 Only of lines that are no report: nothing here is looked at before that is known.
 """
@@ -18,6 +18,7 @@ class Wanted(Enum):
     PROGRESS = auto()
     CHART = auto()
     FOLLOW_UP = auto()
+    RESPONSIBLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,16 @@ OPENINGS = {
     Wanted.CHART: re.compile(
         r"\W*(?:(?:visa|rita|g[öo]r|ge mig)\s+(?:ett\s+)?)?(?:stapel)?diagram(?:met)?\b", re.IGNORECASE
     ),
+    Wanted.RESPONSIBLE: re.compile(
+        r"\W*(?:vem|vilka|vilken)\s+(?:[äa]r\s+det\s+som\s+|ska(?:ll)?\s+)?(?:ansvarar|(?:har|tar)\s+(?:ansvar(?:et)?|hand\s+om)"
+        r"|[äa]r\s+(?:huvud)?ansvariga?|h[åa]ll(?:er|a)\s+i|led(?:er|a)|sk[öo]t(?:er|a)|st[åa]r\s+f[öo]r"
+        r"|[äa]r\s+(?:ers[äa]ttare|samordnare)|samordnar)\b|\W*ansvariga?\s+f[öo]r\b",
+        re.IGNORECASE,
+    ),
     Wanted.PROGRESS: re.compile(r"\W*visa\s+l[äa]get\b|\W*fr[åa]ga\s+(?:den\s+)?ansvariga?\b", re.IGNORECASE),
 }
+NAMES_MORE = (Wanted.CHART, Wanted.RESPONSIBLE)
+"""Where more than a place may be named."""
 WITH_PLACES = {"av", "for", "i", "kommun", "kommunen", "lokalpolisomrade", "lokalpolisomradet", "och", "over"}
 
 
@@ -50,7 +59,7 @@ def asked(text: str, names: Iterable[str], today: date) -> Asked | None:
         if found := opening.match(text):
             rest = text[found.end() :].strip(" ,.:?")
             is_known = _is_place(period_words.find(rest, today)[1], names, may_lack=True)
-            return Asked(wanted, rest) if is_known or wanted is Wanted.CHART else None
+            return Asked(wanted, rest) if is_known or wanted in NAMES_MORE else None
     return Asked(Wanted.PROGRESS, text) if _is_place(text, names) else None
 
 

@@ -1,6 +1,6 @@
 """How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -35,11 +35,11 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     names = agreements.places(session)
     question = progress_question.read(text, names, today)
     asked = {one for place in question.places for one in names[place]}
-    allowed = _allowed(session, actor, asked, question, today)
-    known = agreements.visible(session, allowed, today)
+    there = allowed(session, actor, asked, question.places, today)
+    known = agreements.visible(session, there, today)
     meant = _meant(known, question, today)
     if not meant:
-        coming = _meant(agreements.coming(session, allowed, today), question, today)[:MOST_COMING]
+        coming = _meant(agreements.coming(session, there, today), question, today)[:MOST_COMING]
         return Which(_nothing(question, known, coming, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
     whole = not question.words and not question.party
@@ -62,8 +62,8 @@ def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overvie
     if agreement is None:
         raise Gone("Det som knappen gällde finns inte längre. Skriv läget till mig, så visar jag det som finns.")
     today = local_day(now)
-    allowed = _allowed(session, actor, set(agreement.municipalities), Question(), today)
-    known = agreements.visible(session, allowed, today)
+    there = allowed(session, actor, set(agreement.municipalities), (), today)
+    known = agreements.visible(session, there, today)
     found = _judged(session, [agreement], known, scope.period, now)[0]
     if scope.activities:
         found = only(found, set(scope.activities))
@@ -84,20 +84,23 @@ def details(session: Session, actor: Actor, scope: Scope, now: datetime) -> Over
 
 def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
     """What is current in the person's municipalities, the worst first; nothing for somebody without rights."""
-    allowed = actor.municipalities(Action.SEE_PROGRESS)
-    known = agreements.visible(session, allowed, local_day(now))
+    there = actor.municipalities(Action.SEE_PROGRESS)
+    known = agreements.visible(session, there, local_day(now))
     current = _meant(known, Question(), local_day(now))
     return sorted(_judged(session, current, known, None, now, brief=True), key=_worst_first)
 
 
-def _allowed(session: Session, actor: Actor, asked: set[int], question: Question, today: date) -> list[int]:
+def allowed(
+    session: Session, actor: Actor, asked: Collection[int], places: Sequence[str], today: date
+) -> list[int]:  # fmt: skip
+    """The municipalities that were asked about, by name in `places`, else all of the actor's. Raises NotAllowed."""
     mine = actor.municipalities(Action.SEE_PROGRESS)
-    allowed = [one for one in mine if one in asked] if asked else mine
-    if allowed:
-        return allowed
+    found = [one for one in mine if one in asked] if asked else mine
+    if found:
+        return found
     if not asked:
         raise NotAllowed("Du har ingen kommun att se läget i än. Samordnaren i din kommun kan lägga till dig.")
-    where = joined(question.places) or "den kommunen"
+    where = joined(places) or "den kommunen"
     coordinators = people.with_role(session, Role.COORDINATOR, min(asked), today)
     who = joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
     raise NotAllowed(f"Du kan inte se läget i {where}. {who} kan hjälpa dig.")
