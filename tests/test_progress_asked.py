@@ -48,6 +48,18 @@ async def test_a_police_area_has_one_line_for_each_municipality(full_house: Hous
     assert (await pressed(full_house, "cia", "Visa")).startswith("*Hofors (exempel): så gick det tertial 2*")
 
 
+async def test_a_focus_area_is_told_by_its_name(full_house: House) -> None:
+    asked = await wrote(full_house, "cia", "läget Timrå trygghet")
+
+    assert asked.startswith("*Timrå, fokusområdet Trygghet (exempel): läget måndag 23 november*")
+
+
+async def test_a_word_that_only_joins_others_is_no_activity(full_house: House) -> None:
+    asked = await wrote(full_house, "cia", "läget Timrå i år mot förra året")
+
+    assert asked.startswith("Jag hittar inget som heter ”mot”. Vad vill du se läget för?")
+
+
 WALKS_LEFT = "Trygghetsvandringar: 2 brister är inte klara, den äldsta från tisdag 12 maj."
 
 

@@ -157,6 +157,8 @@ def test_words_keep_their_spelling() -> None:
         (("trafik", "skolvägen"), {6}),
         (("snöröjning",), set()),
         (("trafik", "snöröjning"), set()),
+        (("bland", "unga"), {3}),
+        (("bland",), set()),
     ],
 )
 def test_words_find_activities_by_kind_title_and_focus_area(words: tuple[str, ...], activities: set[int]) -> None:

@@ -50,6 +50,8 @@ PARTIES = {
 PROMISED = frozenset(("lovat", "lovade", "lovar"))
 COUNTED = frozenset(("manga", "mycket"))
 NATION = frozenset(("landet", "riket", "sverige"))
+# They stand in titles ("insatser mot öppen droghandel"), but nobody asks about an activity by one of them.
+JOINING = frozenset(("av", "bland", "genom", "hos", "med", "mot", "och", "om", "pa", "sedan", "under", "vid", "at"))
 PROMISING = PROMISED | {"gjorde", "gjort", "gor"}
 
 
@@ -123,6 +125,8 @@ def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:
     Titles go before kinds ("huskurage" is one activity, though it means a kind in a report), but a kind's own name
     means everything of that kind.
     """
+    if words and all(fold(word) in JOINING for word in words):
+        return set()
     phrase = " ".join(words)
     kind = find_kind(phrase)
     of_kind = {topic.activity_id for topic in topics if kind and topic.kind == kind.key}

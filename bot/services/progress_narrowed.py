@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot.domain import progress_counted, progress_question
 from bot.domain.progress_question import Question, Topic
+from bot.domain.standing import ActivityProgress
 from bot.views.progress_found import Overview
 from storage import agreements
 
@@ -42,7 +43,14 @@ def _counting(question: Question, asked: Sequence[str], found: Overview) -> set[
 def only(found: Overview, activities: Collection[int]) -> Overview:
     kept = [one for one in found.activities if one.frame.activity_id in activities]
     ids = tuple(one.frame.activity_id for one in kept) if len(kept) < len(found.activities) else ()
-    return replace(found, scope=replace(found.scope, activities=ids), activities=kept)
+    return replace(found, scope=replace(found.scope, activities=ids), activities=kept, area=_area(found, kept))
+
+
+def _area(found: Overview, kept: Sequence[ActivityProgress]) -> str:
+    """The focus area whose activities these are, when no more and no fewer are left."""
+    areas = {one.frame.focus_area_id: one.frame.focus_area for one in kept}
+    of_them = [one for one in found.activities if one.frame.focus_area_id in areas]
+    return next(iter(areas.values())) if len(areas) == 1 and len(of_them) == len(kept) else ""
 
 
 def _topics(found: Overview) -> list[Topic]:

@@ -165,5 +165,6 @@ def headline(found: Overview) -> str:
         parts.append(progress_promised.PARTIES[found.party])
     elif found.scope.activities:
         names = [called(one, found) for one in found.activities]
-        parts.append(joined(names) if len(names) <= MOST_NAMED else f"{len(names)} aktiviteter")
+        area = f"fokusområdet {found.area}" if found.area else f"{len(names)} aktiviteter"
+        parts.append(joined(names) if len(names) <= MOST_NAMED else area)
     return ", ".join(parts) + (" (exempel)" if found.agreement.example else "")

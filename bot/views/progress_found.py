@@ -26,7 +26,7 @@ class Overview:
 
     `left`: of walks that were asked for, how many deficiencies are not done, and since when the oldest.
     `promised`: what was promised is asked about, by the `party` or by all.
-    `measures`, by key, are the numbers of reports that were asked for.
+    `measures`, by key, are the numbers of reports that were asked for. `area`: the focus area that they are all of.
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
     planned where something was promised too.
@@ -43,6 +43,7 @@ class Overview:
     promised: bool = False
     party: PartyKind | None = None
     measures: tuple[str, ...] = ()
+    area: str = ""
     before: Mapping[int, ActivityProgress] = field(default_factory=dict)
     planned: Mapping[int, ActivityProgress] = field(default_factory=dict)
 
