@@ -1,12 +1,11 @@
 """What a handler may answer. How each reaches the person depends on what they did: see `handlers.routing`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.report.chart import Chart
 from bot.views.blocks import Message, View
 
 
@@ -90,16 +89,10 @@ class Attach:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """A chart in the direct message with the bot. What `make` draws is sent where Slack does not take its block.
-
-    Drawing is done in a process of its own, so `make` has to be picklable. `plain` is the message without the chart,
-    where it says more than what is drawn: it is sent before the picture.
-    """
+    """A chart in the direct message with the bot, through the outbox; `instead` where Slack does not take its block."""
 
     message: Message
-    name: str
-    make: Callable[[], Chart]
-    plain: Message | None = None
+    instead: Sequence[Message]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,62 @@
-"""A chart in the direct message with the bot: as Slack draws it, or a picture where Slack does not draw charts yet."""
+"""A chart in the direct message with the bot: as Slack draws it, or a picture where Slack does not draw charts yet.
 
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
+Both go through the outbox, so that whoever was told to look there finds it. Of a picture Slack cannot be asked whether
+it arrived: it may come twice rather than not at all, and who waits is told when it is given up.
+"""
 
-from handlers.answers import Draw
-from handlers.files import FAILURES, log, why_not
-from handlers.posting import code
-from handlers.processes import apart
+from functools import partial
 
-NOT_DRAWN = "invalid_blocks"
-"""Slack's word for blocks that it does not know: charts came to some workspaces before others."""
+from sqlmodel import Session
+
+from bot.domain.words import Purpose
+from bot.services import progress_chart
+from bot.services.outbox import INSTEAD, Outgoing
+from handlers.answers import Answer, Draw
+from handlers.posting import Post, result_of
+from handlers.processes import Stopped, apart
+from handlers.request import Request
+from handlers.results import Refused, Result, Sent, Uncertain
+from storage import outbox, records
+from storage.database import Database
+from storage.leases import Taken
+
+TRIES = 4
 
 
-async def draw(answer: Draw, user_id: str, client: AsyncWebClient) -> None:
-    opened = await client.conversations_open(users=user_id)
-    channel = opened["channel"]["id"]
+async def kept(answer: Answer, asked: Request, db: Database) -> Answer:
+    """An answer that was only read for, and is still to be sent."""
+    if isinstance(answer, Draw):
+        await db.write(_put_once, answer, asked)
+    return answer
+
+
+def put(session: Session, answer: Draw, asked: Request) -> None:
+    payload = answer.message | {INSTEAD: list(answer.instead)}
+    key, channel = f"reply:{asked.key}", asked.user_id
+    outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=asked.now, channel=channel, payload=payload)
+
+
+async def bring(message: Taken, outgoing: Outgoing, post: Post) -> Result:
+    """One attempt to bring the picture to Slack."""
+    if message.attempts > TRIES:
+        return Refused("given_up")
     try:
-        await client.chat_postMessage(channel=channel, **answer.message)
-    except SlackApiError as error:
-        if code(error) != NOT_DRAWN:
-            raise
-        await _as_picture(answer, channel, client)
+        return await result_of(_uploaded(message, outgoing, post))
+    except Stopped:
+        return Uncertain("not_drawn")
 
 
-async def _as_picture(answer: Draw, channel: str, client: AsyncWebClient) -> None:
-    """With what it says as its alternative text, and in words beside it."""
-    if answer.plain:
-        await client.chat_postMessage(channel=channel, **answer.plain)
-    try:
-        made = await apart(answer.make, heavy=True)
-        await client.files_upload_v2(
-            channel=channel,
-            filename=answer.name,
-            title=answer.name,
-            content=made.png,
-            alt_txt=made.alt,
-            initial_comment="" if answer.plain else answer.message["text"],
-        )
-    except FAILURES as error:
-        log.warning("draw: %s", type(error).__name__)
-        await client.chat_postMessage(channel=channel, text=why_not(error))
+async def _uploaded(message: Taken, outgoing: Outgoing, post: Post) -> Sent:
+    made = await apart(partial(progress_chart.paint, outgoing.picture), heavy=True)
+    post.check_in_time(message)
+    channel = await post.conversation(outgoing.channel)
+    name, said = outgoing.picture["name"], outgoing.payload["text"]
+    await post.client.files_upload_v2(
+        channel=channel, filename=name, title=name, content=made.png, alt_txt=made.alt, initial_comment=said
+    )
+    return Sent(channel, None)
+
+
+def _put_once(session: Session, answer: Draw, asked: Request) -> None:
+    if records.first_time(session, asked.key, asked.now):
+        put(session, answer, asked)

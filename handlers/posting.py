@@ -72,14 +72,26 @@ class Post:
         return bool(self._wait(POST))
 
     async def attempt(self, message: Taken, outgoing: Outgoing) -> Result:
-        result = await _answer(self._bring(message, outgoing))
+        result = await result_of(self._bring(message, outgoing))
         self.counts["sent"] += isinstance(result, Sent)
         self.counts["failed"] += isinstance(result, Refused)
         return result
 
     async def arrived(self, message: Taken, channel: str) -> Result | None:
         """What is not to be sent any more may have arrived at an earlier attempt; None when it has not."""
-        return await _answer(self._found(message, channel)) if message.attempts > 1 else None
+        return await result_of(self._found(message, channel)) if message.attempts > 1 else None
+
+    def check_in_time(self, message: Taken) -> None:
+        """What would not be done before its lease ends is not begun: `result_of` says so."""
+        if self._real_now() + self._margin >= message.lease_until:
+            raise _TooLate
+
+    async def conversation(self, channel: str) -> str:
+        """Its own id: a message may be posted to a person's, but neither history nor files know that one."""
+        if not channel.startswith(("U", "W")):
+            return channel
+        opened: str = (await self._asked("conversations.open", {"users": channel}))["channel"]["id"]
+        return opened
 
     async def _bring(self, message: Taken, outgoing: Outgoing) -> Sent:
         if outgoing.update_ts and (updated := await self._updated(message, outgoing, outgoing.update_ts)):
@@ -102,8 +114,7 @@ class Post:
         return Sent(outgoing.channel, ts)
 
     async def _write(self, message: Taken, method: str, body: Json) -> Json:
-        if self._real_now() + self._margin >= message.lease_until:
-            raise _TooLate
+        self.check_in_time(message)
         with self._heeding(method):
             said = await self._posted(method, body)
         if method == POST:
@@ -122,8 +133,7 @@ class Post:
             raise
 
     async def _look_for(self, message: Taken, channel: str) -> Sent | None:
-        if channel.startswith(("U", "W")):  # history wants the conversation's own id
-            channel = (await self._asked("conversations.open", {"users": channel}))["channel"]["id"]
+        channel = await self.conversation(channel)
         oldest = f"{message.first_attempt_at.timestamp() - CLOCK_SKEW:.6f}"
         asked = {"channel": channel, "oldest": oldest, "include_all_metadata": 1, "limit": 100}
         async for page in await self._asked(HISTORY, asked):
@@ -173,7 +183,7 @@ class Post:
         return max(until - self._real_now(), timedelta(0)) if until else timedelta(0)
 
 
-async def _answer(asking: Awaitable[T]) -> T | Result:
+async def result_of(asking: Awaitable[T]) -> T | Result:
     try:
         return await asking
     except SlackApiError as error:

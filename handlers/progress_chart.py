@@ -34,5 +34,5 @@ def ask(session: Session, request: Request) -> Answer:
 def _drawn(
     request: Request, found: Overview, rows: Sequence[Row], message: Message, *, plain: Message | None = None
 ) -> Draw:
-    picture = progress_chart.picture(views.title(found, request.now), rows)
-    return Draw(message, f"diagram-{request.now:%Y-%m-%d}.png", picture, plain)
+    title = views.title(found, request.now)
+    return Draw(message, progress_chart.instead(title, rows, message, plain, request.now))

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 @dataclass(frozen=True, slots=True)
 class Sent:
+    """`ts` is unknown of a file."""
+
     channel: str
-    ts: str
+    ts: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ class Router:
     async def answer(self, route: Route, asked: Request) -> Answer:
         if route.changes:
             return await self.write(_once, route, asked)
-        return await self.db.read(route.handler, asked)
+        return await charts.kept(await self.db.read(route.handler, asked), asked, self.db)
 
     async def write(self, unit: Callable[[Session, Handler, Request], Answer], route: Route, asked: Request) -> Answer:
         if route.first:
@@ -200,8 +200,6 @@ class Router:
     def attach(self, answer: Answer, asked: Request, client: AsyncWebClient) -> None:
         if isinstance(answer, Attach):
             self.after.run(files.attach(answer, asked.user_id, client))
-        elif isinstance(answer, Draw):
-            self.after.run(charts.draw(answer, asked.user_id, client))
 
     async def publish_home(self, asked: Request, client: AsyncWebClient) -> None:
         answer = await self.answer(self.tables.home, asked)
@@ -215,6 +213,8 @@ def _once(session: Session, handler: Handler, asked: Request) -> Answer:
     answer = handler(session, asked)
     if isinstance(answer, Tell):
         _put(session, answer, asked, channel=asked.user_id)
+    elif isinstance(answer, Draw):
+        charts.put(session, answer, asked)
     return answer
 
 

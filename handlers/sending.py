@@ -23,6 +23,7 @@ from bot.domain.errors import Unavailable
 from bot.domain.words import MessageState
 from bot.services import sending
 from bot.services.outbox import Built, Ended, Wait, build_all
+from handlers import charts
 from handlers.posting import SHORTLY, TIMEOUT, Post
 from handlers.results import NotNow, Refused, Result, Sent, Uncertain
 from storage.database import Database
@@ -192,6 +193,8 @@ class Sender:
                 return arrived
             case Ended() | Wait():
                 return built
+            case _ if built.picture:
+                return await charts.bring(message, built, self.post)
             case _:
                 return await self.post.attempt(message, built)
 

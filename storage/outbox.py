@@ -98,6 +98,11 @@ def replace(session: Session, key: str, payload: dict[str, Any], now: datetime) 
         )
 
 
+def is_written(session: Session, key: str) -> bool:
+    """Whatever became of it."""
+    return session.scalar(select(col(OutboxMessage.id)).where(col(OutboxMessage.key) == key)) is not None
+
+
 def drop(session: Session, key: str) -> None:
     """Unless somebody has tried to send it."""
     mine = update(OutboxMessage).where(col(OutboxMessage.key) == key, UNTRIED)
@@ -124,8 +129,7 @@ def become(session: Session, key: str, payload: dict[str, Any], now: datetime, c
 
 def is_replaced(session: Session, message_id: int) -> bool:
     """By `replace`."""
-    key = select(col(OutboxMessage.key)).where(col(OutboxMessage.key) == _replacement(message_id))
-    return session.scalar(key) is not None
+    return is_written(session, _replacement(message_id))
 
 
 def mark_ended(session: Session, message_ids: Iterable[int], state: MessageState) -> None:

@@ -57,6 +57,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         progress_chart.message(one, rows(one.activities, NOW.date()), NOW)
         for one in (l.overview(*l.MUNICIPALITIES), l.all_behind(), l.narrowed(1))
     ],
+    "progress_chart.not_sent": lambda: [progress_chart.not_sent()],
     "subscriptions.ended": lambda: [subscriptions.ended(own.subscribed())],
     "subscriptions.form": lambda: [
         subscriptions.form(subscriptions.asked_as(one), chosen)

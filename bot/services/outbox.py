@@ -1,7 +1,7 @@
 """What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,14 +22,21 @@ from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 from storage.outgoing import Facts
 
+PICTURE, INSTEAD = "picture", "instead"
+"""In a payload, and not for Slack: what is to be drawn, and the messages to send should Slack refuse this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`channel` may be a user id: Slack opens the DM. `update_ts` is the message to replace, None for a new one."""
+    """`channel` may be a user id: Slack opens the DM. `update_ts` is the message to replace, None for a new one.
+
+    `picture` is drawn when it is sent, with what `payload` says beside it; empty for all else.
+    """
 
     payload: dict[str, Any]
     channel: str
     update_ts: str | None = None
+    picture: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,8 @@ def _built(session: Session, message: Taken, known: Mapping[int, Facts], now: da
         return Ended(MessageState.DROPPED, message.channel)
     if message.payload is None:
         return _found_out(session, message.id, message.channel, now)
-    return Outgoing(message.payload, message.channel)
+    said = {key: value for key, value in message.payload.items() if key not in (PICTURE, INSTEAD)}
+    return Outgoing(said, message.channel, picture=message.payload.get(PICTURE, {}))
 
 
 def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:

@@ -1,8 +1,8 @@
 """How it is going as a chart: which activities it shows, and the same as a picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from typing import Any
 
 from sqlmodel import Session
 
@@ -13,6 +13,9 @@ from bot.domain.permissions import Actor
 from bot.domain.progress_chart import Row
 from bot.report.chart import Bar, Chart, bars
 from bot.services import progress_overview
+from bot.services.outbox import INSTEAD, PICTURE
+from bot.views import progress_chart as views
+from bot.views.blocks import Message
 from bot.views.progress_found import Overview, Scope
 
 
@@ -30,6 +33,14 @@ def drawn(found: Overview, now: datetime) -> list[Row]:
     return progress_chart.rows(found.activities, local_day(now))
 
 
-def picture(title: str, rows: Sequence[Row]) -> Callable[[], Chart]:
-    """How to draw it, which takes half a second: to be done in a process of its own."""
-    return partial(bars, title, [Bar(one.called, one.done, one.goal, one.said, one.expected) for one in rows])
+def instead(title: str, rows: Sequence[Row], said: Message, plain: Message | None, now: datetime) -> list[Message]:
+    """What is sent where Slack does not take the chart: a picture, with what was `said` beside it or `plain` before."""
+    shown = [[one.called, one.done, one.goal, one.said, one.expected] for one in rows]
+    drawn = {"name": f"diagram-{now:%Y-%m-%d}.png", "title": title, "bars": shown}
+    picture = {"text": "" if plain else said["text"], PICTURE: drawn, INSTEAD: [views.not_sent()]}
+    return [plain, picture] if plain else [picture]
+
+
+def paint(picture: Mapping[str, Any]) -> Chart:
+    """Takes half a second: to be done in a process of its own."""
+    return bars(picture["title"], [Bar(*one) for one in picture["bars"]])

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bot.domain.words import MessageState, Purpose
 from bot.services import channel_posts, progress_sharing, unreachable
-from storage import duties_together, leases, marks, shared_questions
+from bot.services.outbox import INSTEAD
+from storage import duties_together, leases, marks, outbox, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark
 from storage.pace import Pace
@@ -41,7 +42,15 @@ def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime)
         if let_go := LETS_GO.get((result.message.purpose, result.state)):
             let_go(session, result.message.id)
         if result.state is FAILED:
+            _say_instead(session, result.message, now)
             _tell(session, result.message, result.error or "", now)
+
+
+def _say_instead(session: Session, refused: Taken, now: datetime) -> None:
+    for number, said in enumerate((refused.payload or {}).get(INSTEAD, [])):
+        key = f"instead:{refused.id}:{number}"
+        if not outbox.is_written(session, key):
+            outbox.put(session, key=key, purpose=refused.purpose, due_at=now, channel=refused.channel, payload=said)
 
 
 def _tell(session: Session, failed: Taken, error: str, now: datetime) -> None:

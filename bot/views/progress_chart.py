@@ -18,6 +18,7 @@ LARGEST = 13_000  # characters of JSON; Slack stops at some 13 200
 FEWER = (MOST, 12, 8, 5, 3)
 GOALS = {GoalOrigin.PLANNED: "Planerat", GoalOrigin.PROMISED: "Utlovat"}
 MIXED = "Utlovat/planerat"
+NOT_SENT = "Diagrammet kom inte fram. Inget annat är ändrat. Be om det igen om en minut."
 
 
 def title(found: Overview, now: datetime) -> str:
@@ -49,6 +50,10 @@ def within(answer: Message, found: Overview, rows: Sequence[Row]) -> Message:
         if len(json.dumps(made, ensure_ascii=False)) <= LARGEST:
             return answer | {"blocks": made}
     return answer
+
+
+def not_sent() -> Message:
+    return blocks.message(NOT_SENT, [blocks.section(NOT_SENT)])
 
 
 def _in_words(row: Row) -> str:

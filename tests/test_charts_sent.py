@@ -1,0 +1,103 @@
+"""A chart that Slack does not draw comes as a picture, whatever goes wrong on the way."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.domain.words import MessageState, Purpose
+from bot.sandbox.faults import Fault
+from bot.sandbox.house import House
+from bot.services.outbox import INSTEAD, PICTURE
+from bot.views.progress_chart import not_sent
+from handlers.answers import Answer, Draw
+from handlers.charts import TRIES
+from handlers.request import Request
+from handlers.routing import Router
+from handlers.tables import reads
+from storage.models import OutboxMessage
+from tests.databases import on_one_database
+from tests.post_office import PostOffice
+from tests.sandbox_bot import ANNA, START
+from tests.seen import heard, wrote
+
+COMPLETED = "files.completeUploadExternal"
+BLOCK = {"type": "data_visualization"}
+DRAWN = {"name": "diagram.png", "title": "Timrå", "bars": [["Trafikkontroller", 20, 24, "20 av 24 planerade", 20]]}
+PLAIN = {"text": "Så går det i Timrå"}
+PICTURE_OF_IT = {"text": "", PICTURE: DRAWN, INSTEAD: [not_sent()]}
+NOT_SENT = "Diagrammet kom inte fram. Inget annat är ändrat. Be om det igen om en minut."
+
+
+@pytest.fixture
+def office(office: PostOffice) -> PostOffice:
+    office.faults.unknown_blocks.add("data_visualization")
+    return office
+
+
+async def put(office: PostOffice, payload: dict[str, Any], **more: Any) -> None:
+    await office.add(key="reply:1", purpose=Purpose.REPLY, payload=payload, **more)
+
+
+def pictures(office: PostOffice) -> list[str]:
+    return [file.name for message in office.slack.sandbox.person(ANNA).sees(ANNA) for file in message.files]
+
+
+async def test_what_it_says_comes_before_the_picture(office: PostOffice) -> None:
+    await put(office, {"text": "Diagram", "blocks": [BLOCK], INSTEAD: [PLAIN, PICTURE_OF_IT]})
+
+    await office.sender().send_all()
+
+    assert (office.seen(), pictures(office)) == ([PLAIN["text"], ""], ["diagram.png"])
+    rows = await office.rows()
+    assert [(row.state, row.payload is None) for row in rows[1:]] == [(MessageState.SENT, True)] * 2
+
+
+@on_one_database
+async def test_a_picture_that_did_not_arrive_is_tried_again(office: PostOffice) -> None:
+    await put(office, PICTURE_OF_IT)
+    office.faults.next(COMPLETED, Fault.SERVER_ERROR)
+    sender = office.sender()
+
+    await sender.send_all()
+    assert pictures(office) == []
+
+    await office.later(sender, 60)
+    assert (office.seen(), pictures(office)) == ([""], ["diagram.png"])
+
+
+@on_one_database
+async def test_who_waits_for_a_picture_that_never_arrives_is_told(office: PostOffice) -> None:
+    await put(office, PICTURE_OF_IT, attempts=TRIES, first_attempt_at=START)
+
+    await office.sender().send_all()
+
+    assert (office.seen(), pictures(office)) == ([NOT_SENT], [])
+
+
+@on_one_database
+async def test_a_chart_is_written_down_before_it_is_acknowledged_and_once(office: PostOffice) -> None:
+    """However often Slack sends the command, and whatever becomes of the process that answered."""
+    draw = Draw({"text": "Diagram"}, [PLAIN])
+    asked = Request(key="command:1", team_id="T1", user_id=ANNA, now=START)
+
+    def answer(_session: Session, _request: Request) -> Answer:
+        return draw
+
+    router = Router(tables=None, db=office.db, now=lambda: START)  # type: ignore[arg-type]
+    for _ in range(2):
+        assert await router.answer(reads(answer), asked) == draw
+
+    [row] = await office.rows()
+    assert (row.key, row.channel, row.payload) == ("reply:command:1", ANNA, {"text": "Diagram", INSTEAD: [PLAIN]})
+
+
+@on_one_database
+async def test_asked_for_in_a_chat_it_goes_through_the_outbox(full_house: House) -> None:
+    await wrote(full_house, "eva", "diagram Timrå")
+    message = heard(full_house.person("eva"))[-1]
+
+    def sent(session: Session) -> str:
+        return session.exec(select(OutboxMessage.key).where(col(OutboxMessage.slack_ts) == message.ts)).one()
+
+    assert (await full_house.bot.db.read(sent)).startswith("reply:event:")
