@@ -56,6 +56,7 @@ class Published:
 
 
 _lead, _other = aliased(Party), aliased(Party)
+_earlier = aliased(Outcome)
 DOERS = (
     select(col(Activity.id), col(_lead.name), col(Activity.function), col(_other.name))
     .outerjoin(_lead, col(_lead.id) == col(Activity.lead_party_id))
@@ -64,7 +65,7 @@ DOERS = (
     .where(col(Activity.id).in_(bindparam("activities", expanding=True)))
     .order_by(col(_other.id))
 )
-TURNS = (
+_TURNS = (
     select(
         col(Occurrence.id), col(Occurrence.activity_id), col(Activity.form), col(Activity.protected),
         col(Occurrence.starts_at), col(Occurrence.ends_at), col(Occurrence.label), col(Occurrence.place),
@@ -75,15 +76,28 @@ TURNS = (
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .where(
         col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Occurrence.starts_at) < bindparam("until"),
-        or_(
-            col(Occurrence.ends_at) > bindparam("since"),
-            and_(col(Activity.form) == Form.DELIVERABLE, col(Outcome.reported_at) >= bindparam("since")),
-        ),
         col(Occurrence.state) != OccurrenceState.CANCELLED,
     )
     .order_by(col(Occurrence.starts_at), col(Occurrence.id))
 )  # fmt: skip
+TURNS = _TURNS.where(
+    col(Occurrence.starts_at) < bindparam("until"),
+    or_(
+        col(Occurrence.ends_at) > bindparam("since"),
+        and_(col(Activity.form) == Form.DELIVERABLE, col(Outcome.reported_at) >= bindparam("since")),
+    ),
+)
+TOLD_LATER = _TURNS.where(
+    col(Occurrence.starts_at) < bindparam("since"),
+    col(Activity.form) != Form.DELIVERABLE,
+    col(Outcome.id).is_not(None),
+    ~select(col(_earlier.id))
+    .where(col(_earlier.occurrence_id) == col(Occurrence.id), col(_earlier.reported_at) < bindparam("since"))
+    .exists(),
+)
+VALUES_OF_ALL = select(col(OutcomeMeasure.outcome_id), col(OutcomeMeasure.key), col(OutcomeMeasure.value)).where(
+    col(OutcomeMeasure.outcome_id).in_(bindparam("outcomes", expanding=True))
+)
 VALUES = select(col(OutcomeMeasure.outcome_id), col(OutcomeMeasure.value)).where(
     col(OutcomeMeasure.outcome_id).in_(bindparam("outcomes", expanding=True)),
     col(OutcomeMeasure.key) == bindparam("key"),
@@ -120,6 +134,20 @@ def turns(session: Session, activity_ids: Collection[int], since: datetime, unti
     values = {"activities": list(activity_ids), "since": since, "until": until}
     rows: Iterable[Any] = session.connection().execute(TURNS, values)
     return [Turn(*row) for row in rows]
+
+
+def told_later(session: Session, activity_ids: Collection[int], since: datetime) -> list[Turn]:
+    """What began before a moment and got its first report after it; no deliverables, which are told when delivered."""
+    rows: Iterable[Any] = session.connection().execute(TOLD_LATER, {"activities": list(activity_ids), "since": since})
+    return [Turn(*row) for row in rows]
+
+
+def all_values(session: Session, outcome_ids: Collection[int]) -> dict[int, dict[str, float]]:
+    """By report and measure."""
+    found: dict[int, dict[str, float]] = {}
+    for outcome_id, key, value in session.connection().execute(VALUES_OF_ALL, {"outcomes": list(outcome_ids)}):
+        found.setdefault(outcome_id, {})[key] = value
+    return found
 
 
 def values(session: Session, outcome_ids: Collection[int], key: str) -> dict[int, float]:

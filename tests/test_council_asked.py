@@ -23,11 +23,15 @@ Skulle ha lämnats till kommunstyrelsen och polisen senast lördag 31 oktober.
 • *Vilka antal ska gälla för 3 aktiviteter?* Saknar mätbart mål: Nå fler fastighetsägare med Huskurage, till exempel \
 bostadsrättsföreningar · Förebyggande arbete bland unga · Fortsätta med ”Tillsammans mot nätdroger”.
 *Gjort*
+• *Öka kunskapen hos invånarna om våld i nära relationer:* Utskick: 592 (kvartal 3).
+• *Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar:* Föreningar: 4 (kvartal 3).
 • *Fotpatrulleringar:* 7 gjorda (17 september–20 november).
 • *Bättre belysning längs gångvägarna i centrala Timrå:* 1 gjord (30 oktober).
 • *Riktade insatser:* 1 gjord (3 oktober).
 • *Informationsinsatser:* 1 gjord (22 september).
 • *Trafikkontroller:* 4 gjorda (25 september, 8 oktober, 23 oktober och 5 november).
+• *Förebyggande arbete bland unga:* Timmar: 10, Samtal: 23 (juli–september).
+• *Fortsätta med ”Tillsammans mot nätdroger”:* Deltagare: 51 (juli–september).
 *Avvikelser*
 • *Fotpatrulleringar:* 2 blev inte av (personal 1, väder 1), 1 saknar rapport.
 • *Trafikkontroller:* 1 saknar rapport.

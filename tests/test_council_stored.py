@@ -11,11 +11,11 @@ from bot.domain.report import Report
 from bot.domain.words import MessageState, OutcomeStatus, Part, Purpose, Reason, Role, Step
 from bot.services import council as services
 from bot.services import outcomes
-from storage import council
+from storage import council, follow_up
 from storage.models import Activity, Municipality, Occurrence, OutboxMessage, Person, Reminder
 from tests.factories import NOW, acting, activity, municipality, occurrence, person, stockholm
 
-NOT_HELD = Report(OutcomeStatus.NOT_DONE, Reason.STAFF)
+HELD, NOT_HELD = Report(OutcomeStatus.DONE), Report(OutcomeStatus.NOT_DONE, Reason.STAFF)
 
 
 @dataclass
@@ -38,8 +38,8 @@ def meets(session: Session, world: World, at: datetime) -> Occurrence:
     return occurrence(session, world.council, (world.dina, Part.LEAD), starts=at)
 
 
-def reported(session: Session, world: World, of: Occurrence, report: Report) -> None:
-    outcomes.save(session, acting(session, world.dina), outcomes.existing(session, of.id), report, NOW)
+def reported(session: Session, world: World, of: Occurrence, report: Report, at: datetime = NOW) -> int:
+    return outcomes.save(session, acting(session, world.dina), outcomes.existing(session, of.id), report, at).outcome_id
 
 
 def test_the_last_meeting_is_the_last_that_was_held_or_lacks_its_report(session: Session, world: World) -> None:
@@ -83,6 +83,21 @@ def test_protected_ones_ahead_are_counted(session: Session, world: World) -> Non
     for day in (19, 24, 27):
         occurrence(session, checks, starts=stockholm(day, 18))
     assert council.withheld(session, world.hofors.id, NOW, stockholm(26, 0)) == 1
+
+
+def test_what_was_going_on_when_it_met_is_told_when_its_report_comes(session: Session, world: World) -> None:
+    walks = activity(session, world.hofors)
+    before, going_on, corrected, ahead = (
+        occurrence(session, walks, (world.dina, Part.LEAD), starts=stockholm(day, 18)) for day in (2, 3, 4, 20)
+    )
+    met, later = stockholm(10, 0), stockholm(12, 8)
+    reported(session, world, before, HELD, stockholm(9, 8))
+    reported(session, world, going_on, HELD, later)
+    first = reported(session, world, corrected, HELD, stockholm(5, 8))
+    outcomes.change(session, acting(session, world.dina), first, NOT_HELD, later)
+    reported(session, world, ahead, HELD, stockholm(20, 21))
+
+    assert [turn.id for turn in follow_up.told_later(session, [walks.id], met)] == [going_on.id]
 
 
 def test_where_nothing_holds_there_is_no_page(session: Session, world: World) -> None:

@@ -17,7 +17,7 @@ from bot.domain.progress_text import DEFINITE
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import fold
 from bot.domain.words import AgreementState, Per
-from bot.services import duties, follow_up, progress, statute
+from bot.services import council_told_later, duties, follow_up, progress, statute
 from bot.views import occurrence_text
 from bot.views.council import Item, Which
 from storage import access, agreement_ends, agreements
@@ -64,6 +64,8 @@ def _facts(session: Session, municipality_id: int, now: datetime) -> Facts:
     next_on = stored.meets_on(session, municipality_id, now)
     until = next_on or today + AHEAD
     found = follow_up.gather(session, [municipality_id], stretch, now, place=place)
+    if met_on:
+        found = council_told_later.added(session, found, day_bounds(met_on)[0], now)
     current = [one.id for one in found.agreements if one.state is AgreementState.CURRENT]
     return Facts(
         today=today,
