@@ -17,11 +17,15 @@ BEFORE = "Perioden före"
 
 
 def result(area: FollowedArea, follow_up: FollowUp) -> Table:
-    """What was promised beside what came of it; promised and planned apart."""
+    """What was promised beside what came of it; promised and planned apart.
+
+    With all its columns no word is broken on paper, such as "bostadsrättsföreningar" or "Utandningsprov".
+    """
     before = _before_header(area.activities)
     rows = [_result(one, follow_up, before=bool(before)) for one in area.activities]
     header = ("Aktivitet", "Utlovat", "Planerat", "Gjort", *before, "Bedömning", "Vem")
-    return Table(f"Utlovat och gjort: {area.title}", header, rows, (22, 13, 13, 13, *[12] * len(before), 17, 16))
+    widths = (375, 191, 224, 258, *[184] * len(before), 244, 243)
+    return Table(f"Utlovat och gjort: {area.title}", header, rows, widths)
 
 
 def _result(one: Followed, follow_up: FollowUp, *, before: bool) -> Sequence[str]:
