@@ -181,4 +181,8 @@ def _told(undo_within: timedelta, public_url: str | None, publishing: Publishing
         ),
     }
     commands = COMMANDS | {"kalender": show, "aterkoppling": reads(told)}
-    return replace(TABLES, commands=commands, actions=ACTIONS | own)
+    forms = {
+        "publication_withdraw": changes(partial(publications.withdraw, publishing=publishing)),
+        "public_contact": changes(partial(publications.save_contact, publishing=publishing)),
+    }
+    return replace(TABLES, commands=commands, actions=ACTIONS | own, views=VIEWS | forms)

@@ -48,16 +48,21 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A new modal; on top of the one at hand, if there is one."""
+    """A new modal; on top of the one at hand, if there is one.
+
+    `beneath`: the message that was pressed is to become something else when the form is sent.
+    """
 
     view: View
+    beneath: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The open modal becomes this."""
+    """The open modal becomes this, and the message `beneath` it what that gives, once all is saved."""
 
     view: View
+    beneath: Callable[[Session], Message] | None = None
 
 
 @dataclass(frozen=True, slots=True)

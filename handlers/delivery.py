@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Unavailable, UserError
 from bot.views.blocks import View
+from handlers import beneath
 from handlers.answers import (
     Answer,
     Attach,
@@ -84,15 +85,16 @@ def to_view(answer: Answer) -> Payload:
 
 
 async def open_view(answer: Open, body: Body, client: AsyncWebClient) -> None:
-    await client.views_open(trigger_id=body["trigger_id"], view=answer.view)
+    view = beneath.remembered(answer.view, body) if answer.beneath else answer.view
+    await client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
 async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> None:
     match answer:
         case Open(view) if in_modal(body):
             await client.views_push(trigger_id=body["trigger_id"], view=view)
-        case Open(view):
-            await client.views_open(trigger_id=body["trigger_id"], view=view)
+        case Open():
+            await open_view(answer, body, client)
         case Show(view):
             await client.views_update(view_id=body["view"]["id"], view=view)
         case Home(view):
@@ -103,6 +105,12 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await _beside(message, body, client, replace=isinstance(answer, Replace))
         case Nothing() | Errors() | Tell() | Draw() | Later() | Find():
             pass
+
+
+async def after_view(message: Payload, body: Body, client: AsyncWebClient) -> None:
+    """The message that the form was opened from becomes this."""
+    if address := beneath.address(body["view"]):
+        await _beside(message, {"response_url": address}, client, replace=True)
 
 
 async def failed(said: Payload, modal: View, body: Body, client: AsyncWebClient) -> None:

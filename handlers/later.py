@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import Gone
 from bot.views.blocks import Message
 from handlers import delivery, errors
-from handlers.answers import Answer, Find, Later, Replace, Say, Work
+from handlers.answers import Answer, Find, Later, Replace, Say, Show, Work
 from handlers.finding import find
 from handlers.processes import apart
 from storage.database import Database
@@ -28,6 +28,8 @@ async def after_view(answer: Answer, body: Mapping[str, Any], db: Database, clie
         await find(answer, body, db, client)
     elif isinstance(answer, Work):
         await _work(answer, body, db, client)
+    elif isinstance(answer, Show) and answer.beneath:
+        await delivery.after_view(await db.read(answer.beneath), body, client)
 
 
 async def _do(answer: Later, body: Mapping[str, Any], db: Database, client: AsyncWebClient) -> None:

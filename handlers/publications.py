@@ -1,15 +1,19 @@
 """What citizens are told: previewed, published, withdrawn, and whom they may turn to."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from sqlmodel import Session
 
+from bot.domain.permissions import Actor
 from bot.domain.words import PublicationForm
 from bot.services import publications, publications_offered
 from bot.services.publications_offered import Publishing, Ready
 from bot.views import public_contact as contact_views
 from bot.views import public_texts as text_views
 from bot.views import publications as views
+from bot.views.blocks import Message
 from bot.views.publications import Ref
 from handlers.actor import actor
 from handlers.answers import Answer, Attach, Open, Replace, Say, Show
@@ -73,24 +77,32 @@ def told(session: Session, request: Request, *, publishing: Publishing = DEFAULT
 
 
 def menu(session: Session, request: Request) -> Answer:
-    what, _, municipality = request.value.partition(":")
-    who = actor(session, request)
+    what, _, value = request.value.partition(":")
+    who, ref = actor(session, request), views.read_value(value)
     if what == "contact":
-        place, known = publications.contact(session, who, int(municipality))
-        return Open(contact_views.form(int(municipality), place, known))
-    found = publications.shown_now(session, who, int(municipality))
-    return Open(views.withdraw_form(found) if found else views.nothing_to_withdraw())
+        place, known = publications.contact(session, who, ref.municipality_id)
+        return Open(contact_views.form(ref, place, known), beneath=True)
+    found = publications.shown_now(session, who, ref.municipality_id)
+    return Open(views.withdraw_form(found, ref) if found else views.nothing_to_withdraw(), beneath=True)
 
 
-def withdraw(session: Session, request: Request) -> Answer:
-    publications.withdraw(session, actor(session, request), int(request.private), request.now)
-    return Show(views.withdrawn())
+def withdraw(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    publication_id, _, value = request.private.partition(":")
+    who, ref = actor(session, request), views.read_value(value)
+    publications.withdraw(session, who, int(publication_id), request.now)
+    return Show(views.withdrawn(), _offered(who, ref, publishing, request.now))
 
 
-def save_contact(session: Session, request: Request) -> Answer:
+def save_contact(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
+    who, ref = actor(session, request), views.read_value(request.private)
     wanted = contact_views.read(request.fields, request.now)
-    publications.save_contact(session, actor(session, request), int(request.private), wanted, request.now)
-    return Show(contact_views.saved())
+    publications.save_contact(session, who, ref.municipality_id, wanted, request.now)
+    return Show(contact_views.saved(), _offered(who, ref, publishing, request.now))
+
+
+def _offered(who: Actor, ref: Ref, publishing: Publishing, now: datetime) -> Callable[[Session], Message]:
+    """As it is once that is saved."""
+    return lambda session: views.offer(publications_offered.offer(session, who, ref, publishing, now), now)
 
 
 def _text(request: Request) -> tuple[PublicationForm, Ref]:

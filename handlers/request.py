@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.screening import HeldBack
+from handlers import beneath
 
 Body = Mapping[str, Any]
 
@@ -66,7 +67,7 @@ def from_action(body: Body, now: datetime) -> Request:
         user_id=body["user"]["id"],
         now=now,
         value=str(_value(action) or ""),
-        private=view.get("private_metadata", ""),
+        private=beneath.own(view),
         fields=_fields(view),
         channel=container.get("channel_id", ""),
         message_ts=container.get("message_ts", ""),
@@ -82,7 +83,7 @@ def from_view(body: Body, now: datetime) -> Request:
         team_id=_team(body),
         user_id=body["user"]["id"],
         now=now,
-        private=view.get("private_metadata", ""),
+        private=beneath.own(view),
         fields=_fields(view),
         origin="view",
     )

@@ -33,7 +33,7 @@ TEXTS = {
 }
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "public_contact.form": lambda: [
-        public_contact.form(l.ID, l.MUNICIPALITIES[0], known) for known in (None, LONGEST_CONTACT)
+        public_contact.form(OFFER.ref, l.MUNICIPALITIES[0], known) for known in (None, LONGEST_CONTACT)
     ],
     "public_contact.saved": lambda: [public_contact.saved()],
     "publications.file_sent": lambda: [publications.file_sent(PAGE)],
@@ -47,7 +47,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "publications.which": lambda: [
         publications.which(Which([(l.ID, place) for place in l.MUNICIPALITIES * 20], Period(YEAR.first, YEAR.last)))
     ],
-    "publications.withdraw_form": lambda: [publications.withdraw_form(PAGE)],
+    "publications.withdraw_form": lambda: [publications.withdraw_form(PAGE, OFFER.ref)],
     "publications.withheld": lambda: [publications.withheld(PAGE, l.MUNICIPALITIES[0])],
     "publications.withdrawn": lambda: [publications.withdrawn()],
 }

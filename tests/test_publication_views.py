@@ -30,7 +30,7 @@ def test_numbers_that_are_not_told_as_they_are_are_counted() -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (None, "Inget är publicerat än."),
+        (None, "Ingen sida är publicerad än."),
         (PAGE, "<@UDINA> publicerade sidan för 2026 i dag, fredag 20 november."),
         (
             replace(PAGE, withdrawn_at=NOW),

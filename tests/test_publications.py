@@ -56,7 +56,7 @@ Skyddade tillfällen som inte är över är inte med.
 Nyaste rapport: fredag 20 november. Saknar rapport: 2.
 Uttalar sig: kommunikatör, enligt det som skrevs under.
 Kontakt och redogörelse för tillgänglighet saknas. De behövs innan du kan publicera.
-Inget är publicerat än.
+Ingen sida är publicerad än.
 [Förhandsgranska] [Publicera] [Texter] [Kontakt och tillgänglighet]"""
     )
 

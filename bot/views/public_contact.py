@@ -18,6 +18,7 @@ from bot.domain.public_contact import (
 from bot.domain.screening import refusal
 from bot.domain.words import Conformity
 from bot.views.blocks import Block, View, field, modal, radio, section, text_input
+from bot.views.publications import Ref
 
 CALLBACK, TITLE = "public_contact", "Kontakt"
 PERSON = "Det här ser ut att vara en persons adress. Skriv en adress till en funktion, till exempel kommun@…"
@@ -28,11 +29,12 @@ OWN_REACH = (DataKind.EMAIL, DataKind.PHONE, DataKind.ADDRESS)
 """What is personal data elsewhere, and here how an authority is reached."""
 
 
-def form(municipality_id: int, place: str, known: PublicContact | None) -> View:
+def form(ref: Ref, place: str, known: PublicContact | None) -> View:
+    """`ref` is what the message beneath is about."""
     was = known or PublicContact(f"{place} kommun", "", "", date.min)
     told = "Det här står sist på sidan, så som lagen om tillgänglighet till digital offentlig service kräver."
     asked = [section(told), *_who(was), *_how_accessible(was)]
-    return modal(CALLBACK, TITLE, asked, submit="Spara", private=str(municipality_id))
+    return modal(CALLBACK, TITLE, asked, submit="Spara", private=str(ref))
 
 
 def _who(was: PublicContact) -> list[Block]:

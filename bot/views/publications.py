@@ -125,12 +125,12 @@ def file_sent(found: Published) -> Message:
     return _plain(f"Sidan för {period} kommer som fil i vårt direktmeddelande, så som den publicerades.")
 
 
-def withdraw_form(found: Published) -> View:
+def withdraw_form(found: Published, ref: Ref) -> View:
+    """`ref` is what the message beneath is about."""
     period = dated.stretch(found.about)
-    text = f"Sidan för {period} slutar visas genast. Den sparas, och det går att publicera en ny."
-    return modal(
-        "publication_withdraw", "Avpublicera sidan", [section(text)], submit="Avpublicera", private=str(found.id)
-    )
+    shown = [section(f"Sidan för {period} slutar visas genast. Den sparas, och det går att publicera en ny.")]
+    private = f"{found.id}:{ref}"
+    return modal("publication_withdraw", "Avpublicera sidan", shown, submit="Avpublicera", private=private)
 
 
 def withdrawn() -> View:
@@ -174,7 +174,7 @@ def _who(found: Offer) -> list[str]:
 def _state(found: Offer, now: datetime) -> str:
     page, today = found.page, local_day(now)
     if page is None:
-        return "Inget är publicerat än."
+        return "Ingen sida är publicerad än."
     period = dated.stretch(page.about)
     if page.withdrawn_at:
         when = day_text(local_day(page.withdrawn_at), today)
@@ -199,7 +199,7 @@ def _buttons(found: Offer) -> Block:
 def _menu(found: Offer) -> Block:
     is_there = found.page is not None and (found.page.stands or found.page.withheld)
     choices = MENU if is_there else MENU[:1]
-    rows = [option(label, f"{what}:{found.ref.municipality_id}") for what, label in choices]
+    rows = [option(label, f"{what}:{found.ref}") for what, label in choices]
     return {"type": "overflow", "action_id": "publication_menu", "options": rows}
 
 
