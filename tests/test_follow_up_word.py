@@ -163,6 +163,13 @@ def test_what_another_agreement_counts_is_shown_and_not_counted() -> None:
     ]
 
 
+def test_a_title_says_that_all_of_it_is_an_example() -> None:
+    mixed = follow_up(agreement(example=True), agreement())
+
+    assert lines(word(follow_up(agreement(example=True))))[0] == "= Uppföljning Timrå 2026 (exempel)"
+    assert lines(word(mixed))[0] == "= Uppföljning Timrå 2026"
+
+
 def test_what_is_settled_says_since_when() -> None:
     assert lines(word(follow_up(), NEXT_YEAR))[1] == "Fastställd 14 januari 2027. Siffrorna ändras inte mer."
 

@@ -22,7 +22,10 @@ NO_REPORTS = "Det finns inga rapporter, och ingen saknas."
 
 
 def title(follow_up: FollowUp) -> str:
-    return f"Uppföljning {follow_up.place} {dated.stretch(follow_up.period)}"
+    """It stands on every page, so it says that the numbers are made up where all of them are."""
+    agreements = follow_up.agreements
+    example = " (exempel)" if agreements and all(one.example for one in agreements) else ""
+    return f"Uppföljning {follow_up.place} {dated.stretch(follow_up.period)}{example}"
 
 
 def status(settled_at: datetime | None) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain import council
-from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp, Held
+from bot.domain.follow_up import Followed, FollowUp, Held, changed
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
 from bot.domain.standing import ActivityProgress
@@ -39,12 +39,7 @@ def added(session: Session, stretch: FollowUp, since: datetime, now: datetime) -
             goal = kind(own[turn.activity_id].progress.frame.kind).goal_measure
             one = held(turn, turn.status, numbers.get(goal, 0.0) if goal else None)
             told.setdefault(turn.activity_id, []).append(_Told(one, numbers))
-    return replace(stretch, agreements=tuple(_agreement(one, told) for one in stretch.agreements))
-
-
-def _agreement(one: FollowedAgreement, told: dict[int, list[_Told]]) -> FollowedAgreement:
-    areas = [replace(area, activities=tuple(_followed(each, told) for each in area.activities)) for area in one.areas]
-    return replace(one, areas=tuple(areas))
+    return changed(stretch, lambda one: _followed(one, told))
 
 
 def _followed(one: Followed, told: dict[int, list[_Told]]) -> Followed:
