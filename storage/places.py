@@ -9,12 +9,11 @@ from sqlmodel import Session, col
 from bot.domain.places import Place
 from bot.domain.swedish import sort_key
 from storage.models import Municipality, Party, PoliceArea
-from storage.prepared import Prepared, one_of
+from storage.prepared import one_of
 
 Choice = tuple[int, str]
 """An id and its name."""
 
-ALL_NAMES = Prepared(select(col(Municipality.id), col(Municipality.name)))
 NAMES = select(col(Municipality.id), col(Municipality.name)).where(one_of(col(Municipality.id), "municipalities"))
 
 
@@ -37,11 +36,6 @@ def hold(session: Session, *municipality_ids: int) -> None:
 
 def names(session: Session, municipality_ids: Collection[int]) -> dict[int, str]:
     rows: Sequence[Any] = session.connection().execute(NAMES, {"municipalities": list(municipality_ids)}).all()
-    return dict(rows)
-
-
-def all_names(session: Session) -> dict[int, str]:
-    rows: Sequence[Any] = ALL_NAMES.all(session)
     return dict(rows)
 
 

@@ -7,45 +7,91 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, literal, select
+from sqlalchemy import Date, Select, Subquery, and_, bindparam, func, literal, select
 from sqlmodel import Session, col
 
 from bot.domain.calendar import DAY
 from bot.domain.nation import Totals
-from storage.models import Activity, DayCount, MonthCount, Occurrence, Outcome
+from storage.many_rows import rows_given
+from storage.models import Activity, DayCount, MonthCount, Municipality, Occurrence, Outcome
 from storage.prepared import Prepared, one_of
 
 HALF = 15  # days of a month
-NONE = (0, 0)
 
 
-def _begun(column: Any) -> Any:
-    return func.sum(case((col(MonthCount.month) <= bindparam("until"), column), else_=0))
-
-
-BY_MONTH = Prepared(
-    select(
-        col(MonthCount.municipality_id),
-        func.sum(col(MonthCount.planned)),
-        _begun(col(MonthCount.planned)),
-        _begun(col(MonthCount.waiting)),
-        func.sum(col(MonthCount.cancelled)),
-        func.sum(col(MonthCount.done)),
-        func.sum(col(MonthCount.partly)),
-        func.sum(col(MonthCount.not_done)),
+def _of_months() -> Select[Any]:
+    """`begun` are the months to `until`, whether or not all of what they hold is over."""
+    begun = col(MonthCount.month) <= bindparam("until")
+    wanted = col(MonthCount.month).between(bindparam("first"), bindparam("last"))
+    return (
+        select(
+            col(Municipality.id),
+            col(Municipality.name),
+            _sum(MonthCount.planned).label("planned"),
+            _sum(MonthCount.planned, begun).label("begun"),
+            _sum(MonthCount.waiting, begun).label("waiting"),
+            _sum(MonthCount.cancelled).label("cancelled"),
+            _sum(MonthCount.done).label("done"),
+            _sum(MonthCount.partly).label("partly"),
+            _sum(MonthCount.not_done).label("not_done"),
+        )
+        .outerjoin(MonthCount, and_(col(MonthCount.municipality_id) == col(Municipality.id), wanted))
+        .group_by(col(Municipality.id), col(Municipality.name))
     )
-    .where(col(MonthCount.month).between(bindparam("first"), bindparam("last")))
-    .group_by(col(MonthCount.municipality_id))
+
+
+def _of_days(name: str) -> Subquery:
+    """Of the days in the parameter of that name: rows of a month, and the first and last day of what begins in it.
+
+    Given as rows, PostgreSQL knows as little of them the first time as the tenth: it plans once, and never anew.
+    """
+    given = rows_given(name, month=Date(), first=Date(), last=Date())
+    wanted = and_(col(DayCount.month) == given.c.month, col(DayCount.day).between(given.c.first, given.c.last))
+    return (
+        select(
+            col(DayCount.municipality_id),
+            _sum(DayCount.planned).label("planned"),
+            _sum(DayCount.waiting).label("waiting"),
+        )
+        .select_from(given)
+        .join(DayCount, wanted)
+        .group_by(col(DayCount.municipality_id))
+        .subquery(f"days_{name}")
+    )
+
+
+def _sum(column: Any, *which: Any) -> Any:
+    return _none_is_0(func.sum(column).filter(*which))
+
+
+def _none_is_0(count: Any) -> Any:
+    return func.coalesce(count, 0)
+
+
+_months = _of_months().subquery("months")
+_ahead, _over = _of_days("ahead"), _of_days("over")
+
+
+def _until_today(begun: str, counted: str) -> Any:
+    return _months.c[begun] - _none_is_0(_ahead.c[counted]) + _none_is_0(_over.c[counted])
+
+
+# One statement: on PostgreSQL a second one waits for its turn on a processor as long as the first did.
+TOTALS = Prepared(
+    select(
+        _months.c.id,
+        _months.c.name,
+        _months.c.planned,
+        _until_today("begun", "planned"),
+        _until_today("waiting", "waiting"),
+        _months.c.cancelled,
+        _months.c.done,
+        _months.c.partly,
+        _months.c.not_done,
+    )
+    .outerjoin(_ahead, _ahead.c.municipality_id == _months.c.id)
+    .outerjoin(_over, _over.c.municipality_id == _months.c.id)
 )
-# What is wrong with counting whole months: of those that are, what is not over; of half a month, what is.
-_not_over = select(col(DayCount.municipality_id), col(DayCount.planned), col(DayCount.waiting)).where(
-    col(DayCount.month).in_(bindparam("whole", expanding=True)), col(DayCount.day) >= bindparam("today")
-)
-_over = select(col(DayCount.municipality_id), -col(DayCount.planned), -col(DayCount.waiting)).where(
-    col(DayCount.month) == bindparam("half"), col(DayCount.day) < bindparam("today")
-)
-_days = _not_over.union_all(_over).subquery().columns
-BY_DAY = select(_days.municipality_id, func.sum(_days.planned), func.sum(_days.waiting)).group_by(_days.municipality_id)
 _there = (
     select(literal(1))
     .select_from(Occurrence)
@@ -58,23 +104,19 @@ NEWEST = Prepared(_backwards)
 NEWEST_THERE = Prepared(_backwards.where(_there.exists()))
 
 
-def totals(session: Session, first: date, last: date, today: date) -> dict[int, Totals]:
-    """By municipality, of what begins in the months from that of `first` to that of `last`.
+def totals(session: Session, first: date, last: date, today: date) -> list[tuple[int, str, Totals]]:
+    """Of each municipality with its name, of what begins in the months from that of `first` to that of `last`.
 
     All of them: to leave some out takes longer than to read them.
     """
-    this_month = today.replace(day=1)
+    first, this_month = first.replace(day=1), today.replace(day=1)
     # Of this month the days that have gone are read, or those that are left, whichever are fewer.
-    half = this_month if today.day <= HALF and first <= today <= last else None
-    until = this_month - DAY if half else this_month
-    days = {"whole": list(_months(first, min(last, until))), "half": half, "today": today}
-    wrong = {id_: counts for id_, *counts in session.connection().execute(BY_DAY, days)}
-    found: dict[int, Totals] = {}
-    months = BY_MONTH.all(session, first=first.replace(day=1), last=last, until=until)
-    for id_, planned, begun, waiting, *others in months:
-        ahead, awaited = wrong.get(id_, NONE)
-        found[id_] = Totals(planned, begun - ahead, waiting - awaited, *others)
-    return found
+    half = today.day <= HALF and first <= today <= last
+    until = min(last, this_month - DAY if half else this_month)
+    ahead = [(month, today, date.max) for month in _each_month(first, until)]
+    over = [(this_month, date.min, today - DAY)] if half else []
+    rows = TOTALS.all(session, first=first, last=last, until=until, ahead=ahead, over=over)
+    return [(id_, name, Totals(*counts)) for id_, name, *counts in rows]
 
 
 def newest_report(session: Session, municipality_ids: Collection[int] | None = None) -> datetime | None:
@@ -86,7 +128,7 @@ def newest_report(session: Session, municipality_ids: Collection[int] | None = N
     return found
 
 
-def _months(first: date, last: date) -> Iterator[date]:
+def _each_month(first: date, last: date) -> Iterator[date]:
     """The first day of each."""
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield date(number // 12, number % 12 + 1, 1)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain import progress_question
 from bot.domain.calendar import local_day
-from bot.domain.nation import Nation, Place, Totals, worst_first
+from bot.domain.nation import Nation, Place, worst_first
 from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Per
@@ -17,7 +17,6 @@ from storage import agreements, places, rollup
 
 MANY = 20
 """More municipalities than this are not listed agreement by agreement."""
-NONE = Totals()
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nation:
@@ -51,11 +50,10 @@ def of_all(session: Session, municipality_ids: Collection[int], period: Period |
     """In the months that the period touches, else in this calendar year. Asks for no rights."""
     today = local_day(now)
     period = _whole_months(period) if period else period_of(today, Per.YEAR)
-    found = rollup.totals(session, period.first, period.last, today)
-    everywhere = places.all_names(session)
-    totals = ((id_, found.get(id_, NONE)) for id_ in municipality_ids)
-    judged = [Place(id_, everywhere[id_], one, one.standing) for id_, one in totals]
-    newest = rollup.newest_report(session, municipality_ids if len(judged) < len(everywhere) else None)
+    asked = set(municipality_ids)
+    everywhere = rollup.totals(session, period.first, period.last, today)
+    judged = [Place(id_, name, one, one.standing) for id_, name, one in everywhere if id_ in asked]
+    newest = rollup.newest_report(session, asked if len(judged) < len(everywhere) else None)
     return Nation(period, sorted(judged, key=worst_first), local_day(newest) if newest else None)
 
 

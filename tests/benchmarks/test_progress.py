@@ -108,7 +108,7 @@ def _told(session: Session) -> None:
 
 
 def _kept(session: Session) -> dict[int, Totals]:
-    return rollup.totals(session, FIRST, LAST, TODAY)
+    return {id_: one for id_, _, one in rollup.totals(session, FIRST, LAST, TODAY)}
 
 
 def _live(session: Session) -> dict[int, Totals]:
