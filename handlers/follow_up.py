@@ -24,7 +24,7 @@ def meant(session: Session, request: Request) -> Meant:
 def ask(session: Session, request: Request) -> Answer:
     who = actor(session, request)
     found = follow_up_asked.ask(session, who, request.text, request.now, request.found)
-    return Say(views.which(found) if isinstance(found, views.Which) else views.shown(found, request.now))
+    return Say(views.which(found) if isinstance(found, views.WhichFollowUp) else views.shown(found, request.now))
 
 
 def drafted(session: Session, request: Request) -> Draft | None:

@@ -30,7 +30,7 @@ def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT
         ref = views.read_value(request.value)
         return Say(views.offer(publications_offered.offer(session, who, ref, publishing, request.now), request.now))
     found = publications_offered.ask(session, who, request.text, publishing, request.now)
-    return Say(views.which(found) if isinstance(found, views.Which) else views.offer(found, request.now))
+    return Say(views.which(found) if isinstance(found, views.WhichPage) else views.offer(found, request.now))
 
 
 def preview(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:

@@ -25,8 +25,10 @@ def month(session: Session, request: Request) -> Answer:
     return _in_place(request, views.month(year_wheel.show(session, who, place, year, request.now), number, request.now))
 
 
-def _shown(request: Request, found: views.Wheel | views.Which) -> Answer:
-    return _in_place(request, views.which(found) if isinstance(found, views.Which) else views.wheel(found, request.now))
+def _shown(request: Request, found: views.Wheel | views.WhichYear) -> Answer:
+    return _in_place(
+        request, views.which(found) if isinstance(found, views.WhichYear) else views.wheel(found, request.now)
+    )
 
 
 def _in_place(request: Request, shown: Message) -> Answer:

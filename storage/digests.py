@@ -123,7 +123,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedToTake:
     """A colleague, a Slack user, has asked whether the person can take the occurrence."""
 
     handover_id: int
@@ -207,10 +207,10 @@ def leads(session: Session, occurrence_ids: Sequence[int]) -> list[tuple[int, st
     return [(occurrence_id, user_id) for occurrence_id, user_id in rows]
 
 
-def questions_to(session: Session, person_id: int, now: datetime) -> list[Asked]:
+def questions_to(session: Session, person_id: int, now: datetime) -> list[AskedToTake]:
     """Hand-overs that wait for the person's answer."""
     rows: Sequence[Any] = session.connection().execute(QUESTIONS, {"person": person_id, "now": now}).all()
-    return [Asked(handover_id, Listed(*listed), giver) for *listed, handover_id, giver in rows]
+    return [AskedToTake(handover_id, Listed(*listed), giver) for *listed, handover_id, giver in rows]
 
 
 def meetings(session: Session, kind: str, now: datetime, until: datetime) -> list[Listed]:

@@ -72,16 +72,16 @@ OVERDUE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedPerson:
     """Who is asked at a step, or is to be; `user_id` is a Slack user."""
 
     person_id: int
     user_id: str
 
 
-def rung(session: Session, occurrence_id: int, sequence: int, step: Step) -> list[Asked]:
+def rung(session: Session, occurrence_id: int, sequence: int, step: Step) -> list[AskedPerson]:
     values = {"occurrence": occurrence_id, "sequence": sequence, "step": step}
-    return [Asked(*row) for row in session.connection().execute(RUNG, values)]
+    return [AskedPerson(*row) for row in session.connection().execute(RUNG, values)]
 
 
 def comes_back(session: Session, occurrence_id: int, person_id: int, now: datetime) -> datetime | None:

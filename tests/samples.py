@@ -20,7 +20,7 @@ from bot.views import (
     unreachable,
 )
 from bot.views.blocks import escape
-from bot.views.people import Asked
+from bot.views.people import AskedAccess
 from handlers import errors
 from storage.channel_posts import Area, Post
 from storage.leaving import Load
@@ -101,7 +101,8 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     ],
     "people.about": lambda: [people.about()],
     "people.asked": lambda: [
-        people.asked(found, NOW) for found in (Asked(), Asked(known=True), Asked(since=NOW), Asked(coordinators=9))
+        people.asked(found, NOW)
+        for found in (AskedAccess(), AskedAccess(known=True), AskedAccess(since=NOW), AskedAccess(coordinators=9))
     ],
     "people.declined_notice": lambda: [people.declined_notice(l.USER, NOW, NOW)],
     "people.declined_question": lambda: [people.declined_question(l.USER, l.USER)],

@@ -9,7 +9,7 @@ from bot.domain.duties import Duty, Owed
 from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, FollowUpForm, Per
 from bot.views import council, duties
-from bot.views.council import Item, Which
+from bot.views.council import Item, WhichCouncil
 from tests import longest as l
 from tests.factories import NOW
 
@@ -37,10 +37,12 @@ def item() -> Item:
 
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
-    "council.answer": lambda: [council.answer(one) for one in (item(), Which([*enumerate(l.MUNICIPALITIES)] * 3))],
+    "council.answer": lambda: [
+        council.answer(one) for one in (item(), WhichCouncil([*enumerate(l.MUNICIPALITIES)] * 3))
+    ],
     "council.item": lambda: [council.item(item())],
     "council.sent": lambda: [council.sent(item())],
-    "council.which": lambda: [council.which(Which([*enumerate(l.MUNICIPALITIES)] * 3))],
+    "council.which": lambda: [council.which(WhichCouncil([*enumerate(l.MUNICIPALITIES)] * 3))],
     "duties.delivered": lambda: [duties.delivered(one, l.USER, NOW) for one in owed()],
     "duties.put_off": lambda: [
         duties.put_off(one, NOW, NOW, may_open=opens) for one in owed() for opens in (True, False)

@@ -12,9 +12,9 @@ from bot.domain.words import Form, Step
 from bot.views import dates, reminder_questions, shared_questions, statute
 from bot.views import digests as digest_views
 from bot.views.digests import Desk, Digest, Own
-from bot.views.shared_questions import Question
+from bot.views.shared_questions import SharedQuestion
 from bot.views.statute import Warned
-from storage.digests import Asked
+from storage.digests import AskedToTake
 from storage.mine import OpenHandover
 from storage.shared_questions import MOST, MOST_IN_LIST, OF_A_MORNING
 from tests import longest as l
@@ -40,12 +40,12 @@ def own() -> Own:
     ahead = [*l.of_every_form()]
     longest = l.occurrence(kind="fotpatrullering", form=Form.DATED)
     alone = [reminder_questions.question(step, longest, l.named(), NOW) for step in OF_A_MORNING]
-    asked = [*map(Question, alone), *questions()[0]][:MOST_IN_LIST]
+    asked = [*map(SharedQuestion, alone), *questions()[0]][:MOST_IN_LIST]
     return Own(
         1,
         [l.staffed(one) for one in ahead * 2],
         ahead * 3,
-        [Asked(l.ID, one, l.USER) for one in ahead],
+        [AskedToTake(l.ID, one, l.USER) for one in ahead],
         asked,
         left={l.ID: 99},
     )
@@ -58,12 +58,12 @@ def desk() -> Desk:
     return Desk(ahead * 4, leads, 99, ahead * 4, handovers, 99)
 
 
-def questions(count: int = MOST) -> list[list[Question]]:
+def questions(count: int = MOST) -> list[list[SharedQuestion]]:
     """As many as go into a message: all open, all answered."""
     forms = product(range(count // 2), (Form.CONTINUOUS, Form.WHEN_NEEDED))
     asked = [l.occurrence(kind="fotpatrullering", form=form, label=l.LABEL, place=None) for _, form in forms]
     alone = [reminder_questions.question(Step.AFTER, one, l.named(), NOW) for one in asked]
-    return [[Question(one, is_open=is_open) for one in alone] for is_open in (True, False)]
+    return [[SharedQuestion(one, is_open=is_open) for one in alone] for is_open in (True, False)]
 
 
 def warned() -> Iterator[Warned]:

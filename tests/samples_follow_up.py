@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.words import FollowUpState
 from bot.views import follow_up
-from bot.views.follow_up import Format, Shown, Which
+from bot.views.follow_up import Format, Shown, WhichFollowUp
 from storage.follow_up_versions import Version
 from tests import follow_ups
 from tests import longest as l
@@ -33,5 +33,5 @@ TOWNS = [(l.ID - number, name) for number, name in enumerate(l.MUNICIPALITIES * 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "follow_up.shown": lambda: [follow_up.shown(one, NOW) for one in shown()],
     "follow_up.sent": lambda: [follow_up.sent(one, form) for one in shown()[:1] for form in Format],
-    "follow_up.which": lambda: [follow_up.which(Which(TOWNS, YEAR))],
+    "follow_up.which": lambda: [follow_up.which(WhichFollowUp(TOWNS, YEAR))],
 }

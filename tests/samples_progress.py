@@ -7,8 +7,7 @@ from typing import Any
 from bot.domain.nation import Nation, Place, Standing, Totals
 from bot.domain.periods import Period
 from bot.views import nation, progress, progress_details, progress_promised
-from bot.views.progress_found import Several
-from bot.views.progress_found import Which as WhichAgreement
+from bot.views.progress_found import Several, WhichAgreement
 from tests import longest as l
 from tests.factories import NOW
 

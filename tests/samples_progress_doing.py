@@ -9,7 +9,7 @@ from bot.domain.progress import Verdict
 from bot.domain.progress_chart import rows
 from bot.domain.words import Form
 from bot.views import progress, progress_asking, progress_chart, progress_sharing, subscriptions, who_leads
-from bot.views.progress_asking import Question, Told
+from bot.views.progress_asking import AskedPeople, AskedQuestion
 from bot.views.subscriptions import Receipt
 from bot.views.who_leads import Led, WhoLeads
 from tests import longest as l
@@ -20,16 +20,17 @@ SAID = l.TYPED[: progress_asking.LONGEST_ANSWER]
 LATER = NOW + timedelta(days=3)
 
 
-def questions() -> Iterator[Question]:
+def questions() -> Iterator[AskedQuestion]:
     for protected, text in product((False, True), ("", l.TYPED[: progress_asking.LONGEST_QUESTION])):
         about = f"{l.MUNICIPALITIES[0]}, {l.progress(Form.DATED, Verdict.BEHIND, 1).frame.title}"
-        yield Question(about, protected, 1, l.USER, NOW, "1:0:1", text)
+        yield AskedQuestion(about, protected, 1, l.USER, NOW, "1:0:1", text)
 
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_asking.form": lambda: [progress_asking.form(l.overview(*l.MUNICIPALITIES))],
     "progress_asking.asked": lambda: [
-        progress_asking.asked(one, [Told([l.USER] * 4, NOW), Told([l.USER], LATER)], NOW) for one in questions()
+        progress_asking.asked(one, [AskedPeople([l.USER] * 4, NOW), AskedPeople([l.USER], LATER)], NOW)
+        for one in questions()
     ],
     "progress_asking.question": lambda: [
         progress_asking.question(one, behind, l.ID, LATER)
@@ -39,7 +40,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "progress_asking.answer_form": lambda: [progress_asking.answer_form(one, l.ID, LATER) for one in questions()],
     "progress_asking.answer": lambda: [progress_asking.answer(one, l.USER, SAID, LATER) for one in questions()],
     "progress_asking.answered": lambda: [progress_asking.answered(one, SAID) for one in questions()],
-    "progress_asking.sent": lambda: [progress_asking.sent(Told([l.USER], at), NOW) for at in (NOW, LATER)],
+    "progress_asking.sent": lambda: [progress_asking.sent(AskedPeople([l.USER], at), NOW) for at in (NOW, LATER)],
     "progress_sharing.form": lambda: [progress_sharing.form(l.overview(*l.MUNICIPALITIES))],
     "progress_sharing.post": lambda: [
         progress_sharing.post(one, l.USER, NOW)

@@ -9,7 +9,7 @@ from bot.domain.public_contact import LONGEST, LONGEST_TEXT
 from bot.domain.public_rules import public
 from bot.domain.words import PublicationForm
 from bot.views import public_contact, public_texts, publications
-from bot.views.publications import Offer, Ref, Which
+from bot.views.publications import Offer, Ref, WhichPage
 from storage.publications import Published
 from tests import longest as l
 from tests.factories import NOW
@@ -45,7 +45,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         public_texts.show(OFFER, TEXTS, told=told, changed=told is None) for told in (None, *TEXTS)
     ],
     "publications.which": lambda: [
-        publications.which(Which([(l.ID, place) for place in l.MUNICIPALITIES * 20], Period(YEAR.first, YEAR.last)))
+        publications.which(WhichPage([(l.ID, place) for place in l.MUNICIPALITIES * 20], Period(YEAR.first, YEAR.last)))
     ],
     "publications.withdraw_form": lambda: [publications.withdraw_form(PAGE, OFFER.ref)],
     "publications.withheld": lambda: [publications.withheld(PAGE, l.MUNICIPALITIES[0])],

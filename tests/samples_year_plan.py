@@ -40,7 +40,7 @@ GOAL = Goal(
     valid_to=YEAR.last,
 )  # fmt: skip
 FIELDS = {"count": "366", "line": "<&" * 100, "place": l.PLACE, "first": "2027-01-01", "last": "2027-12-31"}
-ASKED = year_plan.Asked(
+ASKED = year_plan.AskedYear(
     l.ID, YEAR, None, EachWindow(STRETCHES["week"]), None, None, "week", True, Habit.AVOID, by_part(l.named()),
     l.PLACE, FIELDS | {"others": [l.USER] * 50, "substitutes": [l.USER] * 50},
 )  # fmt: skip
@@ -124,5 +124,5 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "year_wheel.in_modal": lambda: [year_wheel.in_modal(year_wheel.wheel(one, NOW)) for one in wheels()],
     "year_wheel.month": lambda: [year_wheel.month(one, number, NOW) for one in wheels() for number in range(1, 13)],
     "year_wheel.wheel": lambda: [year_wheel.wheel(one, NOW) for one in wheels()],
-    "year_wheel.which": lambda: [year_wheel.which(year_wheel.Which(TOWNS, 2026))],
+    "year_wheel.which": lambda: [year_wheel.which(year_wheel.WhichYear(TOWNS, 2026))],
 }

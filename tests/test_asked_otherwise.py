@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.asked_otherwise import Asked, Wanted, asked
+from bot.domain.asked_otherwise import AskedOtherwise, Wanted, asked
 from bot.sandbox.house import House
 from tests.seen import wrote
 
@@ -15,29 +15,32 @@ NAMES = ("Hofors", "Ockelbo", "Timrå", "Åre", "Sala", "Lund", "Gästrikland")
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Timrå", Asked(Wanted.PROGRESS, "Timrå")),
-        ("timra kommun?", Asked(Wanted.PROGRESS, "timra kommun?")),
-        ("Gästrikland", Asked(Wanted.PROGRESS, "Gästrikland")),
-        ("Hofors och Timrå", Asked(Wanted.PROGRESS, "Hofors och Timrå")),
-        ("visa diagram Timrå", Asked(Wanted.CHART, "Timrå")),
-        ("Diagram för Hofors tertial 2", Asked(Wanted.CHART, "för Hofors tertial 2")),
-        ("visa diagram trafikkontroller Timrå", Asked(Wanted.CHART, "trafikkontroller Timrå")),
-        ("fråga ansvarig", Asked(Wanted.PROGRESS, "")),
-        ("Fråga den ansvariga i Timrå", Asked(Wanted.PROGRESS, "i Timrå")),
-        ("årsrapport Timrå", Asked(Wanted.FOLLOW_UP, "Timrå")),
-        ("arsrapport", Asked(Wanted.FOLLOW_UP, "")),
-        ("följ upp Timrå 2026", Asked(Wanted.FOLLOW_UP, "Timrå 2026")),
-        ("vem ansvarar för trafikkontrollerna i Timrå?", Asked(Wanted.RESPONSIBLE, "för trafikkontrollerna i Timrå")),
-        ("Vem håller i vandringarna", Asked(Wanted.RESPONSIBLE, "vandringarna")),
-        ("vem ar ansvarig for huskurage?", Asked(Wanted.RESPONSIBLE, "for huskurage")),
-        ("vem är det som leder patrullerna", Asked(Wanted.RESPONSIBLE, "patrullerna")),
-        ("vem har hand om lägesbilden", Asked(Wanted.RESPONSIBLE, "lägesbilden")),
-        ("vem är ersättare för forumen?", Asked(Wanted.RESPONSIBLE, "för forumen")),
-        ("ansvarig för trafikkontrollerna?", Asked(Wanted.RESPONSIBLE, "trafikkontrollerna")),
-        ("vem samordnar i Hofors", Asked(Wanted.RESPONSIBLE, "i Hofors")),
+        ("Timrå", AskedOtherwise(Wanted.PROGRESS, "Timrå")),
+        ("timra kommun?", AskedOtherwise(Wanted.PROGRESS, "timra kommun?")),
+        ("Gästrikland", AskedOtherwise(Wanted.PROGRESS, "Gästrikland")),
+        ("Hofors och Timrå", AskedOtherwise(Wanted.PROGRESS, "Hofors och Timrå")),
+        ("visa diagram Timrå", AskedOtherwise(Wanted.CHART, "Timrå")),
+        ("Diagram för Hofors tertial 2", AskedOtherwise(Wanted.CHART, "för Hofors tertial 2")),
+        ("visa diagram trafikkontroller Timrå", AskedOtherwise(Wanted.CHART, "trafikkontroller Timrå")),
+        ("fråga ansvarig", AskedOtherwise(Wanted.PROGRESS, "")),
+        ("Fråga den ansvariga i Timrå", AskedOtherwise(Wanted.PROGRESS, "i Timrå")),
+        ("årsrapport Timrå", AskedOtherwise(Wanted.FOLLOW_UP, "Timrå")),
+        ("arsrapport", AskedOtherwise(Wanted.FOLLOW_UP, "")),
+        ("följ upp Timrå 2026", AskedOtherwise(Wanted.FOLLOW_UP, "Timrå 2026")),
+        (
+            "vem ansvarar för trafikkontrollerna i Timrå?",
+            AskedOtherwise(Wanted.RESPONSIBLE, "för trafikkontrollerna i Timrå"),
+        ),
+        ("Vem håller i vandringarna", AskedOtherwise(Wanted.RESPONSIBLE, "vandringarna")),
+        ("vem ar ansvarig for huskurage?", AskedOtherwise(Wanted.RESPONSIBLE, "for huskurage")),
+        ("vem är det som leder patrullerna", AskedOtherwise(Wanted.RESPONSIBLE, "patrullerna")),
+        ("vem har hand om lägesbilden", AskedOtherwise(Wanted.RESPONSIBLE, "lägesbilden")),
+        ("vem är ersättare för forumen?", AskedOtherwise(Wanted.RESPONSIBLE, "för forumen")),
+        ("ansvarig för trafikkontrollerna?", AskedOtherwise(Wanted.RESPONSIBLE, "trafikkontrollerna")),
+        ("vem samordnar i Hofors", AskedOtherwise(Wanted.RESPONSIBLE, "i Hofors")),
     ],
 )
-def test_what_is_asked_for(text: str, found: Asked) -> None:
+def test_what_is_asked_for(text: str, found: AskedOtherwise) -> None:
     assert asked(text, NAMES, TODAY) == found
 
 

@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.domain.words import FollowUpState
 from bot.sandbox.personas import ANNA, BO, CIA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
-from bot.views.follow_up import Shown, Which
+from bot.views.follow_up import Shown, WhichFollowUp
 from storage.models import Activity, AuditEvent, FollowUpVersion
 from tests.seeded import START, actor
 
@@ -139,7 +139,7 @@ def test_another_municipality_is_refused_and_says_who_can_help(seeded: Session) 
 def test_of_several_municipalities_one_is_to_be_chosen(seeded: Session) -> None:
     found = follow_up_asked.ask(seeded, actor(seeded, DINA), "tertial 2", START)
 
-    assert isinstance(found, Which)
+    assert isinstance(found, WhichFollowUp)
     assert [name for _, name in found.municipalities] == MUNICIPALITIES
     assert found.period == Period(date(2026, 5, 1), date(2026, 8, 31))
 

@@ -74,14 +74,14 @@ def test_those_that_begin_as_is_typed_come_first(session: Session) -> None:
 
 
 def test_of_pages_for_citizens() -> None:
-    told = publications.which(publications.Which(ALL, YEAR))
+    told = publications.which(publications.WhichPage(ALL, YEAR))
 
     assert len(told["blocks"][1]["elements"]) == 20
     assert told["text"].endswith("\n270 till visas inte här. Skriv återkoppling och kommunens namn till mig.")
 
 
 def test_where_there_is_room_there_is_a_menu() -> None:
-    menu = follow_up.which(follow_up.Which(ALL[:100], YEAR))["blocks"][1]["elements"][0]
+    menu = follow_up.which(follow_up.WhichFollowUp(ALL[:100], YEAR))["blocks"][1]["elements"][0]
 
     assert (menu["type"], len(menu["options"])) == ("static_select", 100)
 

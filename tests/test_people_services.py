@@ -12,7 +12,7 @@ from bot.domain.words import MessageState, Part, Purpose, RequestState, Role
 from bot.services import invitations, people
 from bot.services.invitations import Colleague
 from bot.views.giving import Giving
-from bot.views.people import Asked
+from bot.views.people import AskedAccess
 from storage import access
 from storage.members import Member
 from storage.models import AccessRequest, AuditEvent, Municipality, OutboxMessage, Person, RoleGrant
@@ -68,20 +68,20 @@ def texts(messages: Iterator[OutboxMessage]) -> list[str]:
 
 
 def test_every_coordinator_gets_the_question(session: Session, world: World) -> None:
-    assert people.ask(session, TEAM, "UGRETA", NOW) == Asked(coordinators=2)
+    assert people.ask(session, TEAM, "UGRETA", NOW) == AskedAccess(coordinators=2)
     assert [message.person_id for message in outbox(session, Purpose.QUESTION)] == [world.dina.id, world.erik.id]
 
 
 @pytest.mark.usefixtures("world")
 def test_asking_again_asks_nobody_twice(session: Session) -> None:
     people.ask(session, TEAM, "UGRETA", NOW)
-    assert people.ask(session, TEAM, "UGRETA", LATER) == Asked(since=NOW)
+    assert people.ask(session, TEAM, "UGRETA", LATER) == AskedAccess(since=NOW)
     assert len(list(outbox(session, Purpose.QUESTION))) == 2
 
 
 @pytest.mark.usefixtures("world")
 def test_somebody_known_need_not_ask(session: Session) -> None:
-    assert people.ask(session, TEAM, "UDINA", NOW) == Asked(known=True)
+    assert people.ask(session, TEAM, "UDINA", NOW) == AskedAccess(known=True)
 
 
 @pytest.mark.usefixtures("world")
@@ -92,7 +92,7 @@ def test_another_team_is_external(session: Session) -> None:
 
 
 def test_the_question_is_kept_when_there_is_nobody_to_ask(session: Session) -> None:
-    assert people.ask(session, TEAM, "UGRETA", NOW) == Asked(coordinators=0)
+    assert people.ask(session, TEAM, "UGRETA", NOW) == AskedAccess(coordinators=0)
     assert [request.user_id for request in access.waiting(session)] == ["UGRETA"]
 
 

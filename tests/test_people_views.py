@@ -4,16 +4,16 @@ from bot.domain.errors import NotKnown
 from bot.sandbox.block_check import check_message
 from bot.views import people
 from bot.views.blocks import Message
-from bot.views.people import Asked
+from bot.views.people import AskedAccess
 from tests.factories import NOW, stockholm
 
 EVERY: list[Message] = [
     people.unknown("å" * 1500),
     people.about(),
-    people.asked(Asked(known=True), NOW),
-    people.asked(Asked(since=stockholm(2, 8, month=1)), NOW),
-    people.asked(Asked(coordinators=2), NOW),
-    people.asked(Asked(), NOW),
+    people.asked(AskedAccess(known=True), NOW),
+    people.asked(AskedAccess(since=stockholm(2, 8, month=1)), NOW),
+    people.asked(AskedAccess(coordinators=2), NOW),
+    people.asked(AskedAccess(), NOW),
     people.question("UGRETA", 7, external=True),
     people.declined_question("UGRETA", "UDINA"),
     people.declined_notice("UDINA", stockholm(2, 8, month=1), NOW),
@@ -58,7 +58,7 @@ def test_the_question_names_who_asks() -> None:
 
 
 def test_who_waits_reads_since_when() -> None:
-    assert shown(people.asked(Asked(since=stockholm(19, 8)), NOW)) == (
+    assert shown(people.asked(AskedAccess(since=stockholm(19, 8)), NOW)) == (
         "Du bad om att bli tillagd i går, torsdag 19 november. Samordnaren har inte svarat än. "
         "Du får svaret här av mig."
     )

@@ -7,7 +7,12 @@ from bot.domain.functions import FUNCTIONS
 from bot.sandbox.personas import FINN, GRETA, PERSONAS
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "bot" / "sandbox" / "agreements").glob("*_exempel.yaml"))
-HELD = {(duty.function, place) for persona in PERSONAS for duty in persona.duties for place in duty.municipalities}
+HELD = {
+    (position.function, place)
+    for persona in PERSONAS
+    for position in persona.positions
+    for place in position.municipalities
+}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

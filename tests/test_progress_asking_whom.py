@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.words import Part, Role
 from bot.services import progress_asking
-from bot.views.progress_asking import Chosen
+from bot.views.progress_asking import ChosenActivity
 from bot.views.progress_found import Scope
 from storage.models import Activity, ActivityPerson, Draft, FunctionHolder, Municipality, Person
 from tests import progress_rows as rows
@@ -23,7 +23,7 @@ def walks(session: Session, place: Municipality) -> Activity:
 
 
 def asked(session: Session, who: Person, walks: Activity) -> list[str]:
-    chosen = Chosen(walks.id, "")
+    chosen = ChosenActivity(walks.id, "")
     _, told = progress_asking.ask(session, acting(session, who, MONDAY), Scope(1), chosen, MONDAY)
     return [user for some in told for user in some.users]
 

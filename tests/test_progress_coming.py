@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
 from bot.services import progress_overview
-from bot.views.progress_found import Which
+from bot.views.progress_found import WhichAgreement
 from storage.models import Agreement
 from tests import progress_rows as rows
 from tests.factories import acting, municipality, person
@@ -39,5 +39,5 @@ def cia(session: Session) -> Actor:
 def test_what_has_not_begun_is_not_denied(session: Session, cia: Actor, asked: str, answered: str) -> None:
     found = progress_overview.ask(session, cia, asked, MONDAY)
 
-    assert isinstance(found, Which)
+    assert isinstance(found, WhichAgreement)
     assert found.sentence == f"Inget medborgarlöfte och ingen överenskommelse {answered}"

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.domain.progress_counted import match, measures
-from bot.domain.progress_question import Topic
+from bot.domain.progress_question import ActivityTopic
 from bot.domain.words import Role
 from bot.sandbox.house import House
 from bot.services import progress_overview
@@ -15,9 +15,9 @@ from tests.progress_rows import MONDAY
 from tests.seen import wrote
 
 CHECKS, WALKS, TALKS = (
-    Topic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
-    Topic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
-    Topic(3, "dialog", "Trygghet Samtal med unga om attityder"),
+    ActivityTopic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
+    ActivityTopic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
+    ActivityTopic(3, "dialog", "Trygghet Samtal med unga om attityder"),
 )
 
 

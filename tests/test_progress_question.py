@@ -3,18 +3,18 @@ from datetime import date
 import pytest
 
 from bot.domain.periods import Period
-from bot.domain.progress_question import Topic, is_question, match, read
+from bot.domain.progress_question import ActivityTopic, is_question, match, read
 from bot.domain.words import AgreementKind, PartyKind
 
 TODAY = date(2026, 11, 23)
 PLACES = ("Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå", "Gästrikland")
 TOPICS = (
-    Topic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
-    Topic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
-    Topic(3, "uppsokande_arbete", "Narkotika bland unga Tidigt upptäcka unga som riskerar missbruk"),
-    Topic(4, "informationsinsats", "Våld i nära relationer Nå fler fastighetsägare med Huskurage"),
-    Topic(5, "informationsinsats", "Trygghet Informationsträffar om droger"),
-    Topic(6, "trafikkontroll", "Trygghet Fart på skolvägen"),
+    ActivityTopic(1, "trafikkontroll", "Trygghet Trafikkontroller vid riskplatser"),
+    ActivityTopic(2, "trygghetsvandring", "Trygghet Trygghetsvandringar"),
+    ActivityTopic(3, "uppsokande_arbete", "Narkotika bland unga Tidigt upptäcka unga som riskerar missbruk"),
+    ActivityTopic(4, "informationsinsats", "Våld i nära relationer Nå fler fastighetsägare med Huskurage"),
+    ActivityTopic(5, "informationsinsats", "Trygghet Informationsträffar om droger"),
+    ActivityTopic(6, "trafikkontroll", "Trygghet Fart på skolvägen"),
 )
 
 

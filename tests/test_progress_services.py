@@ -5,7 +5,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import AgreementKind, PartyKind, Role
 from bot.services import progress_overview
-from bot.views.progress_found import Overview, Scope, Several, Which
+from bot.views.progress_found import Overview, Scope, Several, WhichAgreement
 from storage.models import Municipality, Party
 from tests import progress_rows as rows
 from tests.factories import acting, municipality, person, stockholm
@@ -135,7 +135,7 @@ def test_ended_agreements_are_shown_only_when_asked_for(session: Session) -> Non
 
     found = progress_overview.ask(session, reader(session, place), "läget", MONDAY)
 
-    assert isinstance(found, Which)
+    assert isinstance(found, WhichAgreement)
     assert found.sentence == "Inget medborgarlöfte och ingen överenskommelse gäller nu. Det här finns:"
     assert [choice.id for choice in found.choices] == [ended.id]
 

@@ -22,7 +22,7 @@ class Wanted(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedOtherwise:
     """`text` is the line without the words that said what is wanted."""
 
     wanted: Wanted
@@ -52,15 +52,15 @@ NAMES_MORE = (Wanted.CHART, Wanted.RESPONSIBLE)
 WITH_PLACES = {"av", "for", "i", "kommun", "kommunen", "lokalpolisomrade", "lokalpolisomradet", "och", "over"}
 
 
-def asked(text: str, names: Iterable[str], today: date) -> Asked | None:
+def asked(text: str, names: Iterable[str], today: date) -> AskedOtherwise | None:
     """`names` are those of municipalities and police areas. None for what is neither."""
     names = list(names)
     for wanted, opening in OPENINGS.items():
         if found := opening.match(text):
             rest = text[found.end() :].strip(" ,.:?")
             is_known = _is_place(period_words.find(rest, today)[1], names, may_lack=True)
-            return Asked(wanted, rest) if is_known or wanted in NAMES_MORE else None
-    return Asked(Wanted.PROGRESS, text) if _is_place(text, names) else None
+            return AskedOtherwise(wanted, rest) if is_known or wanted in NAMES_MORE else None
+    return AskedOtherwise(Wanted.PROGRESS, text) if _is_place(text, names) else None
 
 
 def _is_place(text: str, names: Iterable[str], *, may_lack: bool = False) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain import progress_question
 from bot.domain.kinds import kind
-from bot.domain.progress_question import Topic
+from bot.domain.progress_question import ActivityTopic
 from bot.domain.reading.units import IN_HOURS, OCCURRENCES, units
 from bot.domain.swedish import fold
 
@@ -21,7 +21,7 @@ def measures(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(key for word in words if (key := _measure(word)))
 
 
-def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:
+def match(words: Sequence[str], topics: Collection[ActivityTopic]) -> set[int]:
     """The activities that count what the words name, and that fit the words beside; none when nothing is named."""
     named = set(measures(words))
     beside = [word for word in words if not _measure(word) and fold(word) not in VERBS]

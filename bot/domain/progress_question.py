@@ -56,7 +56,7 @@ PROMISING = PROMISED | {"gjorde", "gjort", "gor"}
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ProgressQuestion:
     """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds.
 
     `promised`: what was promised is asked about, not how it goes. `nation`: the whole country is. `counted`: how many.
@@ -73,7 +73,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class ActivityTopic:
     """An activity as it can be asked about: by its kind, or by words of its title and focus area."""
 
     activity_id: int
@@ -87,14 +87,14 @@ def is_question(text: str) -> bool:
     return any(folded.startswith(f"{opening} ") for opening in openings)
 
 
-def read(text: str, places: Iterable[str], today: date | None = None, first_month: int = 1) -> Question:
+def read(text: str, places: Iterable[str], today: date | None = None, first_month: int = 1) -> ProgressQuestion:
     """`places` are the names of municipalities and police areas that there are; `today` is for reading a period."""
     period, text = period_words.find(text, today, first_month) if today else (None, text)
     typed = WORD.findall(text)
     found, rest = take_places(typed, list(places))
     said = {fold(word) for word in typed}
     folded = [fold(word) for word in rest]
-    return Question(
+    return ProgressQuestion(
         places=tuple(found),
         kind=next((AGREEMENTS[word] for word in folded if word in AGREEMENTS), None),
         party=_party(folded, promising=bool(said & PROMISING)),
@@ -119,7 +119,7 @@ def subject(words: Iterable[str]) -> list[str]:
     return [word for word in words if fold(word) not in FILLER and fold(word) not in AGREEMENTS]
 
 
-def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:
+def match(words: Sequence[str], topics: Collection[ActivityTopic]) -> set[int]:
     """The activities that all the words fit; none when a word fits nothing.
 
     Titles go before kinds ("huskurage" is one activity, though it means a kind in a report), but a kind's own name
@@ -136,7 +136,7 @@ def match(words: Sequence[str], topics: Collection[Topic]) -> set[int]:
     return titled or of_kind or {topic.activity_id for topic in topics if all(_fits(word, topic) for word in words)}
 
 
-def _fits(word: str, topic: Topic) -> bool:
+def _fits(word: str, topic: ActivityTopic) -> bool:
     kind = find_kind(word)
     return _stands_in(word, topic.text) or (kind is not None and kind.key == topic.kind)
 

@@ -19,7 +19,7 @@ from bot.domain.swedish import fold
 from bot.domain.words import AgreementState, Per
 from bot.services import council_told_later, duties, follow_up, progress, statute
 from bot.views import occurrence_text
-from bot.views.council import Item, Which
+from bot.views.council import Item, WhichCouncil
 from storage import access, agreement_ends, agreements
 from storage import council as stored
 from storage import duties as stored_duties
@@ -32,7 +32,7 @@ NOWHERE = "Du har ingen kommun att se underlaget för än. Samordnaren i din kom
 NOTHING = "Inget medborgarlöfte och ingen överenskommelse gäller i {place} just nu, så det finns inget underlag."
 
 
-def ask(session: Session, actor: Actor, text: str, now: datetime) -> Item | Which:
+def ask(session: Session, actor: Actor, text: str, now: datetime) -> Item | WhichCouncil:
     """Raises NotAllowed and UserError."""
     said, names = fold(council.place_in(text)), agreements.places(session)
     asked = {place for name, places in names.items() if fold(council.place_in(name)) == said for place in places}
@@ -44,7 +44,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Item | Whic
     where = [place for place in mine if place in held] or mine
     if len(where) == 1:
         return find(session, actor, where[0], now)
-    return Which(access.municipalities(session, where))
+    return WhichCouncil(access.municipalities(session, where))
 
 
 def find(session: Session, actor: Actor, municipality_id: int, now: datetime) -> Item:

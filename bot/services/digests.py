@@ -19,9 +19,9 @@ from bot.services.shared_questions import in_list
 from bot.views import digests as views
 from bot.views.blocks import Message
 from bot.views.digests import Desk, Digest, Own
-from bot.views.shared_questions import Question
+from bot.views.shared_questions import SharedQuestion
 from storage import digests, mine, occurrences, people, preferences, reminders
-from storage.digests import Asked, Due
+from storage.digests import AskedToTake, Due
 from storage.models import OutboxMessage, Person
 from storage.occurrences import Listed, Staffed
 
@@ -91,7 +91,7 @@ def find(session: Session, actor: Actor, monday: date, now: datetime) -> Digest:
     )
 
 
-def question(session: Session, actor: Actor, handover_id: int, now: datetime) -> Asked:
+def question(session: Session, actor: Actor, handover_id: int, now: datetime) -> AskedToTake:
     """That waits for the actor's answer. Raises Gone."""
     for asked in digests.questions_to(session, actor.person_id, now):
         if asked.handover_id == handover_id:
@@ -99,7 +99,7 @@ def question(session: Session, actor: Actor, handover_id: int, now: datetime) ->
     raise Gone("Frågan är redan besvarad eller gäller inte längre, så inget är ändrat.")
 
 
-def _asking(found: Digest, asked: Mapping[int, Question]) -> Digest:
+def _asking(found: Digest, asked: Mapping[int, SharedQuestion]) -> Digest:
     """What is asked about in it stands nowhere else in it."""
     own, desk = found.own, found.desk
     own = replace(

@@ -16,7 +16,7 @@ from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
 from bot.services import follow_up_versions
 from bot.services.follow_up_versions import Draft
-from bot.views.follow_up import Shown, Which
+from bot.views.follow_up import Shown, WhichFollowUp
 from storage import access, agreements
 from storage import follow_up_versions as stored
 
@@ -48,11 +48,11 @@ class Meant:
     draft: Draft | None = None
 
 
-def ask(session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None) -> Shown | Which:
+def ask(session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None) -> Shown | WhichFollowUp:
     """`found` is what `meant` gave. A draft is saved. Raises UserError and NotAllowed."""
     found = found or meant(session, actor, text, now)
     if len(found.municipalities) > 1:
-        return Which(access.municipalities(session, found.municipalities), found.period)
+        return WhichFollowUp(access.municipalities(session, found.municipalities), found.period)
     shown = follow_up_versions.show(session, actor, found.municipalities[0], found.period, now, found.draft)
     return replace(shown, assumed=found.assumed)
 

@@ -24,7 +24,7 @@ ANSWERED = "Frågan är redan besvarad eller gäller inte längre, så inget är
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class HandoverQuestion:
     """`giver` and `colleague` are Slack users."""
 
     id: int
@@ -42,7 +42,7 @@ def giveable(session: Session, actor: Actor, occurrence_id: int, now: datetime, 
     return found
 
 
-def asked(session: Session, actor: Actor, occurrence: Listed) -> Question | None:
+def asked(session: Session, actor: Actor, occurrence: Listed) -> HandoverQuestion | None:
     """The actor's own question that nobody has answered."""
     handover = handovers.open_of(session, occurrence.id, actor.person_id)
     return _question(session, handover, occurrence) if handover else None
@@ -50,7 +50,7 @@ def asked(session: Session, actor: Actor, occurrence: Listed) -> Question | None
 
 def ask(
     session: Session, actor: Actor, occurrence_id: int, colleague: str, now: datetime, *, note: str = ""
-) -> Question:
+) -> HandoverQuestion:
     """`colleague` is a Slack user. Raises NotAllowed, Gone, or FieldErrors at "colleague"."""
     found = giveable(session, actor, occurrence_id, now, hold=True)
     if handovers.open_of(session, occurrence_id, actor.person_id):
@@ -58,7 +58,7 @@ def ask(
     to = _colleague(session, actor, found, colleague, now)
     handover = handovers.ask(session, occurrence_id, actor.person_id, to.id, now)
     records.audit(session, now, actor.person_id, "ask", "handover", handover.id)
-    question = Question(handover.id, found.occurrence, actor.user_id, to.user_id)
+    question = HandoverQuestion(handover.id, found.occurrence, actor.user_id, to.user_id)
     message = views.question(question.occurrence, question.id, question.giver, note, now)
     _send(session, handover, to.id, "asked", message, now, Purpose.QUESTION)
     return question
@@ -82,7 +82,7 @@ def accept(session: Session, actor: Actor, handover_id: int, now: datetime) -> S
     return staffed(session, found.occurrence.id)
 
 
-def decline(session: Session, actor: Actor, handover_id: int, now: datetime) -> Question:
+def decline(session: Session, actor: Actor, handover_id: int, now: datetime) -> HandoverQuestion:
     """Raises Gone or NotAllowed."""
     handover, found = _answerable(session, actor, handover_id)
     _settle(session, actor.person_id, handover, HandoverState.DECLINED, now)
@@ -90,7 +90,7 @@ def decline(session: Session, actor: Actor, handover_id: int, now: datetime) -> 
     return _question(session, handover, found.occurrence)
 
 
-def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) -> Question:
+def withdraw(session: Session, actor: Actor, handover_id: int, now: datetime) -> HandoverQuestion:
     """Raises Gone or NotAllowed."""
     handover = _existing(session, handover_id)
     if handover.from_id != actor.person_id:
@@ -202,9 +202,9 @@ def _tell_coordinators(session: Session, handover: Handover, found: Staffed, to:
             _send(session, handover, one.id, f"told:{one.id}", notice, now)
 
 
-def _question(session: Session, handover: Handover, occurrence: Listed) -> Question:
+def _question(session: Session, handover: Handover, occurrence: Listed) -> HandoverQuestion:
     users: Mapping[int, Person] = people.people(session, [handover.from_id, handover.to_id])
-    return Question(handover.id, occurrence, users[handover.from_id].user_id, users[handover.to_id].user_id)
+    return HandoverQuestion(handover.id, occurrence, users[handover.from_id].user_id, users[handover.to_id].user_id)
 
 
 def _send(

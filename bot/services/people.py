@@ -10,7 +10,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.words import Purpose, RequestState, Role
 from bot.views import people as views
 from bot.views.blocks import Message
-from bot.views.people import Asked
+from bot.views.people import AskedAccess
 from storage import access, outbox, people, records
 from storage.models import AccessRequest, Person
 
@@ -52,22 +52,22 @@ def waiting_since(session: Session, team_id: str, user_id: str) -> datetime | No
     return request.asked_at if request else None
 
 
-def ask(session: Session, team_id: str, user_id: str, now: datetime) -> Asked:
+def ask(session: Session, team_id: str, user_id: str, now: datetime) -> AskedAccess:
     """To be added. Everyone who may add people gets the question, once however often it is asked."""
     if people.find_actor(session, team_id, user_id, local_day(now)):
-        return Asked(known=True)
+        return AskedAccess(known=True)
     deciders = access.deciders(session, local_day(now))
     # Who shares a team with none of them comes from another organisation, through Slack Connect.
     external = bool(deciders) and all(person.team_id != team_id for person in deciders)
     request_id = access.ask(session, team_id, user_id, external, now)
     if request_id is None:
-        return Asked(since=waiting_since(session, team_id, user_id))
+        return AskedAccess(since=waiting_since(session, team_id, user_id))
     records.audit(session, now, None, "ask", "access_request", request_id)
     question = views.question(user_id, request_id, external=external)
     for person in deciders:
         key = access.question_key(request_id, person.id)
         _put(session, key, question, now, Purpose.QUESTION, person_id=person.id)
-    return Asked(coordinators=len(deciders))
+    return AskedAccess(coordinators=len(deciders))
 
 
 def requested(session: Session, actor: Actor, request_id: int) -> AccessRequest:

@@ -17,7 +17,7 @@ from bot.domain.words import DraftPurpose, Part, Purpose, Role
 from bot.services import occurrences, progress_overview
 from bot.views import progress_asking as views
 from bot.views.blocks import Message
-from bot.views.progress_asking import Chosen, Question, Told
+from bot.views.progress_asking import AskedPeople, AskedQuestion, ChosenActivity
 from bot.views.progress_found import Overview, Scope, scope_value
 from storage import outbox, people, preferences, progress_asking, records
 from storage.activities import Plannable
@@ -39,8 +39,8 @@ def askable(session: Session, actor: Actor, scope: Scope, now: datetime) -> Over
 
 
 def ask(
-    session: Session, actor: Actor, scope: Scope, chosen: Chosen, now: datetime
-) -> tuple[Question, Sequence[Told]]:  # fmt: skip
+    session: Session, actor: Actor, scope: Scope, chosen: ChosenActivity, now: datetime
+) -> tuple[AskedQuestion, Sequence[AskedPeople]]:  # fmt: skip
     """At a time that is good for each of those asked. Raises Gone, NotAllowed, and FieldErrors at "activity"."""
     found = askable(session, actor, scope, now)
     one = next((one for one in found.activities if one.frame.activity_id == chosen.activity_id), None)
@@ -53,11 +53,11 @@ def ask(
     records.audit(session, now, actor.person_id, progress_asking.ASKED, progress_asking.SUBJECT, activity.id, to=ids)
     about = f"{activity.municipality}, {views.called(one, found)}"
     opened = scope_value(replace(found.scope, activities=(chosen.activity_id,)))
-    asked = Question(about, activity.protected, actor.person_id, actor.user_id, now, opened, chosen.question)
+    asked = AskedQuestion(about, activity.protected, actor.person_id, actor.user_id, now, opened, chosen.question)
     return asked, _put(session, asked, one, to, now)
 
 
-def waiting(session: Session, actor: Actor, draft_id: int, now: datetime) -> Question:
+def waiting(session: Session, actor: Actor, draft_id: int, now: datetime) -> AskedQuestion:
     """That is the actor's to answer. Raises Gone."""
     kept = progress_asking.waiting(session, draft_id, actor.person_id, now)
     if kept is None:
@@ -65,13 +65,13 @@ def waiting(session: Session, actor: Actor, draft_id: int, now: datetime) -> Que
     return _read(kept)
 
 
-def answer(session: Session, actor: Actor, draft_id: int, said: str, now: datetime) -> Told:
+def answer(session: Session, actor: Actor, draft_id: int, said: str, now: datetime) -> AskedPeople:
     """Whoever asked gets it with the question, outside their quiet hours. Raises Gone."""
     asked = waiting(session, actor, draft_id, now)
     records.take_draft(session, draft_id, actor.person_id, now)
     outbox.replace(session, _key(draft_id, "asked"), views.answered(asked, said), now)
     hours = preferences.manners_of(session, [asked.asker_id], local_day(now))[asked.asker_id]
-    told = Told([asked.asker], awake_after(hours, now))
+    told = AskedPeople([asked.asker], awake_after(hours, now))
     reply = views.answer(asked, actor.user_id, said, told.at)
     _send(session, _key(draft_id, "answered"), Purpose.NOTICE, asked.asker_id, reply, told.at)
     records.audit(session, now, actor.person_id, "answer", progress_asking.SUBJECT, draft_id)
@@ -112,8 +112,8 @@ def _active(found: Iterable[Person]) -> list[Person]:
 
 
 def _put(
-    session: Session, asked: Question, one: ActivityProgress, to: Sequence[Person], now: datetime
-) -> list[Told]:  # fmt: skip
+    session: Session, asked: AskedQuestion, one: ActivityProgress, to: Sequence[Person], now: datetime
+) -> list[AskedPeople]:  # fmt: skip
     """One draft each: it is the person's right to answer, and is gone when they have."""
     hours = preferences.manners_of(session, [person.id for person in to], local_day(now))
     told: dict[datetime, list[str]] = {}
@@ -123,7 +123,7 @@ def _put(
         said = views.question(asked, one, draft_id, at)
         _send(session, _key(draft_id, "asked"), Purpose.QUESTION, person.id, said, at)
         told.setdefault(at, []).append(person.user_id)
-    return [Told(users, at) for at, users in sorted(told.items())]
+    return [AskedPeople(users, at) for at, users in sorted(told.items())]
 
 
 def _send(session: Session, key: str, purpose: Purpose, person_id: int, said: Message, at: datetime) -> None:
@@ -134,9 +134,9 @@ def _key(draft_id: int, event: str) -> str:
     return f"progress_question:{draft_id}:{event}"
 
 
-def _written(asked: Question) -> dict[str, Any]:
+def _written(asked: AskedQuestion) -> dict[str, Any]:
     return asdict(asked) | {"asked_at": asked.asked_at.isoformat()}
 
 
-def _read(kept: dict[str, Any]) -> Question:
-    return Question(**kept | {"asked_at": datetime.fromisoformat(kept["asked_at"])})
+def _read(kept: dict[str, Any]) -> AskedQuestion:
+    return AskedQuestion(**kept | {"asked_at": datetime.fromisoformat(kept["asked_at"])})

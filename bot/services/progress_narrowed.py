@@ -6,13 +6,13 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.domain import progress_counted, progress_question
-from bot.domain.progress_question import Question, Topic
+from bot.domain.progress_question import ActivityTopic, ProgressQuestion
 from bot.domain.standing import ActivityProgress
 from bot.views.progress_found import Overview
 from storage import agreements
 
 
-def narrowed(session: Session, question: Question, overviews: Sequence[Overview]) -> list[Overview]:
+def narrowed(session: Session, question: ProgressQuestion, overviews: Sequence[Overview]) -> list[Overview]:
     """Only the activities that fit the words and the party; agreements without any are left out."""
     found = list(overviews)
     if question.words:
@@ -24,7 +24,7 @@ def narrowed(session: Session, question: Question, overviews: Sequence[Overview]
     return [one for one in found if one.activities] if question.words or question.party else found
 
 
-def _about(question: Question, overviews: Sequence[Overview]) -> list[Overview]:
+def _about(question: ProgressQuestion, overviews: Sequence[Overview]) -> list[Overview]:
     """An activity of that name goes before a number of that name."""
     found = [only(one, progress_question.match(question.words, _topics(one))) for one in overviews]
     if not question.counted or any(one.activities for one in found):
@@ -33,7 +33,7 @@ def _about(question: Question, overviews: Sequence[Overview]) -> list[Overview]:
     return [replace(only(one, _counting(question, asked, one)), measures=asked) for one in overviews]
 
 
-def _counting(question: Question, asked: Sequence[str], found: Overview) -> set[int]:
+def _counting(question: ProgressQuestion, asked: Sequence[str], found: Overview) -> set[int]:
     """The activities whose reports hold one of the numbers; where none does, all that could."""
     ids = progress_counted.match(question.words, _topics(found))
     told = {one.frame.activity_id for one in found.activities if any(key in one.measures for key in asked)}
@@ -53,6 +53,6 @@ def _area(found: Overview, kept: Sequence[ActivityProgress]) -> str:
     return next(iter(areas.values())) if len(areas) == 1 and len(of_them) == len(kept) else ""
 
 
-def _topics(found: Overview) -> list[Topic]:
+def _topics(found: Overview) -> list[ActivityTopic]:
     frames = [one.frame for one in found.activities]
-    return [Topic(frame.activity_id, frame.kind, f"{frame.focus_area} {frame.title}") for frame in frames]
+    return [ActivityTopic(frame.activity_id, frame.kind, f"{frame.focus_area} {frame.title}") for frame in frames]

@@ -14,14 +14,14 @@ from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
-from bot.domain.progress_question import Question
+from bot.domain.progress_question import ProgressQuestion
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
 from bot.services import progress
 from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
-from bot.views.progress_found import Found, Overview, Scope, Several, Which
+from bot.views.progress_found import Found, Overview, Scope, Several, WhichAgreement
 from storage import agreements, deficiencies, people
 from storage.agreements import AgreementRow
 
@@ -40,7 +40,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     meant = _meant(known, question, today)
     if not meant:
         coming = _meant(agreements.coming(session, there, today), question, today)[:MOST_COMING]
-        return Which(_nothing(question, known, coming, today), _newest_first(known))
+        return WhichAgreement(_nothing(question, known, coming, today), _newest_first(known))
     period = _period(text, meant, today) if question.period else None
     whole = not question.words and not question.party
     judged = _judged(
@@ -48,7 +48,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     )
     found = narrowed(session, question, judged)
     if not found:
-        return Which(_not_understood(question), meant)
+        return WhichAgreement(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         if question.promised:
             return Several([replace(one, promised=True) for one in sorted(found, key=_name)])
@@ -86,7 +86,7 @@ def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
     """What is current in the person's municipalities, the worst first; nothing for somebody without rights."""
     there = actor.municipalities(Action.SEE_PROGRESS)
     known = agreements.visible(session, there, local_day(now))
-    current = _meant(known, Question(), local_day(now))
+    current = _meant(known, ProgressQuestion(), local_day(now))
     return sorted(_judged(session, current, known, None, now, brief=True), key=_worst_first)
 
 
@@ -106,7 +106,7 @@ def allowed(
     raise NotAllowed(f"Du kan inte se läget i {where}. {who} kan hjälpa dig.")
 
 
-def _meant(known: Sequence[AgreementRow], question: Question, today: date) -> list[AgreementRow]:
+def _meant(known: Sequence[AgreementRow], question: ProgressQuestion, today: date) -> list[AgreementRow]:
     """What is current, or what held in the period that was asked about; promises first."""
     if question.period:
         known = [one for one in known if one.period.meets(question.period)]
@@ -198,7 +198,7 @@ def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:
 
 
 def _nothing(
-    question: Question, known: Sequence[AgreementRow], coming: Sequence[AgreementRow], today: date
+    question: ProgressQuestion, known: Sequence[AgreementRow], coming: Sequence[AgreementRow], today: date
 ) -> str:  # fmt: skip
     where = f" i {joined(question.places)}" if question.places else ""
     when = f"gällde {period_text(question.period, today)}" if question.period else "gäller nu"
@@ -208,7 +208,7 @@ def _nothing(
     return f"Inget medborgarlöfte och ingen överenskommelse{where} {when}.{rest}"
 
 
-def _not_understood(question: Question) -> str:
+def _not_understood(question: ProgressQuestion) -> str:
     if not question.words:
         return "Jag hittar inget som de leder eller är med på. Vad vill du se läget för?"
     return f"Jag hittar inget som heter ”{' '.join(question.words)}”. Vad vill du se läget för?"

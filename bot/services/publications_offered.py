@@ -22,7 +22,7 @@ from bot.domain.words import FollowUpState
 from bot.services import follow_up_versions
 from bot.services.follow_up import gather
 from bot.services.follow_up_asked import first_month_of, usual
-from bot.views.publications import Offer, Ref, Which
+from bot.views.publications import Offer, Ref, WhichPage
 from storage import access, agreements, places
 from storage import follow_up_versions as follow_up_stored
 from storage import publications as stored
@@ -64,7 +64,7 @@ class Ready:
     standing: _Standing
 
 
-def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: datetime) -> Offer | Which:
+def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: datetime) -> Offer | WhichPage:
     """`text` may name a municipality and a stretch of time. Raises UserError and NotAllowed."""
     today = local_day(now)
     names = agreements.places(session)
@@ -75,7 +75,7 @@ def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: 
     first_month = first_month_of(session, allowed)
     period = progress_question.read(text, names, today, first_month).period or usual(today, first_month)
     if len(allowed) > 1:
-        return Which(access.municipalities(session, allowed), period)
+        return WhichPage(access.municipalities(session, allowed), period)
     return offer(session, actor, Ref(allowed[0], period), publishing, now)
 
 

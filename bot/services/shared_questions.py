@@ -19,7 +19,7 @@ from bot.views.absences import Instead
 from bot.views.blocks import Message
 from bot.views.occurrence_text import QUESTION_LIKE
 from bot.views.reminder_answers import answered
-from bot.views.shared_questions import Question, together
+from bot.views.shared_questions import SharedQuestion, together
 from storage import occurrences, outcomes, reminders, shared_questions
 from storage import unanswered as stored
 from storage.models import OutboxMessage, Reminder
@@ -29,7 +29,7 @@ from storage.occurrences import Listed, Named, Staffed
 @dataclass(frozen=True, slots=True)
 class _Row:
     occurrence_id: int
-    question: Question
+    question: SharedQuestion
     too_late: bool
     overtaken: bool
 
@@ -53,7 +53,7 @@ def settled(session: Session, message_id: int, now: datetime) -> Message | None:
     return together([row.question for row in rows]) if rows else None
 
 
-def in_list(session: Session, message_id: int, now: datetime, *, is_sent: bool = False) -> dict[int, Question]:
+def in_list(session: Session, message_id: int, now: datetime, *, is_sent: bool = False) -> dict[int, SharedQuestion]:
     """By occurrence, what a list asks about; before it is sent, what there is still reason to ask.
 
     What it announces is no question: it has its row in the list.
@@ -107,22 +107,22 @@ def _row(session: Session, reminder: Reminder, due_at: datetime, now: datetime) 
     return _Row(occurrence.id, _question(session, reminder, occurrence, now), too_late, overtaken)
 
 
-def _question(session: Session, reminder: Reminder, occurrence: Listed, now: datetime) -> Question:
+def _question(session: Session, reminder: Reminder, occurrence: Listed, now: datetime) -> SharedQuestion:
     person_id, goes_on = reminder.person_id, occurrence.form in QUESTION_LIKE
     people = occurrences.named(session, occurrence.id)
     step = unanswered.asked_as(session, reminder.step, person_id, Staffed(occurrence, people), now)
     planned = occurrence.state is OccurrenceState.PLANNED and occurrence.sequence == reminder.sequence
     if step and planned:
         if said := _answered(session, step, person_id, occurrence, now):
-            return Question(said, goes_on, is_open=False)
+            return SharedQuestion(said, goes_on, is_open=False)
         again = stored.comes_back(session, occurrence.id, person_id, now)
         instead = _instead(session, occurrence, people, person_id)
         alone = views.reminder(step, occurrence, people, person_id, now, again=again, instead=instead)
-        return Question(alone, goes_on, is_put_off=again is not None)
+        return SharedQuestion(alone, goes_on, is_put_off=again is not None)
     by = outcomes.of_occurrence(session, occurrence.id)
     concerned = step is not None
     alone = views.settled(occurrence, people, person_id, None, by, now, concerned=concerned, newest=False)
-    return Question(alone, goes_on, is_open=False)
+    return SharedQuestion(alone, goes_on, is_open=False)
 
 
 def _answered(session: Session, step: Step, person_id: int, occurrence: Listed, now: datetime) -> Message | None:

@@ -17,7 +17,7 @@ from bot.domain.subscriptions import PROGRESS, is_same, question_of, subject
 from bot.domain.words import Per, Role
 from bot.services import nation, progress_overview
 from bot.views import subscriptions as views
-from bot.views.progress_found import Overview, Scope, Several, Which
+from bot.views.progress_found import Overview, Scope, Several, WhichAgreement
 from bot.views.subscriptions import Receipt
 from storage import records, subscriptions
 from storage.subscriptions import Subscribed
@@ -58,7 +58,7 @@ def subscribe(session: Session, actor: Actor, question: str, per: Per | None, no
     if per is None:
         raise UserError(HOW_OFTEN)
     found = progress_overview.ask(session, actor, question, now)
-    if isinstance(found, Which):
+    if isinstance(found, WhichAgreement):
         raise UserError(f"{found.sentence} Inget är sparat.")
     if isinstance(found, Overview) and not found.scope.activities and not found.scope.period:
         question = views.asked_as(found) if question else ""

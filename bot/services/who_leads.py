@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain import progress_question
 from bot.domain.calendar import local_day
 from bot.domain.permissions import Action, Actor
-from bot.domain.progress_question import Topic
+from bot.domain.progress_question import ActivityTopic
 from bot.domain.words import Role
 from bot.services import occurrences, progress_overview
 from bot.views.who_leads import Led, WhoLeads
@@ -42,7 +42,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> WhoLeads:
 
 
 def _fitting(words: Sequence[str], known: Sequence[Plannable]) -> list[Plannable]:
-    ids = progress_question.match(words, [Topic(one.id, one.kind, one.title) for one in known])
+    ids = progress_question.match(words, [ActivityTopic(one.id, one.kind, one.title) for one in known])
     return [one for one in known if one.id in ids]
 
 

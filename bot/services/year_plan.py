@@ -11,7 +11,7 @@ from bot.domain.errors import FieldErrors, Gone, NotAllowed
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.plan_line import STRETCHES
-from bot.domain.progress_question import Topic, match, read
+from bot.domain.progress_question import ActivityTopic, match, read
 from bot.domain.recurrence import Span
 from bot.domain.season import left_to_plan, season
 from bot.domain.suitable_days import Taste
@@ -21,7 +21,7 @@ from bot.domain.year_plan import Wish, propose
 from bot.domain.year_plan_start import Agreed, start
 from bot.services import conflicts, occurrences
 from bot.services.activities import wanted
-from bot.views.year_plan import Asked, Found
+from bot.views.year_plan import AskedYear, Found
 from bot.views.year_plan_preview import Planned, Preview
 from storage import activities, agreements, people, records, school_holidays, year_plan
 from storage.activities import Plannable
@@ -38,7 +38,7 @@ def find(session: Session, actor: Actor, text: str, now: datetime) -> list[Plann
     there = {one for name in asked.places for one in names[name]} or set(places)
     every = _known(session, actor, [place for place in places if place in there], now)
     known = [one for one in every if asked.period is None or one.days.meets(asked.period)]
-    meant = match(asked.words, [Topic(one.id, one.kind, one.title) for one in known])
+    meant = match(asked.words, [ActivityTopic(one.id, one.kind, one.title) for one in known])
     return [one for one in known if one.id in meant or not asked.words]
 
 
@@ -71,7 +71,7 @@ def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Fou
     return Found(activity, within, goal, already, start(agreed, now), named, has_holidays)
 
 
-def preview(session: Session, actor: Actor, asked: Asked, now: datetime) -> Preview:
+def preview(session: Session, actor: Actor, asked: AskedYear, now: datetime) -> Preview:
     """Nothing is saved. Raises Gone, NotAllowed and FieldErrors."""
     activity = occurrences.plannable(session, actor, asked.activity_id)
     _check_within(activity, asked, now)
@@ -84,7 +84,7 @@ def preview(session: Session, actor: Actor, asked: Asked, now: datetime) -> Prev
 
 
 def save(
-    session: Session, actor: Actor, asked: Asked, left_out: Collection[str], seen: str, now: datetime
+    session: Session, actor: Actor, asked: AskedYear, left_out: Collection[str], seen: str, now: datetime
 ) -> Planned | Preview:
     """All that was seen but what is left out, in one transaction; a preview again if it has changed meanwhile.
 
@@ -116,14 +116,14 @@ def _decide(session: Session, actor: Actor, found: Preview, count: int, now: dat
     return count
 
 
-def _wish(session: Session, activity: Plannable, asked: Asked, now: datetime) -> Wish:
+def _wish(session: Session, activity: Plannable, asked: AskedYear, now: datetime) -> Wish:
     stored = school_holidays.from_day(session, [activity.municipality_id], min(asked.within.first, local_day(now)))
     taste = Taste(asked.weekday, asked.avoid_red, asked.school, tuple(one.holiday for one in stored))
     stretch = STRETCHES[asked.stretch]
     return Wish(asked.within, asked.count, asked.line, asked.clock, taste, activity.first_month, stretch)
 
 
-def _check_within(activity: Plannable, asked: Asked, now: datetime) -> None:
+def _check_within(activity: Plannable, asked: AskedYear, now: datetime) -> None:
     days, today = activity.days, local_day(now)
     if asked.within.last < today:
         raise FieldErrors({"last": "Tiden har redan varit. Välj en senare dag."})
@@ -133,7 +133,7 @@ def _check_within(activity: Plannable, asked: Asked, now: datetime) -> None:
             raise FieldErrors({edge: f"Aktiviteten gäller {said}. Välj en dag då."})
 
 
-def _named(session: Session, actor: Actor, asked: Asked) -> list[Named]:
+def _named(session: Session, actor: Actor, asked: AskedYear) -> list[Named]:
     parts = wanted(session, actor, asked.chosen)
     found = people.people(session, list(parts))
     order = sorted(parts, key=lambda one: [Part.LEAD, Part.PARTICIPANT, Part.SUBSTITUTE].index(parts[one]))

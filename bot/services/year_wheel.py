@@ -13,7 +13,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.progress_question import read
 from bot.domain.season import left_to_plan
 from bot.domain.words import Form
-from bot.views.year_wheel import Unplanned, Wheel, Which
+from bot.views.year_wheel import Unplanned, Wheel, WhichYear
 from storage import access, activities, agreements, year_wheel
 from storage.year_wheel import Turn
 
@@ -21,7 +21,7 @@ PLANNED_FORMS = (Form.DATED, Form.WINDOW)
 NOT_HERE = "Du kan inte se årshjulet där. Samordnaren kan lägga till dig."
 
 
-def ask(session: Session, actor: Actor, text: str, now: datetime) -> Wheel | Which:
+def ask(session: Session, actor: Actor, text: str, now: datetime) -> Wheel | WhichYear:
     """`text` may name a municipality and a year. Raises NotAllowed."""
     names = agreements.places(session)
     asked = read(text, names, local_day(now))
@@ -32,7 +32,7 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Wheel | Whi
     if not places:
         raise NotAllowed(NOT_HERE)
     if len(places) > 1:
-        return Which(access.municipalities(session, places), year)
+        return WhichYear(access.municipalities(session, places), year)
     return show(session, actor, places.pop(), year, now)
 
 

@@ -29,14 +29,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class WhichCouncil:
     """Municipalities: ids and names."""
 
     choices: Sequence[tuple[int, str]]
 
 
-def answer(found: Item | Which) -> Message:
-    return which(found) if isinstance(found, Which) else item(found)
+def answer(found: Item | WhichCouncil) -> Message:
+    return which(found) if isinstance(found, WhichCouncil) else item(found)
 
 
 def item(found: Item) -> Message:
@@ -49,7 +49,7 @@ def item(found: Item) -> Message:
     return made
 
 
-def which(asked: Which) -> Message:
+def which(asked: WhichCouncil) -> Message:
     buttons = [button(name, "council_show", place) for place, name in asked.choices[:MOST_PLACES]]
     left = len(asked.choices) - len(buttons)
     rest = [f"{left} till visas inte här. Skriv rådet och kommunens namn till mig."] if left > 0 else []

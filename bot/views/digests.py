@@ -15,8 +15,8 @@ from bot.views.blocks import Block, Message, actions, button, context, divider, 
 from bot.views.mine import ELSEWHERE
 from bot.views.occurrences import mentions
 from bot.views.progress_found import Overview, Several
-from bot.views.shared_questions import Question, rows
-from storage.digests import Asked
+from bot.views.shared_questions import SharedQuestion, rows
+from storage.digests import AskedToTake
 from storage.mine import OpenHandover
 from storage.occurrences import Listed, Staffed
 
@@ -35,8 +35,8 @@ class Own:
     person_id: int
     week: Sequence[Staffed]
     to_report: Sequence[Listed]
-    questions: Sequence[Asked]
-    asked: Sequence[Question] = ()
+    questions: Sequence[AskedToTake]
+    asked: Sequence[SharedQuestion] = ()
     instead: Mapping[int, Instead | Replaced] = field(default_factory=dict)
     left: Mapping[int, int] = field(default_factory=dict)
 
@@ -136,7 +136,7 @@ def _ahead_row(one: Staffed, own: Own, now: datetime) -> Sequence[Block]:
     return deficiencies.mentioned(message("", row), one.occurrence.activity_id, left)["blocks"] if left else row
 
 
-def _question(asked: Asked, now: datetime) -> str:
+def _question(asked: AskedToTake, now: datetime) -> str:
     return f"{mentions([asked.giver])[0]} frågar om du kan ta över: {_asked_about(asked.occurrence, now)}"
 
 

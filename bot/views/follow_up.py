@@ -50,7 +50,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class WhichFollowUp:
     """Several municipalities may be meant, each (id, name)."""
 
     municipalities: Sequence[tuple[int, str]]
@@ -64,7 +64,7 @@ def shown(found: Shown, now: datetime) -> Message:
     return blocks.message(said.replace("*", ""), [*blocks.sections(title, *filter(None, lines)), _buttons(found)])
 
 
-def which(found: Which) -> Message:
+def which(found: WhichFollowUp) -> Message:
     ask = f"Vilken kommuns uppföljning vill du se, för {_period(found.period)}?"
     menu = blocks.towns(found.municipalities, SHOW, carries=_carried(found.period))
     return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])

@@ -29,7 +29,7 @@ WHAT_YOU_GET = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedAccess:
     """`since`: they asked before and are waiting; `coordinators`: how many were asked now."""
 
     known: bool = False
@@ -76,7 +76,7 @@ ABOUT = (
 )
 
 
-def asked(found: Asked, now: datetime) -> Message:
+def asked(found: AskedAccess, now: datetime) -> Message:
     if found.known:
         return _said("Du är redan tillagd. Skriv hjälp till mig så ser du vad du kan göra.")
     if found.since:

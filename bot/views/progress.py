@@ -13,7 +13,7 @@ from bot.domain.words import AgreementKind
 from bot.views import blocks, progress_measures, progress_promised
 from bot.views.blocks import Block, Message
 from bot.views.progress_buttons import buttons
-from bot.views.progress_found import Found, Overview, Scope, Several, Which, scope_value
+from bot.views.progress_found import Found, Overview, Scope, Several, WhichAgreement, scope_value
 from bot.views.progress_parts import Section, as_of, called, day, fitting, foot, in_full, places, row, where, written
 from storage.agreements import AgreementRow
 
@@ -35,7 +35,7 @@ def answer(found: Found, now: datetime) -> Message:
             return progress_promised.of_several(found.overviews)
         case Several():
             return several(found, now)
-        case Which():
+        case WhichAgreement():
             return which(found)
 
 
@@ -99,7 +99,7 @@ def _freshness(found: Sequence[Overview], today: date) -> list[str]:
     return [basis.freshness(list(once.values()), today, over=over)] if once else []
 
 
-def which(asked: Which) -> Message:
+def which(asked: WhichAgreement) -> Message:
     shown = [blocks.section(blocks.escape(asked.sentence))]
     open_each = [_open(label(one), Scope(one.id), one.title) for one in asked.choices[:LONGEST_LIST]]
     return blocks.message(blocks.escape(asked.sentence), [*shown, blocks.actions(*open_each)] if open_each else shown)

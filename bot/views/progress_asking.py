@@ -24,13 +24,13 @@ HINT = "Inga personuppgifter, och inget om tid och plats för det som är skydda
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenActivity:
     activity_id: int
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedQuestion:
     """`about` is "Timrå, fotpatrulleringar"; `asker` a Slack user; `scope` what the answer to them can be opened by.
 
     `text` may be empty: then it is only how it is going.
@@ -46,7 +46,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AskedPeople:
     """Slack users, and when they get it."""
 
     users: Sequence[str]
@@ -71,12 +71,12 @@ def form(found: Overview) -> View:
     return modal("progress_question", "Fråga ansvarig", shown, submit="Fråga", private=scope_value(found.scope))
 
 
-def read_form(fields: Mapping[str, Any]) -> Chosen:
+def read_form(fields: Mapping[str, Any]) -> ChosenActivity:
     """Raises FieldErrors."""
-    return Chosen(int(fields["activity"]), read_text(fields, "question"))
+    return ChosenActivity(int(fields["activity"]), read_text(fields, "question"))
 
 
-def asked(question: Question, told: Sequence[Told], now: datetime) -> View:
+def asked(question: AskedQuestion, told: Sequence[AskedPeople], now: datetime) -> View:
     """The receipt: who was asked."""
     lines = [
         f"*Frågan är ställd: {escape(question.about)}*",
@@ -86,7 +86,7 @@ def asked(question: Question, told: Sequence[Told], now: datetime) -> View:
     return modal("receipt", "Frågan är ställd", [section(*lines)])
 
 
-def question(asked: Question, one: ActivityProgress, draft_id: int, read_at: datetime) -> Message:
+def question(asked: AskedQuestion, one: ActivityProgress, draft_id: int, read_at: datetime) -> Message:
     """To the responsible person. Of a protected one neither time nor place is named."""
     today, read_on = local_day(asked.asked_at), local_day(read_at)
     fact = f"{mention(asked.asker)} frågar hur det går: {escape(asked.about)}"
@@ -101,7 +101,7 @@ def question(asked: Question, one: ActivityProgress, draft_id: int, read_at: dat
     return blocks.message(DISCREET if asked.protected else "\n".join(said), shown)
 
 
-def answer_form(asked: Question, draft_id: int, now: datetime) -> View:
+def answer_form(asked: AskedQuestion, draft_id: int, now: datetime) -> View:
     shown = [
         section(f"*{mention(asked.asker)} frågade {_day(asked, now)}, hur det går: {escape(asked.about)}*"),
         *([verbatim(f"”{asked.text}”")] if asked.text else []),
@@ -115,7 +115,7 @@ def read_answer(fields: Mapping[str, Any]) -> str:
     return read_text(fields, "answer")
 
 
-def answer(asked: Question, by: str, said: str, now: datetime) -> Message:
+def answer(asked: AskedQuestion, by: str, said: str, now: datetime) -> Message:
     """To whoever asked, with the question."""
     fact = f"{mention(by)} svarar: {escape(asked.about)}"
     before = f"Du frågade {_day(asked, now)}"
@@ -126,14 +126,14 @@ def answer(asked: Question, by: str, said: str, now: datetime) -> Message:
     return blocks.message(DISCREET if asked.protected else whole, shown)
 
 
-def answered(asked: Question, said: str) -> Message:
+def answered(asked: AskedQuestion, said: str) -> Message:
     """What the question becomes for whoever answered it."""
     fact = f"Du har svarat {mention(asked.asker)}: {escape(asked.about)}"
     whole = f"{fact}\n”{escape(said)}”"
     return blocks.message(DISCREET if asked.protected else whole, [section(f"*{fact}*"), verbatim(f"”{said}”")])
 
 
-def sent(told: Told, now: datetime) -> View:
+def sent(told: AskedPeople, now: datetime) -> View:
     return modal("receipt", "Svaret är skickat", [section(f"*{_gets(told, 'ditt svar', now)}*")])
 
 
@@ -145,10 +145,10 @@ def _quoted(asker: str, said: str) -> list[Block]:
     return [section(f"{mention(asker)} skriver:"), verbatim(f"”{said}”")] if said else []
 
 
-def _day(asked: Question, now: datetime) -> str:
+def _day(asked: AskedQuestion, now: datetime) -> str:
     return day_text(local_day(asked.asked_at), local_day(now))
 
 
-def _gets(told: Told, what: str, now: datetime) -> str:
+def _gets(told: AskedPeople, what: str, now: datetime) -> str:
     when = "nu" if told.at <= now else when_text(told.at, None, now)
     return f"{joined([mention(user) for user in told.users])} får {what} {when}."

@@ -61,14 +61,14 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class WhichAgreement:
     """Not understood: the bot says so, and asks."""
 
     sentence: str
     choices: Sequence[AgreementRow]
 
 
-Found = Overview | Several | Which
+Found = Overview | Several | WhichAgreement
 
 
 def scope_value(scope: Scope) -> str:

@@ -63,7 +63,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class WhichPage:
     """Several municipalities may be meant, each (id, name)."""
 
     places: Sequence[tuple[int, str]]
@@ -81,7 +81,7 @@ def read_value(value: str) -> Ref:
     return Ref(int(municipality_id), Period(date.fromisoformat(first), date.fromisoformat(last)), "".join(seen))
 
 
-def which(found: Which) -> Message:
+def which(found: WhichPage) -> Message:
     text = f"Vilken kommun gäller återkopplingen för {dated.stretch(found.period)}?"
     buttons = [
         button(cut(place, 75), "publication_show", Ref(municipality_id, found.period))

@@ -19,7 +19,7 @@ INSTEAD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SharedQuestion:
     """`alone` is the message that would have asked about it, or told what became of it, by itself.
 
     `goes_on`: it is about what goes on for months, not about a day or a week that has been. `is_open`: it has its
@@ -32,7 +32,7 @@ class Question:
     is_put_off: bool = False
 
 
-def together(questions: Sequence[Question]) -> Message:
+def together(questions: Sequence[SharedQuestion]) -> Message:
     left = sum(one.is_open and not one.is_put_off for one in questions)
     what = "det som pågår" if all(one.goes_on for one in questions) else "det som har varit"
     title = f"{left} {'fråga' if left == 1 else 'frågor'} om {what}"
@@ -44,7 +44,7 @@ def together(questions: Sequence[Question]) -> Message:
     return message(said, shown)
 
 
-def rows(one: Question) -> Sequence[Block]:
+def rows(one: SharedQuestion) -> Sequence[Block]:
     """In a message that is about more."""
     first, *rest = one.alone["blocks"]
     return [first, *map(_instead, rest)] if one.is_open else [first]

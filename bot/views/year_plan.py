@@ -68,7 +68,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedYear:
     """What was wished. `raw` are the fields as they were, to show them again."""
 
     activity_id: int
@@ -101,7 +101,7 @@ def form(found: Found, filled: Fields | None = None) -> View:
     return modal("year_plan", "Planera året", blocks, submit="Visa förslag", private=str(activity.id))
 
 
-def read(fields: Fields, activity_id: int, now: datetime) -> Asked:
+def read(fields: Fields, activity_id: int, now: datetime) -> AskedYear:
     """Raises FieldErrors."""
     within = Period(date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"]))
     if within.last < within.first:
@@ -109,7 +109,7 @@ def read(fields: Fields, activity_id: int, now: datetime) -> Asked:
     place, weekday = (fields.get("place") or "").strip(), fields.get("weekday")
     if why := refusal(place, place=True):
         raise FieldErrors({"place": why})
-    return Asked(
+    return AskedYear(
         activity_id=activity_id,
         within=within,
         count=_count(fields),
@@ -125,12 +125,12 @@ def read(fields: Fields, activity_id: int, now: datetime) -> Asked:
     )
 
 
-def carried(asked: Asked, fingerprint: str) -> str:
+def carried(asked: AskedYear, fingerprint: str) -> str:
     """All of it, for the next view."""
     return json.dumps({"activity": asked.activity_id, "seen": fingerprint, **asked.raw}, ensure_ascii=False)
 
 
-def read_carried(private: str, now: datetime) -> tuple[Asked, str]:
+def read_carried(private: str, now: datetime) -> tuple[AskedYear, str]:
     """And the fingerprint of what was seen."""
     fields: dict[str, Any] = json.loads(private)
     return read(fields, int(fields["activity"]), now), str(fields["seen"])

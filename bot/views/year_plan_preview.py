@@ -14,7 +14,7 @@ from bot.domain.words import Form
 from bot.domain.year_plan import Noted, Proposal, by_month
 from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, option, plain, section
 from bot.views.occurrences import PROTECTED, people_line
-from bot.views.year_plan import Asked, carried
+from bot.views.year_plan import AskedYear, carried
 from storage.activities import Plannable
 from storage.conflicts import Busy
 from storage.occurrences import Named
@@ -29,7 +29,7 @@ class Preview:
     """`there` of what was wished are planned already."""
 
     activity: Plannable
-    asked: Asked
+    asked: AskedYear
     proposal: Proposal
     there: int
     named: Sequence[Named]

@@ -70,7 +70,7 @@ class Wheel:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class WhichYear:
     """Several municipalities may be meant, each (id, name)."""
 
     municipalities: Sequence[tuple[int, str]]
@@ -114,7 +114,7 @@ def _ahead(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[Turn]:
     return sorted(ahead, key=lambda one: one.starts_at)
 
 
-def which(found: Which) -> Message:
+def which(found: WhichYear) -> Message:
     text = "Vilken kommuns årshjul vill du se?"
     menu = towns(found.municipalities, SHOW, carries=str(found.year))
     return message(text, [*sections(f"*{text}*"), actions(menu)])
