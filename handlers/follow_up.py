@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.services import follow_up_asked, follow_up_files, follow_up_versions
 from bot.services.follow_up_asked import Meant
-from bot.services.follow_up_versions import Draft
+from bot.services.follow_up_versions import FollowUpDraft
 from bot.views import follow_up as views
 from bot.views.follow_up import Format
 from handlers.actor import actor
@@ -27,7 +27,7 @@ def ask(session: Session, request: Request) -> Answer:
     return Say(views.which(found) if isinstance(found, views.WhichFollowUp) else views.shown(found, request.now))
 
 
-def drafted(session: Session, request: Request) -> Draft | None:
+def drafted(session: Session, request: Request) -> FollowUpDraft | None:
     who = actor(session, request)
     return follow_up_versions.drafted(session, who, *views.read_value(request.value), request.now)
 
@@ -42,7 +42,7 @@ def settle(session: Session, request: Request) -> Answer:
     return Replace(views.shown(follow_up_versions.settle(session, who, int(request.value), request.now), request.now))
 
 
-def drafted_again(session: Session, request: Request) -> Draft:
+def drafted_again(session: Session, request: Request) -> FollowUpDraft:
     return follow_up_versions.drafted_again(session, actor(session, request), int(request.value), request.now)
 
 

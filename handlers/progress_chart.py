@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from bot.domain.progress_chart import Row
+from bot.domain.progress_chart import ChartRow
 from bot.services import nation, progress_chart
 from bot.views import nation as nation_views
 from bot.views import progress_chart as views
@@ -32,7 +32,7 @@ def ask(session: Session, request: Request) -> Answer:
 
 
 def _drawn(
-    request: Request, found: Overview, rows: Sequence[Row], message: Message, *, plain: Message | None = None
+    request: Request, found: Overview, rows: Sequence[ChartRow], message: Message, *, plain: Message | None = None
 ) -> Draw:
     title = views.title(found, request.now)
     return Draw(message, progress_chart.instead(title, rows, message, plain, request.now))

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
 from bot.domain.periods import Period
-from bot.domain.public_contact import FIELDS, PublicContact
+from bot.domain.public_contact import FIELDS, Contact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from storage import models
@@ -51,7 +51,7 @@ class Published:
 class Withheld:
     """There is a page, and for now it is not shown; whom to turn to meanwhile."""
 
-    contact: PublicContact | None
+    contact: Contact | None
 
 
 PUBLISHED: Select[*tuple[Any, ...]] = (
@@ -180,14 +180,14 @@ def key_of(session: Session, municipality_id: int) -> str:
     return key
 
 
-def contact(session: Session, municipality_id: int) -> PublicContact | None:
+def contact(session: Session, municipality_id: int) -> Contact | None:
     row = session.get(models.PublicContact, municipality_id, populate_existing=True)
     if row is None:
         return None
-    return PublicContact(stated_on=local_day(row.changed_at), **{name: getattr(row, name) for name in FIELDS})
+    return Contact(stated_on=local_day(row.changed_at), **{name: getattr(row, name) for name in FIELDS})
 
 
-def save_contact(session: Session, municipality_id: int, wanted: PublicContact, by: int, now: datetime) -> None:
+def save_contact(session: Session, municipality_id: int, wanted: Contact, by: int, now: datetime) -> None:
     values = {name: value for name, value in asdict(wanted).items() if name in FIELDS}
     row = models.PublicContact(municipality_id=municipality_id, changed_by_id=by, changed_at=now, **values)
     session.merge(row)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, delete, select
 
 from bot.domain.periods import Period
-from bot.domain.school_holidays import SchoolHoliday
+from bot.domain.school_holidays import NamedHoliday
 from storage.models import Municipality
 from storage.models import SchoolHoliday as Row
 
@@ -17,7 +17,7 @@ class Stored:
     id: int
     municipality_id: int
     municipality: str
-    holiday: SchoolHoliday
+    holiday: NamedHoliday
 
 
 def from_day(session: Session, municipality_ids: Collection[int], day: date) -> list[Stored]:
@@ -41,7 +41,7 @@ def find(session: Session, holiday_id: int) -> Stored | None:
     return _stored(*found) if found else None
 
 
-def put(session: Session, municipality_id: int, holidays: Sequence[SchoolHoliday]) -> None:
+def put(session: Session, municipality_id: int, holidays: Sequence[NamedHoliday]) -> None:
     """One of the same name that begins on the same day gets its new end."""
     there = {
         (row.name, row.starts_on): row
@@ -63,4 +63,4 @@ def remove(session: Session, holiday_id: int) -> None:
 
 def _stored(row: Row, municipality: str) -> Stored:
     days = Period(row.starts_on, row.ends_on)
-    return Stored(row.id, row.municipality_id, municipality, SchoolHoliday(row.name, days))
+    return Stored(row.id, row.municipality_id, municipality, NamedHoliday(row.name, days))

@@ -6,11 +6,11 @@ from datetime import date
 from bot.domain.follow_up import Ahead, FollowedAgreement, FollowUp, Held
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.words import AgreementState, Conformity, GoalOrigin, OutcomeStatus
 from tests.follow_ups import agreement, area, follow_up, followed, progress
 
-CONTACT = PublicContact(
+CONTACT = Contact(
     authority="Timrå kommun",
     function="trygghetssamordnaren",
     reach="kommunens växel",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from bot.domain.council import Page, Part, Row
+from bot.domain.council import CouncilPage, CouncilPart, CouncilRow
 from bot.domain.duties import Duty, Owed
 from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, FollowUpForm, Per
@@ -30,9 +30,17 @@ def owed() -> list[Owed]:
 
 
 def item() -> Item:
-    rows = [Row(f"{number} {l.TITLE}: planera fler <&> eller ändra antalet?", l.NOTE * 2) for number in range(40)]
-    parts = (Part("Att besluta", rows, "", counted=True), Part("Gjort", rows, ""), Part("Avvikelser", [], "Inga."))
-    page = Page(l.MUNICIPALITIES[0], f"{l.MUNICIPALITIES[0]}: underlag till rådets möte", l.NOTE, parts * 2, l.NOTE)
+    rows = [
+        CouncilRow(f"{number} {l.TITLE}: planera fler <&> eller ändra antalet?", l.NOTE * 2) for number in range(40)
+    ]
+    parts = (
+        CouncilPart("Att besluta", rows, "", counted=True),
+        CouncilPart("Gjort", rows, ""),
+        CouncilPart("Avvikelser", [], "Inga."),
+    )
+    page = CouncilPage(
+        l.MUNICIPALITIES[0], f"{l.MUNICIPALITIES[0]}: underlag till rådets möte", l.NOTE, parts * 2, l.NOTE
+    )
     return Item(l.ID, page, owed())
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from bot.domain.calendar import DAY
-from bot.domain.digest_policy import STATUTE_FROM, Duty
+from bot.domain.digest_policy import STATUTE_FROM, LegalDuty
 from bot.domain.periods import Period
 from bot.domain.words import Form, Step
 from bot.views import dates, reminder_questions, shared_questions, statute
@@ -68,7 +68,7 @@ def questions(count: int = MOST) -> list[list[SharedQuestion]]:
 
 def warned() -> Iterator[Warned]:
     """Both duties and each alone; ahead and too late; from when the law began and from later."""
-    dues = ([*Duty], [Duty.PICTURE], [Duty.FOLLOW_UP])
+    dues = ([*LegalDuty], [LegalDuty.PICTURE], [LegalDuty.FOLLOW_UP])
     for due, since, days, done in product(dues, (STATUTE_FROM, NOW.date()), (-1, 1), (False, True)):
         yield Warned(l.ID, l.MUNICIPALITIES[0], due, since, NOW.date() + timedelta(days=days), done)
 

@@ -10,7 +10,7 @@ from bot.domain.calendar import day_bounds, local_day
 from bot.domain.periods import Period
 from bot.domain.plan_line import STRETCHES, EachWindow
 from bot.domain.recurrence import Span
-from bot.domain.school_holidays import Habit, SchoolHoliday
+from bot.domain.school_holidays import Habit, NamedHoliday
 from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
 from bot.domain.year_plan import Noted, Proposal
 from bot.domain.year_plan_start import Start
@@ -27,7 +27,7 @@ from tests.factories import NOW
 
 TOWNS = [*enumerate(l.MUNICIPALITIES)]
 HOLIDAYS = [
-    Stored(l.ID, number, town, SchoolHoliday("Läslov & <höst> i hela kommunen, åk F–9", Period(first, last)))
+    Stored(l.ID, number, town, NamedHoliday("Läslov & <höst> i hela kommunen, åk F–9", Period(first, last)))
     for number, town in TOWNS
     for first, last in [(date(2027, 12, 20), date(2028, 1, 9))] * 10
 ]

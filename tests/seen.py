@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.elements import value_of
 from bot.sandbox.house import House
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.workspace import Message, View
 
 Json = dict[str, Any]
@@ -53,7 +53,7 @@ def shown(place: Message | View | None) -> str:
     return lines if place.blocks or isinstance(place, View) else place.text
 
 
-def heard(person: Person) -> list[Message]:
+def heard(person: SandboxPerson) -> list[Message]:
     """What the bot has said in the direct message."""
     return [message for message in person.sees(person.user.id) if message.user != person.user.id]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.domain.council import Facts, Row, page
+from bot.domain.council import CouncilFacts, CouncilRow, page
 from bot.domain.council_decisions import decisions
 from bot.domain.duties import Duty, Owed
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
@@ -19,13 +19,13 @@ MONDAY, MET, NEXT = date(2026, 11, 23), date(2026, 9, 17), date(2026, 12, 3)
 YEARS = Period(date(2025, 1, 1), date(2028, 12, 31))
 
 
-def facts(*activities: Followed, **given: Any) -> Facts:
+def facts(*activities: Followed, **given: Any) -> CouncilFacts:
     """Since 17 September, with the numbers of the whole year; `activities` are numbered in their order."""
     numbered = [_numbered(one, number) for number, one in enumerate(activities, 1)]
     agreed = follow_ups.agreement(follow_ups.area(*numbered), period=YEARS)
     stretch = replace(follow_ups.follow_up(agreed), period=Period(MET, MONDAY))
     standing = {one.progress.frame.activity_id: one.progress for one in numbered}
-    made = Facts(MONDAY, stretch, standing, met_on=MET, counted_from="", next_on=NEXT, until=NEXT)
+    made = CouncilFacts(MONDAY, stretch, standing, met_on=MET, counted_from="", next_on=NEXT, until=NEXT)
     return replace(made, **given)
 
 
@@ -179,7 +179,7 @@ def whole() -> FollowUp:
 
 def test_the_page_tells_what_was_done_what_was_not_and_what_comes() -> None:
     delivered = [("tertial 2 2026", date(2026, 10, 30))]
-    found = page(facts(stretch=whole(), withheld=2, delivered=delivered), [Row("Varför?", "Därför.")])
+    found = page(facts(stretch=whole(), withheld=2, delivered=delivered), [CouncilRow("Varför?", "Därför.")])
     assert [found.title, found.lead, found.foot] == [
         "Timrå: underlag till rådets möte torsdag 3 december",
         "Sedan 17 september, då rådet träffades senast.",

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import eves, red_days
 from bot.domain.periods import Period
-from bot.domain.school_holidays import Habit, SchoolHoliday
+from bot.domain.school_holidays import Habit, NamedHoliday
 from bot.domain.suitable_days import Taste, days_for
 
 YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
-SPRING_BREAK = SchoolHoliday("Sportlov", Period(date(2027, 3, 1), date(2027, 3, 7)))
-SUMMER = SchoolHoliday("Sommarlov", Period(date(2027, 6, 12), date(2027, 8, 16)))
+SPRING_BREAK = NamedHoliday("Sportlov", Period(date(2027, 3, 1), date(2027, 3, 7)))
+SUMMER = NamedHoliday("Sommarlov", Period(date(2027, 6, 12), date(2027, 8, 16)))
 
 SPANS = st.builds(
     lambda first, length: Period(first, first + timedelta(days=length)),

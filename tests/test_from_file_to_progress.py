@@ -16,7 +16,7 @@ from bot.domain.recurrence import Span, spread
 from bot.domain.words import Form, Per
 from bot.sandbox import personas
 from bot.sandbox.house import House
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.seed import read_example
 from bot.sandbox.story_dates import hours, months, quarters, weeks, whole_days
 from bot.sandbox.workspace import Message
@@ -40,32 +40,32 @@ class Path:
     files: tuple[str, ...]
     who: str
     reminders: tuple[str, ...]
-    answer: Callable[[Person], Awaitable[None]]
+    answer: Callable[[SandboxPerson], Awaitable[None]]
     receipt: str
     asked: str
     progress: str
 
 
-async def in_the_form(bo: Person) -> None:
+async def in_the_form(bo: SandboxPerson) -> None:
     await bo.press_label("Rapportera")
     await bo.fill("Deltagare", "17")
     await bo.fill("Brister", "5")
     await bo.submit()
 
 
-async def in_a_line(anna: Person) -> None:
+async def in_a_line(anna: SandboxPerson) -> None:
     await anna.write(anna.dm.id, "2 timmar, 12 samtal, lugnt")
 
 
-async def in_two_words(hugo: Person) -> None:
+async def in_two_words(hugo: SandboxPerson) -> None:
     await hugo.write(hugo.dm.id, "lägesbild klar")
 
 
-async def by_command(hugo: Person) -> None:
+async def by_command(hugo: SandboxPerson) -> None:
     await hugo.command("trygghet-hofors", "/lofte rapport rådsmöte 12 deltagare 3 beslut")
 
 
-async def from_another_organisation(finn: Person) -> None:
+async def from_another_organisation(finn: SandboxPerson) -> None:
     await finn.write(finn.dm.id, "huskurage 3 föreningar")
 
 
@@ -223,7 +223,7 @@ def year_of(activity: Activity, count: int) -> Sequence[Span]:
             return [*(months(YEAR) if activity.cadence is Per.MONTH else quarters(YEAR)).values()]
 
 
-async def sent(house: House, who: Person, reminder: str) -> Message:
+async def sent(house: House, who: SandboxPerson, reminder: str) -> Message:
     """Winds the clock from reminder to reminder, everybody's, until the person has got this one."""
     for _ in range(MOST_REMINDERS):
         for message in who.sees(who.dm.id):

@@ -8,7 +8,7 @@ from aiohttp import ClientSession
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.sandbox.clock import Clock
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.page import add_page
 from bot.sandbox.server import Running, create_sandbox, start
 from tests.page_reader import Node, Page
@@ -72,12 +72,12 @@ async def browser(running: Running) -> AsyncIterator[ClientSession]:
 
 
 @pytest.fixture
-def anna(running: Running) -> Person:
+def anna(running: Running) -> SandboxPerson:
     return running.sandbox.person(ANNA)
 
 
 @pytest.fixture
-async def form(browser: ClientSession, anna: Person) -> Page:
+async def form(browser: ClientSession, anna: SandboxPerson) -> Page:
     """The page after Anna has written the command."""
     written = {"kanal": anna.dm.id, "text": "/lofte rapport"}
     return Page(await (await browser.post(f"/som/{ANNA}/skriv", data=written)).text())
@@ -151,7 +151,7 @@ async def test_the_form_can_be_closed(browser: ClientSession, form: Page, label:
     assert (after.nodes("dialog"), bot.values) == ([], [])
 
 
-async def test_a_form_that_is_already_closed_says_so(browser: ClientSession, form: Page, anna: Person) -> None:
+async def test_a_form_that_is_already_closed_says_so(browser: ClientSession, form: Page, anna: SandboxPerson) -> None:
     await anna.close()
     after = await press(browser, form, "Spara", vehicles="45")
     assert after.texts("p")[0] == "Det du tryckte på finns inte längre. Så här ser det ut nu."

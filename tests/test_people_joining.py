@@ -1,10 +1,10 @@
 """Becoming known to the bot, as the people themselves see it."""
 
 from bot.sandbox.house import House
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 
 
-async def ask(house: House) -> Person:
+async def ask(house: House) -> SandboxPerson:
     greta = house.person("greta")
     await greta.write(greta.user.id, "trafikkontroll 45 fordon")
     await house.settled()
@@ -13,7 +13,7 @@ async def ask(house: House) -> Person:
     return greta
 
 
-async def add(house: House, place: str = "Timrå") -> Person:
+async def add(house: House, place: str = "Timrå") -> SandboxPerson:
     dina = house.person("dina")
     await dina.press_label("Lägg till")
     await dina.fill("Var", place)
@@ -22,7 +22,7 @@ async def add(house: House, place: str = "Timrå") -> Person:
     return dina
 
 
-def newest(person: Person) -> str:
+def newest(person: SandboxPerson) -> str:
     return person.sees(person.user.id)[-1].text
 
 

@@ -8,7 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
 from bot.domain.plan_line import STRETCHES, Clock, read_line
-from bot.domain.school_holidays import Habit, SchoolHoliday, checked, read_lines
+from bot.domain.school_holidays import Habit, NamedHoliday, checked, read_lines
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import day_short, span_text
 from bot.domain.words import Form
@@ -16,9 +16,9 @@ from bot.domain.year_plan import Proposal, Wish, propose
 from tests.factories import NOW
 
 HOLIDAYS = (
-    SchoolHoliday("Jullov", Period(date(2026, 12, 21), date(2027, 1, 8))),
-    SchoolHoliday("Sportlov", Period(date(2027, 3, 1), date(2027, 3, 5))),
-    SchoolHoliday("Påsklov", Period(date(2027, 3, 30), date(2027, 4, 2))),
+    NamedHoliday("Jullov", Period(date(2026, 12, 21), date(2027, 1, 8))),
+    NamedHoliday("Sportlov", Period(date(2027, 3, 1), date(2027, 3, 5))),
+    NamedHoliday("Påsklov", Period(date(2027, 3, 30), date(2027, 4, 2))),
 )
 SPRING = Period(date(2027, 1, 1), date(2027, 5, 31))
 NO_HOLIDAYS = "Inga sådana skollov är inlagda för perioden. Lägg in dem under Skollov, eller skriv datumen."
@@ -203,7 +203,7 @@ def test_a_time_is_needed() -> None:
     ],
 )
 def test_school_holidays_as_they_are_written(line: str, name: str, first: date, last: date) -> None:
-    assert read_lines(line, NOW) == [SchoolHoliday(name, Period(first, last))]
+    assert read_lines(line, NOW) == [NamedHoliday(name, Period(first, last))]
 
 
 def test_lines_that_are_no_holidays_are_named() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.errors import FieldErrors
-from bot.domain.public_contact import SUPERVISOR, PublicContact
+from bot.domain.public_contact import SUPERVISOR, Contact
 from bot.domain.words import Conformity
 from bot.views.public_contact import NOTHING_SAID, PERSON, YET_SOMETHING, read
 from tests.factories import NOW
@@ -16,7 +16,7 @@ FILLED = {
 
 
 def test_what_is_left_out_is_what_is_usual() -> None:
-    assert read(FILLED, NOW) == PublicContact(
+    assert read(FILLED, NOW) == Contact(
         authority="Timrå kommun",
         function="trygghetssamordnaren",
         reach="kommunens växel",

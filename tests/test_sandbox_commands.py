@@ -7,7 +7,7 @@ import pytest
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.sandbox.faults import Fault
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
 from tests.sandbox_bot import ANNA, BO, EXTERNAL, bolt_app, button, connected, home, running_sandbox
 
@@ -55,28 +55,28 @@ async def running() -> AsyncIterator[Running]:
 
 
 @pytest.fixture
-def anna(running: Running) -> Person:
+def anna(running: Running) -> SandboxPerson:
     return running.sandbox.person(ANNA)
 
 
-def texts(person: Person, channel: str) -> list[str]:
+def texts(person: SandboxPerson, channel: str) -> list[str]:
     return [message.text for message in person.sees(channel)]
 
 
-async def test_the_ack_of_a_command_is_seen_by_one_person_only(running: Running, anna: Person) -> None:
+async def test_the_ack_of_a_command_is_seen_by_one_person_only(running: Running, anna: SandboxPerson) -> None:
     await anna.command("samverkan", "/lofte rapport 45 fordon")
 
     assert texts(anna, "samverkan") == [f"Hej <@{ANNA}>: rapport 45 fordon"]
     assert texts(running.sandbox.person(BO), "samverkan") == []
 
 
-async def test_names_in_a_command_arrive_as_ids(anna: Person) -> None:
+async def test_names_in_a_command_arrive_as_ids(anna: SandboxPerson) -> None:
     await anna.command("samverkan", "/lofte lämna till @bo & <andra>")
 
     assert texts(anna, "samverkan") == [f"Hej <@{ANNA}>: lämna till <@{BO}> &amp; &lt;andra&gt;"]
 
 
-async def test_a_command_that_is_not_acked_shows_slacks_error(running: Running, anna: Person) -> None:
+async def test_a_command_that_is_not_acked_shows_slacks_error(running: Running, anna: SandboxPerson) -> None:
     running.sandbox.faults.next("slash_commands", Fault.LOST_ACK)
 
     await anna.command("samverkan", "/lofte rapport")
@@ -92,7 +92,7 @@ async def test_external_people_cannot_run_commands(running: Running) -> None:
     assert texts(eva, "samverkan") == ["`/lofte` is not a valid command"]
 
 
-async def test_external_people_can_press_buttons(running: Running, anna: Person) -> None:
+async def test_external_people_can_press_buttons(running: Running, anna: SandboxPerson) -> None:
     eva = running.sandbox.person(EXTERNAL)
     await anna.command("samverkan", "/trygg")
 
@@ -101,7 +101,7 @@ async def test_external_people_can_press_buttons(running: Running, anna: Person)
     assert texts(eva, "samverkan") == ["Tack, 7 är sparat."]
 
 
-async def test_a_replaced_message_loses_its_buttons(anna: Person) -> None:
+async def test_a_replaced_message_loses_its_buttons(anna: SandboxPerson) -> None:
     await anna.command("samverkan", "/trygg")
     await anna.press_label("Rapportera")
 
@@ -111,25 +111,25 @@ async def test_a_replaced_message_loses_its_buttons(anna: Person) -> None:
     assert message.blocks == []
 
 
-async def test_the_bot_answers_a_direct_message(anna: Person) -> None:
+async def test_the_bot_answers_a_direct_message(anna: SandboxPerson) -> None:
     await anna.write(ANNA, "45 fordon")
 
     await anna.until(lambda: texts(anna, ANNA) == ["45 fordon", "Du skrev: 45 fordon"])
 
 
-async def test_the_bot_hears_a_mention_in_a_channel(anna: Person) -> None:
+async def test_the_bot_hears_a_mention_in_a_channel(anna: SandboxPerson) -> None:
     await anna.write("samverkan", "@lofte hur går det?")
 
     await anna.until(lambda: texts(anna, "samverkan")[1:] == ["Du skrev: <@U0LOFTE> hur går det?"])
 
 
-async def test_the_bot_does_not_hear_other_talk(running: Running, anna: Person) -> None:
+async def test_the_bot_does_not_hear_other_talk(running: Running, anna: SandboxPerson) -> None:
     await anna.write("samverkan", "Ses kl. 18")
 
     assert running.sandbox.faults.calls["chat.postMessage"] == 0
 
 
-async def test_opening_home_lets_the_bot_publish_it(anna: Person) -> None:
+async def test_opening_home_lets_the_bot_publish_it(anna: SandboxPerson) -> None:
     await anna.open_home()
 
     view = await anna.until(lambda: anna.home)
@@ -137,7 +137,7 @@ async def test_opening_home_lets_the_bot_publish_it(anna: Person) -> None:
     assert view.blocks[0]["elements"][0]["text"]["text"] == "Läget"
 
 
-async def test_an_unacked_event_is_delivered_again(running: Running, anna: Person) -> None:
+async def test_an_unacked_event_is_delivered_again(running: Running, anna: SandboxPerson) -> None:
     running.sandbox.faults.next("events_api", Fault.LOST_ACK, times=2)
 
     await anna.write(ANNA, "hej")
@@ -146,7 +146,7 @@ async def test_an_unacked_event_is_delivered_again(running: Running, anna: Perso
     assert texts(anna, ANNA).count("Du skrev: hej") == 3
 
 
-async def test_an_unacked_press_is_not_delivered_again(running: Running, anna: Person) -> None:
+async def test_an_unacked_press_is_not_delivered_again(running: Running, anna: SandboxPerson) -> None:
     await anna.command("samverkan", "/trygg")
     running.sandbox.faults.next("interactive", Fault.DROPPED_SOCKET)
 

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.answers import TROUBLE
 from bot.sandbox.faults import Fault
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
 from tests.sandbox_bot import ANNA, bolt_app, button, connected, field, modal, running_sandbox, text, web_client
 
@@ -74,7 +74,7 @@ async def running(bot: Bot) -> AsyncIterator[Running]:
 
 
 @pytest.fixture
-async def anna(running: Running) -> Person:
+async def anna(running: Running) -> SandboxPerson:
     """Anna, who has just opened the form."""
     anna = running.sandbox.person(ANNA)
     await anna.command("samverkan", "/lofte rapport")
@@ -82,12 +82,12 @@ async def anna(running: Running) -> Person:
     return anna
 
 
-async def fill_in(anna: Person) -> None:
+async def fill_in(anna: SandboxPerson) -> None:
     await anna.fill("Fordon", 45)
     await anna.fill("Vem", "Bo")
 
 
-async def test_a_submitted_form_reaches_the_app_and_closes(anna: Person, bot: Bot) -> None:
+async def test_a_submitted_form_reaches_the_app_and_closes(anna: SandboxPerson, bot: Bot) -> None:
     await fill_in(anna)
 
     await anna.submit()
@@ -110,7 +110,7 @@ async def test_a_submitted_form_reaches_the_app_and_closes(anna: Person, bot: Bo
     ],
 )
 async def test_slack_checks_the_form_before_the_app(
-    anna: Person, bot: Bot, name: str, value: Any, sentence: str
+    anna: SandboxPerson, bot: Bot, name: str, value: Any, sentence: str
 ) -> None:
     await fill_in(anna)
     await anna.fill(name, value)
@@ -121,7 +121,7 @@ async def test_slack_checks_the_form_before_the_app(
     assert bot.submitted == []
 
 
-async def test_the_apps_errors_stand_at_their_fields(anna: Person, bot: Bot) -> None:
+async def test_the_apps_errors_stand_at_their_fields(anna: SandboxPerson, bot: Bot) -> None:
     bot.answer = {"response_action": "errors", "errors": {"vehicles": "Så många? Kontrollera."}}
     await fill_in(anna)
 
@@ -130,7 +130,7 @@ async def test_the_apps_errors_stand_at_their_fields(anna: Person, bot: Bot) -> 
     assert anna.modal_errors == {"vehicles": "Så många? Kontrollera."}
 
 
-async def test_an_error_at_an_unknown_field_is_a_broken_rule(running: Running, anna: Person, bot: Bot) -> None:
+async def test_an_error_at_an_unknown_field_is_a_broken_rule(running: Running, anna: SandboxPerson, bot: Bot) -> None:
     bot.answer = {"response_action": "errors", "errors": {"cars": "Fel"}}
     await fill_in(anna)
 
@@ -140,7 +140,7 @@ async def test_an_error_at_an_unknown_field_is_a_broken_rule(running: Running, a
     assert running.sandbox.workspace.broken_rules == ["/errors/cars: inget sådant inmatningsfält"]
 
 
-async def test_an_unacked_form_stays_as_it_was(running: Running, anna: Person) -> None:
+async def test_an_unacked_form_stays_as_it_was(running: Running, anna: SandboxPerson) -> None:
     running.sandbox.faults.next("interactive", Fault.LOST_ACK)
     await fill_in(anna)
 
@@ -149,7 +149,7 @@ async def test_an_unacked_form_stays_as_it_was(running: Running, anna: Person) -
     assert anna.modal_errors == {"": TROUBLE}
 
 
-async def test_an_updated_form_keeps_what_was_typed(anna: Person, bot: Bot) -> None:
+async def test_an_updated_form_keeps_what_was_typed(anna: SandboxPerson, bot: Bot) -> None:
     bot.answer = {"response_action": "update", "view": modal(VEHICLES, field("place", "Plats"))}
     await fill_in(anna)
 
@@ -160,7 +160,7 @@ async def test_an_updated_form_keeps_what_was_typed(anna: Person, bot: Bot) -> N
     assert anna.modal.values["place"]["v"]["value"] is None
 
 
-async def test_a_pushed_view_gives_way_to_the_one_below(anna: Person, bot: Bot) -> None:
+async def test_a_pushed_view_gives_way_to_the_one_below(anna: SandboxPerson, bot: Bot) -> None:
     first = anna.modal
     bot.answer = {"response_action": "push", "view": modal(NOTE, notify_on_close=True)}
     await fill_in(anna)
@@ -172,7 +172,7 @@ async def test_a_pushed_view_gives_way_to_the_one_below(anna: Person, bot: Bot) 
     assert bot.closed == [False]
 
 
-async def test_clear_closes_the_whole_stack(anna: Person, bot: Bot) -> None:
+async def test_clear_closes_the_whole_stack(anna: SandboxPerson, bot: Bot) -> None:
     await anna.press_label("Mer")
     bot.answer = {"response_action": "clear"}
     await fill_in(anna)
@@ -182,7 +182,7 @@ async def test_clear_closes_the_whole_stack(anna: Person, bot: Bot) -> None:
     assert anna.modal is None
 
 
-async def test_a_fourth_view_is_too_many(anna: Person, bot: Bot) -> None:
+async def test_a_fourth_view_is_too_many(anna: SandboxPerson, bot: Bot) -> None:
     for _ in range(3):
         await anna.press_label("Mer")
 
@@ -208,7 +208,7 @@ async def test_a_trigger_dies(running: Running) -> None:
     assert await trigger_error(running, running.sandbox.workspace.triggers.issue(ANNA)) == "expired_trigger_id"
 
 
-async def test_an_old_hash_is_refused(running: Running, anna: Person) -> None:
+async def test_an_old_hash_is_refused(running: Running, anna: SandboxPerson) -> None:
     assert anna.modal
     view_id, old = anna.modal.id, anna.modal.hash
     await web_client(running).views_update(view_id=view_id, hash=old, view=modal(NOTE))
@@ -217,7 +217,7 @@ async def test_an_old_hash_is_refused(running: Running, anna: Person) -> None:
         await web_client(running).views_update(view_id=view_id, hash=old, view=modal(NOTE))
 
 
-async def test_an_external_id_is_used_once(running: Running, bot: Bot, anna: Person) -> None:
+async def test_an_external_id_is_used_once(running: Running, bot: Bot, anna: SandboxPerson) -> None:
     bot.form = modal(NOTE, external_id="report-7")
     await anna.close()
     await anna.command("samverkan", "/lofte rapport")

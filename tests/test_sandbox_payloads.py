@@ -9,7 +9,7 @@ import pytest
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.sandbox.elements import NotThere
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
 from tests.sandbox_bot import ANNA, EXTERNAL, bolt_app, connected, home, modal, running_sandbox, text, web_client
 
@@ -70,19 +70,19 @@ async def running(ear: Ear) -> AsyncIterator[Running]:
 
 
 @pytest.fixture
-async def anna(running: Running) -> Person:
+async def anna(running: Running) -> SandboxPerson:
     """Anna, with a message full of menus in front of her."""
     await web_client(running).chat_postMessage(channel=ANNA, text="Välj", blocks=[MENUS])
     return running.sandbox.person(ANNA)
 
 
-async def press(person: Person, action_id: str, value: Any) -> None:
+async def press(person: SandboxPerson, action_id: str, value: Any) -> None:
     message = person.last()
     assert message
     await person.press(message, action_id, value=value)
 
 
-async def test_a_command_says_who_where_and_how_to_answer(anna: Person, ear: Ear, running: Running) -> None:
+async def test_a_command_says_who_where_and_how_to_answer(anna: SandboxPerson, ear: Ear, running: Running) -> None:
     await anna.command(ANNA, "/lofte  hjälp ")
 
     body = ear.bodies[0]
@@ -92,7 +92,7 @@ async def test_a_command_says_who_where_and_how_to_answer(anna: Person, ear: Ear
     assert body["trigger_id"]
 
 
-async def test_a_press_says_everything_about_its_message(anna: Person, ear: Ear) -> None:
+async def test_a_press_says_everything_about_its_message(anna: SandboxPerson, ear: Ear) -> None:
     await press(anna, "reason", "weather")
 
     body, message = ear.bodies[0], anna.last()
@@ -108,7 +108,7 @@ async def test_a_press_says_everything_about_its_message(anna: Person, ear: Ear)
     assert (body["enterprise"], body["is_enterprise_install"]) == (None, False)
 
 
-async def test_what_was_chosen_stays_in_the_state(anna: Person, ear: Ear) -> None:
+async def test_what_was_chosen_stays_in_the_state(anna: SandboxPerson, ear: Ear) -> None:
     await press(anna, "reason", "weather")
     await press(anna, "day", "2026-11-30")
 
@@ -129,19 +129,19 @@ async def test_what_was_chosen_stays_in_the_state(anna: Person, ear: Ear) -> Non
     ],
 )
 async def test_each_menu_has_its_own_key(
-    anna: Person, ear: Ear, action_id: str, value: Any, key: str, sent: Any
+    anna: SandboxPerson, ear: Ear, action_id: str, value: Any, key: str, sent: Any
 ) -> None:
     await press(anna, action_id, value)
 
     assert ear.action[key] == sent
 
 
-async def test_what_is_not_offered_cannot_be_chosen(anna: Person) -> None:
+async def test_what_is_not_offered_cannot_be_chosen(anna: SandboxPerson) -> None:
     with pytest.raises(NotThere):
         await press(anna, "reason", "moon")
 
 
-async def test_an_external_select_offers_the_apps_options(anna: Person, ear: Ear) -> None:
+async def test_an_external_select_offers_the_apps_options(anna: SandboxPerson, ear: Ear) -> None:
     message = anna.last()
     assert message
     await anna.suggest(message, "place", "skol")
@@ -151,13 +151,13 @@ async def test_an_external_select_offers_the_apps_options(anna: Person, ear: Ear
     assert ear.action["selected_option"]["value"] == "17"
 
 
-async def test_a_choice_of_an_overflow_menu_has_a_label(anna: Person, ear: Ear) -> None:
+async def test_a_choice_of_an_overflow_menu_has_a_label(anna: SandboxPerson, ear: Ear) -> None:
     await anna.press_label("Väder")
 
     assert (ear.action["type"], ear.action["selected_option"]["value"]) == ("overflow", "weather")
 
 
-async def test_a_press_on_home_names_the_view(anna: Person, ear: Ear, running: Running) -> None:
+async def test_a_press_on_home_names_the_view(anna: SandboxPerson, ear: Ear, running: Running) -> None:
     await web_client(running).views_publish(user_id=ANNA, view=home(MENUS))
     assert anna.home
 
@@ -177,7 +177,7 @@ async def test_the_other_organisations_people_act_in_their_own_team(running: Run
     assert ear.bodies[-1]["user"]["team_id"] == "T0EXTERN"
 
 
-async def test_shortcuts_carry_their_message(anna: Person, ear: Ear) -> None:
+async def test_shortcuts_carry_their_message(anna: SandboxPerson, ear: Ear) -> None:
     message = anna.last()
     assert message
     await anna.message_shortcut(message, "plan")
@@ -187,7 +187,7 @@ async def test_shortcuts_carry_their_message(anna: Person, ear: Ear) -> None:
     assert kinds == [("message_action", True), ("shortcut", False)]
 
 
-async def test_home_opened_again_brings_the_view_along(anna: Person, ear: Ear, running: Running) -> None:
+async def test_home_opened_again_brings_the_view_along(anna: SandboxPerson, ear: Ear, running: Running) -> None:
     await anna.open_home()
     await web_client(running).views_publish(user_id=ANNA, view=home(MENUS))
     await anna.open_home()
@@ -209,7 +209,7 @@ async def test_a_modal_says_which_team_installed_the_app(running: Running) -> No
     )
 
 
-async def test_messages_carry_the_wound_clock(running: Running, anna: Person) -> None:
+async def test_messages_carry_the_wound_clock(running: Running, anna: SandboxPerson) -> None:
     running.sandbox.clock.wind(timedelta(days=1))
 
     message = await anna.write("samverkan", "God morgon")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.workspace import Message
 from handlers.sending import real_time
 from tests.databases import on_both_databases
@@ -32,7 +32,7 @@ def without_code(said: str) -> str:
     return re.sub(r"\(kod [0-9A-F]{4}\)", "(kod …)", said)
 
 
-def receipts(person: Person) -> list[str]:
+def receipts(person: SandboxPerson) -> list[str]:
     """The numbers of the reports that the person has been told of."""
     place = [*person.sees(person.user.id), *person.sees("trygghet-timra")]
     return [number for message in place for number in re.findall(r"[A-Z]{3}-2026-\d{4}", shown(message))]

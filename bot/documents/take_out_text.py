@@ -20,7 +20,7 @@ NAMED = re.compile(r"{([^}]+)}")
 
 
 @dataclass(frozen=True)
-class Part:
+class TextTable:
     """A table below another: `link` are the headers here that say which row there, `key` those that they match there.
 
     `shape` names headers in braces. With `parts` it is a line of its own, with the other facts below it; without, they
@@ -31,7 +31,7 @@ class Part:
     shape: str
     link: Headers = ()
     key: Headers = ()
-    parts: tuple["Part", ...] = ()
+    parts: tuple["TextTable", ...] = ()
 
     @cached_property
     def hidden(self) -> Collection[str]:
@@ -43,26 +43,26 @@ BY_KEY, BY_ACTIVITY = ("Överenskommelse",), ("Aktivitet",)
 BY_OCCURRENCE, BY_REPORT = ("Tillfälle",), ("Rapport", "Version")
 NUMBER = ("Nummer",)
 
-REPORTS = Part("outcome", "Rapport {Rapport}, version {Version}", BY_OCCURRENCE, NUMBER, (
-    Part("outcome_measure", "{Mått}: {Värde} {Enhet} ({Sort})", BY_REPORT, BY_REPORT),
+REPORTS = TextTable("outcome", "Rapport {Rapport}, version {Version}", BY_OCCURRENCE, NUMBER, (
+    TextTable("outcome_measure", "{Mått}: {Värde} {Enhet} ({Sort})", BY_REPORT, BY_REPORT),
 ))  # fmt: skip
-OCCURRENCES = Part("occurrence", "Tillfälle {Nummer}, {Datum}", BY_ACTIVITY, BY_ACTIVITY, (
-    Part("occurrence_person", "Med: {Person} ({Del})", BY_OCCURRENCE, NUMBER),
-    Part("handover", "Överlämning {Nummer} från {Från} till {Till}", BY_OCCURRENCE, NUMBER),
+OCCURRENCES = TextTable("occurrence", "Tillfälle {Nummer}, {Datum}", BY_ACTIVITY, BY_ACTIVITY, (
+    TextTable("occurrence_person", "Med: {Person} ({Del})", BY_OCCURRENCE, NUMBER),
+    TextTable("handover", "Överlämning {Nummer} från {Från} till {Till}", BY_OCCURRENCE, NUMBER),
     REPORTS,
-    Part("deficiency", "Brist {Nummer}: {Kategori} {Ställe}", BY_OCCURRENCE, NUMBER),
+    TextTable("deficiency", "Brist {Nummer}: {Kategori} {Ställe}", BY_OCCURRENCE, NUMBER),
 ))  # fmt: skip
-ACTIVITIES = Part("activity", "Aktivitet: {Titel}", ("Fokusområdets nummer",), NUMBER, (
-    Part("goal", "Antal, {Ursprung}: {Antal} {Enhet} {Per}", BY_ACTIVITY, BY_ACTIVITY),
-    Part("activity_party", "Medverkar: {Part}", BY_ACTIVITY, BY_ACTIVITY),
-    Part("activity_person", "Ansvarig: {Person} ({Del})", BY_ACTIVITY, BY_ACTIVITY),
+ACTIVITIES = TextTable("activity", "Aktivitet: {Titel}", ("Fokusområdets nummer",), NUMBER, (
+    TextTable("goal", "Antal, {Ursprung}: {Antal} {Enhet} {Per}", BY_ACTIVITY, BY_ACTIVITY),
+    TextTable("activity_party", "Medverkar: {Part}", BY_ACTIVITY, BY_ACTIVITY),
+    TextTable("activity_person", "Ansvarig: {Person} ({Del})", BY_ACTIVITY, BY_ACTIVITY),
     OCCURRENCES,
 ))  # fmt: skip
-AGREEMENTS = Part("agreement", "{Titel}", parts=(
-    Part("agreement_municipality", "Gäller i: {Kommun}", BY_KEY, BY_KEY),
-    Part("agreement_party", "Part: {Part}", BY_KEY, BY_KEY),
-    Part("follow_up_duty", "Ska följas upp: {Form}, {Hur ofta}", BY_KEY, BY_KEY),
-    Part("focus_area", "Fokusområde: {Fokusområde}", BY_KEY, BY_KEY, (ACTIVITIES,)),
+AGREEMENTS = TextTable("agreement", "{Titel}", parts=(
+    TextTable("agreement_municipality", "Gäller i: {Kommun}", BY_KEY, BY_KEY),
+    TextTable("agreement_party", "Part: {Part}", BY_KEY, BY_KEY),
+    TextTable("follow_up_duty", "Ska följas upp: {Form}, {Hur ofta}", BY_KEY, BY_KEY),
+    TextTable("focus_area", "Fokusområde: {Fokusområde}", BY_KEY, BY_KEY, (ACTIVITIES,)),
 ))  # fmt: skip
 
 
@@ -89,7 +89,7 @@ class _Reader:
     def told(self) -> set[str]:
         return {*self._below}
 
-    def tree(self, part: Part, records: Iterable[Record], indent: str) -> Iterator[str]:
+    def tree(self, part: TextTable, records: Iterable[Record], indent: str) -> Iterator[str]:
         for record in records:
             shown = {header: written(value) for header, value in record.items()}
             line = part.shape.format_map(shown).rstrip()
@@ -103,7 +103,7 @@ class _Reader:
                 key = tuple(record[header] for header in below.key)
                 yield from self.tree(below, self._linked(below).get(key, ()), indent + INDENT)
 
-    def _linked(self, part: Part) -> Mapping[tuple[Value, ...], list[Record]]:
+    def _linked(self, part: TextTable) -> Mapping[tuple[Value, ...], list[Record]]:
         if part.table not in self._below:
             linked: dict[tuple[Value, ...], list[Record]] = defaultdict(list)
             for record in self._found.of(part.table).records():

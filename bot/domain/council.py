@@ -25,7 +25,7 @@ WITHHELD = "Tid och plats visas bara för dem som ska vara med."
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CouncilFacts:
     """`stretch` is what was done since the council met, and what is ahead, shown up to `until`.
 
     `standing` is how each activity is going in its own year, by id. `met_on` is None where it has not met: then
@@ -50,7 +50,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CouncilRow:
     """`what` stands in bold, `said` after it."""
 
     what: str
@@ -62,17 +62,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CouncilPart:
     """`none` is said where there are no rows; of what is `counted` the title says how many."""
 
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[CouncilRow]
     none: str
     counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CouncilPage:
     """`title` and `lead` say which stretch it is about, `foot` how fresh the numbers are.
 
     The first part is what is to be decided.
@@ -81,7 +81,7 @@ class Page:
     place: str
     title: str
     lead: str
-    parts: Sequence[Part]
+    parts: Sequence[CouncilPart]
     foot: str
     example: bool = False
 
@@ -91,17 +91,19 @@ def place_in(text: str) -> str:
     return " ".join(word for word in text.strip(" ?!.").split() if fold(word) not in FILLER)
 
 
-def page(facts: Facts, decisions: Sequence[Row]) -> Page:
+def page(facts: CouncilFacts, decisions: Sequence[CouncilRow]) -> CouncilPage:
     own = list(counted(facts.stretch))
     parts = (
-        Part("Att besluta", decisions, "Inget behöver beslutas.", counted=True),
-        Part("Gjort", [*_done(own, facts.today), *_delivered(facts)], "Inget är rapporterat som gjort."),
-        Part("Avvikelser", [*_deviations(own)], "Inga."),
-        Part("Brister från trygghetsvandringar", [*_deficiencies(facts)], "Inga väntar, och inga nya är noterade."),
-        Part(_ahead_title(facts), [*_ahead(own, facts), *_withheld(facts)], "Inget är planerat."),
+        CouncilPart("Att besluta", decisions, "Inget behöver beslutas.", counted=True),
+        CouncilPart("Gjort", [*_done(own, facts.today), *_delivered(facts)], "Inget är rapporterat som gjort."),
+        CouncilPart("Avvikelser", [*_deviations(own)], "Inga."),
+        CouncilPart(
+            "Brister från trygghetsvandringar", [*_deficiencies(facts)], "Inga väntar, och inga nya är noterade."
+        ),
+        CouncilPart(_ahead_title(facts), [*_ahead(own, facts), *_withheld(facts)], "Inget är planerat."),
     )
     foot = progress_basis.freshness([one.progress for one in own], facts.today)
-    return Page(facts.stretch.place, _title(facts), _lead(facts), parts, foot)
+    return CouncilPage(facts.stretch.place, _title(facts), _lead(facts), parts, foot)
 
 
 def counted(stretch: FollowUp) -> Iterator[Followed]:
@@ -121,7 +123,7 @@ def brief(noted: Noted) -> str:
     return f"{category}: {noted.spot}" if noted.spot else category
 
 
-def noted(facts: Facts) -> list[Noted]:
+def noted(facts: CouncilFacts) -> list[Noted]:
     return [row for one in counted(facts.stretch) for row in one.deficiencies]
 
 
@@ -130,14 +132,14 @@ def why_not(progress: ActivityProgress) -> str:
     return progress_text.deviations(replace(progress, verdict=Verdict.CANNOT_ASSESS))
 
 
-def _title(facts: Facts) -> str:
+def _title(facts: CouncilFacts) -> str:
     agreements = facts.stretch.agreements
     example = " (exempel)" if agreements and all(one.example for one in agreements) else ""
     meeting = f" {day_text(facts.next_on, facts.today)}" if facts.next_on else ""
     return f"{facts.stretch.place}{example}: underlag till rådets möte{meeting}"
 
 
-def _lead(facts: Facts) -> str:
+def _lead(facts: CouncilFacts) -> str:
     first = facts.stretch.period.first
     since = range_text(first, first, facts.today)
     if facts.met_on:
@@ -145,20 +147,20 @@ def _lead(facts: Facts) -> str:
     return f"Sedan {since}, då {facts.counted_from}. Rådet har inte träffats här än."
 
 
-def _ahead_title(facts: Facts) -> str:
+def _ahead_title(facts: CouncilFacts) -> str:
     if facts.next_on:
         return "Framåt till nästa möte"
     return f"Framåt till {range_text(facts.until, facts.until, facts.today)}"
 
 
-def _done(own: Sequence[Followed], today: date) -> Iterator[Row]:
+def _done(own: Sequence[Followed], today: date) -> Iterator[CouncilRow]:
     """Not that the council met."""
     names = named(own)
     for one in own:
         held = [each for each in one.held if each.status is OutcomeStatus.DONE]
         frame = one.progress.frame
         if frame.kind != KIND and (held or one.progress.tally.partly):
-            yield Row(names[frame.activity_id], _how_much(one, held, today))
+            yield CouncilRow(names[frame.activity_id], _how_much(one, held, today))
 
 
 def _how_much(one: Followed, held: Sequence[Held], today: date) -> str:
@@ -181,42 +183,44 @@ def _days(when: Sequence[tuple[str | None, date]], today: date) -> str:
     return joined([label or range_text(day, day, today) for label, day in sorted(when, key=lambda one: one[1])])
 
 
-def _delivered(facts: Facts) -> Iterator[Row]:
+def _delivered(facts: CouncilFacts) -> Iterator[CouncilRow]:
     for when, on in facts.delivered:
-        yield Row(f"Uppföljningen för {when}", f"Lämnad {range_text(on, on, facts.today)}.")
+        yield CouncilRow(f"Uppföljningen för {when}", f"Lämnad {range_text(on, on, facts.today)}.")
 
 
-def _deviations(own: Sequence[Followed]) -> Iterator[Row]:
+def _deviations(own: Sequence[Followed]) -> Iterator[CouncilRow]:
     names = named(own)
     for one in own:
         if text := why_not(one.progress):
-            yield Row(names[one.progress.frame.activity_id], sentence(text))
+            yield CouncilRow(names[one.progress.frame.activity_id], sentence(text))
 
 
-def _deficiencies(facts: Facts) -> Iterator[Row]:
+def _deficiencies(facts: CouncilFacts) -> Iterator[CouncilRow]:
     """What was noted or done since, and what still waits; what is refused says why."""
     found, first = noted(facts), facts.stretch.period.first
     new = [one for one in found if one.noted_on >= first]
     done = [one for one in found if one.state is DeficiencyState.DONE]
     waiting = [one for one in found if one.state in OPEN]
     if new:
-        yield Row("Noterade", f"{len(new)}.")
+        yield CouncilRow("Noterade", f"{len(new)}.")
     if done:
         which = joined([brief(one) for one in done[:MOST_NAMED]])
-        yield Row("Åtgärdade", f"{len(done)} ({which}{_more(done)}).")
+        yield CouncilRow("Åtgärdade", f"{len(done)} ({which}{_more(done)}).")
     if waiting:
         oldest = min(one.noted_on for one in waiting)
-        yield Row("Inte klara", f"{len(waiting)}, den äldsta från {day_text(oldest, facts.today)}.")
+        yield CouncilRow("Inte klara", f"{len(waiting)}, den äldsta från {day_text(oldest, facts.today)}.")
     for one in found:
         if one.state is DeficiencyState.REFUSED:
-            yield Row("Åtgärdas inte", f"{sentence(brief(one))}. Skäl: {one.decision.rstrip('.') or 'inget angivet'}.")
+            yield CouncilRow(
+                "Åtgärdas inte", f"{sentence(brief(one))}. Skäl: {one.decision.rstrip('.') or 'inget angivet'}."
+            )
 
 
-def _ahead(own: Sequence[Followed], facts: Facts) -> Iterator[Row]:
+def _ahead(own: Sequence[Followed], facts: CouncilFacts) -> Iterator[CouncilRow]:
     names = named(own)
     for one in (each for each in own if each.progress.frame.kind != KIND):
         if ahead := [each for each in one.ahead if each.day <= facts.until]:
-            yield Row(names[one.progress.frame.activity_id], f"{_planned(ahead, facts.today)}.")
+            yield CouncilRow(names[one.progress.frame.activity_id], f"{_planned(ahead, facts.today)}.")
 
 
 def _planned(ahead: Sequence[Ahead], today: date) -> str:
@@ -224,10 +228,10 @@ def _planned(ahead: Sequence[Ahead], today: date) -> str:
     return days if len(ahead) <= MOST_NAMED else f"{len(ahead)} tillfällen, {days}"
 
 
-def _withheld(facts: Facts) -> Iterator[Row]:
+def _withheld(facts: CouncilFacts) -> Iterator[CouncilRow]:
     if facts.withheld:
         times = "tillfälle" if facts.withheld == 1 else "tillfällen"
-        yield Row("Skyddade", f"{facts.withheld} {times}. {WITHHELD}")
+        yield CouncilRow("Skyddade", f"{facts.withheld} {times}. {WITHHELD}")
 
 
 def _more(rows: Sequence[object]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dateutil.relativedelta import relativedelta
 
 from bot.domain import progress_text
-from bot.domain.council import OPEN, Facts, Row, brief, counted, named, noted, why_not
+from bot.domain.council import OPEN, CouncilFacts, CouncilRow, brief, counted, named, noted, why_not
 from bot.domain.follow_up import Noted
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress
@@ -19,14 +19,14 @@ NO_GOAL_FOR = (Form.DELIVERABLE, Form.WHEN_NEEDED)
 """What is delivered is done or not, and nobody knows how often something will be needed."""
 
 
-def decisions(facts: Facts) -> list[Row]:
-    rules: Sequence[Callable[[Facts], Iterable[Row]]] = (
+def decisions(facts: CouncilFacts) -> list[CouncilRow]:
+    rules: Sequence[Callable[[CouncilFacts], Iterable[CouncilRow]]] = (
         _lagging, _unanswered, _deliverables, _late, _ending, _deficiencies, _law, _without_goal, _next_meeting,
     )  # fmt: skip
     return [row for rule in rules for row in rule(facts)]
 
 
-def _lagging(facts: Facts) -> Iterator[Row]:
+def _lagging(facts: CouncilFacts) -> Iterator[CouncilRow]:
     """Where what is planned ahead would not be enough either."""
     for called, one in _standing(facts):
         tally = one.tally
@@ -39,7 +39,7 @@ def _lagging(facts: Facts) -> Iterator[Row]:
                 _left(tally),
                 why_not(one),
             ]
-            yield Row(f"{called}: planera fler {choice}?", " ".join(part for part in parts if part))
+            yield CouncilRow(f"{called}: planera fler {choice}?", " ".join(part for part in parts if part))
 
 
 def _reaches(tally: Tally) -> bool:
@@ -52,16 +52,18 @@ def _left(tally: Tally) -> str:
     return f"{number(tally.ahead)} till är {'planerad' if tally.ahead == 1 else 'planerade'}, och det räcker inte."
 
 
-def _unanswered(facts: Facts) -> Iterator[Row]:
+def _unanswered(facts: CouncilFacts) -> Iterator[CouncilRow]:
     """Everybody has been asked, and nobody is any more."""
     asked = "Ansvarig, ersättare och samordnare är tillfrågade."
     if len(facts.unanswered) == 1:
-        yield Row(f"{sentence(facts.unanswered[0])}: blev den av?", f"Rapporten saknas. {asked}")
+        yield CouncilRow(f"{sentence(facts.unanswered[0])}: blev den av?", f"Rapporten saknas. {asked}")
     elif facts.unanswered:
-        yield Row(f"{len(facts.unanswered)} rapporter saknas: hur gick det?", f"{_list(facts.unanswered)}. {asked}")
+        yield CouncilRow(
+            f"{len(facts.unanswered)} rapporter saknas: hur gick det?", f"{_list(facts.unanswered)}. {asked}"
+        )
 
 
-def _deliverables(facts: Facts) -> Iterator[Row]:
+def _deliverables(facts: CouncilFacts) -> Iterator[CouncilRow]:
     leads = {one.progress.frame.activity_id: one.lead for one in counted(facts.stretch)}
     for called, one in _standing(facts):
         if one.frame.form is not Form.DELIVERABLE or one.verdict is Verdict.FINISHED:
@@ -70,27 +72,27 @@ def _deliverables(facts: Facts) -> Iterator[Row]:
         dated = bool(one.tally.planned_total)
         if not leads[one.frame.activity_id]:
             when = "" if dated else ", och när ska det vara klart"
-            yield Row(f"{called}: vem ansvarar{when}?", f"{state} Ingen ansvarig är bestämd.")
+            yield CouncilRow(f"{called}: vem ansvarar{when}?", f"{state} Ingen ansvarig är bestämd.")
         elif one.verdict in LAGS:
-            yield Row(f"{called}: när blir det klart?", state)
+            yield CouncilRow(f"{called}: när blir det klart?", state)
 
 
-def _late(facts: Facts) -> Iterator[Row]:
+def _late(facts: CouncilFacts) -> Iterator[CouncilRow]:
     for one in facts.late:
         by = f"Skulle ha lämnats till {one.recipients} senast {day_text(one.due_on, facts.today)}."
-        yield Row(f"Uppföljningen för {one.when}: när lämnas den?", by)
+        yield CouncilRow(f"Uppföljningen för {one.when}: när lämnas den?", by)
 
 
-def _ending(facts: Facts) -> Iterator[Row]:
+def _ending(facts: CouncilFacts) -> Iterator[CouncilRow]:
     for one in facts.stretch.agreements:
         ends = one.period.last
         is_soon = one.state is AgreementState.CURRENT and ends <= facts.today + ENDS_SOON
         if is_soon and one.id not in facts.renewed:
             what = sentence(progress_text.DEFINITE[one.kind])
-            yield Row(f"{what}: förnya eller avsluta?", f"Gäller till {day_text(ends, facts.today)}.")
+            yield CouncilRow(f"{what}: förnya eller avsluta?", f"Gäller till {day_text(ends, facts.today)}.")
 
 
-def _deficiencies(facts: Facts) -> Iterator[Row]:
+def _deficiencies(facts: CouncilFacts) -> Iterator[CouncilRow]:
     found = noted(facts)
     waiting = [one for one in found if one.state in OPEN]
     late = [one for one in waiting if one.due_on and one.due_on < facts.today]
@@ -98,14 +100,16 @@ def _deficiencies(facts: Facts) -> Iterator[Row]:
     refused = [one for one in found if one.state is DeficiencyState.REFUSED and not one.owner]
     if late:
         what = "är försenad" if len(late) == 1 else "är försenade"
-        yield Row(f"{_count(late)} {what}: vem åtgärdar, och när?", f"{_list([_due(one, facts) for one in late])}.")
+        yield CouncilRow(
+            f"{_count(late)} {what}: vem åtgärdar, och när?", f"{_list([_due(one, facts) for one in late])}."
+        )
     if nobodys:
-        yield Row(f"{_count(nobodys)} saknar ansvarig: vem åtgärdar?", f"{_list(map(brief, nobodys))}.")
+        yield CouncilRow(f"{_count(nobodys)} saknar ansvarig: vem åtgärdar?", f"{_list(map(brief, nobodys))}.")
     if refused:
-        yield Row(f"{_count(refused)} åtgärdas inte: står det fast?", f"{_list(map(_why_not, refused))}.")
+        yield CouncilRow(f"{_count(refused)} åtgärdas inte: står det fast?", f"{_list(map(_why_not, refused))}.")
 
 
-def _due(one: Noted, facts: Facts) -> str:
+def _due(one: Noted, facts: CouncilFacts) -> str:
     by = f"senast {range_text(one.due_on, one.due_on, facts.today)}, " if one.due_on else ""
     return f"{brief(one)} ({by}{one.owner or 'ingen ansvarig'})"
 
@@ -118,27 +122,29 @@ def _count(rows: Sequence[Noted]) -> str:
     return "1 brist" if len(rows) == 1 else f"{len(rows)} brister"
 
 
-def _law(facts: Facts) -> Iterator[Row]:
+def _law(facts: CouncilFacts) -> Iterator[CouncilRow]:
     for what, by in facts.law:
-        yield Row(f"{what}: vem gör det, och när?", f"Lagen (2023:196) kräver det senast {day_text(by, facts.today)}.")
+        yield CouncilRow(
+            f"{what}: vem gör det, och när?", f"Lagen (2023:196) kräver det senast {day_text(by, facts.today)}."
+        )
 
 
-def _without_goal(facts: Facts) -> Iterator[Row]:
+def _without_goal(facts: CouncilFacts) -> Iterator[CouncilRow]:
     found = [
         called for called, one in _standing(facts) if one.frame.count is None and one.frame.form not in NO_GOAL_FOR
     ]
     if len(found) == 1:
-        yield Row(f"{found[0]}: vilket antal ska gälla?", "Saknar mätbart mål, så det går inte att bedöma.")
+        yield CouncilRow(f"{found[0]}: vilket antal ska gälla?", "Saknar mätbart mål, så det går inte att bedöma.")
     elif found:
-        yield Row(f"Vilka antal ska gälla för {len(found)} aktiviteter?", f"Saknar mätbart mål: {_list(found)}.")
+        yield CouncilRow(f"Vilka antal ska gälla för {len(found)} aktiviteter?", f"Saknar mätbart mål: {_list(found)}.")
 
 
-def _next_meeting(facts: Facts) -> Iterator[Row]:
+def _next_meeting(facts: CouncilFacts) -> Iterator[CouncilRow]:
     if facts.next_on is None:
-        yield Row("Nästa möte: när träffas rådet?", "Inget möte är planerat.")
+        yield CouncilRow("Nästa möte: när träffas rådet?", "Inget möte är planerat.")
 
 
-def _standing(facts: Facts) -> Iterator[tuple[str, ActivityProgress]]:
+def _standing(facts: CouncilFacts) -> Iterator[tuple[str, ActivityProgress]]:
     own = list(counted(facts.stretch))
     names = named(own)
     for one in own:

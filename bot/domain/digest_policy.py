@@ -33,7 +33,7 @@ STATUTE_FROM = date(2023, 7, 1)  # lag (2023:196) is in force; 6 §: at least ev
 STATUTE = (22, 24)  # months since it was last done
 
 
-class Duty(StrEnum):
+class LegalDuty(StrEnum):
     """What the law asks for, each with two years of its own."""
 
     PICTURE = "picture"

@@ -16,7 +16,7 @@ LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """`label` is its own and short, `called` as it is; `expected` is None when the time is over.
 
     `said` is "21 av 24 planerade".
@@ -31,12 +31,12 @@ class Row:
     said: str
 
 
-def rows(activities: Iterable[ActivityProgress], today: date) -> list[Row]:
+def rows(activities: Iterable[ActivityProgress], today: date) -> list[ChartRow]:
     """The most urgent first."""
     found = list(activities)
     drawn = sorted((one for one in found if is_drawn(one)), key=lambda one: [*Verdict].index(one.verdict))
     frames = [one.frame for one in found]
-    made: list[Row] = []
+    made: list[ChartRow] = []
     for one in drawn[:MOST]:
         name = sentence(called(one.frame, frames))
         made.append(_row(one, name, _label(name, {row.label for row in made}), today))
@@ -47,10 +47,10 @@ def is_drawn(one: ActivityProgress) -> bool:
     return one.tally.goal is not None and one.tally.form is not Form.DELIVERABLE
 
 
-def _row(one: ActivityProgress, name: str, label: str, today: date) -> Row:
+def _row(one: ActivityProgress, name: str, label: str, today: date) -> ChartRow:
     expected = one.expected if today <= one.period.last else None
     said = short(one, with_origin=True)
-    return Row(label, name, one.tally.done, expected, one.tally.goal or 0, one.tally.goal_origin, said)
+    return ChartRow(label, name, one.tally.done, expected, one.tally.goal or 0, one.tally.goal_origin, said)
 
 
 def _label(name: str, taken: set[str]) -> str:

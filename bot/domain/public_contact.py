@@ -13,7 +13,7 @@ PERSONS_ADDRESS = re.compile(r"\b[^\W\d_]+\.[^\W\d_]+\d*@")
 
 
 @dataclass(frozen=True, slots=True)
-class PublicContact:
+class Contact:
     """`function` is one of the authority's, never a person; `reach` is how: an address or its switchboard.
 
     How far the page follows the law is for the authority to judge: `conformity` is None until it has. `shortcomings` is

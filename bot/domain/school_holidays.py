@@ -28,7 +28,7 @@ class Habit(StrEnum):
     EITHER = "either"
 
 
-class SchoolHoliday(NamedTuple):
+class NamedHoliday(NamedTuple):
     name: str
     days: Period
 
@@ -50,17 +50,17 @@ def habit(kind: str) -> Habit:
     return HABITS.get(kind, Habit.EITHER)
 
 
-def holiday_on(day: date, holidays: tuple[SchoolHoliday, ...]) -> str | None:
+def holiday_on(day: date, holidays: tuple[NamedHoliday, ...]) -> str | None:
     """What it is called, in small letters: "höstlov"."""
     return next((one.name.lower() for one in holidays if day in one.days), None)
 
 
-def read_lines(text: str, now: datetime) -> list[SchoolHoliday]:
+def read_lines(text: str, now: datetime) -> list[NamedHoliday]:
     """One a line, such as "Höstlov 26–30 oktober 2026". Raises FieldErrors at "lines", with each line that is not."""
     lines = [line.strip(" -•*\t") for line in text.splitlines() if line.strip(" -•*\t")]
     if len(lines) > MOST_LINES:
         raise FieldErrors({"lines": f"Skriv högst {MOST_LINES} rader åt gången."})
-    found, faults = list[SchoolHoliday](), list[str]()
+    found, faults = list[NamedHoliday](), list[str]()
     for number, line in enumerate(lines, 1):
         try:
             found.append(_read_line(line, now))
@@ -71,7 +71,7 @@ def read_lines(text: str, now: datetime) -> list[SchoolHoliday]:
     return found
 
 
-def checked(name: str, first: date, last: date) -> SchoolHoliday:
+def checked(name: str, first: date, last: date) -> NamedHoliday:
     """Raises ValueError with a Swedish sentence."""
     if not name or len(name) > LONGEST_NAME:
         raise ValueError(f"Namnet behöver ha mellan 1 och {LONGEST_NAME} tecken.")
@@ -81,10 +81,10 @@ def checked(name: str, first: date, last: date) -> SchoolHoliday:
         raise ValueError("Sista dagen kan inte komma före den första.")
     if (last - first).days >= LONGEST_DAYS:
         raise ValueError(f"Ett lov är högst {LONGEST_DAYS} dagar långt.")
-    return SchoolHoliday(sentence(name), Period(first, last))
+    return NamedHoliday(sentence(name), Period(first, last))
 
 
-def _read_line(line: str, now: datetime) -> SchoolHoliday:
+def _read_line(line: str, now: datetime) -> NamedHoliday:
     parts = _by_week(line) or SPLIT.fullmatch(line)
     if parts is None:
         raise ValueError("Jag hittar inget namn följt av en dag.")

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.domain.calendar import SATURDAY, eves, red_days
 from bot.domain.periods import Period
-from bot.domain.school_holidays import Habit, SchoolHoliday, holiday_on
+from bot.domain.school_holidays import Habit, NamedHoliday, holiday_on
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class Taste:
     weekday: int | None = None
     avoid_red: bool = True
     school: Habit = Habit.EITHER
-    holidays: tuple[SchoolHoliday, ...] = ()
+    holidays: tuple[NamedHoliday, ...] = ()
 
     def why_not(self, day: date) -> str | None:
         """What the day is, when that is to be avoided: "annandag påsk", "höstlov"."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.domain.council import Page
-from bot.domain.council import Part as PagePart
+from bot.domain.council import CouncilPage
+from bot.domain.council import CouncilPart as PagePart
 from bot.report.parts import Heading, Part, Points, Table, Text
 from bot.report.word import document
 
@@ -12,12 +12,12 @@ DECISIONS = "Det som behöver beslutas, varför, och plats för rådets beslut"
 WIDTHS = (3, 4, 3)
 
 
-def word(page: Page, made_at: datetime) -> bytes:
+def word(page: CouncilPage, made_at: datetime) -> bytes:
     """`made_at` is aware."""
     return document(page.title, _parts(page), made_at=made_at, subject="Stående punkt", close=True)
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def _parts(page: CouncilPage) -> Iterator[Part]:
     """What is empty takes one line: the whole is to be one page."""
     yield Text(f"{page.lead} {page.foot}")
     for part in page.parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain import dated
 from bot.domain import public_text as text
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.public_follow_up import PublicActivity, PublicAgreement, PublicArea, PublicFollowUp
 from bot.domain.swedish import joined
 from bot.domain.words import Form
@@ -18,7 +18,7 @@ AGAIN = "Sidan om vad vi har lovat och gjort visas inte just nu. Kom tillbaka om
 EXAMPLE = "Det här är ett exempel. Siffrorna är påhittade."
 
 
-def page(found: PublicFollowUp, contact: PublicContact) -> str:
+def page(found: PublicFollowUp, contact: Contact) -> str:
     title = f"Det här har vi lovat och gjort i {found.place}, {dated.stretch(found.period)}"
     main = [
         tag("h1", title),
@@ -35,7 +35,7 @@ def page(found: PublicFollowUp, contact: PublicContact) -> str:
     return whole_page(title, *main, foot=foot, about=_lead(found))
 
 
-def updating(contact: PublicContact | None) -> str:
+def updating(contact: Contact | None) -> str:
     """What stands in the page's place while it is not shown."""
     ask = [tag("p", f"Behöver du svar nu? {_turn_to(contact)}")] if contact else []
     return whole_page(UPDATING, tag("h1", UPDATING), tag("p", AGAIN), *ask)
@@ -128,9 +128,9 @@ def _about(found: PublicFollowUp) -> Html:
     return join([tag("h2", "Om siffrorna", id=ABOUT), tag("ul", *(tag("li", line) for line in text.notes(found)))])
 
 
-def _contact(contact: PublicContact) -> Html:
+def _contact(contact: Contact) -> Html:
     return join([tag("h2", "Kontakt", id=CONTACT), tag("p", _turn_to(contact))])
 
 
-def _turn_to(contact: PublicContact) -> str:
+def _turn_to(contact: Contact) -> str:
     return f"Frågor om löftet besvaras av {contact.function} hos {contact.authority}: {contact.reach}."

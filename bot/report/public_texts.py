@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain import dated
 from bot.domain import public_text as text
 from bot.domain.kinds import kind
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.public_follow_up import PublicActivity, PublicAgreement, PublicFollowUp
 from bot.domain.swedish import joined, number, sentence
 from bot.domain.words import Form
@@ -31,7 +31,7 @@ def post(found: PublicFollowUp, address: str = "") -> str:
     return " ".join(parts)[:LONGEST_POST]
 
 
-def press_release(found: PublicFollowUp, contact: PublicContact, address: str = "") -> str:
+def press_release(found: PublicFollowUp, contact: Contact, address: str = "") -> str:
     who = text.speaker(found)
     ends = [
         f"Uttalar sig om löftet: {who}." if who else NOBODY_SPEAKS,

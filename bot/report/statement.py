@@ -7,7 +7,7 @@ the law is said as its authority judges it. What we say ourselves is what we hav
 from datetime import date
 
 from bot.domain import dated
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.words import Conformity
 from bot.report.html import Html, join, tag
 
@@ -26,7 +26,7 @@ JUDGED = {
 }
 
 
-def statement(contact: PublicContact) -> Html:
+def statement(contact: Contact) -> Html:
     return join(
         [
             tag("h2", TITLE, id=ID),
@@ -53,12 +53,12 @@ def statement(contact: PublicContact) -> Html:
     )
 
 
-def _how(contact: PublicContact) -> list[Html]:
+def _how(contact: Contact) -> list[Html]:
     own = f" Vi har också prövat sidan genom {contact.tested}." if contact.tested else ""
     return [tag("p", _judged(contact)), tag("p", f"{TESTED} Det gjordes {dated.day(TESTED_ON)}.{own}")]
 
 
-def _judged(contact: PublicContact) -> str:
+def _judged(contact: Contact) -> str:
     if contact.conformity is None:
         return NOT_JUDGED
     known = f" Det här är inte tillgängligt: {contact.shortcomings}." if contact.shortcomings else ""

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot.sandbox import personas
 from bot.sandbox.clock import Clock
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.page import add_page
 from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running, Sandbox, create_sandbox, start
 from bot.sandbox.workspace import BOT, User, Workspace
@@ -43,7 +43,7 @@ class House:
     def clock(self) -> Clock:
         return self.sandbox.clock
 
-    def person(self, key: str) -> Person:
+    def person(self, key: str) -> SandboxPerson:
         """By the short name in `personas`, such as "anna"."""
         user_id = next(persona.user_id for persona in personas.PERSONAS if persona.key == key)
         return self.sandbox.person(user_id)

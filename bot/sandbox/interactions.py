@@ -13,7 +13,7 @@ T = TypeVar("T")
 Place = Message | View
 
 
-class Person:
+class SandboxPerson:
     def __init__(self, workspace: Workspace, delivery: Delivery, user: User) -> None:
         self.workspace = workspace
         self.delivery = delivery

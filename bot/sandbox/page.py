@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.report.html import Html, join, tag
 from bot.sandbox.elements import NotThere
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.page_forms import Form, act, one, take_shortcut
 from bot.sandbox.page_frame import SITE, WIND, Memory, address, clock_line, document, frame, path, person_link
 from bot.sandbox.page_modal import modal
@@ -57,7 +57,7 @@ class Page:
         self.workspace = sandbox.workspace
         self.wind_clock = wind_clock
         self.memory = memory
-        self._people: dict[str, Person] = {}
+        self._people: dict[str, SandboxPerson] = {}
 
     async def start(self, _request: web.Request) -> web.Response:
         rows = (tag("li", person_link(person, self.memory)) for person in self.people())
@@ -127,20 +127,20 @@ class Page:
         await self.wind_clock(how, person.user.id)
         return await self._done(_back(person, form))
 
-    def people(self) -> list[Person]:
+    def people(self) -> list[SandboxPerson]:
         return [self._known(user.id) for user in self.workspace.users.values() if not user.is_bot]
 
-    def person(self, request: web.Request) -> Person:
+    def person(self, request: web.Request) -> SandboxPerson:
         user_id = request.match_info["user"]
         if user_id not in {person.user.id for person in self.people()}:
             raise web.HTTPNotFound(text="Personen finns inte här.")
         return self._known(user_id)
 
-    def _known(self, user_id: str) -> Person:
+    def _known(self, user_id: str) -> SandboxPerson:
         """The same Person each time: it remembers what the app offered."""
         return self._people.setdefault(user_id, self.sandbox.person(user_id))
 
-    def _page(self, person: Person, current: str, title: str, main: Html) -> web.Response:
+    def _page(self, person: SandboxPerson, current: str, title: str, main: Html) -> web.Response:
         dialog = modal(person, self.memory, address(person, current))
         body = frame(person, self.people(), self.memory, current, main, dialog)
         return _html(title, body, data_revision=self.workspace.revision, data_news=path(person, "nytt"))
@@ -172,7 +172,7 @@ async def _form(request: web.Request) -> Form:
     return {name: [value for value in posted.getall(name) if isinstance(value, str)] for name in posted}
 
 
-def _back(person: Person, form: Form) -> str:
+def _back(person: SandboxPerson, form: Form) -> str:
     back = one(form, "tillbaka")
     if not back.startswith(path(person, "")):
         raise web.HTTPBadRequest(text="Formuläret är inte från den här sidan.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.swedish import day_short
 from bot.report.html import Html, join, tag
 from bot.sandbox.elements import Json
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.render_scene import Scene
 from bot.sandbox.render_text import clock_text
 from bot.sandbox.workspace import Channel, User, Workspace
@@ -29,10 +29,10 @@ class Memory:
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
     offers: dict[str, dict[tuple[str, str], list[Json]]] = field(default_factory=dict)
 
-    def news(self, person: Person, channel: Channel) -> int:
+    def news(self, person: SandboxPerson, channel: Channel) -> int:
         return max(len(person.sees(channel.id)) - self.seen.get((person.user.id, channel.id), 0), 0)
 
-    def look(self, person: Person, channel: Channel) -> None:
+    def look(self, person: SandboxPerson, channel: Channel) -> None:
         self.seen[person.user.id, channel.id] = len(person.sees(channel.id))
 
 
@@ -49,7 +49,9 @@ def document(title: str, *body: Html, **attributes: str | int | None) -> str:
     return f"<!doctype html>{tag('html', head, tag('body', *body, **attributes), lang='sv')}"
 
 
-def frame(person: Person, people: list[Person], memory: Memory, current: str, main: Html, dialog: Html | None) -> Html:
+def frame(
+    person: SandboxPerson, people: list[SandboxPerson], memory: Memory, current: str, main: Html, dialog: Html | None
+) -> Html:
     """`current` is the channel id that is shown, or "hem". Under an open modal nothing can be reached."""
     covered = dialog is not None
     parts = [
@@ -64,16 +66,16 @@ def clock_line(workspace: Workspace, user: User) -> str:
     return f"{day_short(now.date())} {now.year} kl. {clock_text(now)}"
 
 
-def path(person: Person, *parts: str) -> str:
+def path(person: SandboxPerson, *parts: str) -> str:
     return "/".join(["/som", person.user.id, *parts])
 
 
-def address(person: Person, current: str) -> str:
+def address(person: SandboxPerson, current: str) -> str:
     """The page that shows `current`: a channel id, or "hem"."""
     return path(person, "hem") if current == "hem" else path(person, "kanal", current)
 
 
-def shortcuts(person: Person, offered: Mapping[str, str], label: str, back: str, **about: str) -> Html:
+def shortcuts(person: SandboxPerson, offered: Mapping[str, str], label: str, back: str, **about: str) -> Html:
     """A menu that opens on a press. `about`: which message."""
     buttons = (
         tag("button", name, name="genvag", value=callback, class_="button") for callback, name in offered.items()
@@ -86,35 +88,35 @@ def hidden(**values: str) -> Html:
     return join(tag("input", type="hidden", name=name, value=value) for name, value in values.items())
 
 
-def channels_of(person: Person) -> list[Channel]:
+def channels_of(person: SandboxPerson) -> list[Channel]:
     """The direct message with the bot first, then the channels."""
     found = [room for room in person.workspace.channels.values() if person.user.id in room.members and not room.is_im]
     return [person.dm, *sorted(found, key=lambda room: room.name)]
 
 
-def _header(person: Person, people: list[Person], memory: Memory, back: str, covered: bool) -> Html:
+def _header(person: SandboxPerson, people: list[SandboxPerson], memory: Memory, back: str, covered: bool) -> Html:
     brand = tag("a", SITE, href="/", class_="brand")
     return tag("header", brand, _clock(person, back), _people(person, people, memory), inert=covered, class_="top")
 
 
-def _clock(person: Person, back: str) -> Html:
+def _clock(person: SandboxPerson, back: str) -> Html:
     buttons = (tag("button", label, name="hur", value=how) for how, label in WIND.items())
     shown = tag("span", clock_line(person.workspace, person.user), id="klocka", role="status")
     form = tag("form", hidden(tillbaka=back), *buttons, method="post", action=path(person, "klocka"))
     return tag("section", shown, form, class_="clock", aria_label="Klockan i övningsytan")
 
 
-def _people(person: Person, people: list[Person], memory: Memory) -> Html:
+def _people(person: SandboxPerson, people: list[SandboxPerson], memory: Memory) -> Html:
     mark = tag("summary", tag("span", "Du är ", class_="quiet"), tag("strong", person.user.real_name))
     rows = (_person(other, memory, current=other.user is person.user) for other in people)
     return tag("details", mark, tag("ul", *rows), id="personer", class_="people")
 
 
-def _person(other: Person, memory: Memory, current: bool) -> Html:
+def _person(other: SandboxPerson, memory: Memory, current: bool) -> Html:
     return tag("li", person_link(other, memory, current))
 
 
-def person_link(other: Person, memory: Memory, current: bool = False) -> Html:
+def person_link(other: SandboxPerson, memory: Memory, current: bool = False) -> Html:
     user = other.user
     fresh = sum(memory.news(other, room) for room in channels_of(other))
     return tag(
@@ -128,7 +130,7 @@ def person_link(other: Person, memory: Memory, current: bool = False) -> Html:
     )
 
 
-def _menu(person: Person, memory: Memory, current: str, covered: bool) -> Html:
+def _menu(person: SandboxPerson, memory: Memory, current: str, covered: bool) -> Html:
     home = tag("button", "Hem", aria_current="page" if current == "hem" else None)
     opened = tag("form", home, method="post", action=path(person, "hem"))
     rows = (_channel(person, room, memory, current) for room in channels_of(person))
@@ -136,7 +138,7 @@ def _menu(person: Person, memory: Memory, current: str, covered: bool) -> Html:
     return tag("nav", listed, id="meny", inert=covered, aria_label="Hem, meddelanden och kanaler")
 
 
-def _channel(person: Person, room: Channel, memory: Memory, current: str) -> Html:
+def _channel(person: SandboxPerson, room: Channel, memory: Memory, current: str) -> Html:
     here = room.id == current
     fresh = 0 if here else memory.news(person, room)
     name = title_of(person, room)
@@ -145,7 +147,7 @@ def _channel(person: Person, room: Channel, memory: Memory, current: str) -> Htm
     )
 
 
-def title_of(person: Person, room: Channel) -> str:
+def title_of(person: SandboxPerson, room: Channel) -> str:
     if not room.is_im:
         return f"#{room.name}"
     others = [member for member in room.members if member != person.user.id]

@@ -1,14 +1,14 @@
 """The modal on a person's screen: one form, so that whatever is pressed in it takes along what was typed."""
 
 from bot.report.html import Html, tag
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.page_frame import Memory, hidden, path
 from bot.sandbox.render_blocks import blocks
 from bot.sandbox.render_scene import Scene
 from bot.sandbox.workspace import View
 
 
-def modal(person: Person, memory: Memory, back: str) -> Html | None:
+def modal(person: SandboxPerson, memory: Memory, back: str) -> Html | None:
     view = person.modal
     if view is None:
         return None

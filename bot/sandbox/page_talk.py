@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.domain.swedish import day_text, sentence
 from bot.report.html import Html, join, tag
 from bot.sandbox.elements import initial_values
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.page_frame import (
     GLOBAL_SHORTCUTS,
     MESSAGE_SHORTCUTS,
@@ -26,14 +26,14 @@ LONGEST = 12_000
 """Characters of a message that Slack's own field takes."""
 
 
-def conversation(person: Person, room: Channel, memory: Memory, stale: bool) -> Html:
+def conversation(person: SandboxPerson, room: Channel, memory: Memory, stale: bool) -> Html:
     here = path(person, "kanal", room.id)
     listed = tag("ol", *_days(person, person.sees(room.id), here, memory), id="lista")
     log = tag("div", listed, role="log", aria_label="Meddelanden", tabindex=0, class_="log")
     return join([tag("h1", title_of(person, room)), _stale(stale), log, _foot(person, room, here)])
 
 
-def home(person: Person, memory: Memory, stale: bool) -> Html:
+def home(person: SandboxPerson, memory: Memory, stale: bool) -> Html:
     view = person.home
     body = _home_form(person, view, memory) if view else tag("p", "Startsidan är tom än.", class_="quiet")
     return join([tag("h1", "Hem"), _stale(stale), tag("div", body, id="hem", class_="home")])
@@ -44,19 +44,19 @@ def _stale(stale: bool) -> Html:
     return tag("p", text, role="alert", class_="flash") if stale else Html("")
 
 
-def _home_form(person: Person, view: View, memory: Memory) -> Html:
+def _home_form(person: SandboxPerson, view: View, memory: Memory) -> Html:
     offers = memory.offers.get(person.user.id, {})
     scene = Scene(person.workspace, person.user, "hem", values=view.values, errors=view.errors, offers=offers)
     wrong = tag("p", view.errors[""], role="alert", class_="error") if "" in view.errors else Html("")
     return _form(person, f"hem/{view.id}", path(person, "hem"), wrong, blocks(view.blocks, scene))
 
 
-def _form(person: Person, place: str, back: str, *inside: Html) -> Html:
+def _form(person: SandboxPerson, place: str, back: str, *inside: Html) -> Html:
     given = hidden(plats=place, tillbaka=back)
     return tag("form", given, *inside, method="post", action=path(person, "gor"), novalidate=True)
 
 
-def _days(person: Person, messages: Iterable[Message], here: str, memory: Memory) -> Iterable[Html]:
+def _days(person: SandboxPerson, messages: Iterable[Message], here: str, memory: Memory) -> Iterable[Html]:
     scene = Scene(person.workspace, person.user, "dag")
     for day, of_day in itertools.groupby(messages, key=lambda message: scene.local(float(message.ts)).date()):
         yield tag("li", sentence(day_text(day, scene.now.date())), class_="day", id=f"d-{day.isoformat()}")
@@ -64,7 +64,7 @@ def _days(person: Person, messages: Iterable[Message], here: str, memory: Memory
             yield _message(person, message, here, memory)
 
 
-def _message(person: Person, message: Message, here: str, memory: Memory) -> Html:
+def _message(person: SandboxPerson, message: Message, here: str, memory: Memory) -> Html:
     author = person.workspace.users[message.user]
     place = f"m-{message.ts.replace('.', '-')}"
     values = initial_values(message.blocks, message.values.get(person.user.id))
@@ -81,7 +81,7 @@ def _message(person: Person, message: Message, here: str, memory: Memory) -> Htm
     return tag("li", _avatar(author), body, id=place, class_="message own" if author is person.user else "message")
 
 
-def _more(person: Person, message: Message, here: str) -> Html:
+def _more(person: SandboxPerson, message: Message, here: str) -> Html:
     """What only one person sees has no menu in Slack."""
     if message.ephemeral_to:
         return Html("")
@@ -101,7 +101,7 @@ def _who(author: User, message: Message, scene: Scene) -> Html:
     )
 
 
-def _body(person: Person, message: Message, here: str, scene: Scene) -> Html:
+def _body(person: SandboxPerson, message: Message, here: str, scene: Scene) -> Html:
     if message.blocks:
         shown = _form(person, f"m/{message.channel}/{message.ts}", here, blocks(message.blocks, scene))
     else:
@@ -127,13 +127,13 @@ def _avatar(user: User) -> Html:
     return tag("span", initials, class_=f"avatar c{colour}", aria_hidden="true")
 
 
-def _foot(person: Person, room: Channel, here: str) -> Html:
+def _foot(person: SandboxPerson, room: Channel, here: str) -> Html:
     return tag(
         "div", _composer(person, room), shortcuts(person, GLOBAL_SHORTCUTS, "Genvägar", here), class_="foot-of-talk"
     )
 
 
-def _composer(person: Person, room: Channel) -> Html:
+def _composer(person: SandboxPerson, room: Channel) -> Html:
     label = f"Skriv till {title_of(person, room)}"
     hint = "Skriv en rad, till exempel: trafikkontroll 45 fordon" if room.is_im else "Skriv ett meddelande"
     field = tag("textarea", name="text", id="skriv", placeholder=hint, autocomplete="off", rows=1, maxlength=LONGEST)

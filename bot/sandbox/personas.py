@@ -1,4 +1,4 @@
-"""The people of the sandbox, all invented. The one whom the bot does not know has no duties."""
+"""The people of the sandbox, all invented. The one whom the bot does not know has no positions."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ MUNICIPALITIES = ("Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå")
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Position:
     """What somebody may do, as what, and where."""
 
     role: Role
@@ -28,7 +28,7 @@ class Persona:
     title: str
     does: str
     team_id: str = TEAM
-    duties: tuple[Duty, ...] = ()
+    positions: tuple[Position, ...] = ()
 
     @property
     def external(self) -> bool:
@@ -36,7 +36,7 @@ class Persona:
 
     @property
     def known(self) -> bool:
-        return bool(self.duties)
+        return bool(self.positions)
 
 
 ANNA = Persona(
@@ -45,7 +45,7 @@ ANNA = Persona(
     "Anna Ek",
     "Områdespolis",
     "Rapporterar en trafikkontroll från bilen.",
-    duties=(Duty(Role.STAFF, "omradespolis", MUNICIPALITIES),),
+    positions=(Position(Role.STAFF, "omradespolis", MUNICIPALITIES),),
 )
 BO = Persona(
     "bo",
@@ -53,7 +53,7 @@ BO = Persona(
     "Bo Lind",
     "Fältsekreterare",
     "Får en påminnelse och svarar på den.",
-    duties=(Duty(Role.STAFF, "faltsekreterare", MUNICIPALITIES),),
+    positions=(Position(Role.STAFF, "faltsekreterare", MUNICIPALITIES),),
 )
 CIA = Persona(
     "cia",
@@ -61,7 +61,7 @@ CIA = Persona(
     "Cia Holm",
     "Lokalpolisområdeschef",
     "Frågar hur det går i flera kommuner.",
-    duties=(Duty(Role.CHIEF, "lokalpolisomradeschef", ("Kommunen i exemplet",), ("Gästrikland", "Medelpad")),),
+    positions=(Position(Role.CHIEF, "lokalpolisomradeschef", ("Kommunen i exemplet",), ("Gästrikland", "Medelpad")),),
 )
 DINA = Persona(
     "dina",
@@ -69,7 +69,7 @@ DINA = Persona(
     "Dina Berg",
     "Trygghetssamordnare",
     "Planerar, flyttar, ställer in och lägger till personer.",
-    duties=(Duty(Role.COORDINATOR, "trygghetssamordnare", MUNICIPALITIES),),
+    positions=(Position(Role.COORDINATOR, "trygghetssamordnare", MUNICIPALITIES),),
 )
 EVA = Persona(
     "eva",
@@ -77,7 +77,7 @@ EVA = Persona(
     "Eva Sand",
     "Kommunstyrelsens ordförande i Timrå",
     "Frågar hur det går med löftet i Timrå.",
-    duties=(Duty(Role.CHIEF, "ks_ordforande", ("Timrå",)),),
+    positions=(Position(Role.CHIEF, "ks_ordforande", ("Timrå",)),),
 )
 FINN = Persona(
     "finn",
@@ -86,7 +86,7 @@ FINN = Persona(
     "Bostadsbolaget i Timrå",
     "Extern: trycker på knappar och skriver till boten.",
     team_id=EXTERNAL_TEAM,
-    duties=(Duty(Role.STAFF, "bostadsbolag", ("Timrå",)),),
+    positions=(Position(Role.STAFF, "bostadsbolag", ("Timrå",)),),
 )
 GRETA = Persona("greta", "U0GRETA", "Greta Falk", "Vikarie", "Är inte tillagd än och ber om att bli det.")
 HUGO = Persona(
@@ -95,7 +95,7 @@ HUGO = Persona(
     "Hugo Ståhl",
     "Kommunpolis",
     "Är ersättare för Anna och får ta över det hon lämnar.",
-    duties=(Duty(Role.STAFF, "kommunpolis", MUNICIPALITIES),),
+    positions=(Position(Role.STAFF, "kommunpolis", MUNICIPALITIES),),
 )
 
 PERSONAS = (ANNA, BO, CIA, DINA, EVA, FINN, GRETA, HUGO)

@@ -9,7 +9,7 @@ from bot.sandbox.answers import post_to_url
 from bot.sandbox.clock import Clock
 from bot.sandbox.delivery import SLACKS_REDELIVERY, Delivery
 from bot.sandbox.faults import Faults
-from bot.sandbox.interactions import Person
+from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.short_lived import ApiError
 from bot.sandbox.socket_mode import SocketMode
 from bot.sandbox.web_api import WebApi
@@ -30,8 +30,8 @@ class Sandbox:
     sockets: SocketMode
     delivery: Delivery
 
-    def person(self, user_id: str) -> Person:
-        return Person(self.workspace, self.delivery, self.workspace.users[user_id])
+    def person(self, user_id: str) -> SandboxPerson:
+        return SandboxPerson(self.workspace, self.delivery, self.workspace.users[user_id])
 
 
 SANDBOX = web.AppKey("sandbox", Sandbox)

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from bot.domain import council, dated
 from bot.domain.calendar import DAY, day_bounds, local_day
-from bot.domain.council import Facts
+from bot.domain.council import CouncilFacts
 from bot.domain.council_decisions import decisions
-from bot.domain.digest_policy import Duty
+from bot.domain.digest_policy import LegalDuty
 from bot.domain.errors import NotAllowed, UserError
 from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
@@ -26,7 +26,7 @@ from storage import duties as stored_duties
 
 AHEAD = 90 * DAY
 """So far it looks where no next meeting is planned."""
-BY_LAW = {Duty.PICTURE: "Lägesbilden", Duty.FOLLOW_UP: "Åtgärdsplanen"}
+BY_LAW = {LegalDuty.PICTURE: "Lägesbilden", LegalDuty.FOLLOW_UP: "Åtgärdsplanen"}
 NOT_YOURS = "Du kan inte se rådets underlag där. Samordnaren i kommunen kan hjälpa dig."
 NOWHERE = "Du har ingen kommun att se underlaget för än. Samordnaren i din kommun kan lägga till dig."
 NOTHING = "Inget medborgarlöfte och ingen överenskommelse gäller i {place} just nu, så det finns inget underlag."
@@ -56,7 +56,7 @@ def find(session: Session, actor: Actor, municipality_id: int, now: datetime) ->
     return Item(municipality_id, council.page(facts, decisions(facts)), late)
 
 
-def _facts(session: Session, municipality_id: int, now: datetime) -> Facts:
+def _facts(session: Session, municipality_id: int, now: datetime) -> CouncilFacts:
     today, place = local_day(now), dict(access.municipalities(session, [municipality_id]))[municipality_id]
     met_on = stored.met_on(session, municipality_id, now)
     begun, what = _begun(session, municipality_id, place, today)
@@ -67,7 +67,7 @@ def _facts(session: Session, municipality_id: int, now: datetime) -> Facts:
     if met_on:
         found = council_told_later.added(session, found, day_bounds(met_on)[0], now)
     current = [one.id for one in found.agreements if one.state is AgreementState.CURRENT]
-    return Facts(
+    return CouncilFacts(
         today=today,
         stretch=found,
         standing=_standing(session, current, now),

@@ -15,7 +15,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
 from bot.services import follow_up_versions
-from bot.services.follow_up_versions import Draft
+from bot.services.follow_up_versions import FollowUpDraft
 from bot.views.follow_up import Shown, WhichFollowUp
 from storage import access, agreements
 from storage import follow_up_versions as stored
@@ -45,7 +45,7 @@ class Meant:
     municipalities: Sequence[int]
     period: Period
     assumed: bool
-    draft: Draft | None = None
+    draft: FollowUpDraft | None = None
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None) -> Shown | WhichFollowUp:

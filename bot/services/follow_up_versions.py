@@ -37,7 +37,7 @@ ONLY_COORDINATORS = "Bara samordnaren i kommunen fastställer en uppföljning. I
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FollowUpDraft:
     """The numbers of today. `latest` was the newest version when they were taken, and says the same unless `is_new`."""
 
     latest: Version | None
@@ -46,7 +46,9 @@ class Draft:
     is_new: bool
 
 
-def drafted(session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime) -> Draft | None:
+def drafted(
+    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime
+) -> FollowUpDraft | None:
     """None for who is shown what was settled. Raises UserError."""
     latest = stored.latest(session, municipality_id, period)
     if _is_settled(latest) or not actor.may(Action.FOLLOW_UP, municipality_id):
@@ -54,7 +56,7 @@ def drafted(session: Session, actor: Actor, municipality_id: int, period: Period
     return _drafted(session, municipality_id, period, latest, now)
 
 
-def drafted_again(session: Session, actor: Actor, version_id: int, now: datetime) -> Draft:
+def drafted_again(session: Session, actor: Actor, version_id: int, now: datetime) -> FollowUpDraft:
     """Also after what was settled. Raises Gone, NotAllowed and UserError."""
     found = _to_renew(session, actor, version_id)
     latest = stored.latest(session, found.municipality_id, found.period)
@@ -62,7 +64,12 @@ def drafted_again(session: Session, actor: Actor, version_id: int, now: datetime
 
 
 def show(
-    session: Session, actor: Actor, municipality_id: int, period: Period, now: datetime, draft: Draft | None = None
+    session: Session,
+    actor: Actor,
+    municipality_id: int,
+    period: Period,
+    now: datetime,
+    draft: FollowUpDraft | None = None,
 ) -> Shown:
     """What was settled, until somebody begins a new draft. Raises UserError and NotAllowed."""
     if not actor.may(Action.FOLLOW_UP, municipality_id):
@@ -98,7 +105,7 @@ def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Sh
     return opened(session, actor, version_id)
 
 
-def again(session: Session, actor: Actor, version_id: int, now: datetime, draft: Draft | None = None) -> Shown:
+def again(session: Session, actor: Actor, version_id: int, now: datetime, draft: FollowUpDraft | None = None) -> Shown:
     """A draft after one that was settled, if anything has changed since. Raises Gone, NotAllowed and UserError."""
     found = _to_renew(session, actor, version_id)
     shown = _kept(session, actor, found.municipality_id, found.period, draft, now)
@@ -129,7 +136,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
 
 
 def _kept(
-    session: Session, actor: Actor, municipality_id: int, period: Period, draft: Draft | None, now: datetime
+    session: Session, actor: Actor, municipality_id: int, period: Period, draft: FollowUpDraft | None, now: datetime
 ) -> Shown:
     """The draft as the next version, or in the place of the one that says the same."""
     places.hold(session, municipality_id)  # two who ask at once make one version each, in order
@@ -149,10 +156,10 @@ def _kept(
 
 def _drafted(
     session: Session, municipality_id: int, period: Period, latest: Version | None, now: datetime
-) -> Draft:  # fmt: skip
+) -> FollowUpDraft:  # fmt: skip
     made = gathered(session, [municipality_id], period, now, place=_place(session, municipality_id))
     is_new = latest is None or not same(follow_up_json.load(latest.content), made)
-    return Draft(latest, made, follow_up_json.dump(made), is_new)
+    return FollowUpDraft(latest, made, follow_up_json.dump(made), is_new)
 
 
 def gathered(
@@ -185,7 +192,7 @@ def _without_secrets(session: Session, kept: FollowUp) -> FollowUp:
     return protecting(kept, stored_activities.protected(session, activities))
 
 
-def _shown(session: Session, actor: Actor, found: Version, draft: Draft | None = None) -> Shown:
+def _shown(session: Session, actor: Actor, found: Version, draft: FollowUpDraft | None = None) -> Shown:
     return Shown(
         version=found,
         follow_up=draft.follow_up if draft and draft.content == found.content else read(session, found),

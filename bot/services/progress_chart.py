@@ -10,7 +10,7 @@ from bot.domain import progress_chart
 from bot.domain.calendar import local_day
 from bot.domain.errors import UserError
 from bot.domain.permissions import Actor
-from bot.domain.progress_chart import Row
+from bot.domain.progress_chart import ChartRow
 from bot.report.chart import Bar, Chart, bars
 from bot.services import progress_overview
 from bot.services.outbox import INSTEAD, PICTURE
@@ -19,7 +19,7 @@ from bot.views.blocks import Message
 from bot.views.progress_found import Overview, Scope
 
 
-def find(session: Session, actor: Actor, scope: Scope, now: datetime) -> tuple[Overview, list[Row]]:
+def find(session: Session, actor: Actor, scope: Scope, now: datetime) -> tuple[Overview, list[ChartRow]]:
     """Raises Gone and NotAllowed, and UserError when nobody has set a number to reach."""
     found = progress_overview.show(session, actor, scope, now)
     shown = drawn(found, now)
@@ -28,12 +28,12 @@ def find(session: Session, actor: Actor, scope: Scope, now: datetime) -> tuple[O
     return found, shown
 
 
-def drawn(found: Overview, now: datetime) -> list[Row]:
+def drawn(found: Overview, now: datetime) -> list[ChartRow]:
     """What of it can be."""
     return progress_chart.rows(found.activities, local_day(now))
 
 
-def instead(title: str, rows: Sequence[Row], said: Message, plain: Message | None, now: datetime) -> list[Message]:
+def instead(title: str, rows: Sequence[ChartRow], said: Message, plain: Message | None, now: datetime) -> list[Message]:
     """What is sent where Slack does not take the chart: a picture, with what was `said` beside it or `plain` before."""
     shown = [[one.called, one.done, one.goal, one.said, one.expected] for one in rows]
     drawn = {"name": f"diagram-{now:%Y-%m-%d}.png", "title": title, "bars": shown}

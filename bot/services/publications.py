@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.errors import Gone, UserError
 from bot.domain.permissions import Actor
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.public_numbers import Told
 from bot.domain.words import PublicationForm
 from bot.report import public_texts
@@ -20,7 +20,7 @@ from storage import publications as stored
 from storage import records
 from storage.publications import Published
 
-UNFILLED = PublicContact("[myndigheten saknas]", "[funktionen saknas]", "[adressen saknas]", LONG_AGO)
+UNFILLED = Contact("[myndigheten saknas]", "[funktionen saknas]", "[adressen saknas]", LONG_AGO)
 NO_CONTACT = (
     "Fyll i kontakt och tillgänglighet först: det måste stå på sidan. Välj Kontakt och tillgänglighet bredvid knappen "
     "Publicera. Inget är publicerat."
@@ -105,13 +105,13 @@ def withdraw(session: Session, actor: Actor, publication_id: int, now: datetime)
     records.audit(session, now, actor.person_id, "withdraw", "publication", one.id)
 
 
-def contact(session: Session, actor: Actor, municipality_id: int) -> tuple[str, PublicContact | None]:
+def contact(session: Session, actor: Actor, municipality_id: int) -> tuple[str, Contact | None]:
     """With the municipality's name. Raises NotAllowed."""
     require_may(actor, municipality_id)
     return place_name(session, municipality_id), stored.contact(session, municipality_id)
 
 
-def save_contact(session: Session, actor: Actor, municipality_id: int, wanted: PublicContact, now: datetime) -> None:
+def save_contact(session: Session, actor: Actor, municipality_id: int, wanted: Contact, now: datetime) -> None:
     """Raises NotAllowed."""
     require_may(actor, municipality_id)
     stored.save_contact(session, municipality_id, wanted, actor.person_id, now)

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.permissions import Action, Actor
-from bot.domain.school_holidays import SchoolHoliday
+from bot.domain.school_holidays import NamedHoliday
 from bot.views.school_holidays import Listing
 from storage import access, records, school_holidays
 
@@ -26,7 +26,7 @@ def listing(session: Session, actor: Actor, now: datetime) -> Listing:
 
 
 def add(
-    session: Session, actor: Actor, municipality_id: int, holidays: Sequence[SchoolHoliday], now: datetime
+    session: Session, actor: Actor, municipality_id: int, holidays: Sequence[NamedHoliday], now: datetime
 ) -> Listing:
     """Raises NotAllowed."""
     _require(actor, municipality_id)

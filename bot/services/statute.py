@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain import digest_policy as policy
 from bot.domain.calendar import local_day
-from bot.domain.digest_policy import Duty, Mark
+from bot.domain.digest_policy import LegalDuty, Mark
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import MessageState, Role
@@ -31,7 +31,7 @@ def marks(session: Session, now: datetime) -> Iterator[tuple[int, date, Mark]]:
                 yield municipality_id, since, mark
 
 
-def soon(session: Session, municipality_id: int, now: datetime) -> list[tuple[Duty, date]]:
+def soon(session: Session, municipality_id: int, now: datetime) -> list[tuple[LegalDuty, date]]:
     """What is to be done there within two months, or should have been, and by when."""
     clocks = _clocks(session, now).get(municipality_id, {})
     return [(duty, policy.statute_deadline(since)) for duty, since in clocks.items() if policy.statute(since, now)]
@@ -62,7 +62,7 @@ def follow_up(session: Session, actor: Actor, municipality_id: int, on: date, no
         raise FieldErrors({"on": AHEAD})
     stored.follow_up(session, actor.person_id, municipality_id, on, now)
     since = stored.follow_ups(session)[municipality_id]
-    return Warned(municipality_id, name, [Duty.FOLLOW_UP], since, policy.statute_deadline(since), True)
+    return Warned(municipality_id, name, [LegalDuty.FOLLOW_UP], since, policy.statute_deadline(since), True)
 
 
 def coordinates(actor: Actor, municipality_id: int) -> bool:
@@ -70,20 +70,20 @@ def coordinates(actor: Actor, municipality_id: int) -> bool:
     return Role.COORDINATOR in actor.roles.get(municipality_id, ())
 
 
-def _clocks(session: Session, now: datetime) -> dict[int, dict[Duty, date]]:
+def _clocks(session: Session, now: datetime) -> dict[int, dict[LegalDuty, date]]:
     """By municipality, the day from which each duty is counted: when it was last done, else the oldest agreement."""
     begun: dict[int, date] = {}
     for one in digests.in_force(session, local_day(now)):
         begun[one.municipality_id] = min(one.period_start, begun.get(one.municipality_id, one.period_start))
     done = _last_done(session)
     return {
-        place: {duty: max(done[duty].get(place, first), policy.STATUTE_FROM) for duty in Duty}
+        place: {duty: max(done[duty].get(place, first), policy.STATUTE_FROM) for duty in LegalDuty}
         for place, first in begun.items()
     }
 
 
-def _last_done(session: Session) -> Mapping[Duty, Mapping[int, date]]:
-    return {Duty.PICTURE: stored.pictures(session), Duty.FOLLOW_UP: stored.follow_ups(session)}
+def _last_done(session: Session) -> Mapping[LegalDuty, Mapping[int, date]]:
+    return {LegalDuty.PICTURE: stored.pictures(session), LegalDuty.FOLLOW_UP: stored.follow_ups(session)}
 
 
 def _name(session: Session, municipality_id: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.calendar import local_day
-from bot.domain.council import Page
+from bot.domain.council import CouncilPage
 from bot.domain.duties import Owed
 from bot.domain.swedish import file_stem
 from bot.views import duties
@@ -24,7 +24,7 @@ class Item:
     """`late` are follow-ups that should have been handed over, for those who can say that they are."""
 
     municipality_id: int
-    page: Page
+    page: CouncilPage
     late: Sequence[Owed] = ()
 
 

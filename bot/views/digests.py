@@ -71,7 +71,7 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DigestPart:
     """The same twice: for those who read it, and for the notification."""
 
     said: Sequence[str]
@@ -98,7 +98,7 @@ def _message(found: Digest, most: int, now: datetime) -> Message:
     return message("\n".join(line for part in parts for line in part.said), shown)
 
 
-def _own(found: Digest, most: int, now: datetime) -> Part:
+def _own(found: Digest, most: int, now: datetime) -> DigestPart:
     own, title = found.own, f"Din {period_text(found.week)}: {_own_counts(found.own)}"
     said = [title, *(one.alone["text"] for one in own.asked)]
     shown = [section(f"*{title}*"), *(block for one in own.asked for block in rows(one))]
@@ -115,7 +115,7 @@ def _own(found: Digest, most: int, now: datetime) -> Part:
     for asked in own.questions[:most]:
         said.append(_question(asked, now))
         shown.append(section(_question(asked, now), accessory=button("Svara", "digest_question", asked.handover_id)))
-    return Part(said, [*shown, actions(button("Mina tillfällen", "mine_show"))])
+    return DigestPart(said, [*shown, actions(button("Mina tillfällen", "mine_show"))])
 
 
 def _own_counts(own: Own) -> str:
@@ -145,10 +145,10 @@ def _asked_about(one: Listed, now: datetime) -> str:
     return escape(occurrence_text.what(one) if one.protected else occurrence_text.full(one, now))
 
 
-def _desk(week: Period, desk: Desk, most: int, now: datetime) -> Part:
+def _desk(week: Period, desk: Desk, most: int, now: datetime) -> DigestPart:
     lists = (_ahead(week, desk, most, now), _missing(desk, most, now), _handovers(desk, most, now), _unsent(desk))
     said = [line.strip("*") for lines in lists for line in lines]
-    return Part(said, [block for lines in lists if lines for block in sections(*lines)])
+    return DigestPart(said, [block for lines in lists if lines for block in sections(*lines)])
 
 
 def _ahead(week: Period, desk: Desk, most: int, now: datetime) -> list[str]:
@@ -191,18 +191,18 @@ def _unsent(desk: Desk) -> list[str]:
     return [f"*Kom inte i väg: {desk.unsent}*", "Vilka meddelanden det är, och varför, står på min startsida."]
 
 
-def _standing(standing: Sequence[Overview | Nation], most: int, now: datetime) -> list[Part]:
+def _standing(standing: Sequence[Overview | Nation], most: int, now: datetime) -> list[DigestPart]:
     overviews = [one for one in standing if isinstance(one, Overview)]
     parts = [_part(nation.of_many(one, now)) for one in standing if isinstance(one, Nation)]
     if overviews:
         shown = _part(progress.several(Several(overviews[:most]), now))
         left = _left(len(overviews) - most)
-        parts.append(Part([*shown.said, *left], [*shown.blocks, *map(context, left)]))
+        parts.append(DigestPart([*shown.said, *left], [*shown.blocks, *map(context, left)]))
     return parts
 
 
-def _part(whole: Message) -> Part:
-    return Part(whole["text"].splitlines(), whole["blocks"])
+def _part(whole: Message) -> DigestPart:
+    return DigestPart(whole["text"].splitlines(), whole["blocks"])
 
 
 def _more(left: int) -> list[Block]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain import progress_basis
 from bot.domain.calendar import local_day
-from bot.domain.progress_chart import MOST, Row, is_drawn
+from bot.domain.progress_chart import MOST, ChartRow, is_drawn
 from bot.domain.swedish import day_text
 from bot.domain.words import GoalOrigin
 from bot.views import blocks, progress
@@ -26,7 +26,7 @@ def title(found: Overview, now: datetime) -> str:
     return f"{progress.headline(found)}: gjort, väntat och planerat, {day_text(today, today).removeprefix('i dag, ')}"
 
 
-def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
+def message(found: Overview, rows: Sequence[ChartRow], now: datetime) -> Message:
     head = title(found, now)
     lines = [f"{row.called}: {_in_words(row)}." for row in rows]
     left = sum(map(is_drawn, found.activities)) - len(rows)
@@ -39,7 +39,7 @@ def message(found: Overview, rows: Sequence[Row], now: datetime) -> Message:
     return blocks.message(blocks.escape("\n".join([head, *lines, fresh])), shown)
 
 
-def within(answer: Message, found: Overview, rows: Sequence[Row]) -> Message:
+def within(answer: Message, found: Overview, rows: Sequence[ChartRow]) -> Message:
     """In the answer to how it is going, above its buttons: as many as there is room for, the most urgent first.
 
     What the answer says holds the same numbers.
@@ -56,11 +56,11 @@ def not_sent() -> Message:
     return blocks.message(NOT_SENT, [blocks.section(NOT_SENT)])
 
 
-def _in_words(row: Row) -> str:
+def _in_words(row: ChartRow) -> str:
     return row.said if row.expected is None else f"{row.said}, väntat till i dag: {row.expected}"
 
 
-def _chart(found: Overview, rows: Sequence[Row]) -> Block:
+def _chart(found: Overview, rows: Sequence[ChartRow]) -> Block:
     """Done, expected and goal stand beside each other."""
     origins = {row.origin for row in rows}
     goal = GOALS[next(iter(origins)) or GoalOrigin.PLANNED] if len(origins) == 1 else MIXED
@@ -76,5 +76,5 @@ def _chart(found: Overview, rows: Sequence[Row]) -> Block:
     return {"type": "data_visualization", "title": name, "chart": chart}
 
 
-def _series(name: str, rows: Sequence[Row], value: Callable[[Row], int]) -> Block:
+def _series(name: str, rows: Sequence[ChartRow], value: Callable[[ChartRow], int]) -> Block:
     return {"name": name, "data": [{"label": row.label, "value": value(row)} for row in rows]}

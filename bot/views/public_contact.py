@@ -12,7 +12,7 @@ from bot.domain.public_contact import (
     LONGEST,
     LONGEST_TEXT,
     SUPERVISOR,
-    PublicContact,
+    Contact,
     is_persons_address,
 )
 from bot.domain.screening import refusal
@@ -29,15 +29,15 @@ OWN_REACH = (DataKind.EMAIL, DataKind.PHONE, DataKind.ADDRESS)
 """What is personal data elsewhere, and here how an authority is reached."""
 
 
-def form(ref: Ref, place: str, known: PublicContact | None) -> View:
+def form(ref: Ref, place: str, known: Contact | None) -> View:
     """`ref` is what the message beneath is about."""
-    was = known or PublicContact(f"{place} kommun", "", "", date.min)
+    was = known or Contact(f"{place} kommun", "", "", date.min)
     told = "Det här står sist på sidan, så som lagen om tillgänglighet till digital offentlig service kräver."
     asked = [section(told), *_who(was), *_how_accessible(was)]
     return modal(CALLBACK, TITLE, asked, submit="Spara", private=str(ref))
 
 
-def _who(was: PublicContact) -> list[Block]:
+def _who(was: Contact) -> list[Block]:
     return [
         field("authority", "Vilken myndighet står bakom sidan?", text_input(was.authority, longest=LONGEST)),
         field(
@@ -55,7 +55,7 @@ def _who(was: PublicContact) -> list[Block]:
     ]
 
 
-def _how_accessible(was: PublicContact) -> list[Block]:
+def _how_accessible(was: Contact) -> list[Block]:
     return [
         field(
             "conformity",
@@ -81,7 +81,7 @@ def _how_accessible(was: PublicContact) -> list[Block]:
     ]
 
 
-def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
+def read(fields: Mapping[str, Any], now: datetime) -> Contact:
     """Each without a full stop: on the page they stand inside sentences. Raises FieldErrors."""
     said = {name: str(fields.get(name) or "").strip().rstrip(".") for name in FIELDS}
     errors = {name: fault for name, text in said.items() if (fault := _fault(name, text))}
@@ -90,7 +90,7 @@ def read(fields: Mapping[str, Any], now: datetime) -> PublicContact:
         errors.setdefault("shortcomings", YET_SOMETHING if judged is Conformity.FULL else NOTHING_SAID)
     if errors:
         raise FieldErrors(errors)
-    return PublicContact(
+    return Contact(
         authority=said["authority"],
         function=said["function"],
         reach=said["reach"],

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain import dated
 from bot.domain.calendar import local_day
 from bot.domain.periods import Period
-from bot.domain.public_contact import PublicContact
+from bot.domain.public_contact import Contact
 from bot.domain.public_follow_up import PublicFollowUp
 from bot.domain.public_text import speaker
 from bot.domain.swedish import day_text, file_stem, number
@@ -57,7 +57,7 @@ class Offer:
 
     ref: Ref
     found: PublicFollowUp
-    contact: PublicContact | None
+    contact: Contact | None
     page: Published | None
     address: str
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors
-from bot.domain.school_holidays import LONGEST_NAME, SHOWN, SchoolHoliday, checked, read_lines
+from bot.domain.school_holidays import LONGEST_NAME, SHOWN, NamedHoliday, checked, read_lines
 from bot.domain.swedish import range_text, sort_key
 from bot.views.blocks import (
     Block,
@@ -80,7 +80,7 @@ def form(found: Listing) -> View:
     return modal("school_holidays", "Lägg till skollov", blocks, submit="Spara")
 
 
-def read_form(fields: Mapping[str, Any], now: datetime) -> tuple[int, list[SchoolHoliday]]:
+def read_form(fields: Mapping[str, Any], now: datetime) -> tuple[int, list[NamedHoliday]]:
     """The municipality's id, and what was entered. Raises FieldErrors."""
     found = read_lines(fields.get("lines") or "", now)
     one = {key: (fields.get(key) or "").strip() for key in ("name", "first", "last")}
@@ -91,7 +91,7 @@ def read_form(fields: Mapping[str, Any], now: datetime) -> tuple[int, list[Schoo
     return int(fields["town"]), found
 
 
-def _read_one(one: Mapping[str, str]) -> SchoolHoliday:
+def _read_one(one: Mapping[str, str]) -> NamedHoliday:
     if missing := [key for key, value in one.items() if not value]:
         raise FieldErrors(dict.fromkeys(missing, "Fyll i namn, första dag och sista dag."))
     try:

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.calendar import local_day
-from bot.domain.digest_policy import STATUTE_FROM, Duty
+from bot.domain.digest_policy import STATUTE_FROM, LegalDuty
 from bot.domain.swedish import day_text, sentence
 from bot.views.blocks import Message, View, actions, button, escape, field, message, modal, section
 
 LAW = "Lagen (2023:196) kräver att lägesbilden uppdateras och åtgärdsplanen följs upp minst vartannat år."
 WHAT_TO_DO = {
-    Duty.PICTURE: "När den är uppdaterad: rapportera den, så räknar jag om.",
-    Duty.FOLLOW_UP: "När den är uppföljd: ange dagen här, så räknar jag om.",
+    LegalDuty.PICTURE: "När den är uppdaterad: rapportera den, så räknar jag om.",
+    LegalDuty.FOLLOW_UP: "När den är uppföljd: ange dagen här, så räknar jag om.",
 }
 BOTH = "Rapportera lägesbilden, och ange här när planen är uppföljd, så räknar jag om."
 
@@ -24,7 +24,7 @@ class Warned:
 
     municipality_id: int
     municipality: str
-    due: Sequence[Duty]
+    due: Sequence[LegalDuty]
     since: date
     deadline: date
     done: bool
@@ -40,7 +40,7 @@ def warning(found: Warned, now: datetime) -> Message:
     fact, *lines = (escape(line) for line in (fact, LAW, _counted(found, today), to_do))
     say = [button("Ange när planen följdes upp", "statute_form", found.municipality_id)]
     plan = [button("Planera", "occurrence_list")]
-    buttons = [*(say if Duty.FOLLOW_UP in found.due else []), *(plan if Duty.PICTURE in found.due else [])]
+    buttons = [*(say if LegalDuty.FOLLOW_UP in found.due else []), *(plan if LegalDuty.PICTURE in found.due else [])]
     return message("\n".join([fact, *lines]), [section(f"*{fact}*", *lines), actions(*buttons)])
 
 
@@ -74,7 +74,7 @@ def _both_or_one(found: Warned, picture: str, plan: str, plan_too: str) -> str:
     where = f"i {found.municipality}"
     if len(found.due) > 1:
         return f"lägesbilden {where} {picture} och åtgärdsplanen {plan_too}"
-    return f"lägesbilden {where} {picture}" if found.due[0] is Duty.PICTURE else f"åtgärdsplanen {where} {plan}"
+    return f"lägesbilden {where} {picture}" if found.due[0] is LegalDuty.PICTURE else f"åtgärdsplanen {where} {plan}"
 
 
 def _counted(found: Warned, today: date) -> str:

@@ -6,7 +6,7 @@ from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.contents import without_contents
 from bot.domain.agreement_text.found import Found, Place
 from bot.domain.agreement_text.labels import is_name_of_how, take_labelled, take_with_doer
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.list_items import take_list
 from bot.domain.agreement_text.meetings import is_meeting
 from bot.domain.agreement_text.piece import Piece
@@ -31,14 +31,14 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
         end = _end_of_list(blocks, at)
         if end > at:
             take_list(blocks[at:end], place)
-        elif block.role is Role.HEADING:
+        elif block.role is LineRole.HEADING:
             at = _take_title(blocks, at, place)
         elif is_what_for(block, blocks[at + 1 : at + 2]):
             place.area = place.area or block.piece
-        elif block.role is not Role.ROW and not (columns and _goes_on(block)):
+        elif block.role is not LineRole.ROW and not (columns and _goes_on(block)):
             take_text(block, place, blocks[at + 1 : at + 2])
             open_list(block, blocks[at + 1 : at + 2], place)
-        if block.role is Role.ROW:
+        if block.role is LineRole.ROW:
             columns = take_row(block, place, columns)
         elif not _goes_on(block):
             columns = NO_COLUMNS
@@ -49,7 +49,7 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
 def _take_title(blocks: Sequence[Block], at: int, place: Place) -> int:
     """What stands under "Ansvarig" or "Tid" tells about the activity above. Returns where it has read to."""
     title, below = blocks[at].piece, blocks[at + 1 : at + 2]
-    if place.found and below and below[0].role in (Role.ITEM, Role.TEXT) and is_name_of_how(title.text):
+    if place.found and below and below[0].role in (LineRole.ITEM, LineRole.TEXT) and is_name_of_how(title.text):
         place.tell(below[0].piece)
         return at + 1
     _enter(title, place, first=at < FIRST_TITLES)
@@ -58,7 +58,7 @@ def _take_title(blocks: Sequence[Block], at: int, place: Place) -> int:
 
 def _goes_on(block: Block) -> bool:
     """ "på högstadiet" after a row is the rest of its first cell."""
-    return block.role is Role.TEXT and block.piece.text[:1].islower()
+    return block.role is LineRole.TEXT and block.piece.text[:1].islower()
 
 
 def _enter(title: Piece, place: Place, *, first: bool) -> None:
@@ -82,6 +82,6 @@ def _enter(title: Piece, place: Place, *, first: bool) -> None:
 
 
 def _end_of_list(blocks: Sequence[Block], at: int) -> int:
-    while at < len(blocks) and blocks[at].role is Role.ITEM and not is_speech(blocks[at]):
+    while at < len(blocks) and blocks[at].role is LineRole.ITEM and not is_speech(blocks[at]):
         at += 1
     return at

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.agreement_text import verbs
 from bot.domain.agreement_text.agreeing import AGREEMENT
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.quantities import quantity_of
 
 # "Det ska vi åstadkomma genom följande aktiviteter"
@@ -19,7 +19,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and blocks[end].role is Role.ITEM:
+        while end < len(blocks) and blocks[end].role is LineRole.ITEM:
             end += 1
         items, below = blocks[at:end], blocks[end:]
         if items and (_are_titles(items, below) or _are_aims(items, below) or _is_a_menu(items)):
@@ -32,7 +32,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
 
 def _are_titles(items: Sequence[Block], below: Sequence[Block]) -> bool:
     """What they name comes as titles further down."""
-    titles = {_bare(block) for block in below if block.role is Role.HEADING}
+    titles = {_bare(block) for block in below if block.role is LineRole.HEADING}
     told = [item for item in items if _bare(item) in titles]
     return len(told) * 2 >= len(items) and len(told) > 1
 
@@ -48,7 +48,7 @@ def _bare(block: Block) -> str:
 
 def _are_aims(items: Sequence[Block], below: Sequence[Block]) -> bool:
     """ "Arbeta mot buskörning" and the like, with a title over their activities right after them."""
-    follows = bool(below) and below[0].role is Role.HEADING and _ACTIVITIES_FOLLOW.match(below[0].piece.text)
+    follows = bool(below) and below[0].role is LineRole.HEADING and _ACTIVITIES_FOLLOW.match(below[0].piece.text)
     return bool(follows) and all(_is_vague(item.piece.text) for item in items)
 
 

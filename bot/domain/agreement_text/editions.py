@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.proposal import Question, Topic
 from bot.domain.swedish import joined
 
@@ -30,7 +30,7 @@ def editions(blocks: Sequence[Block]) -> list[tuple[Edition | None, list[Block]]
 
 
 def _titled(block: Block) -> Edition | None:
-    found = _TITLE.fullmatch(block.piece.text) if block.role in (Role.HEADING, Role.TEXT) else None
+    found = _TITLE.fullmatch(block.piece.text) if block.role in (LineRole.HEADING, LineRole.TEXT) else None
     return _years(found) if found else None
 
 

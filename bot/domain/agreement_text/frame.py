@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.proposal import Cadence
 from bot.domain.agreement_text.sections import Section, section_of
@@ -176,7 +176,7 @@ def kind(blocks: Sequence[Block]) -> AgreementKind | None:
 
 
 def _is_plan_under_an_agreement(blocks: Sequence[Block]) -> bool:
-    titles = [block.piece.text for at, block in enumerate(blocks[:4]) if not at or block.role is Role.HEADING]
+    titles = [block.piece.text for at, block in enumerate(blocks[:4]) if not at or block.role is LineRole.HEADING]
     texts = [block.piece.text for block in blocks]
     under = any(map(_PLAN_UNDER_IT.search, texts)) and not any(map(_CALLS_ITSELF.search, texts))
     return under and "medborgarlöfte" not in " ".join(titles).lower()
@@ -188,7 +188,7 @@ def basis(blocks: Sequence[Block]) -> tuple[Basis, ...]:
     told = False
     section = Section.PLAIN
     for block in blocks:
-        if block.role is Role.HEADING:
+        if block.role is LineRole.HEADING:
             section = section_of(block.piece.text)
             told = bool(_GROUND.search(block.piece.text)) or section is Section.BACKGROUND
             continue
@@ -206,7 +206,7 @@ def cadence(blocks: Sequence[Block]) -> Cadence | None:
     found: list[Cadence] = []
     following = False
     for block in blocks:
-        if block.role is Role.HEADING:
+        if block.role is LineRole.HEADING:
             following = section_of(block.piece.text) is Section.FOLLOW_UP
             continue
         for piece in sentences(block.piece):

@@ -24,7 +24,7 @@ NARROW = 55
 LONGEST_HEADING, _SHORT = 90, 40
 
 
-class Role(Enum):
+class LineRole(Enum):
     HEADING = auto()
     ITEM = auto()
     ROW = auto()
@@ -35,7 +35,7 @@ class Role(Enum):
 class Block:
     """`depth` is how far in an item stands in its list, `marker` what stands before it, `cells` are those of a row."""
 
-    role: Role
+    role: LineRole
     piece: Piece
     depth: int = 0
     marker: str = ""
@@ -58,20 +58,20 @@ def _joined(lines: list[Line], source: Piece) -> Iterator[Block]:
             at += sum(map(len, rows))
             continue
         if bare := bare_items(lines, at, room=room):
-            yield from (Block(Role.ITEM, _trimmed(line), line.indent, "•") for line in bare)
+            yield from (Block(LineRole.ITEM, _trimmed(line), line.indent, "•") for line in bare)
             at += len(bare)
             continue
         first = last = lines[at]
         at += 1
         if len(first.cells) > 1:
-            yield Block(Role.ROW, first.piece, cells=first.cells)
+            yield Block(LineRole.ROW, first.piece, cells=first.cells)
             continue
         while at < len(lines) and not bare_items(lines, at, room=room) and _goes_on(first, last, lines[at]):
             last = lines[at]
             at += 1
         start, end = first.piece.start + first.content, last.piece.end
         text = source.text[start:end].rstrip()
-        role = Role.HEADING if first.marker == "#" else Role.ITEM if first.marker else Role.TEXT
+        role = LineRole.HEADING if first.marker == "#" else LineRole.ITEM if first.marker else LineRole.TEXT
         yield Block(role, Piece(text, start), first.indent, first.marker)
 
 
@@ -81,7 +81,7 @@ def _trimmed(line: Line) -> Piece:
 
 def _row_of(lines: Sequence[Line]) -> Block:
     cells = tuple(map(_trimmed, lines))
-    return Block(Role.ROW, cells[0], cells=cells)
+    return Block(LineRole.ROW, cells[0], cells=cells)
 
 
 def _goes_on(first: Line, last: Line, line: Line) -> bool:
@@ -124,7 +124,7 @@ def _with_depths(found: list[Block]) -> Iterator[Block]:
     """An item stands deeper than the one before it if it is indented, or if its list has another sign."""
     stack: list[tuple[int, str]] = []
     for block in found:
-        if block.role is not Role.ITEM:
+        if block.role is not LineRole.ITEM:
             stack = []
             yield block
             continue
@@ -151,21 +151,21 @@ def _with_headings(found: list[Block]) -> Iterator[Block]:
     for at, block in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if at in filled:
-            yield replace(block, role=Role.ITEM, marker="•")
+            yield replace(block, role=LineRole.ITEM, marker="•")
         else:
-            yield replace(block, role=Role.HEADING) if _is_heading(block, following) else block
+            yield replace(block, role=LineRole.HEADING) if _is_heading(block, following) else block
 
 
 def _filled(found: list[Block]) -> set[int]:
     """What stands alone between two names of fields fills the first: "Aktivitet", "…", "Ansvar"."""
-    names = [at for at, block in enumerate(found) if block.role is Role.TEXT and is_field_name(block.piece.text)]
+    names = [at for at, block in enumerate(found) if block.role is LineRole.TEXT and is_field_name(block.piece.text)]
     between = (one + 1 for one, two in pairwise(names) if two == one + 2)
-    return {at for at in between if found[at].role is Role.TEXT and not SEVERAL.search(found[at].piece.text)}
+    return {at for at in between if found[at].role is LineRole.TEXT and not SEVERAL.search(found[at].piece.text)}
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:
     text = block.piece.text
-    if block.role is Role.HEADING:
+    if block.role is LineRole.HEADING:
         return True
     if (SEVERAL.search(text) and not text.endswith(":")) or _PROMISES.search(text):
         return False
@@ -173,17 +173,17 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     short = len(text) <= LONGEST_HEADING and (trails or not text.endswith((".", "!", ",", ";", "…")))
     if not short or not _BEGINS.match(text) or following is None:
         return False
-    if block.role is Role.ITEM and text.startswith("Att ") and not WILL.search(following.piece.text):
+    if block.role is LineRole.ITEM and text.startswith("Att ") and not WILL.search(following.piece.text):
         return False  # a promise with its reason below
-    if block.role is Role.ITEM:
+    if block.role is LineRole.ITEM:
         # "1. Trafik" over what belongs to it is a title; in a list of its like it is an item.
         belongs = (
             is_field_name(following.piece.text)
-            or (following.role is Role.TEXT and following.piece.text.endswith(_ENDS))
-            or (following.role is Role.TEXT and bool(OPENS.search(following.piece.text)))
-            or (following.role is Role.ITEM and following.depth > 0)
+            or (following.role is LineRole.TEXT and following.piece.text.endswith(_ENDS))
+            or (following.role is LineRole.TEXT and bool(OPENS.search(following.piece.text)))
+            or (following.role is LineRole.ITEM and following.depth > 0)
         )
         if is_picture(block.marker):
             return belongs or not is_picture(following.marker)
         return block.marker[-1] in ".)0123456789" and block.marker.strip("(.)")[-1:].isdigit() and belongs
-    return block.role is Role.TEXT
+    return block.role is LineRole.TEXT

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.patterns import group
 from bot.domain.agreement_text.sentences import sentences
 from bot.domain.municipality_names import OTHER_NAMES
@@ -63,7 +63,7 @@ def _authority(name: str, text: str) -> str:
 
 def _others(blocks: Sequence[Block]) -> Iterator[str]:
     for at, block in enumerate(blocks):
-        for piece in sentences(block.piece) if block.role is Role.TEXT else [block.piece]:
+        for piece in sentences(block.piece) if block.role is LineRole.TEXT else [block.piece]:
             if _tells_who(piece.text, early=at < FIRST):
                 yield from (found[0][0].upper() + found[0][1:] for found in _OTHERS.finditer(piece.text))
 

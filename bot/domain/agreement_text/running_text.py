@@ -11,7 +11,7 @@ from bot.domain.agreement_text.found import Place
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, begins_with_an_infinitive, is_item
 from bot.domain.agreement_text.labels import announces, take_labelled, take_with_doer, tells_how_it_is, untitled
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.sections import Section, section_of
 from bot.domain.agreement_text.sentences import sentences
@@ -50,7 +50,7 @@ def take_text(block: Block, place: Place, following: Sequence[Block] = ()) -> No
 
 
 def _leads_in(text: str, following: Sequence[Block]) -> bool:
-    over_list = bool(following) and following[0].role is Role.ITEM and not is_speech(following[0])
+    over_list = bool(following) and following[0].role is LineRole.ITEM and not is_speech(following[0])
     return over_list and bool(_LEADS_IN.search(text))
 
 
@@ -74,7 +74,9 @@ def _aim_of_what_follows(piece: Piece, parts: Sequence[Piece]) -> Piece | None:
 def open_list(block: Block, following: Sequence[Block], place: Place) -> None:
     """ "I årets löfte åtar sig parterna att" leads on to the list below, also without a colon."""
     text = block.piece.text
-    leads = text.endswith(":") or (not text.endswith((".", "!", "?")) and following and following[0].role is Role.ITEM)
+    leads = text.endswith(":") or (
+        not text.endswith((".", "!", "?")) and following and following[0].role is LineRole.ITEM
+    )
     last = list(sentences(block.piece))[-1:] if leads else []
     opened = section_of(last[0].text) if last else Section.PLAIN
     if opened in (Section.ACTIVITIES, Section.PROBLEM, Section.RESULT, Section.BACKGROUND, Section.AIM):
@@ -83,8 +85,8 @@ def open_list(block: Block, following: Sequence[Block], place: Place) -> None:
 
 def is_what_for(block: Block, following: Sequence[Block]) -> bool:
     """ "Vi lovar att synas mer." before "Det gör vi genom:" is what the list is for."""
-    leads = bool(following) and following[0].role is Role.HEADING and bool(_HOW.match(following[0].piece.text))
-    return leads and block.role is Role.TEXT and len(list(sentences(block.piece))) == 1
+    leads = bool(following) and following[0].role is LineRole.HEADING and bool(_HOW.match(following[0].piece.text))
+    return leads and block.role is LineRole.TEXT and len(list(sentences(block.piece))) == 1
 
 
 def _is_that_item(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.section_words import RULES
 
@@ -71,7 +71,7 @@ def without_results(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     section = Section.PLAIN
     for block in blocks:
-        if block.role is Role.HEADING:
+        if block.role is LineRole.HEADING:
             section = section_of(block.piece.text)
         if section is not Section.RESULT:
             kept.append(block)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.domain.agreement_text.dates import Said, dates
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.page_days import is_of_the_page, is_on_a_page_line, page_days
 from bot.domain.agreement_text.patterns import whole_words
 from bot.domain.agreement_text.proposal import Question, Topic
@@ -77,7 +77,7 @@ def signing(blocks: Sequence[Block]) -> tuple[date | None, list[Question]]:
 
 def _told(block: Block) -> Iterator[Said]:
     """Dates in a sentence about the signing, nearest to the word for it."""
-    pieces = list(sentences(block.piece)) if block.role is not Role.ROW else [block.piece]
+    pieces = list(sentences(block.piece)) if block.role is not LineRole.ROW else [block.piece]
     just_told = False
     for piece in pieces:
         found = _SIGNED.search(piece.text) or (just_told and _IT.match(piece.text)) or None

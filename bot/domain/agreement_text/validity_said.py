@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.agreement_text.agreeing import AGREEMENT
 from bot.domain.agreement_text.date_ranges import ranges
 from bot.domain.agreement_text.dates import Said, dates
-from bot.domain.agreement_text.layout import Block, Role
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.other_times import (
     OTHER_TIME,
     is_of_another,
@@ -77,17 +77,17 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
     """`kind` of the agreement whose time is looked for."""
     label = ""
     for at, block in enumerate(without_results(blocks)):
-        if block.role is Role.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
+        if block.role is LineRole.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
             continue
-        for piece in sentences(block.piece) if block.role in (Role.TEXT, Role.ITEM) else [block.piece]:
+        for piece in sentences(block.piece) if block.role in (LineRole.TEXT, LineRole.ITEM) else [block.piece]:
             text = f"{label} {piece.text}" if label and len(piece.text) < _ONE_LINE else piece.text
             label = text if _IN_FORCE.fullmatch(text.strip(" :")) else ""
             if is_of_another(text, kind) or _is_cut(piece, block):
                 continue
-            early = block.role is Role.HEADING or _ONLY_YEARS.fullmatch(text)
+            early = block.role is LineRole.HEADING or _ONLY_YEARS.fullmatch(text)
             sentence = _weighed(text, title=at < FIRST or bool(at < EARLY and early))
             yield from days_of(sentence)
-            if not sentence.weight and block.role in (Role.TEXT, Role.HEADING):
+            if not sentence.weight and block.role in (LineRole.TEXT, LineRole.HEADING):
                 yield from _opened(sentence.text)
 
 

@@ -10,7 +10,7 @@ from bot.domain.when import near
 from bot.domain.when.feasts import FEASTS, SEASONS, advent, holidays
 from bot.domain.when.grammar import Rule, rule
 from bot.domain.when.model import Impossible
-from bot.domain.when.said import Around, Days, Role, Said, Unit
+from bot.domain.when.said import Around, Days, Said, SectionRole, Unit
 from bot.domain.when.words import MONTH_NAMES
 
 Match = re.Match[str]
@@ -65,7 +65,7 @@ def _are_two(found: Match, first: int, last: int) -> bool:
 
 
 def _two(said: Said, *days: Days) -> None:
-    if said.role is not Role.EXCEPT:
+    if said.role is not SectionRole.EXCEPT:
         raise Impossible("Jag kan ta en dag eller vecka i taget.")
     for each in days:
         add(said, each)

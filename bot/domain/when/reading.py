@@ -8,7 +8,7 @@ from bot.domain.swedish import fold
 from bot.domain.when.model import Ambiguous, Impossible, Invalid, Reading, Tense, Unsure, When
 from bot.domain.when.repeated import read_repeated
 from bot.domain.when.resolve import settle_dotted, take_as_day, take_as_time
-from bot.domain.when.said import Around, Role, Said
+from bot.domain.when.said import Around, Said, SectionRole
 from bot.domain.when.scan import scan
 from bot.domain.when.single import read_single
 from bot.domain.when.spelling import spelt
@@ -78,9 +78,13 @@ def _composed(said: Said, around: Around) -> Reading:
     _recurs_by_itself(said)
     if said.repeats():
         return read_repeated(said, around)
-    if said.one(Role.MAIN) is None and said.one(Role.FROM) is None and said.one(Role.UNTIL) is None:
+    if (
+        said.one(SectionRole.MAIN) is None
+        and said.one(SectionRole.FROM) is None
+        and said.one(SectionRole.UNTIL) is None
+    ):
         raise Impossible("Jag hittar ingen tid i texten.")
-    if said.count or said.no_red_days or said.sections.get(Role.EXCEPT):
+    if said.count or said.no_red_days or said.sections.get(SectionRole.EXCEPT):
         raise Unsure
     return read_single(said, around)
 
@@ -88,7 +92,7 @@ def _composed(said: Said, around: Around) -> Reading:
 def _recurs_by_itself(said: Said) -> None:
     """ "måndag och onsdag" without "varje" is the next of each."""
     main = said.main
-    end = said.one(Role.UNTIL)
+    end = said.one(SectionRole.UNTIL)
     if main.through and main.clock and end and end.names_a_day() and not end.clock:
         said.weekly = True  # "mån-fre 8-16 t.o.m. 18 dec"
     if len(main.weekdays) > 1 and not main.through and end and end.names_a_day() and not said.softly:

@@ -13,7 +13,7 @@ from bot.domain.when import near
 from bot.domain.when.model import Ambiguous, Excluded, Impossible, Reading, Unsure, When
 from bot.domain.when.resolve import at, clocks_of, days_of
 from bot.domain.when.rules import is_unclear, rule_parts
-from bot.domain.when.said import Around, Role, Said, Section, Unit
+from bot.domain.when.said import Around, Said, Section, SectionRole, Unit
 from bot.domain.when.single import real
 
 WORKDAYS = range(5)
@@ -69,7 +69,7 @@ def _plan(said: Said, around: Around) -> Plan:
         rule.append(f"COUNT={said.count}")
     elif until:
         rule.append(f"UNTIL={until:%Y%m%d}T235959")
-    begins = said.one(Role.FROM)
+    begins = said.one(SectionRole.FROM)
     not_before = at(lowest, 0) if begins and begins.names_a_day() else around.now
     excluded = _excluded(said, around)
     return Plan(";".join(rule), ";".join(base), lowest, until, excluded, not_before, said.length)
@@ -78,14 +78,14 @@ def _plan(said: Said, around: Around) -> Plan:
 def _gather(said: Said) -> None:
     """A time said after "till 18 maj" or "utom v 8" is the time of it all."""
     main = said.main
-    for role in (Role.FROM, Role.UNTIL, Role.EXCEPT):
+    for role in (SectionRole.FROM, SectionRole.UNTIL, SectionRole.EXCEPT):
         for section in said.sections.get(role, ()):
             if main.clock and section.clock:
                 raise Impossible("Två klockslag står utan att höra ihop.")
             main.clock, main.part = main.clock or section.clock, main.part or section.part
     if said.workdays:
         main.weekdays += [day for day in WORKDAYS if day not in main.weekdays]
-    off = {day for section in said.sections.get(Role.EXCEPT, ()) for day in section.weekdays}
+    off = {day for section in said.sections.get(SectionRole.EXCEPT, ()) for day in section.weekdays}
     if off:
         main.weekdays = [day for day in main.weekdays or range(7) if day not in off]
         said.unit = None if said.unit is Unit.DAY else said.unit
@@ -94,7 +94,7 @@ def _gather(said: Said) -> None:
 
 def _excluded(said: Said, around: Around) -> Excluded:
     spans: list[Period] = []
-    for section in said.sections.get(Role.EXCEPT, ()):
+    for section in said.sections.get(SectionRole.EXCEPT, ()):
         if section.closes and spans:
             after = Around(at(spans[-1].first, 0), forward=True)
             spans[-1] = Period(spans[-1].first, _one(days_of(section, after)).last)
@@ -115,7 +115,7 @@ def _each(section: Section, around: Around) -> Iterator[Period]:
 def _bounds(said: Said, around: Around) -> tuple[date, date | None]:
     """The first day to look from, and the last. A span in the line itself ("i december", "v 48-50") is both."""
     lowest, until = around.today, None
-    begin, end = said.one(Role.FROM), said.one(Role.UNTIL)
+    begin, end = said.one(SectionRole.FROM), said.one(SectionRole.UNTIL)
     if said.main.days and said.unit is not Unit.YEAR:
         span = _one(days_of(Section(days=said.main.days), around))
         lowest = max(span.first, lowest)

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.when.grammar import Rule, count, rule
 from bot.domain.when.model import Unsure
-from bot.domain.when.said import Role, Said, Unit
+from bot.domain.when.said import Said, SectionRole, Unit
 from bot.domain.when.words import DAYS
 
 Match = re.Match[str]
@@ -29,7 +29,7 @@ def _take_days(text: str, said: Said) -> None:
     """ "måndag-torsdag och söndag": a range is filled in."""
     # "från 1 feb på måndagar": what recurs is the whole, not where it begins.
     recurs = said.weekly or "dagar" in text
-    here = said.main if recurs and said.role is not Role.EXCEPT else said.here
+    here = said.main if recurs and said.role is not SectionRole.EXCEPT else said.here
     through = False
     for name, plural, dash in _DAY.findall(text):
         day = DAYS.index(name)
@@ -38,7 +38,7 @@ def _take_days(text: str, said: Said) -> None:
             here.through = True
         here.weekdays.append(day)
         through = bool(dash)
-        if plural and said.role is not Role.EXCEPT:
+        if plural and said.role is not SectionRole.EXCEPT:
             said.weekly = True
     said.last = "day"
 
@@ -53,7 +53,7 @@ def _short_friday(_found: Match, said: Said) -> None:
 
 
 def _every_weekday(found: Match, said: Said) -> None:
-    said.weekly, said.role = True, Role.MAIN
+    said.weekly, said.role = True, SectionRole.MAIN
     _take_days(found["days"], said)
     said.interval = max(said.interval, int(found["number"] or 1))
 
@@ -80,7 +80,7 @@ def _parity(found: Match, said: Said) -> None:
 
 
 def _workdays(found: Match, said: Said) -> None:
-    if said.role is Role.EXCEPT:
+    if said.role is SectionRole.EXCEPT:
         said.here.weekdays += range(5)
         return
     if "number" in found.groupdict() and found["number"]:
@@ -90,8 +90,8 @@ def _workdays(found: Match, said: Said) -> None:
 
 
 def _weekends(found: Match, said: Said) -> None:
-    (said.here if said.role is Role.EXCEPT else said.main).weekdays += WEEKEND
-    said.weekly = said.weekly or said.role is not Role.EXCEPT
+    (said.here if said.role is SectionRole.EXCEPT else said.main).weekdays += WEEKEND
+    said.weekly = said.weekly or said.role is not SectionRole.EXCEPT
     said.interval = max(said.interval, int(found["number"] or 1))
 
 
@@ -127,10 +127,10 @@ def _in_month(_found: Match, said: Said) -> None:
     said.unit = said.unit or Unit.MONTH
 
 
-def _role(role: Role, softly: bool = False) -> Rule:
+def _role(role: SectionRole, softly: bool = False) -> Rule:
     def says(found: Match, said: Said) -> None:
-        if role is Role.UNTIL and said.role is Role.EXCEPT and said.last == "day":
-            said.begin(Role.EXCEPT)
+        if role is SectionRole.UNTIL and said.role is SectionRole.EXCEPT and said.last == "day":
+            said.begin(SectionRole.EXCEPT)
             said.here.closes = True
             return
         said.softly |= softly
@@ -138,9 +138,9 @@ def _role(role: Role, softly: bool = False) -> Rule:
         said.here.inclusive = found[0].endswith(("tom", "och med"))
 
     names = {
-        Role.FROM: r"fran|mellan|fr(?! kl)",
-        Role.UNTIL: r"framtill(?: och med)?|tom",
-        Role.EXCEPT: r"(?:men )?(?:utom|aldrig)(?: pa)?",
+        SectionRole.FROM: r"fran|mellan|fr(?! kl)",
+        SectionRole.UNTIL: r"framtill(?: och med)?|tom",
+        SectionRole.EXCEPT: r"(?:men )?(?:utom|aldrig)(?: pa)?",
     }
     return Rule(re.compile(r"till(?![a-z0-9])|-"), says) if softly else rule(names[role], says)
 
@@ -175,8 +175,8 @@ AFTER_DATES: tuple[Rule, ...] = (
     rule(r"fr(?! kl| \d{1,2}(?::e)? <M>| \d{1,2}/)", _short_friday),
 )
 BOUNDS: tuple[Rule, ...] = (
-    _role(Role.FROM),
-    _role(Role.UNTIL),
-    _role(Role.EXCEPT),
-    _role(Role.UNTIL, softly=True),
+    _role(SectionRole.FROM),
+    _role(SectionRole.UNTIL),
+    _role(SectionRole.EXCEPT),
+    _role(SectionRole.UNTIL, softly=True),
 )

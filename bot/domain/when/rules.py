@@ -5,7 +5,7 @@ from datetime import date
 from bot.domain.when.model import Impossible, Unsure
 from bot.domain.when.resolve import at, days_of
 from bot.domain.when.rule_text import CODES
-from bot.domain.when.said import Around, Role, Said, Section, Unit
+from bot.domain.when.said import Around, Said, Section, SectionRole, Unit
 
 
 def is_unclear(said: Said) -> bool:
@@ -19,7 +19,7 @@ def is_unclear(said: Said) -> bool:
         or (bool(main.month_days) and bool(main.weekdays))
         or (said.unit is Unit.DAY and bool(main.weekdays) and said.interval > 1)
         or (unit in (Unit.MONTH, Unit.YEAR) and bool(main.weekdays) and not main.ordinals)
-        or bool(said.count and (said.one(Role.UNTIL) or said.days_long or said.months_long))
+        or bool(said.count and (said.one(SectionRole.UNTIL) or said.days_long or said.months_long))
         or (main.part == "natt" and main.clock is not None and main.clock.options("natt")[0][0] >= 24 * 60)
         or main.night_before
         or main.instant_after is not None
@@ -72,7 +72,7 @@ def _by_month(said: Said, days: str) -> list[str]:
             raise Impossible("Så många dagar har ingen månad.")
         return [f"BYMONTHDAY={','.join(map(str, sorted(set(main.month_days))))}"]
     if not main.ordinals:
-        if said.one(Role.FROM):
+        if said.one(SectionRole.FROM):
             return []
         raise Unsure
     if any(number > 5 for number in main.ordinals):
@@ -114,7 +114,7 @@ def _month_of(said: Said, lowest: date) -> int:
 
 def _only_day(said: Said, lowest: date) -> date:
     """ "var tredje vecka från 1 dec" is on that day; "varje vecka" alone leaves the day open."""
-    begin = said.one(Role.FROM)
+    begin = said.one(SectionRole.FROM)
     if begin is None and not said.main.days:
         raise Unsure
     return lowest

@@ -26,7 +26,7 @@ Days = Callable[[Around], list[Period]]
 """The periods that a phrase can mean. Raises Impossible for a day that does not exist, Unsure for "våren"."""
 
 
-class Role(Enum):
+class SectionRole(Enum):
     MAIN = auto()
     FROM = auto()
     UNTIL = auto()
@@ -70,8 +70,8 @@ class Section:
 
 @dataclass(slots=True)
 class Said:
-    sections: dict[Role, list[Section]] = field(default_factory=lambda: {Role.MAIN: [Section()]})
-    role: Role = Role.MAIN
+    sections: dict[SectionRole, list[Section]] = field(default_factory=lambda: {SectionRole.MAIN: [Section()]})
+    role: SectionRole = SectionRole.MAIN
     unit: Unit | None = None
     interval: int = 1
     weekly: bool = False  # the weekdays recur: "måndagar"
@@ -89,17 +89,17 @@ class Said:
 
     @property
     def main(self) -> Section:
-        return self.sections[Role.MAIN][0]
+        return self.sections[SectionRole.MAIN][0]
 
     @property
     def here(self) -> Section:
         return self.sections[self.role][-1]
 
-    def begin(self, role: Role) -> None:
+    def begin(self, role: SectionRole) -> None:
         self.role = role
         self.sections.setdefault(role, []).append(Section())
 
-    def one(self, role: Role) -> Section | None:
+    def one(self, role: SectionRole) -> Section | None:
         found = [section for section in self.sections.get(role, ()) if not section.is_empty()]
         if len(found) > 1:
             raise Impossible("Början eller slutet är sagt två gånger.")

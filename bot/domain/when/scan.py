@@ -5,7 +5,7 @@ import re
 from bot.domain.when import dates, relative, repeats, times, vague
 from bot.domain.when.grammar import Rules
 from bot.domain.when.model import Impossible
-from bot.domain.when.said import Role, Said
+from bot.domain.when.said import Said, SectionRole
 
 # An order, where one phrase begins as another does: dates before clock times, the n-th weekday before the n-th day.
 RULES = Rules(
@@ -43,8 +43,8 @@ def _step(text: str, at: int, said: Said) -> int:
         return end
     filler = _FILLER.match(text, at)
     if filler:
-        if said.role is Role.EXCEPT and filler[0] in _NEXT:
-            said.begin(Role.EXCEPT)
+        if said.role is SectionRole.EXCEPT and filler[0] in _NEXT:
+            said.begin(SectionRole.EXCEPT)
         return filler.end()
     word = _WORD.match(text, at)
     raise Impossible(f"Jag förstår inte ”{word[0] if word else ''}” som en tid.")
@@ -58,5 +58,5 @@ def _spaces(text: str, at: int) -> int:
 
 def _close(said: Said) -> None:
     """After "från" comes one day; what follows it belongs to the whole again, unless a clock time is still to come."""
-    if said.role is Role.FROM and said.here.names_a_day() and said.last in ("clock", "part"):
-        said.role = Role.MAIN
+    if said.role is SectionRole.FROM and said.here.names_a_day() and said.last in ("clock", "part"):
+        said.role = SectionRole.MAIN

@@ -11,7 +11,7 @@ from bot.domain.when import near
 from bot.domain.when.clock import Clock, Time
 from bot.domain.when.model import Ambiguous, Impossible, Reading, Unsure, When
 from bot.domain.when.resolve import at, clocks_of, days_of
-from bot.domain.when.said import Around, Role, Said, Section
+from bot.domain.when.said import Around, Said, Section, SectionRole
 
 LONGEST_SPAN = 366
 
@@ -32,7 +32,7 @@ def read_single(said: Said, around: Around) -> Reading:
 
 def _ends(said: Said) -> tuple[Section, Section | None]:
     """Where it begins, and where it ends if that is said; "till fredag" alone is on Friday."""
-    main, begin, until = said.one(Role.MAIN), said.one(Role.FROM), said.one(Role.UNTIL)
+    main, begin, until = said.one(SectionRole.MAIN), said.one(SectionRole.FROM), said.one(SectionRole.UNTIL)
     if main is None and begin is None and until is not None and said.softly:
         return until, None
     if main and begin:
