@@ -15,7 +15,7 @@ from storage.occurrences import NEXT_AT, Listed
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedAbsence:
     """`person` and `substitute` are Slack users."""
 
     id: int
@@ -44,7 +44,7 @@ def add(session: Session, person_id: int, away: Away) -> int:
     return row.id
 
 
-def find(session: Session, absence_id: int) -> Planned | None:
+def find(session: Session, absence_id: int) -> PlannedAbsence | None:
     row = session.connection().execute(PLANNED.where(col(Absence.id) == absence_id)).first()
     return _planned(*row) if row else None
 
@@ -53,13 +53,13 @@ def remove(session: Session, absence_id: int) -> None:
     session.exec(delete(Absence).where(col(Absence.id) == absence_id))
 
 
-def planned(session: Session, person_id: int, today: date) -> list[Planned]:
+def planned(session: Session, person_id: int, today: date) -> list[PlannedAbsence]:
     """Those of the person that end today or later, the first first."""
     mine = PLANNED.where(col(Absence.person_id) == person_id, col(Absence.ends_on) >= today)
     return [_planned(*row) for row in session.connection().execute(mine)]
 
 
-def of_people(session: Session, people: Collection[int], since: date) -> list[Planned]:
+def of_people(session: Session, people: Collection[int], since: date) -> list[PlannedAbsence]:
     """Those that end that day or later."""
     theirs = PLANNED.where(col(Absence.person_id).in_(people), col(Absence.ends_on) >= since)
     return [_planned(*row) for row in session.connection().execute(theirs)]
@@ -73,5 +73,5 @@ def occurrences(session: Session, person_id: int, since: datetime, until: dateti
 
 def _planned(
     absence_id: int, person_id: int, person: str, first: date, last: date, substitute_id: int | None, user: str | None
-) -> Planned:
-    return Planned(absence_id, person_id, person, Away(first, last, substitute_id), user)
+) -> PlannedAbsence:
+    return PlannedAbsence(absence_id, person_id, person, Away(first, last, substitute_id), user)

@@ -18,7 +18,7 @@ OPEN = (DeficiencyState.NOTED, DeficiencyState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDeficiency:
     """A deficiency, and the walk that noted it."""
 
     id: int
@@ -32,7 +32,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class DeficienciesLeft:
     """How many deficiencies of an activity are not done."""
 
     activity_id: int
@@ -83,7 +83,7 @@ NOT_DONE_OF: Select[int, datetime | None] = (
 )
 
 
-def not_done_in(session: Session, municipality_ids: Collection[int]) -> list[Left]:
+def not_done_in(session: Session, municipality_ids: Collection[int]) -> list[DeficienciesLeft]:
     """By activity, the one with the oldest first."""
     rows = session.connection().execute(
         select(col(Activity.id), col(Activity.title), col(Municipality.name), func.count())
@@ -95,7 +95,7 @@ def not_done_in(session: Session, municipality_ids: Collection[int]) -> list[Lef
         .group_by(col(Activity.id), col(Activity.title), col(Municipality.name))
         .order_by(func.min(col(Occurrence.starts_at)), col(Activity.id))
     )
-    return [Left(*row) for row in rows]
+    return [DeficienciesLeft(*row) for row in rows]
 
 
 def count_not_done(session: Session, activity_id: int) -> int:
@@ -108,19 +108,19 @@ def not_done_of(session: Session, activity_ids: Collection[int]) -> tuple[int, d
     return count, oldest
 
 
-def of_activity(session: Session, activity_id: int) -> list[Found]:
+def of_activity(session: Session, activity_id: int) -> list[FoundDeficiency]:
     """The oldest first."""
     return [_found(row) for row in session.connection().execute(FOUND.where(col(Activity.id) == activity_id))]
 
 
-def followed(session: Session, activity_ids: Collection[int], period: Period) -> list[Found]:
+def followed(session: Session, activity_ids: Collection[int], period: Period) -> list[FoundDeficiency]:
     """What walks noted in the period, and what they had noted before and was not done when it began."""
     since, until = day_bounds(period.first)[0], day_bounds(period.last)[1]
     values = {"activities": list(activity_ids), "first": period.first, "since": since, "until": until}
     return [_found(row) for row in session.connection().execute(FOLLOWED, values)]
 
 
-def find(session: Session, deficiency_id: int) -> Found | None:
+def find(session: Session, deficiency_id: int) -> FoundDeficiency | None:
     row = session.connection().execute(FOUND.where(col(Deficiency.id) == deficiency_id)).first()
     return _found(row) if row else None
 
@@ -163,6 +163,8 @@ def handle(session: Session, deficiency_id: int, handled: Handled) -> None:
     session.connection().execute(update(Deficiency).where(col(Deficiency.id) == deficiency_id).values(**values))
 
 
-def _found(row: Sequence[Any]) -> Found:
+def _found(row: Sequence[Any]) -> FoundDeficiency:
     id_, category, spot, state, owner, decision, due_on, done_on, *walk = row
-    return Found(id_, Noted(category, spot), Handled(state, owner or "", decision or "", due_on, done_on), *walk)
+    return FoundDeficiency(
+        id_, Noted(category, spot), Handled(state, owner or "", decision or "", due_on, done_on), *walk
+    )

@@ -24,7 +24,7 @@ class Doers:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class FollowedOccurrence:
     """An occurrence with the report that stands, if any; `told_place` and `told_at` are what the report itself says."""
 
     id: int
@@ -47,7 +47,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedFollowUp:
     """`about` is the stretch of time that it tells of."""
 
     form: PublicationForm
@@ -129,17 +129,19 @@ def doers(session: Session, activity_ids: Collection[int]) -> dict[int, Doers]:
     return found
 
 
-def turns(session: Session, activity_ids: Collection[int], since: datetime, until: datetime) -> list[Turn]:
+def turns(
+    session: Session, activity_ids: Collection[int], since: datetime, until: datetime
+) -> list[FollowedOccurrence]:
     """Those in the span that were not called off, in order of time; and what was delivered in it after its day."""
     values = {"activities": list(activity_ids), "since": since, "until": until}
     rows: Iterable[Any] = session.connection().execute(TURNS, values)
-    return [Turn(*row) for row in rows]
+    return [FollowedOccurrence(*row) for row in rows]
 
 
-def told_later(session: Session, activity_ids: Collection[int], since: datetime) -> list[Turn]:
+def told_later(session: Session, activity_ids: Collection[int], since: datetime) -> list[FollowedOccurrence]:
     """What began before a moment and got its first report after it; no deliverables, which are told when delivered."""
     rows: Iterable[Any] = session.connection().execute(TOLD_LATER, {"activities": list(activity_ids), "since": since})
-    return [Turn(*row) for row in rows]
+    return [FollowedOccurrence(*row) for row in rows]
 
 
 def all_values(session: Session, outcome_ids: Collection[int]) -> dict[int, dict[str, float]]:
@@ -161,7 +163,7 @@ def protected(session: Session, activity_ids: Collection[int]) -> set[int]:
     return set(session.connection().execute(PROTECTED, {"activities": list(activity_ids)}).scalars())
 
 
-def published(session: Session, municipality_ids: Collection[int], period: Period) -> list[Published]:
+def published(session: Session, municipality_ids: Collection[int], period: Period) -> list[PublishedFollowUp]:
     """In the period or about some part of it, also what was replaced or withdrawn since."""
     since, until = instants(period)
     values = {
@@ -169,4 +171,4 @@ def published(session: Session, municipality_ids: Collection[int], period: Perio
         "last": period.last,
     }  # fmt: skip
     rows: Iterable[Any] = session.connection().execute(PUBLISHED, values)
-    return [Published(form, at, Period(first, last)) for form, at, first, last in rows]
+    return [PublishedFollowUp(form, at, Period(first, last)) for form, at, first, last in rows]

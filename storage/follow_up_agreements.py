@@ -17,7 +17,7 @@ from storage.progress import LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class HeldAgreement:
     """An agreement; `last` is the day it held to, also where it was terminated or another took its place."""
 
     id: int
@@ -35,7 +35,7 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class HeldArea:
     id: int
     agreement_id: int
     title: str
@@ -82,13 +82,13 @@ AREAS = (
 )  # fmt: skip
 
 
-def in_period(session: Session, municipality_ids: Collection[int], period: Period) -> list[Agreed]:
+def in_period(session: Session, municipality_ids: Collection[int], period: Period) -> list[HeldAgreement]:
     """Those that held in some part of the period: promises first, then by when they began."""
     values = {"municipalities": list(municipality_ids), "since": period.first, "until": period.last}
-    found: dict[int, Agreed] = {}
+    found: dict[int, HeldAgreement] = {}
     rows: Iterable[Any] = session.connection().execute(IN_PERIOD, values)
     for *facts, successor in rows:
-        one = Agreed(*facts)
+        one = HeldAgreement(*facts)
         one = replace(one, last=min(one.last, successor - DAY)) if successor else one
         if one.last >= max(one.first, period.first):
             found[one.id] = one
@@ -103,6 +103,6 @@ def parties(session: Session, agreement_ids: Collection[int]) -> dict[int, list[
     return found
 
 
-def areas(session: Session, agreement_ids: Collection[int]) -> list[Area]:
+def areas(session: Session, agreement_ids: Collection[int]) -> list[HeldArea]:
     rows: Iterable[Any] = session.connection().execute(AREAS, {"agreements": list(agreement_ids)})
-    return [Area(*row) for row in rows]
+    return [HeldArea(*row) for row in rows]

@@ -43,7 +43,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldFunction:
     """A function that somebody holds, and the name of the place."""
 
     function: str
@@ -145,7 +145,7 @@ def swap_activities(session: Session, ids: Sequence[int], from_id: int, to_id: i
     _swap(session, ActivityPerson, col(ActivityPerson.activity_id), ids, from_id, to_id)
 
 
-def hand_over_function(session: Session, held: FunctionHolder, to_id: int, day: date) -> Held:
+def hand_over_function(session: Session, held: FunctionHolder, to_id: int, day: date) -> HeldFunction:
     """From that day. Who holds the same one already keeps the earlier of the two parts."""
     own = _same(session, held, to_id, day)
     part = min([held.part, *(one.part for one in own)])
@@ -159,7 +159,7 @@ def hand_over_function(session: Session, held: FunctionHolder, to_id: int, day: 
     )  # fmt: skip
     held.valid_to = day - DAY
     session.flush()
-    return Held(held.function, members.place_name(session, held))
+    return HeldFunction(held.function, members.place_name(session, held))
 
 
 def stand_in(session: Session, from_id: int, to_id: int | None, day: date) -> None:

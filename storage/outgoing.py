@@ -55,7 +55,7 @@ STAND_INS = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReminderFacts:
     """`sequence` is the occurrence's when the reminder was planned. `is_overtaken` as in `storage.reminders`.
 
     `may_stand_in`: on some day, for somebody. `asks_more`: about other occurrences too.
@@ -70,7 +70,7 @@ class Facts:
     asks_more: bool
 
 
-def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[int, Facts]:
+def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[int, ReminderFacts]:
     """By message; of those that are reminders."""
     if not message_ids:
         return {}
@@ -82,7 +82,7 @@ def facts(session: Session, message_ids: Sequence[int], now: datetime) -> dict[i
     overtaken = {row[0] for row in OVERTAKEN.all(session, messages=ids, now=now)}
     stand_ins = {row[0] for row in STAND_INS.all(session, messages=ids)}
     return {
-        message_id: Facts(
+        message_id: ReminderFacts(
             Staffed(occurrence := Listed(*listed), named[occurrence.id]),
             person_id,
             step,

@@ -8,7 +8,7 @@ import sqlmodel as sql
 from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
-from bot.domain.reminder_policy import Planned as Planned
+from bot.domain.reminder_policy import PlannedReminder as PlannedReminder
 from bot.domain.words import MessageState, Purpose, Step
 from storage import digests, outbox, updates
 from storage.models import AuditEvent, Occurrence, OutboxMessage, Reminder
@@ -68,7 +68,7 @@ REVIVED = (MessageState.DROPPED, MessageState.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingReminder:
     """A reminder of the present sequence as it stands. `joined_id`: it was asked in another message."""
 
     message_id: int
@@ -87,7 +87,7 @@ class Standing:
 
 
 def add(
-    session: Session, occurrence_id: int, sequence: int, planned: Iterable[Planned], *, again: bool = False
+    session: Session, occurrence_id: int, sequence: int, planned: Iterable[PlannedReminder], *, again: bool = False
 ) -> None:
     """What was dropped comes back with its new time; what was sent is sent again only if a person asked for it."""
     new = {_key(occurrence_id, sequence, row): row for row in planned}
@@ -108,10 +108,10 @@ def add(
     add_new(session, [(occurrence_id, sequence, row) for row in new.values()])
 
 
-def standing(session: Session, occurrence_ids: Collection[int]) -> list[Standing]:
+def standing(session: Session, occurrence_ids: Collection[int]) -> list[StandingReminder]:
     """Nobody sends them until this transaction ends."""
     rows = session.connection().execute(STANDING, {"occurrences": list(occurrence_ids)})
-    return [Standing(*row) for row in rows]
+    return [StandingReminder(*row) for row in rows]
 
 
 def answers(session: Session, occurrence_ids: Collection[int]) -> dict[tuple[int, str], datetime]:
@@ -135,7 +135,7 @@ def set_times(session: Session, times: Iterable[tuple[int, datetime]]) -> None:
         outbox.wake(session)
 
 
-def add_new(session: Session, planned: Sequence[tuple[int, int, Planned]]) -> None:
+def add_new(session: Session, planned: Sequence[tuple[int, int, PlannedReminder]]) -> None:
     """By occurrence id and its sequence, any number in two statements; none may be there already."""
     if not planned:
         return
@@ -206,11 +206,11 @@ def _drop(session: Session, occurrence_id: int, *which: ColumnElement[bool]) -> 
     )
 
 
-def _key(occurrence_id: int, sequence: int, row: Planned) -> str:
+def _key(occurrence_id: int, sequence: int, row: PlannedReminder) -> str:
     return f"reminder:{occurrence_id}:{sequence}:{row.step}:{row.person_id}"
 
 
-def _message(occurrence_id: int, sequence: int, row: Planned) -> dict[str, object]:
+def _message(occurrence_id: int, sequence: int, row: PlannedReminder) -> dict[str, object]:
     return {
         "key": _key(occurrence_id, sequence, row),
         "purpose": Purpose.REMINDER,

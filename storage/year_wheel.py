@@ -16,7 +16,7 @@ from storage.models import Activity, FocusArea, Goal, Occurrence, Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class WheelOccurrence:
     """An occurrence; `status` is what was reported, if anything."""
 
     id: int
@@ -37,7 +37,7 @@ class Turn:
         return self.planned and self.state is not OccurrenceState.CANCELLED
 
 
-def turns(session: Session, municipality_id: int, year: Period) -> list[Turn]:
+def turns(session: Session, municipality_id: int, year: Period) -> list[WheelOccurrence]:
     """What begins in the year, by activity in the order of the agreements, then by time."""
     since, until = day_bounds(year.first)[0], day_bounds(year.last)[1]
     statement = (
@@ -60,7 +60,7 @@ def turns(session: Session, municipality_id: int, year: Period) -> list[Turn]:
         )
     )  # fmt: skip
     rows: Iterable[Any] = session.connection().execute(statement)
-    return [Turn(*row) for row in rows]
+    return [WheelOccurrence(*row) for row in rows]
 
 
 def goals(session: Session, activity_ids: Collection[int], year: Period) -> dict[int, Goal]:

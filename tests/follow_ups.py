@@ -12,7 +12,7 @@ from bot.domain.follow_up import (
     FollowedArea,
     FollowUp,
     Held,
-    Noted,
+    NotedDeficiency,
 )
 from bot.domain.kinds import kind as of_kind
 from bot.domain.periods import Period
@@ -35,16 +35,18 @@ LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 NOVEMBER = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)  # 9.05 in Stockholm
 NEXT_YEAR = datetime(2027, 1, 14, 8, 5, tzinfo=UTC)
 DEFICIENCIES = (
-    Noted(
+    NotedDeficiency(
         date(2026, 5, 14), "belysning", "gångtunneln", DeficiencyState.DONE, "gatukontoret", "Nya lampor.",
         date(2026, 6, 30), date(2026, 6, 12),
     ),
-    Noted(
+    NotedDeficiency(
         date(2026, 5, 14), "vaxtlighet", "gångvägen vid skolan", DeficiencyState.REFUSED, "kommunen",
         "häcken står på privat mark", None, None,
     ),
-    Noted(date(2026, 9, 3), "klotter", "busstationen", DeficiencyState.ACCEPTED, "", "", date(2026, 12, 1), None),
-    Noted(date(2026, 9, 3), "trasigt", "bänken vid torget", DeficiencyState.NOTED, "", "", None, None),
+    NotedDeficiency(
+        date(2026, 9, 3), "klotter", "busstationen", DeficiencyState.ACCEPTED, "", "", date(2026, 12, 1), None
+    ),
+    NotedDeficiency(date(2026, 9, 3), "trasigt", "bänken vid torget", DeficiencyState.NOTED, "", "", None, None),
 )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from bot.views.report_forms import LONGEST_TEXT, Filled, Meant
 from bot.views.report_questions import Which
 from storage.activities import Plannable
 from storage.agreements import AgreementRow
-from storage.deficiencies import Found as Deficiency
+from storage.deficiencies import FoundDeficiency as Deficiency
 from storage.occurrences import Listed, Named, Staffed
 from storage.outcomes import Saved
 from storage.reportable import Reportable

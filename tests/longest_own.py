@@ -8,10 +8,10 @@ from bot.domain.manners import Away, Manners, Wants
 from bot.domain.report_search import Search
 from bot.domain.subscriptions import LONGEST, subject
 from bot.domain.words import Purpose
-from bot.views.home import Desk, Found
+from bot.views.home import Desk, HomeContents
 from bot.views.mine import Mine
 from bot.views.preferences import Settings
-from storage.absences import Planned
+from storage.absences import PlannedAbsence
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
 from storage.occurrences import Listed
@@ -39,17 +39,17 @@ def reports(count: int) -> list[MyReport]:
     return [my_report(l.occurrence(kind=kinds[number % len(kinds)])) for number in range(count)]
 
 
-def home() -> Found:
+def home() -> HomeContents:
     requests = [AccessRequest(id=l.ID, team_id="T0", user_id=f"{l.USER}{number}", asked_at=NOW) for number in range(9)]
     handovers = [OpenHandover(one, l.USER, l.USER, NOW - timedelta(days=20)) for one in l.of_every_form()]
     people = [one.user_id for one in l.named()]
     unsent = [Unsent(f"{l.USER}{number}", Purpose.REMINDER, "channel_not_found") for number in range(9)]
     desk = Desk(requests, handovers, unsent)
-    return Found(mine(), reports(20), [*KINDS], Search("ovrigt", "2026-11"), desk, l.overviews(12), people)
+    return HomeContents(mine(), reports(20), [*KINDS], Search("ovrigt", "2026-11"), desk, l.overviews(12), people)
 
 
-def absence(substitute: str | None = l.USER) -> Planned:
-    return Planned(l.ID, 1, l.USER, Away(date(2026, 12, 28), date(2027, 1, 10), l.ID), substitute)
+def absence(substitute: str | None = l.USER) -> PlannedAbsence:
+    return PlannedAbsence(l.ID, 1, l.USER, Away(date(2026, 12, 28), date(2027, 1, 10), l.ID), substitute)
 
 
 def settings() -> Settings:

@@ -15,7 +15,7 @@ from bot.domain.agreement_file import (
     PeriodEntry,
     title_key,
 )
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.functions import FUNCTIONS
 from bot.domain.kinds import KINDS
 from bot.domain.personal_data import find_personal_data
@@ -68,7 +68,7 @@ def _activities(draw: st.DrawFn, key: str, parties: list[str]) -> ActivityEntry:
         title=draw(TEXTS),
         kind=draw(st.sampled_from(list(KINDS))),
         form=form,
-        window=draw(st.sampled_from(Window)) if form is Form.WINDOW else None,
+        window=draw(st.sampled_from(WindowLength)) if form is Form.WINDOW else None,
         cadence=draw(st.sampled_from(Per)) if asked else None,
         due_on=draw(st.none() | DAYS) if form is Form.DELIVERABLE else None,
         protected=draw(st.booleans()),

@@ -25,7 +25,7 @@ from bot.views import (
 )
 from bot.views.blocks import escape
 from bot.views.report_forms import Start
-from storage.leaving import Held
+from storage.leaving import HeldFunction
 from storage.occurrences import Listed
 from tests import longest as l
 from tests import (
@@ -37,7 +37,7 @@ from tests.factories import NOW
 Shown = dict[str, Any]
 OfOccurrence = Callable[[Listed], Iterable[Shown]]
 
-HELD = [Held("socialtjanst", place) for place in l.MUNICIPALITIES]
+HELD = [HeldFunction("socialtjanst", place) for place in l.MUNICIPALITIES]
 
 
 def _reminders(one: Listed) -> Iterable[Shown]:

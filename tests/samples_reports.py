@@ -19,7 +19,7 @@ from bot.views import (
 from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps
 from storage.channel_posts import Area
-from storage.deficiencies import Left
+from storage.deficiencies import DeficienciesLeft
 from tests import longest as l
 from tests.factories import NOW
 
@@ -35,7 +35,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         for count in (1, 99)
     ],
     "deficiencies.overview": lambda: [
-        deficiencies.overview([Left(l.ID, l.TITLE, l.MUNICIPALITIES[0], 99)] * count) for count in (0, 40)
+        deficiencies.overview([DeficienciesLeft(l.ID, l.TITLE, l.MUNICIPALITIES[0], 99)] * count) for count in (0, 40)
     ],
     "deficiencies.saved": lambda: [deficiencies.saved(one, NOW) for one in l.deficiencies()],
     "outcome_form.as_it_stands": lambda: [

@@ -12,7 +12,7 @@ from bot.domain.plan_line import STRETCHES, EachWindow
 from bot.domain.recurrence import Span
 from bot.domain.school_holidays import Habit, NamedHoliday
 from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
-from bot.domain.year_plan import Noted, Proposal
+from bot.domain.year_plan import NotedDay, Proposal
 from bot.domain.year_plan_start import Start
 from bot.views import school_holidays, series, series_forms, year_plan, year_plan_choice, year_plan_preview, year_wheel
 from bot.views.activities import by_part
@@ -21,7 +21,7 @@ from storage.conflicts import Busy
 from storage.models import Goal
 from storage.occurrences import Listed
 from storage.school_holidays import Stored
-from storage.year_wheel import Turn
+from storage.year_wheel import WheelOccurrence
 from tests import longest as l
 from tests.factories import NOW
 
@@ -46,11 +46,11 @@ ASKED = year_plan.AskedYear(
 )  # fmt: skip
 DAILY = tuple(Span(NOW + timedelta(days=day), NOW + timedelta(days=day, hours=3)) for day in range(366))
 WHOLE_DAYS = tuple(Span(*day_bounds(local_day(one.starts))) for one in DAILY)
-NOTED = tuple(Noted(local_day(one.starts), "Kristi himmelsfärdsdag") for one in DAILY)
+NOTED = tuple(NotedDay(local_day(one.starts), "Kristi himmelsfärdsdag") for one in DAILY)
 TAKEN = [Busy(l.ID, l.ID, l.USER, *one, l.TITLE, l.ID, False) for one in DAILY[:99]]
 STATES = [*product([OccurrenceState.REPORTED], OutcomeStatus), (OccurrenceState.CANCELLED, None)]
 TURNS = [
-    Turn(l.ID, number, l.TITLE, form, protected, *span, l.LABEL, state, True, status)
+    WheelOccurrence(l.ID, number, l.TITLE, form, protected, *span, l.LABEL, state, True, status)
     for number, (form, protected) in enumerate(product(Form, (True, False)))
     for span in DAILY[::30]
     for state, status in [*STATES, (OccurrenceState.PLANNED, None)]
@@ -70,7 +70,7 @@ def previews() -> Iterable[dict[str, Any]]:
 def forms() -> Iterable[dict[str, Any]]:
     for activity, (goal, known) in product(ACTIVITIES, ((None, False), (GOAL, True))):
         start = Start(99, "<&" * 50, asks=known)
-        found = year_plan.Found(activity, YEAR, goal, 999, start, l.named(), known)
+        found = year_plan.YearForm(activity, YEAR, goal, 999, start, l.named(), known)
         yield from (year_plan.form(found), year_plan.form(found, ASKED.raw))
 
 
@@ -117,7 +117,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "year_plan_choice.which": lambda: [year_plan_choice.which(found, l.TYPED) for found in ([], l.plannable())],
     "year_plan_preview.preview": previews,
     "year_plan_preview.saved": lambda: [
-        year_plan_preview.saved(year_plan_preview.Planned(one, spans, l.named(), 366), NOW)
+        year_plan_preview.saved(year_plan_preview.PlannedYear(one, spans, l.named(), 366), NOW)
         for one in ACTIVITIES
         for spans in ((), DAILY if one.form is Form.DATED else WHOLE_DAYS)
     ],

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.council import CouncilFacts, CouncilRow, page
 from bot.domain.council_decisions import decisions
 from bot.domain.duties import Duty, Owed
-from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
+from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, NotedDeficiency
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
@@ -102,11 +102,13 @@ def test_a_deliverable_needs_somebody_and_a_day() -> None:
     assert asked(strategy(Verdict.FINISHED, "", 1)) == []
 
 
-def deficiency(state: DeficiencyState, owner: str = "", due_on: date | None = None, decision: str = "") -> Noted:
-    return Noted(date(2026, 5, 14), "belysning", "gångtunneln", state, owner, decision, due_on, None)
+def deficiency(
+    state: DeficiencyState, owner: str = "", due_on: date | None = None, decision: str = ""
+) -> NotedDeficiency:
+    return NotedDeficiency(date(2026, 5, 14), "belysning", "gångtunneln", state, owner, decision, due_on, None)
 
 
-def walks(*noted: Noted) -> Followed:
+def walks(*noted: NotedDeficiency) -> Followed:
     made = follow_ups.progress("Vandringar", "trygghetsvandring", goal=2, verdict=Verdict.FINISHED, done=2)
     return follow_ups.followed(made, deficiencies=noted)
 

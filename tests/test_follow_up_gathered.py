@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain.follow_up import Feedback, Held, Noted
+from bot.domain.follow_up import Feedback, Held, NotedDeficiency
 from bot.domain.periods import Period
 from bot.domain.words import (
     DeficiencyState,
@@ -138,7 +138,7 @@ def test_what_walks_noted_is_followed_until_it_is_done(
 
     found = only(gathered(session, place, TERTIAL)).deficiencies
     assert [one.spot for one in found] == ["öppen", "klar nu", "nej nu"]
-    assert found[2] == Noted(
+    assert found[2] == NotedDeficiency(
         date(2026, 5, 12), "belysning", "nej nu", DeficiencyState.REFUSED, "", "privat mark", None, None
     )
 

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.domain.permissions import Actor
-from bot.domain.series import Scope
+from bot.domain.series import SeriesScope
 from bot.domain.words import HandoverState, Part, Purpose, Role
 from bot.services import activities, handovers, occurrences, series
 from bot.services.open_occurrences import staffed
@@ -32,7 +32,7 @@ def asked(session: Session) -> int:
 def change(session: Session, occurrence_id: int, lead: str, *others: str) -> HandoverState:
     """What becomes of the question."""
     chosen = Chosen(lead, others, ())
-    series.change_people(session, dina(session), occurrence_id, chosen, Scope.ONE, NOW)
+    series.change_people(session, dina(session), occurrence_id, chosen, SeriesScope.ONE, NOW)
     return question(session).state
 
 

@@ -14,7 +14,7 @@ from bot.sandbox.block_check import check_message, check_view
 from bot.views import home
 from bot.views import mine as mine_views
 from bot.views.blocks import View
-from bot.views.home import Desk, Found
+from bot.views.home import Desk, HomeContents
 from bot.views.mine import Mine
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
@@ -35,7 +35,7 @@ LONG = replace(
 )  # fmt: skip
 BO, ANNA = Named(1, "T1", "UBO", Part.LEAD), Named(2, "T1", "UANNA", Part.PARTICIPANT)
 NOBODY = Mine(person_id=1, coming=[], to_report=[], plans=False)
-EMPTY = Found(NOBODY, [], [], Search(), Desk([], [], []), [], [])
+EMPTY = HomeContents(NOBODY, [], [], Search(), Desk([], [], []), [], [])
 
 
 def texts(view: View) -> list[str]:
@@ -53,10 +53,10 @@ def reported(number: int, of: Listed = WALK) -> MyReport:
     )
 
 
-def crowded() -> Found:
+def crowded() -> HomeContents:
     asked = stockholm(2, 8, month=1)
     requests = [AccessRequest(id=one, team_id="T1", user_id=f"U0GRETA{one:04}", asked_at=asked) for one in range(9)]
-    return Found(
+    return HomeContents(
         mine=Mine(1, [Staffed(replace(LONG, id=one), [BO, ANNA]) for one in range(5)], [LONG] * 60, plans=True),
         reports=[reported(number, LONG) for number in range(10)],
         kinds=list(KINDS),

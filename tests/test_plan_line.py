@@ -7,7 +7,7 @@ import pytest
 from bot.domain.calendar import local_day
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
-from bot.domain.plan_line import STRETCHES, Clock, read_line
+from bot.domain.plan_line import STRETCHES, Hours, read_line
 from bot.domain.school_holidays import Habit, NamedHoliday, checked, read_lines
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import day_short, span_text
@@ -24,11 +24,11 @@ SPRING = Period(date(2027, 1, 1), date(2027, 5, 31))
 NO_HOLIDAYS = "Inga sådana skollov är inlagda för perioden. Lägg in dem under Skollov, eller skriv datumen."
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
 TWO_WAYS = "Menar du ”i dag, fredag 20 november kl. 12.10” eller ”tisdag 12 oktober 2027”? Skriv det så."
-EVENING = Clock(time(18), time(20))
+EVENING = Hours(time(18), time(20))
 
 
 def proposed(
-    line: str = "", count: int | None = None, *, within: Period = SPRING, clock: Clock | None = EVENING,
+    line: str = "", count: int | None = None, *, within: Period = SPRING, clock: Hours | None = EVENING,
     taste: Taste | None = None, form: Form = Form.DATED, stretch: str = "month", kind: str = "trygghetsvandring",
 ) -> Proposal:  # fmt: skip
     read = read_line(line, NOW) if line else None
@@ -116,12 +116,12 @@ def test_a_red_day_asked_for_by_date_is_told_of() -> None:
 
 
 def test_a_night_ends_the_next_morning() -> None:
-    found = proposed("lördag 6 mars", clock=Clock(time(21), time(1)))
+    found = proposed("lördag 6 mars", clock=Hours(time(21), time(1)))
     assert span_text(*found.spans[0]) == "kl. 21–01"
 
 
 def test_without_an_end_it_is_as_long_as_its_kind() -> None:
-    assert span_text(*proposed("6 mars", clock=Clock(time(19)), kind="nattvandring").spans[0]) == "kl. 19–23"
+    assert span_text(*proposed("6 mars", clock=Hours(time(19)), kind="nattvandring").spans[0]) == "kl. 19–23"
 
 
 @pytest.mark.parametrize(

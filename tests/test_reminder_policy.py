@@ -13,7 +13,7 @@ from bot.domain.kinds import kind
 from bot.domain.manners import Away, Manners, Wants
 from bot.domain.recurrence import span
 from bot.domain.reminder_ladder import all_of
-from bot.domain.reminder_policy import BEFORE, Facts, Planned, is_frequent, is_too_late
+from bot.domain.reminder_policy import BEFORE, Facts, PlannedReminder, is_frequent, is_too_late
 from bot.domain.words import Form, Part, Step
 
 ANNA, BO = 1, 2
@@ -39,13 +39,15 @@ def whole_days(form: Form, first: str, last: str) -> Facts:
     return Facts(form, kind("fotpatrullering"), starts, ends)
 
 
-def planned(facts: Facts, parts: Parts | None = None, manners: dict[int, Manners] | None = None) -> list[Planned]:
+def planned(
+    facts: Facts, parts: Parts | None = None, manners: dict[int, Manners] | None = None
+) -> list[PlannedReminder]:
     """Who has no manners of their own keeps office hours."""
     known = dict.fromkeys((ANNA, BO), OFFICE) | (manners or {})
     return all_of(facts, list((parts or {ANNA: LEAD}).items()), [], known)
 
 
-def told(rows: list[Planned], person: int = ANNA) -> list[str]:
+def told(rows: list[PlannedReminder], person: int = ANNA) -> list[str]:
     mine = sorted((one for one in rows if one.person_id == person), key=lambda one: one.due_at)
     return [f"{one.step} {wall_time(one.due_at):%a %m-%d %H:%M}" for one in mine]
 

@@ -140,7 +140,7 @@ def messages(session: Session) -> list[tuple[MessageState, datetime]]:
 
 async def test_a_reminder_that_is_being_sent_is_not_planned_anew(db: Database) -> None:
     def plan(session: Session, at: datetime = NOW + timedelta(hours=1)) -> None:
-        reminders.add(session, WALK, 0, [reminders.Planned(ANNA, Step.AFTER, at)])
+        reminders.add(session, WALK, 0, [reminders.PlannedReminder(ANNA, Step.AFTER, at)])
 
     await db.write(plan, NOW)
     await side_by_side(db, lease, plan)

@@ -16,7 +16,7 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import DINA
 from bot.services import occurrences, people, year_plan
 from bot.views.year_plan import read
-from bot.views.year_plan_preview import Planned, Preview, conflict_line
+from bot.views.year_plan_preview import PlannedYear, Preview, conflict_line
 from storage.models import Activity, Agreement, FunctionHolder, Goal, Municipality, Occurrence, Person, SchoolHoliday
 from tests import factories
 from tests.factories import NOW, acting, person, stockholm
@@ -53,15 +53,15 @@ def proposed(session: Session, dina: Actor, of: Activity, **fields: Any) -> Prev
     return year_plan.preview(session, dina, read({**SPRING, **fields}, of.id, NOW), NOW)
 
 
-def saved(session: Session, dina: Actor, of: Activity, **fields: Any) -> Planned:
+def saved(session: Session, dina: Actor, of: Activity, **fields: Any) -> PlannedYear:
     found = proposed(session, dina, of, **fields)
     made = year_plan.save(session, dina, found.asked, [], found.fingerprint, NOW)
-    assert isinstance(made, Planned)
+    assert isinstance(made, PlannedYear)
     return made
 
 
-def days(found: Preview | Planned) -> list[str]:
-    spans = found.spans if isinstance(found, Planned) else found.proposal.spans
+def days(found: Preview | PlannedYear) -> list[str]:
+    spans = found.spans if isinstance(found, PlannedYear) else found.proposal.spans
     return [day_short(local_day(one.starts)) for one in spans]
 
 
@@ -211,4 +211,4 @@ async def test_of_two_who_save_the_same_year_at_once_the_second_sees_what_the_fi
     made = await asyncio.gather(
         *(house.bot.db.write(year_plan.save, dina, asked, [], found.fingerprint, now) for _ in range(4))
     )
-    assert [type(one) for one in made].count(Planned) == 1
+    assert [type(one) for one in made].count(PlannedYear) == 1

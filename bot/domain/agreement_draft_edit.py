@@ -8,7 +8,7 @@ from bot.domain.agreement_draft import AgreementDraft, DraftActivity
 from bot.domain.agreement_draft_file import DECIDED_BY
 from bot.domain.agreement_draft_of_text import new_entry
 from bot.domain.agreement_file import ActivityEntry, GoalEntry, PartyEntry
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.kinds import kind
 from bot.domain.party_names import party_kind
 from bot.domain.words import Form, GoalOrigin, Per
@@ -27,7 +27,7 @@ class Wanted:
     promised: Number | None
     planned: Number | None
     protected: bool
-    window: Window | None = None
+    window: WindowLength | None = None
     due_on: date | None = None
     recurrence: str | None = None
 

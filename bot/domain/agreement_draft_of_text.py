@@ -9,7 +9,7 @@ from bot.domain.agreement_draft import LONGEST_WORDS, AgreementDraft, DraftActiv
 from bot.domain.agreement_draft_file import suggested_title
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, GoalEntry, PartyEntry, title_key
 from bot.domain.agreement_file_codecs import LONGEST_WHEN
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.agreement_text import Proposal, ProposedActivity, ProposedArea, Question, Topic
 from bot.domain.agreement_text.dates import dates
 from bot.domain.kinds import kind
@@ -62,7 +62,7 @@ def new_entry(title: str, kind_key: str, form: Form, *, protected: bool | None =
         title=title,
         kind=kind_key,
         form=form,
-        window=Window.MONTH if form is Form.WINDOW else None,
+        window=WindowLength.MONTH if form is Form.WINDOW else None,
         cadence=Per.QUARTER if form in ASKED_FORMS else None,
         protected=kind(kind_key).protected if protected is None else protected,
     )

@@ -34,7 +34,7 @@ from bot.domain.agreement_file_codecs import (
     read_entry,
     write_entry,
 )
-from bot.domain.agreement_file_problems import FileError, Place, Problem
+from bot.domain.agreement_file_problems import FileError, Problem, ValuePlace
 from bot.domain.agreement_file_yaml import dump_yaml, load_example, load_yaml
 from bot.domain.swedish import fold
 from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigin, PartyKind, Per
@@ -116,7 +116,7 @@ class ActivityEntry(Entry):
     title: Annotated[str, Said("titel", TEXT)]
     kind: Annotated[str, Said("slag", KIND)]
     form: Annotated[Form, Said("form", choice(words.FORMS))]
-    window: Annotated[words.Window | None, Said("fönster", choice(words.WINDOWS))] = None
+    window: Annotated[words.WindowLength | None, Said("fönster", choice(words.WINDOWS))] = None
     cadence: Annotated[Per | None, Said("takt", choice(words.PERS))] = None
     due_on: Annotated[date | None, Said("senast", DAY)] = None
     recurrence: Annotated[str | None, Said("när", WHEN)] = None
@@ -219,7 +219,7 @@ def has_words(title: str, words: str) -> bool:
 
 def read_agreement(data: Mapping[str, Any]) -> AgreementFile:
     """Raises FileError with every problem of the file."""
-    place = Place(parties=_party_names(data.get("parter")))
+    place = ValuePlace(parties=_party_names(data.get("parter")))
     agreement = read_entry(AgreementFile, data, place)
     if agreement is None or place.problems:
         raise FileError(place.problems)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from bot.domain.agreement_file_problems import Place, unknown
+from bot.domain.agreement_file_problems import ValuePlace, unknown
 from bot.domain.functions import FUNCTIONS
 from bot.domain.kinds import KINDS
 from bot.domain.personal_data import find_personal_data
@@ -25,7 +25,7 @@ def _as_it_is(value: Any) -> Any:
 class Codec:
     """`read` notes at its place what is wrong and returns None, which no entry is ever built from."""
 
-    read: Callable[[Any, Place], Any]
+    read: Callable[[Any, ValuePlace], Any]
     write: Callable[[Any], Any] = _as_it_is
 
 
@@ -62,7 +62,7 @@ def _said(item: "Field[Any]") -> Said:
 _fields: Callable[[Any], Mapping[str, "Field[Any]"]] = cache(_by_word)
 
 
-def read_entry(cls: type[E], data: Any, place: Place) -> E | None:
+def read_entry(cls: type[E], data: Any, place: ValuePlace) -> E | None:
     if not isinstance(data, Mapping):
         place.note("ska ha fält under sig, ett på varje rad.")
         return None
@@ -80,7 +80,7 @@ def read_entry(cls: type[E], data: Any, place: Place) -> E | None:
     return entry
 
 
-def _read_field(item: "Field[Any]", word: str, data: Mapping[str, Any], place: Place) -> Any:
+def _read_field(item: "Field[Any]", word: str, data: Mapping[str, Any], place: ValuePlace) -> Any:
     value = data.get(word)
     if value not in ABSENT:
         return _said(item).codec.read(value, place.field(word))
@@ -104,7 +104,7 @@ def nested(cls: type[Entry]) -> Codec:
 
 
 def many(codec: Codec) -> Codec:
-    def read(value: Any, place: Place) -> tuple[Any, ...]:
+    def read(value: Any, place: ValuePlace) -> tuple[Any, ...]:
         if isinstance(value, list | tuple):
             return tuple(codec.read(item, place.item(number)) for number, item in enumerate(value, 1))
         place.note("ska vara en lista, med ett streck framför varje rad.")
@@ -116,7 +116,7 @@ def many(codec: Codec) -> Codec:
 def choice(words: Mapping[str, Any]) -> Codec:
     swedish = {value: word for word, value in words.items()}
 
-    def read(value: Any, place: Place) -> Any:
+    def read(value: Any, place: ValuePlace) -> Any:
         if isinstance(value, str) and value in words:
             return words[value]
         place.note(unknown(value, words))
@@ -126,7 +126,7 @@ def choice(words: Mapping[str, Any]) -> Codec:
 
 
 def number(lowest: int, highest: int) -> Codec:
-    def read(value: Any, place: Place) -> int | None:
+    def read(value: Any, place: ValuePlace) -> int | None:
         if re.fullmatch(r"[0-9]+", str(value)) and lowest <= int(value) <= highest:
             return int(value)
         place.note(f"ska vara ett heltal från {lowest} till {highest}.")
@@ -136,7 +136,7 @@ def number(lowest: int, highest: int) -> Codec:
 
 
 def pattern(expression: str, sentence: str) -> Codec:
-    def read(value: Any, place: Place) -> str | None:
+    def read(value: Any, place: ValuePlace) -> str | None:
         if isinstance(value, str) and re.fullmatch(expression, value.strip()):
             return value.strip()
         place.note(sentence)
@@ -148,7 +148,7 @@ def pattern(expression: str, sentence: str) -> Codec:
 def text(longest: int) -> Codec:
     """Agreements are published, and name streets with numbers: those are places here."""
 
-    def read(value: Any, where: Place) -> str | None:
+    def read(value: Any, where: ValuePlace) -> str | None:
         written = value.strip() if isinstance(value, str) else ""
         if not written:
             where.note("ska vara text.")
@@ -164,7 +164,7 @@ def text(longest: int) -> Codec:
     return Codec(read)
 
 
-def _day(value: Any, place: Place) -> date | None:
+def _day(value: Any, place: ValuePlace) -> date | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
@@ -174,7 +174,7 @@ def _day(value: Any, place: Place) -> date | None:
         return None
 
 
-def _flag(value: Any, place: Place) -> bool | None:
+def _flag(value: Any, place: ValuePlace) -> bool | None:
     if isinstance(value, bool):
         return value
     if value in ("true", "false"):
@@ -183,7 +183,7 @@ def _flag(value: Any, place: Place) -> bool | None:
     return None
 
 
-def _party(value: Any, place: Place) -> str | None:
+def _party(value: Any, place: ValuePlace) -> str | None:
     if value in place.parties:
         return str(value)
     place.note(unknown(value, place.parties))
@@ -195,7 +195,7 @@ KEY_SENTENCE = "får bara ha små bokstäver a–z, siffror, bindestreck och und
 ANY_KEY = pattern(KEY, KEY_SENTENCE)
 
 
-def _own_key(value: Any, place: Place) -> Any:
+def _own_key(value: Any, place: ValuePlace) -> Any:
     if value in place.keys:
         place.note(f"”{value}” finns redan i filen. Varje aktivitet behöver en egen nyckel.")
     place.keys.add(str(value))

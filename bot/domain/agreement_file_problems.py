@@ -33,7 +33,7 @@ class FileError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ValuePlace:
     """Where a value stands. All places of one reading share the problems, the parties and the keys seen so far."""
 
     path: str = ""
@@ -41,14 +41,14 @@ class Place:
     problems: list[Problem] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
 
-    def field(self, word: str) -> "Place":
+    def field(self, word: str) -> "ValuePlace":
         return self._at(f"{self.path}.{word}" if self.path else word)
 
-    def item(self, number: int) -> "Place":
+    def item(self, number: int) -> "ValuePlace":
         return self._at(f"{self.path}[{number}]")
 
-    def _at(self, path: str) -> "Place":
-        return Place(path, self.parties, self.problems, self.keys)  # `replace` takes ten times as long
+    def _at(self, path: str) -> "ValuePlace":
+        return ValuePlace(path, self.parties, self.problems, self.keys)  # `replace` takes ten times as long
 
     def note(self, sentence: str) -> None:
         self.problems.append(Problem(self.path, sentence))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.words import AgreementKind, Basis, FollowUpForm, Form, GoalOrigin, PartyKind, Per
 
 
-class Window(StrEnum):
+class WindowLength(StrEnum):
     """How long the windows of an activity are."""
 
     WEEK = "week"
@@ -50,10 +50,10 @@ FORMS: Mapping[str, Form] = {
     "leverans": Form.DELIVERABLE,
 }
 
-WINDOWS: Mapping[str, Window] = {
-    "vecka": Window.WEEK,
-    "två veckor": Window.FORTNIGHT,
-    "månad": Window.MONTH,
+WINDOWS: Mapping[str, WindowLength] = {
+    "vecka": WindowLength.WEEK,
+    "två veckor": WindowLength.FORTNIGHT,
+    "månad": WindowLength.MONTH,
 }
 
 PERS: Mapping[str, Per] = {

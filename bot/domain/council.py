@@ -11,7 +11,7 @@ from datetime import date
 from bot.domain import progress_basis, progress_text
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.duties import Owed
-from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, Noted
+from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, NotedDeficiency
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, fold, joined, number, range_text, sentence
@@ -117,13 +117,13 @@ def named(own: Sequence[Followed]) -> dict[int, str]:
     return {frame.activity_id: sentence(progress_text.called(frame, frames)) for frame in frames}
 
 
-def brief(noted: Noted) -> str:
+def brief(noted: NotedDeficiency) -> str:
     """Gives "belysning: gångtunneln vid stationen"; of a protected walk the place is not told."""
     category = CATEGORIES[noted.category].lower()
     return f"{category}: {noted.spot}" if noted.spot else category
 
 
-def noted(facts: CouncilFacts) -> list[Noted]:
+def noted(facts: CouncilFacts) -> list[NotedDeficiency]:
     return [row for one in counted(facts.stretch) for row in one.deficiencies]
 
 

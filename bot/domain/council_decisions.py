@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 
 from bot.domain import progress_text
 from bot.domain.council import OPEN, CouncilFacts, CouncilRow, brief, counted, named, noted, why_not
-from bot.domain.follow_up import Noted
+from bot.domain.follow_up import NotedDeficiency
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, number, range_text, sentence
@@ -109,16 +109,16 @@ def _deficiencies(facts: CouncilFacts) -> Iterator[CouncilRow]:
         yield CouncilRow(f"{_count(refused)} åtgärdas inte: står det fast?", f"{_list(map(_why_not, refused))}.")
 
 
-def _due(one: Noted, facts: CouncilFacts) -> str:
+def _due(one: NotedDeficiency, facts: CouncilFacts) -> str:
     by = f"senast {range_text(one.due_on, one.due_on, facts.today)}, " if one.due_on else ""
     return f"{brief(one)} ({by}{one.owner or 'ingen ansvarig'})"
 
 
-def _why_not(one: Noted) -> str:
+def _why_not(one: NotedDeficiency) -> str:
     return f"{brief(one)} ({one.decision})" if one.decision else brief(one)
 
 
-def _count(rows: Sequence[Noted]) -> str:
+def _count(rows: Sequence[NotedDeficiency]) -> str:
     return "1 brist" if len(rows) == 1 else f"{len(rows)} brister"
 
 

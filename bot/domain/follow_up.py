@@ -45,7 +45,7 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedDeficiency:
     """A deficiency, and what became of it; why not stands in `decision` where it is refused."""
 
     noted_on: date
@@ -75,7 +75,7 @@ class Followed:
     held: tuple[Held, ...]
     ahead: tuple[Ahead, ...]
     withheld: int
-    deficiencies: tuple[Noted, ...]
+    deficiencies: tuple[NotedDeficiency, ...]
     via: str = ""
 
     @property

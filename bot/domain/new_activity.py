@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.swedish import fold
 from bot.domain.words import Form
 
@@ -23,7 +23,7 @@ class New:
     kind: str
     form: Form
     count: int | None = None
-    window: Window | None = None
+    window: WindowLength | None = None
     due_on: date | None = None
 
 

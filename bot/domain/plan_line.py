@@ -43,7 +43,7 @@ SAID = {"vecka": "week", "varannan vecka": "fortnight", "manad": "month"}
 EXAMPLE = "Skriv till exempel: varannan tisdag kl. 18–20 till maj."
 
 
-class Stretch(NamedTuple):
+class Windows(NamedTuple):
     """How long windows are."""
 
     per: Per
@@ -51,15 +51,15 @@ class Stretch(NamedTuple):
 
 
 # As activities keep them, in `window` or as their cadence.
-STRETCHES: Mapping[str, Stretch] = {
-    "week": Stretch(Per.WEEK), "fortnight": Stretch(Per.WEEK, 2), "month": Stretch(Per.MONTH),
-    "quarter": Stretch(Per.QUARTER), "tertial": Stretch(Per.TERTIAL), "half_year": Stretch(Per.HALF_YEAR),
-    "year": Stretch(Per.YEAR),
+STRETCHES: Mapping[str, Windows] = {
+    "week": Windows(Per.WEEK), "fortnight": Windows(Per.WEEK, 2), "month": Windows(Per.MONTH),
+    "quarter": Windows(Per.QUARTER), "tertial": Windows(Per.TERTIAL), "half_year": Windows(Per.HALF_YEAR),
+    "year": Windows(Per.YEAR),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Hours:
     """`ends` may be the next morning; None where only the beginning was said."""
 
     begins: time
@@ -69,14 +69,14 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Recurring:
     when: When
-    clock: Clock | None
+    clock: Hours | None
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """Each a day, or several that are one window."""
 
-    days: tuple[tuple[Period, Clock | None], ...]
+    days: tuple[tuple[Period, Hours | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,14 @@ class InHolidays:
 
     names: tuple[str, ...]
     weekday: int | None
-    clock: Clock | None
+    clock: Hours | None
 
 
 @dataclass(frozen=True, slots=True)
 class EachWindow:
     """Every week, fortnight or month, without a day."""
 
-    stretch: Stretch
+    stretch: Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _several(parts: list[str], now: datetime) -> Days:
     return Days(tuple((days, clock or last) for days, clock in found))
 
 
-def _day(read: When) -> tuple[Period, Clock | None]:
+def _day(read: When) -> tuple[Period, Hours | None]:
     first = _date(read.start)
     last = first if isinstance(read.start, datetime) else _date(read.end or read.start)
     return Period(first, last), _clock(read)
@@ -184,10 +184,10 @@ def _date(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _clock(read: When) -> Clock | None:
+def _clock(read: When) -> Hours | None:
     if not isinstance(read.start, datetime):
         return None
-    return Clock(read.start.time(), read.end.time() if isinstance(read.end, datetime) else None)
+    return Hours(read.start.time(), read.end.time() if isinstance(read.end, datetime) else None)
 
 
 def _why(text: str, read: When | Ambiguous | Invalid, now: datetime) -> str:

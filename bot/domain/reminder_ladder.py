@@ -21,7 +21,7 @@ from bot.domain.good_times import (
     working_day_after,
 )
 from bot.domain.manners import Manners
-from bot.domain.reminder_policy import Facts, Involved, Named, Planned, before, present
+from bot.domain.reminder_policy import Facts, Involved, Named, PlannedReminder, before, present
 from bot.domain.words import Form, Part, Step
 
 CADENCES = (Form.CONTINUOUS, Form.WHEN_NEEDED)
@@ -50,7 +50,7 @@ def all_of(
     named: Named,
     coordinators: Iterable[Coordinator],
     manners: Mapping[int, Manners],
-) -> list[Planned]:
+) -> list[PlannedReminder]:
     """Every reminder of an occurrence from the first to the last, also those whose time has been.
 
     `manners` are those of everyone named and of everyone who may stand in for them.
@@ -63,7 +63,7 @@ def all_of(
     return [*announced, *(one for one in asked if ends is None or one.due_at < ends), *last]
 
 
-def _asked(facts: Facts, person: Involved) -> Iterator[Planned]:
+def _asked(facts: Facts, person: Involved) -> Iterator[PlannedReminder]:
     if person.part is Part.SUBSTITUTE:
         steps = {Step.SUBSTITUTE: _rung(facts, person.manners, Step.SUBSTITUTE, facts.absent_at)}
     elif person.part is Part.LEAD and person.wants(facts.kind):
@@ -71,15 +71,15 @@ def _asked(facts: Facts, person: Involved) -> Iterator[Planned]:
         steps = {Step.AFTER: _first_question(facts, person.manners), Step.NEXT_MORNING: again}
     else:
         steps = {}
-    yield from (Planned(person.person_id, step, moment) for step, moment in steps.items() if moment)
+    yield from (PlannedReminder(person.person_id, step, moment) for step, moment in steps.items() if moment)
 
 
-def _coordinator(facts: Facts, people: Iterable[Involved], person: Coordinator) -> Iterator[Planned]:
+def _coordinator(facts: Facts, people: Iterable[Involved], person: Coordinator) -> Iterator[PlannedReminder]:
     has_substitute = any(one.part is Part.SUBSTITUTE for one in people)
     answered_at = facts.unknown_at or (None if has_substitute else facts.absent_at)
     moment = _rung(facts, person.manners, Step.COORDINATOR, answered_at)
     if moment and person.is_on(local_day(moment)):
-        yield Planned(person.person_id, Step.COORDINATOR, moment)
+        yield PlannedReminder(person.person_id, Step.COORDINATOR, moment)
 
 
 def _rung(facts: Facts, manners: Manners, step: Step, answered_at: datetime | None = None) -> datetime | None:

@@ -47,7 +47,7 @@ Named = Sequence[tuple[int, Part]]
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedReminder:
     """One reminder to one person, at an instant in UTC."""
 
     person_id: int
@@ -123,7 +123,7 @@ def replaced_by(
     return None if instead == person_id else (part, instead)
 
 
-def before(facts: Facts, person: Involved) -> list[Planned]:
+def before(facts: Facts, person: Involved) -> list[PlannedReminder]:
     """What somebody who takes part is told, in order of time."""
     if facts.frequent or person.manners.wants is Wants.WEEKLY or not person.wants(facts.kind):
         return []
@@ -131,7 +131,7 @@ def before(facts: Facts, person: Involved) -> list[Planned]:
     moved = ((step, _moved(facts, person.manners, step, moment)) for step, moment in announced)
     # Two that would come together are one: the later.
     by_time = {moment: step for step, moment in moved if moment is not None}
-    return [Planned(person.person_id, step, moment) for moment, step in by_time.items()]
+    return [PlannedReminder(person.person_id, step, moment) for moment, step in by_time.items()]
 
 
 def is_too_late(step: Step, due_at: datetime, happens_at: datetime, now: datetime, late_limit: timedelta) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.recurrence import Span, span
 from bot.domain.words import Form
 
 
-class Scope(StrEnum):
+class SeriesScope(StrEnum):
     """Of those that are still ahead."""
 
     ONE = "one"

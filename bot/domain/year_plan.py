@@ -12,7 +12,7 @@ from bot.domain.calendar import DAY, day_bounds, local_day
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, period_of
-from bot.domain.plan_line import STRETCHES, Clock, Days, EachWindow, InHolidays, Line, Recurring, Stretch, Times
+from bot.domain.plan_line import STRETCHES, Days, EachWindow, Hours, InHolidays, Line, Recurring, Times, Windows
 from bot.domain.recurrence import Span, span, windows
 from bot.domain.school_holidays import Habit
 from bot.domain.season import left_to_plan
@@ -35,14 +35,14 @@ class Wish:
     within: Period
     count: int | None
     line: Line | None
-    clock: Clock | None
+    clock: Hours | None
     taste: Taste
     first_month: int = 1
-    stretch: Stretch = STRETCHES["month"]
+    stretch: Windows = STRETCHES["month"]
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedDay:
     """A day, and what it is: "annandag påsk"."""
 
     day: date
@@ -57,8 +57,8 @@ class Proposal:
     """
 
     spans: tuple[Span, ...]
-    avoided: tuple[Noted, ...] = ()
-    anyway: tuple[Noted, ...] = ()
+    avoided: tuple[NotedDay, ...] = ()
+    anyway: tuple[NotedDay, ...] = ()
     outside: int = 0
     crowded: int = 0
 
@@ -67,8 +67,8 @@ class Proposal:
 class _Plan:
     """Days or windows in order, each with its time of day; `left_out` were taken away."""
 
-    days: Sequence[tuple[Period, Clock | None]]
-    left_out: Sequence[Noted] = ()
+    days: Sequence[tuple[Period, Hours | None]]
+    left_out: Sequence[NotedDay] = ()
 
 
 def propose(wish: Wish, kind_key: str, form: Form, now: datetime) -> Proposal:
@@ -85,12 +85,12 @@ def propose(wish: Wish, kind_key: str, form: Form, now: datetime) -> Proposal:
     return Proposal(ahead, tuple(plan.left_out), anyway, len(plan.days) - len(inside), len(inside) - len(found))
 
 
-def _anyway(ahead: Iterable[Span], wish: Wish) -> Iterator[Noted]:
+def _anyway(ahead: Iterable[Span], wish: Wish) -> Iterator[NotedDay]:
     # Who asks for the school holidays does not avoid them.
     taste = replace(wish.taste, school=Habit.EITHER) if isinstance(wish.line, InHolidays) else wish.taste
     for day in (local_day(one.starts) for one in ahead):
         if why := taste.why_not(day):
-            yield Noted(day, why)
+            yield NotedDay(day, why)
 
 
 def _by_count(wish: Wish, form: Form) -> _Plan:
@@ -101,11 +101,11 @@ def _by_count(wish: Wish, form: Form) -> _Plan:
         return _windows(wish, wish.stretch, count)
     chosen = days_for(count, wish.within, wish.taste)
     ideal = evenly(count, [day for day in wish.within.each_day() if wish.taste.on_weekday(day)])
-    avoided = (Noted(day, why) for day in ideal if day not in chosen and (why := wish.taste.why_not(day)))
+    avoided = (NotedDay(day, why) for day in ideal if day not in chosen and (why := wish.taste.why_not(day)))
     return _Plan([(Period(day, day), None) for day in chosen], list(avoided))
 
 
-def _windows(wish: Wish, stretch: Stretch, count: int | None) -> _Plan:
+def _windows(wish: Wish, stretch: Windows, count: int | None) -> _Plan:
     """All of them, or so many evenly; one that is school holiday from end to end is avoided where others remain."""
     whole = _whole(wish, stretch)
     if count is None:
@@ -115,14 +115,14 @@ def _windows(wish: Wish, stretch: Stretch, count: int | None) -> _Plan:
         count, suits if len(suits) >= count else whole, lambda one: any(map(wish.taste.likes, one.each_day()))
     )
     left = (
-        Noted(one.first, why)
+        NotedDay(one.first, why)
         for one in evenly(count, whole)
         if one not in chosen and (why := _unsuited(one, wish.taste))
     )
     return _Plan([(one, None) for one in chosen], list(left))
 
 
-def _whole(wish: Wish, stretch: Stretch) -> list[Period]:
+def _whole(wish: Wish, stretch: Windows) -> list[Period]:
     """Those that lie in the period for the most part: three days of a month are no month."""
     within, first_month = wish.within, wish.first_month
     found = windows(stretch.per, within.first, within.last, weeks=stretch.weeks, first_month=first_month)
@@ -163,7 +163,7 @@ def _recurring(wish: Wish, line: Recurring) -> _Plan:
     days = [one.date() for one in _some(takewhile(lambda one: one.date() <= last, starts))]
     days = [day for day in days if day not in line.when.excluded]
     kept = [day for day in days if not wish.taste.why_not(day)]
-    left = (Noted(day, why) for day in days if day in wish.within and (why := wish.taste.why_not(day)))
+    left = (NotedDay(day, why) for day in days if day in wish.within and (why := wish.taste.why_not(day)))
     return _Plan([(Period(day, day), line.clock) for day in kept], list(left))
 
 
@@ -184,7 +184,7 @@ def _in_holidays(wish: Wish, line: InHolidays, form: Form) -> _Plan:
     return _Plan([(Period(day, day), line.clock) for one in meant for day in days_for(1, one.days, taste)])
 
 
-def _span(days: Period, clock: Clock | None, kind_key: str, form: Form) -> Span:
+def _span(days: Period, clock: Hours | None, kind_key: str, form: Form) -> Span:
     if form is not Form.DATED:
         return Span(day_bounds(days.first)[0], day_bounds(days.last)[1])
     if clock is None:

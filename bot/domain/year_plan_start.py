@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.errors import FieldErrors
 from bot.domain.periods import Period
-from bot.domain.plan_line import STRETCHES, Days, EachWindow, Line, Stretch, Times, ahead_of, read_line
+from bot.domain.plan_line import STRETCHES, Days, EachWindow, Line, Times, Windows, ahead_of, read_line
 from bot.domain.season import left_to_plan
 from bot.domain.words import Form, Per
 
@@ -47,7 +47,7 @@ def start(agreed: Agreed, now: datetime) -> Start:
     pace = _pace(line, agreed.form)
     if pace is None:
         return Start(line=agreed.recurrence, stretch=_key(line.stretch) if isinstance(line, EachWindow) else None)
-    stretch = _key(Stretch(pace.per)) if pace.count == 1 else None
+    stretch = _key(Windows(pace.per)) if pace.count == 1 else None
     count = left_to_plan(pace.count, pace.per, agreed.within, agreed.already) if agreed.left is None else agreed.left
     return Start(count, stretch=stretch)
 
@@ -75,5 +75,5 @@ def _pace(line: Line, form: Form) -> Times | None:
     return line if isinstance(line, Times) else None
 
 
-def _key(stretch: Stretch) -> str | None:
+def _key(stretch: Windows) -> str | None:
     return next((key for key, one in STRETCHES.items() if one == stretch), None)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.words import OccurrenceState, OutcomeStatus
 
 
-class Standing(StrEnum):
+class WheelStanding(StrEnum):
     """In the order in which they are told."""
 
     DONE = "done"
@@ -21,15 +21,15 @@ class Standing(StrEnum):
     CANCELLED = "cancelled"
 
 
-def standing(state: OccurrenceState, status: OutcomeStatus | None, ends_at: datetime, now: datetime) -> Standing:
+def standing(state: OccurrenceState, status: OutcomeStatus | None, ends_at: datetime, now: datetime) -> WheelStanding:
     if state is OccurrenceState.CANCELLED:
-        return Standing.CANCELLED
+        return WheelStanding.CANCELLED
     if status is not None:
-        return Standing(status.value)
-    return Standing.MISSING if ends_at <= now else Standing.AHEAD
+        return WheelStanding(status.value)
+    return WheelStanding.MISSING if ends_at <= now else WheelStanding.AHEAD
 
 
-def counted(standings: Iterable[Standing]) -> list[tuple[Standing, int]]:
+def counted(standings: Iterable[WheelStanding]) -> list[tuple[WheelStanding, int]]:
     """How many of each, those that there are."""
     many = Counter(standings)
-    return [(one, many[one]) for one in Standing if many[one]]
+    return [(one, many[one]) for one in WheelStanding if many[one]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain import dated
 from bot.domain.deficiencies import CATEGORIES
-from bot.domain.follow_up import Followed, Noted
+from bot.domain.follow_up import Followed, NotedDeficiency
 from bot.domain.periods import Period
 from bot.domain.public_text import DEFICIENCY
 from bot.domain.swedish import sentence
@@ -26,7 +26,7 @@ def parts(activities: Iterable[Followed], period: Period) -> Iterator[Part]:
         yield Table("Brister och vad det blev av dem", HEADER, rows, (4, 2, 2, 5))
 
 
-def _summary(noted: Sequence[Noted], period: Period) -> str:
+def _summary(noted: Sequence[NotedDeficiency], period: Period) -> str:
     """Gives "4 brister noterades och 1 fanns kvar från tidigare: 1 är åtgärdad, 4 väntar på beslut."."""
     new = sum(one.noted_on in period for one in noted)
     said = [f"{new} {'brist' if new == 1 else 'brister'} noterades"] if new else []
@@ -37,12 +37,12 @@ def _summary(noted: Sequence[Noted], period: Period) -> str:
     return f"{' och '.join(said)}: {', '.join(f'{count} {words[count > 1]}' for count, words in became_of)}."
 
 
-def _what(one: Noted) -> str:
+def _what(one: NotedDeficiency) -> str:
     what = CATEGORIES.get(one.category, one.category)
     return f"{what}: {one.spot}" if one.spot else what
 
 
-def _became(one: Noted) -> str:
+def _became(one: NotedDeficiency) -> str:
     """Gives "Åtgärdad 12 juni 2026. Nya lampor.", "Nej, därför att häcken står på privat mark."."""
     if one.state is DeficiencyState.REFUSED:
         return _refused(one.decision)

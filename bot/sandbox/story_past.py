@@ -8,7 +8,7 @@ from random import Random
 from sqlmodel import Session
 
 from bot.domain.agreement_file import ActivityEntry, AgreementFile
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.calendar import at, local_day
 from bot.domain.kinds import kind
 from bot.domain.periods import Period
@@ -23,10 +23,10 @@ DATES_A_YEAR = 4
 MOST_WINDOWS = 12
 BEGINS = time(17)
 
-PACE: Mapping[Window, tuple[Per, int]] = {
-    Window.WEEK: (Per.WEEK, 1),
-    Window.FORTNIGHT: (Per.WEEK, 2),
-    Window.MONTH: (Per.MONTH, 1),
+PACE: Mapping[WindowLength, tuple[Per, int]] = {
+    WindowLength.WEEK: (Per.WEEK, 1),
+    WindowLength.FORTNIGHT: (Per.WEEK, 2),
+    WindowLength.MONTH: (Per.MONTH, 1),
 }
 
 

@@ -16,7 +16,7 @@ from bot.views import absences as views
 from bot.views.blocks import Message
 from bot.views.preferences import Leave
 from storage import absences, occurrences, outbox, preferences, records
-from storage.absences import Planned
+from storage.absences import PlannedAbsence
 from storage.models import Person
 from storage.occurrences import Listed
 
@@ -48,7 +48,7 @@ def remove(session: Session, actor: Actor, absence_id: int, now: datetime) -> No
         _tell(session, found, "removed", views.not_away(found, now), now)
 
 
-def _found(session: Session, absence_id: int) -> Planned:
+def _found(session: Session, absence_id: int) -> PlannedAbsence:
     found = absences.find(session, absence_id)
     if found is None:
         raise Gone(GONE)
@@ -83,7 +83,7 @@ def _meanwhile(session: Session, person_id: int, away: Away, now: datetime) -> l
     return absences.occurrences(session, person_id, max(since, now), until)
 
 
-def _chosen(session: Session, made: Planned, substitute: Person, now: datetime) -> Message:
+def _chosen(session: Session, made: PlannedAbsence, substitute: Person, now: datetime) -> Message:
     happening = _meanwhile(session, made.person_id, made.away, now)
     secret = [one for one in happening if one.protected and not _is_named(session, one, substitute.id)]
     return views.chosen(made, [one for one in happening if one not in secret], len(secret), now)
@@ -93,7 +93,7 @@ def _is_named(session: Session, occurrence: Listed, person_id: int) -> bool:
     return any(one.person_id == person_id for one in occurrences.named(session, occurrence.id))
 
 
-def _tell(session: Session, absence: Planned, what: str, message: Message, now: datetime) -> None:
+def _tell(session: Session, absence: PlannedAbsence, what: str, message: Message, now: datetime) -> None:
     outbox.put(
         session,
         # With the time: SQLite gives the number of what was removed to the next one.

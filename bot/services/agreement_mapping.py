@@ -12,7 +12,7 @@ from bot.domain.agreement_file import (
     GoalEntry,
     PeriodEntry,
 )
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.calendar import local_day
 from storage.agreement_activities import Stored, Values
 from storage.agreement_rows import state_on
@@ -104,7 +104,7 @@ def activity(agreement: Agreement, stored: Stored) -> ActivityEntry:
         title=values["title"],
         kind=values["kind"],
         form=values["form"],
-        window=Window(values["window"]) if values["window"] else None,
+        window=WindowLength(values["window"]) if values["window"] else None,
         cadence=values["cadence"],
         due_on=values["due_on"],
         protected=values["protected"],

@@ -16,7 +16,7 @@ from bot.views import deficiencies as views
 from bot.views.blocks import Message
 from bot.views.deficiencies import Listing
 from storage import activities, agreements, deficiencies, records
-from storage.deficiencies import Found, Left
+from storage.deficiencies import DeficienciesLeft, FoundDeficiency
 from storage.occurrences import Listed
 
 
@@ -42,7 +42,7 @@ def left_from(session: Session, walks: Iterable[Listed]) -> dict[int, int]:
     return {occurrence_id: count for occurrence_id, count in counts.items() if count}
 
 
-def overview(session: Session, actor: Actor, text: str) -> list[Left]:
+def overview(session: Session, actor: Actor, text: str) -> list[DeficienciesLeft]:
     """What is not done where the actor follows how it is going, or in what `text` names of it.
 
     Raises NotAllowed and Unclear.
@@ -72,7 +72,7 @@ def listing(session: Session, actor: Actor, activity_id: int) -> Listing:
     return Listing(activity.title, found, handles=actor.may(Action.PLAN, place))
 
 
-def to_handle(session: Session, actor: Actor, deficiency_id: int) -> Found:
+def to_handle(session: Session, actor: Actor, deficiency_id: int) -> FoundDeficiency:
     """Raises Gone or NotAllowed."""
     found = deficiencies.find(session, deficiency_id)
     if found is None:
@@ -82,7 +82,7 @@ def to_handle(session: Session, actor: Actor, deficiency_id: int) -> Found:
     return found
 
 
-def handle(session: Session, actor: Actor, deficiency_id: int, handled: Handled, now: datetime) -> Found:
+def handle(session: Session, actor: Actor, deficiency_id: int, handled: Handled, now: datetime) -> FoundDeficiency:
     """Raises Gone or NotAllowed."""
     found = to_handle(session, actor, deficiency_id)
     deficiencies.handle(session, found.id, handled)

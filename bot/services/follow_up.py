@@ -23,13 +23,13 @@ from bot.services.follow_up_agreements import function_name, of_rows
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
 from storage import deficiencies, follow_up_agreements
 from storage import follow_up as stored
-from storage.deficiencies import Found
-from storage.follow_up import Doers, Turn
-from storage.follow_up_agreements import Agreed
+from storage.deficiencies import FoundDeficiency
+from storage.follow_up import Doers, FollowedOccurrence
+from storage.follow_up_agreements import HeldAgreement
 
 LOOK_AHEAD = timedelta(days=122)  # a tertial: what comes next is asked for also when the period itself is over
 TELLING = ("kommunikationsinsats", "informationsinsats")
-T = TypeVar("T", Turn, Found)
+T = TypeVar("T", FollowedOccurrence, FoundDeficiency)
 
 NOBODY = Doers(None, None, ())
 
@@ -47,9 +47,9 @@ class _Work:
     planned: Figures
     before: Figures
     doers: Mapping[int, Doers]
-    turns: Mapping[int, Sequence[Turn]]
+    turns: Mapping[int, Sequence[FollowedOccurrence]]
     measured: Mapping[int | None, float]
-    noted: Mapping[int, Sequence[Found]]
+    noted: Mapping[int, Sequence[FoundDeficiency]]
 
 
 def gather(
@@ -72,7 +72,7 @@ def gather(
     )
 
 
-def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datetime) -> _Work:
+def _work(session: Session, agreed: Sequence[HeldAgreement], period: Period, now: datetime) -> _Work:
     figures = _figures(session, agreed, period, now)
     since, until = instants(Period(period.first, period.last + LOOK_AHEAD))
     turns = stored.turns(session, list(figures), since, until)
@@ -89,7 +89,7 @@ def _work(session: Session, agreed: Sequence[Agreed], period: Period, now: datet
     )
 
 
-def _figures(session: Session, agreed: Iterable[Agreed], within: Period, now: datetime) -> Figures:
+def _figures(session: Session, agreed: Iterable[HeldAgreement], within: Period, now: datetime) -> Figures:
     return {
         one.frame.activity_id: _shown(one)
         for period, ids in _held_in(agreed, within).items()
@@ -98,7 +98,7 @@ def _figures(session: Session, agreed: Iterable[Agreed], within: Period, now: da
     }
 
 
-def _planned(session: Session, agreed: Iterable[Agreed], within: Period, now: datetime) -> Figures:
+def _planned(session: Session, agreed: Iterable[HeldAgreement], within: Period, now: datetime) -> Figures:
     return {
         id_: _shown(one)
         for period, ids in _held_in(agreed, within).items()
@@ -106,7 +106,7 @@ def _planned(session: Session, agreed: Iterable[Agreed], within: Period, now: da
     }
 
 
-def _held_in(agreed: Iterable[Agreed], within: Period) -> dict[Period, list[int]]:
+def _held_in(agreed: Iterable[HeldAgreement], within: Period) -> dict[Period, list[int]]:
     """Where another took the place of an agreement, it is judged as far as it held."""
     found: dict[Period, list[int]] = {}
     for one in agreed:
@@ -133,7 +133,7 @@ def _by_activity(rows: Iterable[T]) -> dict[int, list[T]]:
     return found
 
 
-def _measured(session: Session, figures: Figures, turns: Sequence[Turn]) -> dict[int | None, float]:
+def _measured(session: Session, figures: Figures, turns: Sequence[FollowedOccurrence]) -> dict[int | None, float]:
     """By report, where the goal is a number that reports hold."""
     keys = {id_: key for id_, one in figures.items() if (key := kind(one.frame.kind).goal_measure)}
     found: dict[int | None, float] = {}
@@ -160,7 +160,7 @@ def _followed(work: _Work, one: ActivityProgress) -> Followed:
     )
 
 
-def _reported(work: _Work, activity_id: int) -> Iterator[tuple[Turn, OutcomeStatus]]:
+def _reported(work: _Work, activity_id: int) -> Iterator[tuple[FollowedOccurrence, OutcomeStatus]]:
     """What is counted in the period and may be told."""
     for turn in work.turns.get(activity_id, ()):
         if turn.status and day_of(turn) in work.period and not is_withheld(turn, work.now):

@@ -14,11 +14,11 @@ from bot.domain.words import Basis
 from storage import agreements
 from storage import follow_up_agreements as stored
 from storage.agreement_rows import state_on
-from storage.follow_up_agreements import Agreed, Area
+from storage.follow_up_agreements import HeldAgreement, HeldArea
 
 
 def of_rows(
-    session: Session, agreed: Sequence[Agreed], followed: Mapping[int, Followed], now: datetime
+    session: Session, agreed: Sequence[HeldAgreement], followed: Mapping[int, Followed], now: datetime
 ) -> Iterator[FollowedAgreement]:
     """In the same order."""
     ids = [one.id for one in agreed]
@@ -37,7 +37,7 @@ def _lent(one: Followed, titles: Mapping[int, str]) -> Followed:
 
 
 def _agreement(
-    one: Agreed, parties: Sequence[tuple[str, bool]], areas: tuple[FollowedArea, ...], now: datetime
+    one: HeldAgreement, parties: Sequence[tuple[str, bool]], areas: tuple[FollowedArea, ...], now: datetime
 ) -> FollowedAgreement:
     return FollowedAgreement(
         id=one.id,
@@ -56,7 +56,7 @@ def _agreement(
     )
 
 
-def _area(area: Area, followed: Iterable[Followed], lent: Mapping[str, Followed]) -> FollowedArea:
+def _area(area: HeldArea, followed: Iterable[Followed], lent: Mapping[str, Followed]) -> FollowedArea:
     own = [one for one in followed if one.progress.frame.focus_area_id == area.id]
     via = [lent[reference] for reference in area.via if reference in lent]
     return FollowedArea(area.title, area.problem or "", area.cause or "", area.goal or "", (*own, *via))

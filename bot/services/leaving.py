@@ -21,7 +21,7 @@ from bot.views.blocks import Message
 from bot.views.leaving import Change, Leaver, Left
 from storage import access, calendar_feeds, handovers, leaving, outbox, people, preferences, records, stand_ins
 from storage import reminders as stored_reminders
-from storage.leaving import Held
+from storage.leaving import HeldFunction
 from storage.models import Handover, Person
 from storage.occurrences import Listed
 
@@ -36,7 +36,7 @@ class Taken:
 
     occurrences: Sequence[Listed]
     activities: Sequence[int]
-    held: Sequence[Held]
+    held: Sequence[HeldFunction]
 
     @property
     def anything(self) -> bool:

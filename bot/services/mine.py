@@ -14,7 +14,7 @@ from bot.domain.words import Form, Role
 from bot.services import installation, progress_overview, stand_ins
 from bot.services import occurrences as plans
 from bot.services.stand_ins import Covered
-from bot.views.home import Desk, Found
+from bot.views.home import Desk, HomeContents
 from bot.views.mine import LATEST, SHOWN, Mine
 from bot.views.progress_found import Overview
 from storage import access, occurrences, unanswered
@@ -64,9 +64,9 @@ def reports(session: Session, actor: Actor, search: Search, now: datetime) -> li
     return stored.reports(session, actor.person_id, since, until, kind=kind_key, limit=LATEST)
 
 
-def home(session: Session, actor: Actor, search: Search, now: datetime) -> Found:
+def home(session: Session, actor: Actor, search: Search, now: datetime) -> HomeContents:
     kinds = stored.kinds_reported(session, actor.person_id)
-    return Found(
+    return HomeContents(
         mine=show(session, actor, now),
         reports=reports(session, actor, search, now),
         kinds=sorted(kinds, key=lambda key: sort_key(kind(key).name)),

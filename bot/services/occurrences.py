@@ -30,7 +30,7 @@ Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlanOverview:
     """The next occurrences, what else is planned as far as the actor may know, and what more can be planned for.
 
     `after` is how many come before those that are not here yet; None when these are the last.
@@ -42,7 +42,7 @@ class Plan:
     after: int | None
 
 
-def overview(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> Plan:
+def overview(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> PlanOverview:
     """Raises NotAllowed."""
     places = actor.municipalities(Action.PLAN)
     if not places:
@@ -50,7 +50,7 @@ def overview(session: Session, actor: Actor, now: datetime, *, skip: int = 0) ->
     found = occurrences.planned_in(session, places, now, SHOWN + 1, skip=skip)
     upcoming = [Staffed(one, occurrences.named(session, one.id)) for one in found[:SHOWN]]
     may_plan = activities.plannable_in(session, places, local_day(now))
-    return Plan(
+    return PlanOverview(
         upcoming=[one for one in upcoming if shown(actor, one)],
         hidden=[one for one in upcoming if not shown(actor, one)],
         activities=[one for one in may_plan if actor.sees(one.municipality_id, protected=one.protected)],

@@ -20,7 +20,7 @@ from storage.leases import Taken
 from storage.models import OutboxMessage
 from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
-from storage.outgoing import Facts
+from storage.outgoing import ReminderFacts
 
 PICTURE, INSTEAD = "picture", "instead"
 """In a payload, and not for Slack: what is to be drawn, and the messages to send should Slack refuse this one."""
@@ -62,7 +62,7 @@ def build_all(session: Session, messages: Sequence[Taken], now: datetime) -> lis
     return [_built(session, message, known, now) for message in messages]
 
 
-def _built(session: Session, message: Taken, known: Mapping[int, Facts], now: datetime) -> Built:
+def _built(session: Session, message: Taken, known: Mapping[int, ReminderFacts], now: datetime) -> Built:
     if message.updates_id is not None:
         return _update(session, message, message.updates_id, now)
     if message.purpose is Purpose.REMINDER:
@@ -82,7 +82,7 @@ def _found_out(session: Session, message_id: int, channel: str, now: datetime) -
     return Ended(said, channel) if isinstance(said, MessageState) else Outgoing(said, channel)
 
 
-def _reminder(session: Session, message: Taken, facts: Facts, now: datetime) -> Built:
+def _reminder(session: Session, message: Taken, facts: ReminderFacts, now: datetime) -> Built:
     found, person_id, channel = facts.found, facts.person_id, message.channel
     occurrence = found.occurrence
     if facts.asks_more and (shared := shared_questions.asked(session, message.id, now)):

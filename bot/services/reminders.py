@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.reminder_policy import Planned
+from bot.domain.reminder_policy import PlannedReminder
 from bot.domain.words import MessageState, Step
 from bot.services.reminders_wished import Wish, wishes
 from storage import occurrences, reminders, stand_ins
 from storage.occurrences import Listed
-from storage.reminders import Standing
+from storage.reminders import StandingReminder
 
 LADDERS_END = timedelta(days=90)
 """So long after its end nobody is asked about an occurrence any more."""
@@ -76,7 +76,7 @@ def _replan(session: Session, changed: Sequence[Listed], now: datetime) -> None:
     reminders.add_new(session, sorted(new, key=lambda row: (row[2].due_at, row[0])))
 
 
-def _asked_later(waiting: Mapping[Key, Standing], wished: Mapping[int, Wish]) -> dict[Whose, datetime]:
+def _asked_later(waiting: Mapping[Key, StandingReminder], wished: Mapping[int, Wish]) -> dict[Whose, datetime]:
     """Until when people who are still concerned want to be left alone about an occurrence."""
     return {
         (occurrence_id, person_id): row.due_at
@@ -85,7 +85,7 @@ def _asked_later(waiting: Mapping[Key, Standing], wished: Mapping[int, Wish]) ->
     }
 
 
-def _moves(row: Standing, planned: Planned, now: datetime) -> bool:
+def _moves(row: StandingReminder, planned: PlannedReminder, now: datetime) -> bool:
     """What was dropped comes back, but not what was asked in another message."""
     if row.state is MessageState.DROPPED:
         return row.joined_id is None

@@ -11,7 +11,7 @@ from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.manners import Manners
 from bot.domain.reminder_ladder import Coordinator
-from bot.domain.reminder_policy import Facts, Named, Planned, is_frequent
+from bot.domain.reminder_policy import Facts, Named, PlannedReminder, is_frequent
 from storage import occurrences, preferences, reminders, stand_ins
 from storage.occurrences import Listed
 
@@ -20,7 +20,7 @@ from storage.occurrences import Listed
 class Wish:
     """All reminders of an occurrence, also those whose time has been; and everyone who has anything to do with it."""
 
-    planned: list[Planned]
+    planned: list[PlannedReminder]
     people: Collection[int]
 
 

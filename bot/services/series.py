@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.permissions import Action, Actor
 from bot.domain.recurrence import Span
-from bot.domain.series import Scope, shifted
+from bot.domain.series import SeriesScope, shifted
 from bot.domain.spans import PAST
 from bot.domain.words import Form, Part
 from bot.services import conflicts, handovers, occurrences, reminders
@@ -46,13 +46,13 @@ def plan(session: Session, actor: Actor, activity_id: int, to: Span, place: str,
 
 
 def move(
-    session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: Scope, now: datetime
+    session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: SeriesScope, now: datetime
 ) -> Change:
     """The others by as many days, and to the same time and place where those are new.
 
     Raises Gone, NotAllowed and FieldErrors.
     """
-    if scope is Scope.ONE:
+    if scope is SeriesScope.ONE:
         moved = [occurrences.move(session, actor, occurrence_id, *to, now, place=place)]
         return Change(moved, _conflicts(session, actor, moved))
     found, meant = _meant(session, actor, occurrence_id, scope, now)
@@ -70,9 +70,11 @@ def move(
     return Change(moved, _conflicts(session, actor, moved))
 
 
-def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, scope: Scope, now: datetime) -> Change:
+def cancel(
+    session: Session, actor: Actor, occurrence_id: int, reason: str, scope: SeriesScope, now: datetime
+) -> Change:
     """Raises Gone or NotAllowed."""
-    if scope is Scope.ONE:
+    if scope is SeriesScope.ONE:
         return Change([occurrences.cancel(session, actor, occurrence_id, reason, now)])
     found, meant = _meant(session, actor, occurrence_id, scope, now)
     for one in meant:
@@ -85,7 +87,7 @@ def cancel(session: Session, actor: Actor, occurrence_id: int, reason: str, scop
 
 
 def change_people(
-    session: Session, actor: Actor, occurrence_id: int, chosen: Chosen, scope: Scope, now: datetime
+    session: Session, actor: Actor, occurrence_id: int, chosen: Chosen, scope: SeriesScope, now: datetime
 ) -> Change:
     """These are on it, nobody else. Those who are new, and those who no longer are, are told.
 
@@ -106,16 +108,16 @@ def change_people(
 
 
 def _meant(
-    session: Session, actor: Actor, occurrence_id: int, scope: Scope, now: datetime
+    session: Session, actor: Actor, occurrence_id: int, scope: SeriesScope, now: datetime
 ) -> tuple[Staffed, list[Staffed]]:
     """The one that was chosen, and all that are to change; nobody else changes them meanwhile."""
     found = changeable(session, actor, occurrence_id, now, hold=True)
     if not _may_plan(actor, found):
         raise NotAllowed(ONLY_COORDINATORS)
-    if scope is Scope.ONE:
+    if scope is SeriesScope.ONE:
         return found, [found]
     ahead = series.ahead(session, found.occurrence, now, hold=True)
-    since = found.occurrence.starts_at if scope is Scope.FOLLOWING else now.min.replace(tzinfo=now.tzinfo)
+    since = found.occurrence.starts_at if scope is SeriesScope.FOLLOWING else now.min.replace(tzinfo=now.tzinfo)
     return found, series.people(session, [one for one in ahead if one.starts_at >= since])
 
 

@@ -12,7 +12,7 @@ from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.good_times import morning, working_day_after
 from bot.domain.manners import Manners
 from bot.domain.permissions import Action, Actor
-from bot.domain.reminder_policy import MORNING, Planned
+from bot.domain.reminder_policy import MORNING, PlannedReminder
 from bot.domain.words import OccurrenceState, OutcomeStatus, Part, Role, Step
 from bot.services import outcomes as reports
 from bot.services import reminders
@@ -194,7 +194,7 @@ def _asked_at(session: Session, person_id: int, occurrence: Listed, step: Step) 
 
 def _ask_again(session: Session, occurrence: Listed, times: dict[int, datetime]) -> None:
     """By person id."""
-    planned = [Planned(person_id, Step.SNOOZED, again) for person_id, again in times.items()]
+    planned = [PlannedReminder(person_id, Step.SNOOZED, again) for person_id, again in times.items()]
     stored_reminders.add(session, occurrence.id, occurrence.sequence, planned, again=True)
 
 

@@ -21,8 +21,8 @@ from bot.domain.year_plan import Wish, propose
 from bot.domain.year_plan_start import Agreed, start
 from bot.services import conflicts, occurrences
 from bot.services.activities import wanted
-from bot.views.year_plan import AskedYear, Found
-from bot.views.year_plan_preview import Planned, Preview
+from bot.views.year_plan import AskedYear, YearForm
+from bot.views.year_plan_preview import PlannedYear, Preview
 from storage import activities, agreements, people, records, school_holidays, year_plan
 from storage.activities import Plannable
 from storage.occurrences import Named
@@ -57,7 +57,7 @@ def _known(session: Session, actor: Actor, places: Sequence[int], now: datetime)
     ]
 
 
-def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Found:
+def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> YearForm:
     """Raises Gone or NotAllowed."""
     activity = occurrences.plannable(session, actor, activity_id)
     within = season(activity.days, activity.first_month, local_day(now))
@@ -68,7 +68,7 @@ def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Fou
         agreed = replace(agreed, left=left_to_plan(goal.count, goal.per, within, already))
     named = occurrences.to_be_named(session, activity, now)
     has_holidays = bool(school_holidays.from_day(session, [activity.municipality_id], local_day(now)))
-    return Found(activity, within, goal, already, start(agreed, now), named, has_holidays)
+    return YearForm(activity, within, goal, already, start(agreed, now), named, has_holidays)
 
 
 def preview(session: Session, actor: Actor, asked: AskedYear, now: datetime) -> Preview:
@@ -85,7 +85,7 @@ def preview(session: Session, actor: Actor, asked: AskedYear, now: datetime) -> 
 
 def save(
     session: Session, actor: Actor, asked: AskedYear, left_out: Collection[str], seen: str, now: datetime
-) -> Planned | Preview:
+) -> PlannedYear | Preview:
     """All that was seen but what is left out, in one transaction; a preview again if it has changed meanwhile.
 
     Raises Gone and NotAllowed.
@@ -101,7 +101,7 @@ def save(
     parts = [(one.person_id, one.part) for one in found.named]
     made = occurrences.plan_series(session, actor, asked.activity_id, spans, now, people=parts, place=asked.place)
     decided = _decide(session, actor, found, len(spans), now)
-    return Planned(found.activity, [Span(row.starts_at, row.ends_at) for row in made], found.named, decided)
+    return PlannedYear(found.activity, [Span(row.starts_at, row.ends_at) for row in made], found.named, decided)
 
 
 def _decide(session: Session, actor: Actor, found: Preview, count: int, now: datetime) -> int | None:

@@ -15,7 +15,7 @@ from bot.domain.season import left_to_plan
 from bot.domain.words import Form
 from bot.views.year_wheel import Unplanned, Wheel, WhichYear
 from storage import access, activities, agreements, year_wheel
-from storage.year_wheel import Turn
+from storage.year_wheel import WheelOccurrence
 
 PLANNED_FORMS = (Form.DATED, Form.WINDOW)
 NOT_HERE = "Du kan inte se årshjulet där. Samordnaren kan lägga till dig."
@@ -49,7 +49,7 @@ def show(session: Session, actor: Actor, municipality_id: int, year: int, now: d
 
 
 def _unplanned(
-    session: Session, actor: Actor, municipality_id: int, year: Period, turns: Sequence[Turn], now: datetime
+    session: Session, actor: Actor, municipality_id: int, year: Period, turns: Sequence[WheelOccurrence], now: datetime
 ) -> Iterator[Unplanned]:
     """Of what is agreed on and can be planned ahead."""
     known = [

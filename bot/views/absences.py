@@ -11,7 +11,7 @@ from bot.domain.words import Part
 from bot.views import occurrence_text
 from bot.views.blocks import Block, Message, button, escape, message, section
 from bot.views.occurrence_text import DISCREET
-from storage.absences import Planned
+from storage.absences import PlannedAbsence
 from storage.occurrences import Listed, Staffed
 
 LISTED = 10
@@ -21,7 +21,7 @@ LISTED = 10
 class Instead:
     """Why somebody is on an occurrence: for whom, and as what."""
 
-    absence: Planned
+    absence: PlannedAbsence
     part: Part
 
 
@@ -38,7 +38,7 @@ class Replaced:
     by: str | None
 
 
-def planned_row(one: Planned, today: date) -> Block:
+def planned_row(one: PlannedAbsence, today: date) -> Block:
     """In the form, with the way to take it back."""
     when = days(one.away, today)
     instead = f"Ersättare: <@{one.substitute}>." if one.substitute else "Ingen ersättare."
@@ -65,7 +65,7 @@ def replaced(one: Replaced, occurrence: Listed, now: datetime) -> str:
     return f"{away}. <@{one.by}> {does} i stället för dig." if one.by else f"{away}, och ingen är ersättare."
 
 
-def because_away(reminder: Message, one: Planned, today: date) -> Message:
+def because_away(reminder: Message, one: PlannedAbsence, today: date) -> Message:
     """A question that goes to the substitute says why, under what it is about."""
     line = f"<@{one.person}> är borta {days(one.away, today)} och du är ersättare."
     first, *rest = reminder["blocks"]
@@ -73,7 +73,7 @@ def because_away(reminder: Message, one: Planned, today: date) -> Message:
     return message(text, [first, section(line), *rest])
 
 
-def chosen(one: Planned, seen: Sequence[Listed], hidden: int, now: datetime) -> Message:
+def chosen(one: PlannedAbsence, seen: Sequence[Listed], hidden: int, now: datetime) -> Message:
     """To the substitute. `hidden` counts protected occurrences that they are not named on, and so not reminded of.
 
     Those that they are named on are left out of `text` all the same: lock screens show it.
@@ -84,7 +84,7 @@ def chosen(one: Planned, seen: Sequence[Listed], hidden: int, now: datetime) -> 
     return message("\n".join(said), [section(f"*{fact}*", *_happening(seen, hidden, now))])
 
 
-def not_away(one: Planned, now: datetime) -> Message:
+def not_away(one: PlannedAbsence, now: datetime) -> Message:
     """To the substitute, when the absence is taken back."""
     fact = f"<@{one.person}> är inte borta {days(one.away, local_day(now))} längre."
     rest = "Du behöver inte vara ersättare och får inte de påminnelserna."

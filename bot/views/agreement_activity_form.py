@@ -8,7 +8,7 @@ from bot.domain.agreement_draft import AgreementDraft, Spot, find
 from bot.domain.agreement_draft_edit import Number, Wanted, goal_of
 from bot.domain.agreement_file import ActivityEntry, GoalEntry
 from bot.domain.agreement_file_codecs import LONGEST_WHEN
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, kind
 from bot.domain.new_activity import LONGEST_TITLE
@@ -71,7 +71,7 @@ def read(fields: Fields, draft: AgreementDraft) -> Wanted:
         promised=_number(fields, "promised"),
         planned=_number(fields, "planned"),
         protected=bool(fields.get("protected")),
-        window=Window(window) if window else None,
+        window=WindowLength(window) if window else None,
         due_on=date.fromisoformat(due_on) if due_on else None,
         recurrence=_text(fields, "recurrence") or None,
     )

@@ -28,7 +28,7 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.occurrence_text import DISCREET
-from storage.deficiencies import OPEN, Found, Left
+from storage.deficiencies import OPEN, DeficienciesLeft, FoundDeficiency
 
 MOST = 20
 NONE_LEFT = "Inga brister väntar på att bli klara."
@@ -40,7 +40,7 @@ class Listing:
     """Of one activity, the oldest first; `handles`: the reader may say what is to become of them."""
 
     activity: str
-    found: Sequence[Found]
+    found: Sequence[FoundDeficiency]
     handles: bool
 
 
@@ -53,7 +53,7 @@ def mentioned(said: Message, activity_id: int, count: int) -> Message:
     return message(text, [first, section(line), *_with_button(show, rest)])
 
 
-def overview(left: Sequence[Left]) -> Message:
+def overview(left: Sequence[DeficienciesLeft]) -> Message:
     """One row an activity, with the way to its list."""
     if not left:
         return message(NONE_LEFT, [section(NONE_LEFT)])
@@ -76,7 +76,7 @@ def listing(found: Listing, now: datetime) -> View:
     return modal("deficiencies", "Brister", [head, *rows, *more])
 
 
-def form(found: Found) -> View:
+def form(found: FoundDeficiency) -> View:
     handled = found.handled
     states = [(state.value, sentence(name(state))) for state in DeficiencyState]
     fields = [
@@ -116,7 +116,7 @@ def read(fields: Mapping[str, Any]) -> Handled:
 TEXTS = ("owner", "decision")
 
 
-def saved(found: Found, now: datetime) -> View:
+def saved(found: FoundDeficiency, now: datetime) -> View:
     return modal("receipt", "Sparat", [section(*_lines(found, now))])
 
 
@@ -131,12 +131,12 @@ def _with_button(show: Block, blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _row(found: Found, now: datetime, *, handles: bool) -> Block:
+def _row(found: FoundDeficiency, now: datetime, *, handles: bool) -> Block:
     change = button("Ändra", "deficiency_form", found.id, about=text(found.noted)) if handles else None
     return section(*_lines(found, now), accessory=change)
 
 
-def _lines(found: Found, now: datetime) -> list[str]:
+def _lines(found: FoundDeficiency, now: datetime) -> list[str]:
     handled, walked = found.handled, local_day(found.walked_at)
     facts = [
         sentence(name(handled.state)),

@@ -46,7 +46,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HomeContents:
     """`kinds` are those that the person has reported; `coordinators` are Slack users to ask.
 
     `first_steps` are those of a new installation, for whoever is to take them.
@@ -62,7 +62,7 @@ class Found:
     first_steps: FirstSteps | None = None
 
 
-def view(found: Found, now: datetime) -> View:
+def view(found: HomeContents, now: datetime) -> View:
     """As much as Slack takes: long lists are cut, and say so."""
     shown: list[Block] = []
     for most in FEWER:
@@ -92,7 +92,7 @@ def read_search(fields: Mapping[str, Any], now: datetime) -> Search:
     return Search(kind_key if kind_key in KINDS else ANY, month if month in known else ANY)
 
 
-def _blocks(found: Found, most: int, now: datetime) -> list[Block]:
+def _blocks(found: HomeContents, most: int, now: datetime) -> list[Block]:
     mine = [*_coming(found.mine, most, now), *_to_report(found.mine, most, now)]
     standing = _standing(found.standing, most, now)
     busy = found.mine.coming or found.mine.to_report
@@ -118,7 +118,7 @@ def _to_report(mine: Mine, most: int, now: datetime) -> list[Block]:
     return [title, *(rows or [section(arrears.NONE)]), *_more(missing, most, ""), *all_of_them]
 
 
-def _reports(found: Found, most: int, now: datetime) -> list[Block]:
+def _reports(found: HomeContents, most: int, now: datetime) -> list[Block]:
     title = header("Mina rapporter")
     if not found.kinds:
         return [title, section(mine_views.NO_REPORTS)]
@@ -128,7 +128,7 @@ def _reports(found: Found, most: int, now: datetime) -> list[Block]:
     return [title, *_menus(found, now), *(rows or [section("Inga rapporter passar sökningen.")]), *latest]
 
 
-def _menus(found: Found, now: datetime) -> list[Block]:
+def _menus(found: HomeContents, now: datetime) -> list[Block]:
     """Their block ids hold the choice: Slack would otherwise keep showing an old one when Home is published anew."""
     search = found.search
     keys = dict.fromkeys([*found.kinds, *([] if search.kind == ANY else [search.kind])])
@@ -197,7 +197,7 @@ def _more(rows: Sequence[object], shown: int, advice: str) -> list[Block]:
     return [context(f"{left} till visas inte här. {advice}".strip())] if left > 0 else []
 
 
-def _foot(found: Found, now: datetime) -> list[Block]:
+def _foot(found: HomeContents, now: datetime) -> list[Block]:
     ask = f" Samordnare: {joined(mentions(found.coordinators))}." if found.coordinators else ""
     seen = f"Visar hur det var {when_text(now, None, now)}. Skriv hjälp till mig så ser du vad du kan göra.{ask}"
     return [actions(preferences.open_button(), calendar_feeds.open_button()), context(seen)]

@@ -27,7 +27,7 @@ from bot.views.blocks import (
 from bot.views.occurrence_text import DISCREET
 from bot.views.occurrences import PROTECTED
 from bot.views.people import mention
-from storage.leaving import Held, Load
+from storage.leaving import HeldFunction, Load
 from storage.occurrences import Listed
 
 SHOWN = 10
@@ -110,7 +110,7 @@ def chosen_by(user: str) -> str:
 
 
 def yours_now(
-    user: str, why: str, day: date, ahead: Sequence[Listed], activities: Sequence[str], held: Sequence[Held],
+    user: str, why: str, day: date, ahead: Sequence[Listed], activities: Sequence[str], held: Sequence[HeldFunction],
     now: datetime, *, unreported: int = 0,
 ) -> Message:  # fmt: skip
     """To the one who takes over: everything that is theirs from that day, in one message, and why it is."""
@@ -154,7 +154,7 @@ def _activities(titles: Sequence[str]) -> list[str]:
     return _listed("Aktiviteter", rows, len(titles) - SHOWN)
 
 
-def _functions(held: Iterable[Held]) -> list[str]:
+def _functions(held: Iterable[HeldFunction]) -> list[str]:
     places: dict[str, list[str]] = {}
     for one in held:
         places.setdefault(sentence(FUNCTIONS[one.function].name), []).append(escape(one.place))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.domain.agreement_file_words import Window
+from bot.domain.agreement_file_words import WindowLength
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import KINDS, find_kind, kind
 from bot.domain.new_activity import LONGEST_TITLE, New
@@ -31,7 +31,7 @@ from storage.channel_posts import Area
 
 FORMS = (Form.DATED, Form.WINDOW, Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE)
 PLANNED = (Form.DATED, Form.WINDOW, Form.DELIVERABLE)
-WINDOWS = ((Window.WEEK, "En vecka"), (Window.FORTNIGHT, "Två veckor"), (Window.MONTH, "En månad"))
+WINDOWS = ((WindowLength.WEEK, "En vecka"), (WindowLength.FORTNIGHT, "Två veckor"), (WindowLength.MONTH, "En månad"))
 LABEL = 75
 MOST = 1000
 
@@ -88,12 +88,12 @@ def receipt(made: Plannable, due_on: date | None = None) -> View:
     return modal("receipt", "Aktiviteten är skapad", [section(*lines), actions(people, *plan)])
 
 
-def _read_window(fields: Mapping[str, Any], form: Form) -> Window | None:
+def _read_window(fields: Mapping[str, Any], form: Form) -> WindowLength | None:
     if form is not Form.WINDOW:
         return None
     if not fields.get("window"):
         raise FieldErrors({"window": "Välj hur långt varje tidsfönster är, så vet jag när jag ska fråga."})
-    return Window(fields["window"])
+    return WindowLength(fields["window"])
 
 
 def _read_due(fields: Mapping[str, Any], form: Form) -> date | None:

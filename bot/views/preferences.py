@@ -15,7 +15,7 @@ from bot.domain.swedish import WEEKDAYS, joined, sentence, sort_key
 from bot.views import blocks, subscriptions
 from bot.views.absences import days, planned_row
 from bot.views.blocks import Block, Message, View, actions, button, field, message, modal, plain, section
-from storage.absences import Planned
+from storage.absences import PlannedAbsence
 from storage.subscriptions import Subscribed
 
 Fields = Mapping[str, Any]
@@ -34,7 +34,7 @@ class Settings:
 
     manners: Manners
     kinds: Collection[str]
-    absences: Sequence[Planned]
+    absences: Sequence[PlannedAbsence]
     today: date
     hears: str | None = None
     subscribed: Sequence[Subscribed] = ()
@@ -201,5 +201,5 @@ def _how(manners: Manners) -> str:
     return HOW[manners.wants].lower() + muted
 
 
-def _instead(one: Planned) -> str:
+def _instead(one: PlannedAbsence) -> str:
     return f"Ersättare: <@{one.substitute}>" if one.substitute else "Ingen ersättare"

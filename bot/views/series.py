@@ -8,7 +8,7 @@ from bot.domain.calendar import local_day
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import day_short, sentence, span_text
 from bot.domain.words import Form
-from bot.domain.year_plan import Noted
+from bot.domain.year_plan import NotedDay
 from bot.views import occurrence_text, occurrences
 from bot.views.blocks import Message, View, actions, button, cut, escape, modal, section
 from bot.views.occurrences import discreet, people_line, told
@@ -88,7 +88,7 @@ def _receipt(what: str, change: Change, actor_id: int, now: datetime, *more: str
 def _with_conflicts(view: View, change: Change, now: datetime) -> View:
     """And the red days that were hit."""
     days = [local_day(one.occurrence.starts_at) for one in change.changed if one.occurrence.form is Form.DATED]
-    red = [Noted(day, why) for day in days if (why := Taste().why_not(day))]
+    red = [NotedDay(day, why) for day in days if (why := Taste().why_not(day))]
     lines = [f"*Ligger på:* {noted(red, local_day(now))}"] if red else []
     lines += conflict_lines(change.conflicts, now)
     return view | {"blocks": [*view["blocks"], *([section(*lines)] if lines else [])]}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.series import Scope
+from bot.domain.series import SeriesScope
 from bot.views import occurrence_text
 from bot.views.activities import by_part, people_fields
 from bot.views.blocks import Block, View, escape, field, modal, radio, section
@@ -25,15 +25,15 @@ def scope_field(found: Changeable) -> list[Block]:
     """Nothing where there is nothing to choose."""
     if found.all < 2:
         return []
-    choices = [(Scope.ONE.value, "Bara det här")]
+    choices = [(SeriesScope.ONE.value, "Bara det här")]
     if 1 < found.following < found.all:
-        choices.append((Scope.FOLLOWING.value, f"Det här och de som följer ({found.following} tillfällen)"))
-    choices.append((Scope.ALL.value, f"Alla som är kvar ({found.all} tillfällen)"))
-    return [field("scope", "Vad gäller ändringen?", radio(choices, initial=Scope.ONE.value))]
+        choices.append((SeriesScope.FOLLOWING.value, f"Det här och de som följer ({found.following} tillfällen)"))
+    choices.append((SeriesScope.ALL.value, f"Alla som är kvar ({found.all} tillfällen)"))
+    return [field("scope", "Vad gäller ändringen?", radio(choices, initial=SeriesScope.ONE.value))]
 
 
-def read_scope(fields: Mapping[str, Any]) -> Scope:
-    return Scope(fields.get("scope") or Scope.ONE)
+def read_scope(fields: Mapping[str, Any]) -> SeriesScope:
+    return SeriesScope(fields.get("scope") or SeriesScope.ONE)
 
 
 def people(found: Changeable, now: datetime) -> View:

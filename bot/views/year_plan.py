@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.errors import FieldErrors
 from bot.domain.kinds import unit_of
 from bot.domain.periods import Period
-from bot.domain.plan_line import STRETCHES, Clock, EachWindow, Line, ahead_of, read_line
+from bot.domain.plan_line import STRETCHES, EachWindow, Hours, Line, ahead_of, read_line
 from bot.domain.school_holidays import Habit, habit
 from bot.domain.screening import refusal
 from bot.domain.swedish import WEEKDAYS, number, sentence
@@ -55,7 +55,7 @@ KEPT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class YearForm:
     """What the form begins with."""
 
     activity: Plannable
@@ -75,7 +75,7 @@ class AskedYear:
     within: Period
     count: int | None
     line: Line | None
-    clock: Clock | None
+    clock: Hours | None
     weekday: int | None
     stretch: str
     avoid_red: bool
@@ -85,7 +85,7 @@ class AskedYear:
     raw: Fields
 
 
-def form(found: Found, filled: Fields | None = None) -> View:
+def form(found: YearForm, filled: Fields | None = None) -> View:
     """`filled` is what somebody wrote before, and wants to change."""
     given = _first(found) if filled is None else filled
     activity = found.activity
@@ -136,7 +136,7 @@ def read_carried(private: str, now: datetime) -> tuple[AskedYear, str]:
     return read(fields, int(fields["activity"]), now), str(fields["seen"])
 
 
-def _first(found: Found) -> Fields:
+def _first(found: YearForm) -> Fields:
     activity, start, chosen = found.activity, found.start, by_part(found.named)
     return {
         "count": str(start.count) if start.count else "",
@@ -153,7 +153,7 @@ def _first(found: Found) -> Fields:
     }
 
 
-def _stretch(found: Found) -> str:
+def _stretch(found: YearForm) -> str:
     activity = found.activity
     offered = CADENCES if activity.form in EACH else WEEKS
     if found.start.stretch in offered:
@@ -161,7 +161,7 @@ def _stretch(found: Found) -> str:
     return activity.window or (activity.cadence.value if activity.cadence else "month")
 
 
-def _known(found: Found) -> list[str]:
+def _known(found: YearForm) -> list[str]:
     goal, said = found.goal, agreed(found.activity)
     if said and found.start.asks and found.activity.form not in EACH:
         said = [f"{said[0]} {ASKED}"]
@@ -202,7 +202,7 @@ def _often(given: Fields, form: Form) -> list[Block]:
     return [field("stretch", label, select(lengths.items(), initial=given.get("stretch")))]
 
 
-def _taste(given: Fields, found: Found) -> list[Block]:
+def _taste(given: Fields, found: YearForm) -> list[Block]:
     avoid = option("Undvik röda dagar och aftnar", "red")
     red: Block = {"type": "checkboxes", "options": [avoid]}
     red |= {"initial_options": [avoid]} if given.get("avoid") else {}
@@ -237,8 +237,8 @@ def _line(fields: Fields, now: datetime) -> Line | None:
     return read_line(text, now) if text else None
 
 
-def _clock(fields: Fields) -> Clock | None:
+def _clock(fields: Fields) -> Hours | None:
     begins, ends = fields.get("starts"), fields.get("ends")
     if not begins:
         return None
-    return Clock(time.fromisoformat(begins), time.fromisoformat(ends) if ends else None)
+    return Hours(time.fromisoformat(begins), time.fromisoformat(ends) if ends else None)

@@ -11,7 +11,7 @@ from bot.domain.periods import Period, period_text
 from bot.domain.recurrence import Span
 from bot.domain.swedish import MONTHS, WEEKDAYS, day_short, joined, number, sentence, span_text
 from bot.domain.words import Form
-from bot.domain.year_plan import Noted, Proposal, by_month
+from bot.domain.year_plan import NotedDay, Proposal, by_month
 from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, option, plain, section
 from bot.views.occurrences import PROTECTED, people_line
 from bot.views.year_plan import AskedYear, carried
@@ -43,7 +43,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedYear:
     """`decided`: how many, where nobody had decided a number before."""
 
     activity: Plannable
@@ -75,7 +75,7 @@ def preview(found: Preview, now: datetime, *, changed: bool = False) -> View:
     return modal("year_plan_save", "Planera året", blocks, submit="Spara plan", private=private)
 
 
-def saved(made: Planned, now: datetime) -> View:
+def saved(made: PlannedYear, now: datetime) -> View:
     if not made.spans:
         return modal("receipt", "Inget är sparat", [section(NOTHING)])
     decided = [f"Planerat antal: {number(made.decided)}."] if made.decided else []
@@ -162,7 +162,7 @@ def _remarks(found: Preview, now: datetime) -> list[str]:
     return [*lines, *conflict_lines(found.conflicts, now)]
 
 
-def noted(days: Sequence[Noted], today: date) -> str:
+def noted(days: Sequence[NotedDay], today: date) -> str:
     """Gives "mån 1 mars (sportlov) och mån 29 mars (annandag påsk)"."""
     said = [f"{day_short(one.day, today)} ({one.why})" for one in days[:MOST_NAMED]]
     left = len(days) - MOST_NAMED

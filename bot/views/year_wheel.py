@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from bot.domain.calendar import DAY, local_day
 from bot.domain.swedish import MONTHS, WEEKDAYS, joined, number, range_text, sentence, span_text
 from bot.domain.words import Form
-from bot.domain.year_wheel import Standing, counted, standing
+from bot.domain.year_wheel import WheelStanding, counted, standing
 from bot.views.blocks import (
     Block,
     Message,
@@ -23,7 +23,7 @@ from bot.views.blocks import (
     select,
     towns,
 )
-from storage.year_wheel import Turn
+from storage.year_wheel import WheelOccurrence
 
 SHOW, MONTH, PLAN = "year_wheel_show", "year_wheel_month", "year_plan_form"
 CHANGES = {"occurrence_move": "Flytta ett tillfälle", "occurrence_cancel": "Ställ in ett tillfälle"}
@@ -34,14 +34,14 @@ LONGEST = 6000
 """So much room is left for the menus."""
 # Of one, of several.
 CALLED = {
-    Standing.DONE: ("gjord", "gjorda"),
-    Standing.PARTLY: ("delvis", "delvis"),
-    Standing.NOT_DONE: ("blev inte av", "blev inte av"),
-    Standing.NOT_NEEDED: ("behövdes inte", "behövdes inte"),
-    Standing.UNKNOWN: ("uppgift saknas", "uppgift saknas"),
-    Standing.MISSING: ("saknar rapport", "saknar rapport"),
-    Standing.AHEAD: ("planerad", "planerade"),
-    Standing.CANCELLED: ("inställd", "inställda"),
+    WheelStanding.DONE: ("gjord", "gjorda"),
+    WheelStanding.PARTLY: ("delvis", "delvis"),
+    WheelStanding.NOT_DONE: ("blev inte av", "blev inte av"),
+    WheelStanding.NOT_NEEDED: ("behövdes inte", "behövdes inte"),
+    WheelStanding.UNKNOWN: ("uppgift saknas", "uppgift saknas"),
+    WheelStanding.MISSING: ("saknar rapport", "saknar rapport"),
+    WheelStanding.AHEAD: ("planerad", "planerade"),
+    WheelStanding.CANCELLED: ("inställd", "inställda"),
 }
 
 
@@ -63,7 +63,7 @@ class Wheel:
     municipality_id: int
     municipality: str
     year: int
-    turns: Sequence[Turn]
+    turns: Sequence[WheelOccurrence]
     unplanned: Sequence[Unplanned]
     sees_protected: bool
     may_plan: bool
@@ -97,20 +97,20 @@ def month(found: Wheel, number: int, now: datetime) -> Message:
     return message(text, [*sections(f"*{escape(title)}*", *lines), *map(context, beside), last])
 
 
-def _changes(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[Block]:
+def _changes(found: Wheel, turns: Sequence[WheelOccurrence], now: datetime) -> list[Block]:
     """From a day that is far ahead there is no other way to its forms than through all the days before it."""
     some = _ahead(found, turns, now)[:MOST_CHANGED]
     rows = [(one.id, f"{_when(one)} {_stands(one, now)}".strip() + f": {one.title}") for one in some]
     return [select(rows, placeholder=said) | {"action_id": action} for action, said in CHANGES.items() if rows]
 
 
-def _cut(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[str]:
+def _cut(found: Wheel, turns: Sequence[WheelOccurrence], now: datetime) -> list[str]:
     many = len(_ahead(found, turns, now))
     return [f"I menyerna står {MOST_CHANGED} av {number(many)} tillfällen."] if many > MOST_CHANGED else []
 
 
-def _ahead(found: Wheel, turns: Sequence[Turn], now: datetime) -> list[Turn]:
-    ahead = [one for one in turns if found.may_plan and _standing(one, now) is Standing.AHEAD]
+def _ahead(found: Wheel, turns: Sequence[WheelOccurrence], now: datetime) -> list[WheelOccurrence]:
+    ahead = [one for one in turns if found.may_plan and _standing(one, now) is WheelStanding.AHEAD]
     return sorted(ahead, key=lambda one: one.starts_at)
 
 
@@ -129,13 +129,13 @@ def read_value(value: str) -> tuple[int, ...]:
     return tuple(int(part) for part in value.split(":") if part)
 
 
-def _of_month(found: Wheel, month: int, now: datetime) -> list[Turn]:
+def _of_month(found: Wheel, month: int, now: datetime) -> list[WheelOccurrence]:
     """Not even the month of what is protected and ahead is for everybody."""
     in_month = [one for one in found.turns if _due(one, found.year).month == month]
     return [one for one in in_month if not _is_hidden(found, one, now)]
 
 
-def _days(some: Sequence[Turn], now: datetime) -> str:
+def _days(some: Sequence[WheelOccurrence], now: datetime) -> str:
     """Of one activity: "*Trygga kvällar:* tis 6 gjord · tor 26 kl. 18–20"."""
     said = [f"{_when(one)} {_stands(one, now)}".strip() for one in some[:MOST_DAYS]]
     left = len(some) - MOST_DAYS
@@ -150,7 +150,7 @@ def _room_for(lines: Sequence[str]) -> list[str]:
     return [*shown, *([f"Och {left} till."] if left else [])]
 
 
-def _due(one: Turn, year: int) -> date:
+def _due(one: WheelOccurrence, year: int) -> date:
     """A window stands where it is to be done at the latest."""
     first, last = local_day(one.starts_at), local_day(one.ends_at) - DAY
     return first if one.form is Form.DATED or not one.planned else min(max(first, last), date(year, 12, 31))
@@ -166,7 +166,7 @@ def _summed(found: Wheel, month: int, now: datetime) -> str:
     return " · ".join(f"{number(count)} {CALLED[one][count > 1]}" for one, count in many) or "inget planerat"
 
 
-def _standing(one: Turn, now: datetime) -> Standing:
+def _standing(one: WheelOccurrence, now: datetime) -> WheelStanding:
     return standing(one.state, one.status, one.ends_at, now)
 
 
@@ -199,19 +199,19 @@ def _menu(found: Wheel) -> list[Block]:
     return [actions(menu, *years)]
 
 
-def _is_hidden(found: Wheel, one: Turn, now: datetime) -> bool:
+def _is_hidden(found: Wheel, one: WheelOccurrence, now: datetime) -> bool:
     return one.protected and not found.sees_protected and one.ends_at > now
 
 
-def _when(one: Turn) -> str:
+def _when(one: WheelOccurrence) -> str:
     first, last = local_day(one.starts_at), local_day(one.ends_at) - DAY
     if one.form is Form.DATED or not one.planned:
         return f"{WEEKDAYS[first.weekday()][:3]} {first.day}"
     return one.label or range_text(first, max(first, last))
 
 
-def _stands(one: Turn, now: datetime) -> str:
+def _stands(one: WheelOccurrence, now: datetime) -> str:
     stands = _standing(one, now)
-    if stands is not Standing.AHEAD:
+    if stands is not WheelStanding.AHEAD:
         return CALLED[stands][0]
     return span_text(one.starts_at, one.ends_at) if one.form is Form.DATED else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.contents import without_contents
-from bot.domain.agreement_text.found import Found, Place
+from bot.domain.agreement_text.found import Found, TextPlace
 from bot.domain.agreement_text.labels import is_name_of_how, take_labelled, take_with_doer
 from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.list_items import take_list
@@ -23,7 +23,7 @@ MOST_WORDS_OF_SIBLING = 6
 def activities(blocks: Sequence[Block]) -> list[Found]:
     """In the order of the text; what is said twice is here twice."""
     blocks = without_contents(blocks)
-    place = Place()
+    place = TextPlace()
     columns = NO_COLUMNS
     at = 0
     while at < len(blocks):
@@ -46,7 +46,7 @@ def activities(blocks: Sequence[Block]) -> list[Found]:
     return place.found
 
 
-def _take_title(blocks: Sequence[Block], at: int, place: Place) -> int:
+def _take_title(blocks: Sequence[Block], at: int, place: TextPlace) -> int:
     """What stands under "Ansvarig" or "Tid" tells about the activity above. Returns where it has read to."""
     title, below = blocks[at].piece, blocks[at + 1 : at + 2]
     if place.found and below and below[0].role in (LineRole.ITEM, LineRole.TEXT) and is_name_of_how(title.text):
@@ -61,7 +61,7 @@ def _goes_on(block: Block) -> bool:
     return block.role is LineRole.TEXT and block.piece.text[:1].islower()
 
 
-def _enter(title: Piece, place: Place, *, first: bool) -> None:
+def _enter(title: Piece, place: TextPlace, *, first: bool) -> None:
     if is_meeting(title.text):
         place.take(title, listed=True)
         return

@@ -47,7 +47,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Place:
+class TextPlace:
     """`empty` while nothing has followed the last heading, `goes_on` if that took its section from the one above."""
 
     section: Section = Section.PLAIN

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.agreement_text.commitments import FEWEST_WORDS, is_account
 from bot.domain.agreement_text.doers import ACTOR
-from bot.domain.agreement_text.found import Place
+from bot.domain.agreement_text.found import TextPlace
 from bot.domain.agreement_text.item_rules import is_doing, is_item
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.listing import enumerated
@@ -95,7 +95,7 @@ _ACCOUNTED = re.compile(r"(?:medborgar)?löfte: (?=[^.]*\b(?:ska|skall|kommer at
 _TITLE = re.compile(rf"(?:löfte|punkt|(?:fokus)?område|delmål){_NUMBERED}", re.IGNORECASE)
 
 
-def take_labelled(piece: Piece, place: Place) -> bool:
+def take_labelled(piece: Piece, place: TextPlace) -> bool:
     """Whether it was such a line. What tells about the activity above is kept with it."""
     if label := _LABEL.match(piece.text):
         if label["how"] and place.found:
@@ -113,7 +113,7 @@ def take_labelled(piece: Piece, place: Place) -> bool:
     return True
 
 
-def _take_of_doer(piece: Piece, place: Place) -> bool:
+def _take_of_doer(piece: Piece, place: TextPlace) -> bool:
     """ "Kommunen: Ökad belysning, klippa buskar"."""
     doer = _WHO_FIRST.match(piece.text)
     if not doer or not is_item(told := piece.text[doer.end() :], Section.ACTIVITIES):
@@ -142,7 +142,7 @@ def tells_how_it_is(piece: Piece) -> bool:
     return bool(_STATE.match(piece.text))
 
 
-def take_with_doer(piece: Piece, place: Place) -> bool:
+def take_with_doer(piece: Piece, place: TextPlace) -> bool:
     """Whether who does it stands in brackets after it: so promises are listed, also above what came of them."""
     who = _WHO_LAST.search(piece.text)
     if (

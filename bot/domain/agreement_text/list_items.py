@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.agreement_text.clause_grammar import OPENS
 from bot.domain.agreement_text.clauses import done, means_to_an_end
-from bot.domain.agreement_text.found import Place, without_loose_end, without_reason
+from bot.domain.agreement_text.found import TextPlace, without_loose_end, without_reason
 from bot.domain.agreement_text.item_rules import is_doing, is_item, is_promised_that, is_title, promises_by_name
 from bot.domain.agreement_text.labels import take_labelled, tells_how
 from bot.domain.agreement_text.layout import Block
@@ -21,7 +21,7 @@ FEWEST_WORDS = 4
 _SUBJECT = re.compile(r"(?!Polis|Kommun|Gemensam)[A-ZÅÄÖ][\w-]+(?: (?:och |i )?[a-zåäö]+){0,2}: (?=[A-ZÅÄÖ])")
 
 
-def take_list(items: Sequence[Block], place: Place) -> None:
+def take_list(items: Sequence[Block], place: TextPlace) -> None:
     """Where what stands deeper is the doing, that is taken, else the item above it."""
     place.empty = False
     of_promises = place.section in (Section.PLAIN, Section.ACTIVITIES) and _are_that_clauses(items)
@@ -43,7 +43,7 @@ def _are_that_clauses(items: Sequence[Block]) -> bool:
     return that * 2 > len(items) and (that > 1 or items[0].marker.strip("(.)").isdigit())
 
 
-def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:
+def _take_item(item: Block, below: Sequence[Block], place: TextPlace) -> None:
     piece = item.piece if below else without_loose_end(item.piece)
     text = piece.text
     leads = bool(OPENS.search(text))
@@ -52,7 +52,7 @@ def _take_item(item: Block, below: Sequence[Block], place: Place) -> None:
         return
     opens = leads or not is_doing(text)
     heading = section_of(text)
-    inner = Place(place.section if heading is Section.PLAIN else heading, place.area, place.actor)
+    inner = TextPlace(place.section if heading is Section.PLAIN else heading, place.area, place.actor)
     if opens and heading is Section.PLAIN and place.section is Section.PLAIN:
         inner.area = item.piece
     take_list(below, inner)
@@ -67,7 +67,7 @@ def _are_details(below: Sequence[Block]) -> bool:
     return all(len(item.piece.text.split()) < FEWEST_WORDS and not is_doing(item.piece.text) for item in below)
 
 
-def _take_single(piece: Piece, place: Place) -> None:
+def _take_single(piece: Piece, place: TextPlace) -> None:
     """An item as it stands; after a title of its own ("Trafik. Polisen ska …") only what is promised."""
     if take_labelled(piece, place):
         return
@@ -82,7 +82,7 @@ def _take_single(piece: Piece, place: Place) -> None:
         _take_sentences(first, others, piece, place)
 
 
-def _take_sentences(first: Piece, others: Sequence[Piece], piece: Piece, place: Place) -> None:
+def _take_sentences(first: Piece, others: Sequence[Piece], piece: Piece, place: TextPlace) -> None:
     if others and is_title(first.text) and not tells_how(others[0]):
         take_running(others, replace(place, area=place.area or first), announced=True)
     elif (means := means_to_an_end(first)) and not is_item(first.text, place.section):

@@ -7,7 +7,7 @@ from bot.domain.agreement_text.aims import is_aim
 from bot.domain.agreement_text.asides import is_about_the_law, is_said_in_general
 from bot.domain.agreement_text.clauses import promises
 from bot.domain.agreement_text.commitments import is_work_of_a_party
-from bot.domain.agreement_text.found import Place
+from bot.domain.agreement_text.found import TextPlace
 from bot.domain.agreement_text.going_on import says_more, tells_how_often
 from bot.domain.agreement_text.item_rules import LONGEST_SENTENCE, begins_with_an_infinitive, is_item
 from bot.domain.agreement_text.labels import announces, take_labelled, take_with_doer, tells_how_it_is, untitled
@@ -32,7 +32,7 @@ _HOW = re.compile(
 _PROMISED_AIM = re.compile(r"[^.]{0,80}\b(?:lovar|löfte|åtar sig)\b[^.]*\.?$", re.IGNORECASE)
 
 
-def take_text(block: Block, place: Place, following: Sequence[Block] = ()) -> None:
+def take_text(block: Block, place: TextPlace, following: Sequence[Block] = ()) -> None:
     spoken = is_speech(block)
     place.empty = False
     if _says_something_else(block.piece, place):
@@ -54,7 +54,7 @@ def _leads_in(text: str, following: Sequence[Block]) -> bool:
     return over_list and bool(_LEADS_IN.search(text))
 
 
-def _says_something_else(piece: Piece, place: Place) -> bool:
+def _says_something_else(piece: Piece, place: TextPlace) -> bool:
     """A label with what it tells, the law, or what stands under a title of no activities."""
     return (
         take_labelled(piece, place)
@@ -71,7 +71,7 @@ def _aim_of_what_follows(piece: Piece, parts: Sequence[Piece]) -> Piece | None:
     return parts[0] if leads else None
 
 
-def open_list(block: Block, following: Sequence[Block], place: Place) -> None:
+def open_list(block: Block, following: Sequence[Block], place: TextPlace) -> None:
     """ "I årets löfte åtar sig parterna att" leads on to the list below, also without a colon."""
     text = block.piece.text
     leads = text.endswith(":") or (
@@ -94,7 +94,7 @@ def _is_that_item(text: str) -> bool:
 
 
 def take_running(
-    parts: Sequence[Piece], place: Place, *, announced: bool, spoken: bool = False, waits: bool = False
+    parts: Sequence[Piece], place: TextPlace, *, announced: bool, spoken: bool = False, waits: bool = False
 ) -> None:
     """`waits`: what stands before the first plain promise tells how it is, under whatever heading."""
     before: Piece | None = None

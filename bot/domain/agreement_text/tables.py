@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
 from bot.domain.agreement_text.clause_grammar import OPENS
-from bot.domain.agreement_text.found import Found, Place
+from bot.domain.agreement_text.found import Found, TextPlace
 from bot.domain.agreement_text.item_rules import is_item
 from bot.domain.agreement_text.kinds import OTHER, kind_of
 from bot.domain.agreement_text.layout import Block
@@ -65,7 +65,7 @@ _NAMES = (
 )  # fmt: skip
 
 
-def take_row(block: Block, place: Place, columns: Columns) -> Columns:
+def take_row(block: Block, place: TextPlace, columns: Columns) -> Columns:
     """The columns of the table: from its first row on, if that names them."""
     if not columns and (named := _named(block.cells)):
         return named

@@ -49,7 +49,7 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class SaidHours:
     start: Time
     end: Time | None = None
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period
 from bot.domain.when import near
-from bot.domain.when.clock import MEANT, Clock, Time
+from bot.domain.when.clock import MEANT, SaidHours, Time
 from bot.domain.when.model import Impossible, Unsure
 from bot.domain.when.said import Around, Section
 
@@ -136,7 +136,7 @@ def take_as_time(section: Section) -> None:
     hour, minute = section.dotted or (0, 0)
     if hour > 24 or minute > 59:
         raise Impossible(f"{hour}.{minute} är varken ett datum eller ett klockslag.")
-    section.clock, section.dotted = Clock(Time(60 * hour + minute, sure=True)), None
+    section.clock, section.dotted = SaidHours(Time(60 * hour + minute, sure=True)), None
 
 
 def take_as_day(section: Section) -> None:

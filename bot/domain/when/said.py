@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from bot.domain.periods import Period
-from bot.domain.when.clock import Clock
+from bot.domain.when.clock import SaidHours
 from bot.domain.when.model import Impossible
 
 
@@ -47,7 +47,7 @@ class Section:
     through: bool = False  # "måndag till onsdag": the days between are meant too
     month_days: list[int] = field(default_factory=list)
     ordinals: list[int] = field(default_factory=list)  # "andra och fjärde": 2, 4; "sista": -1
-    clock: Clock | None = None
+    clock: SaidHours | None = None
     dotted: tuple[int, int] | None = None  # "12.10" is a day or a time
     of_workdays: bool = False  # "sista vardagen": of all such days in the month
     part: str = ""

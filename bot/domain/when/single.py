@@ -8,7 +8,7 @@ from bot.domain.calendar import DAY, STOCKHOLM, to_utc, wall_time
 from bot.domain.periods import WEEK, Period
 from bot.domain.swedish import MONTHS
 from bot.domain.when import near
-from bot.domain.when.clock import Clock, Time
+from bot.domain.when.clock import SaidHours, Time
 from bot.domain.when.model import Ambiguous, Impossible, Reading, Unsure, When
 from bot.domain.when.resolve import at, clocks_of, days_of
 from bot.domain.when.said import Around, Said, Section, SectionRole
@@ -82,7 +82,7 @@ def _readings(said: Said, main: Section, until: Section | None, around: Around) 
 def _end_by_clock(main: Section, until: Section) -> None:
     if main.clock is None or main.clock.end or until.clock is None:
         raise Impossible("Jag förstår när det slutar, men inte när det börjar.")
-    main.clock = Clock(main.clock.start, until.clock.start)
+    main.clock = SaidHours(main.clock.start, until.clock.start)
     main.part = main.part or until.part
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.domain.when.clock import TIME, Clock, time_said
+from bot.domain.when.clock import TIME, SaidHours, time_said
 from bot.domain.when.grammar import Rule, count, rule
 from bot.domain.when.model import Impossible
 from bot.domain.when.said import Said, Unit
@@ -18,7 +18,7 @@ def _clock(found: Match, said: Said) -> None:
     if said.here.clock:
         raise Impossible("Två klockslag står utan att höra ihop.")
     said.here.clock_24 = found["start"].startswith("24")
-    said.here.clock = Clock(time_said(found["start"]), time_said(end) if end else None)
+    said.here.clock = SaidHours(time_said(found["start"]), time_said(end) if end else None)
     said.last = "clock"
 
 
