@@ -66,7 +66,7 @@ def _file(session: Session, request: Request, form: Format, version_id: str) -> 
     return attached(follow_up_versions.opened(session, actor(session, request), int(version_id)), form)
 
 
-def attached(found: views.Shown, form: Format) -> Answer:
+def attached(found: views.ShownFollowUp, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
     make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
     return Attach(views.sent(found, form), name, make, heavy=form in DRAWN)

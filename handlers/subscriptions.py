@@ -16,7 +16,7 @@ from handlers.request import Request
 def wish(session: Session, request: Request) -> Answer:
     """A line such as "läget Timrå varje måndag"."""
     who = actor(session, request)
-    said = wishes.read(request.text) or wishes.Wish("")
+    said = wishes.read(request.text) or wishes.SubscriptionWish("")
     if not said.ends:
         made = subscriptions.subscribe(session, who, said.question, said.cadence, request.now)
         return Say(views.receipt(made, local_day(request.now)))

@@ -19,7 +19,7 @@ from bot.domain.agreement_text import Proposal
 from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
 from bot.services import agreement_drafts, plan_files, plan_proposals
-from bot.services.plan_proposals import Shown
+from bot.services.plan_proposals import ShownPlan
 from bot.views import plan_files as views
 from bot.views.blocks import Message
 from handlers import delivery, errors, files
@@ -103,12 +103,12 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     return True
 
 
-def _compared(session: Session, request: Request, plan: AgreementFile) -> Shown:
+def _compared(session: Session, request: Request, plan: AgreementFile) -> ShownPlan:
     who = actor(session, request)
     return plan_proposals.show(session, who, plan, request.now)
 
 
-def _propose(session: Session, request: Request, found: Shown, kept: Mapping[str, Any]) -> None:
+def _propose(session: Session, request: Request, found: ShownPlan, kept: Mapping[str, Any]) -> None:
     who = actor(session, request)
     leaves = found.difference.leaves_all
     draft = None if leaves else plan_proposals.keep(session, who, kept, found.fingerprint, request.now)

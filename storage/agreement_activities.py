@@ -41,7 +41,7 @@ FORGET_GOALS = Prepared(delete(Goal).where(col(Goal.activity_id) == bindparam("a
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredActivity:
     """An activity as it is; `others` are names of parties."""
 
     id: int
@@ -51,7 +51,7 @@ class Stored:
     goals: Sequence[Values]
 
 
-def read(session: Session, agreement_id: int) -> list[Stored]:
+def read(session: Session, agreement_id: int) -> list[StoredActivity]:
     """In the order of the agreement."""
     statement = (
         select(col(Activity.id), *ACTIVITY, col(Party.name))
@@ -63,7 +63,7 @@ def read(session: Session, agreement_id: int) -> list[Stored]:
     others, goals = _others(session, agreement_id), _goals(session, agreement_id)
     names = [column.key for column in ACTIVITY]
     return [
-        Stored(id_, dict(zip(names, values, strict=True)), lead, others[id_], goals[id_])
+        StoredActivity(id_, dict(zip(names, values, strict=True)), lead, others[id_], goals[id_])
         for id_, *values, lead in session.connection().execute(statement)
     ]
 

@@ -37,7 +37,7 @@ LOOK_BACK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class AskedPost:
     """A post that somebody, the Slack user `asked_by`, asked for. `about` is the focus area, if it is only one."""
 
     id: int
@@ -53,7 +53,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class PostableArea:
     """A focus area in force that can be posted about."""
 
     id: int
@@ -120,12 +120,12 @@ REPORTED = (
 )  # fmt: skip
 
 
-def in_channel(session: Session, team_id: str, channel: str) -> list[Post]:
+def in_channel(session: Session, team_id: str, channel: str) -> list[AskedPost]:
     found = ASKED.where(col(ChannelPost.team_id) == team_id, col(ChannelPost.channel) == channel)
-    return [Post(*row) for row in session.connection().execute(found)]
+    return [AskedPost(*row) for row in session.connection().execute(found)]
 
 
-def beside(session: Session, message_id: int) -> list[Post]:
+def beside(session: Session, message_id: int) -> list[AskedPost]:
     """Everything in the channel of what that message was about: another team may have one with the same id."""
     key = session.scalar(select(col(OutboxMessage.key)).where(col(OutboxMessage.id) == message_id)) or ""
     what, ids, *_ = [*key.split(":"), ""]
@@ -135,19 +135,21 @@ def beside(session: Session, message_id: int) -> list[Post]:
     return in_channel(session, *where) if where else []
 
 
-def everywhere(session: Session) -> list[Post]:
-    return [Post(*row) for row in session.connection().execute(ASKED)]
+def everywhere(session: Session) -> list[AskedPost]:
+    return [AskedPost(*row) for row in session.connection().execute(ASKED)]
 
 
-def find(session: Session, ids: Collection[int]) -> list[Post]:
-    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.id).in_(ids)))]
+def find(session: Session, ids: Collection[int]) -> list[AskedPost]:
+    return [AskedPost(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.id).in_(ids)))]
 
 
-def weekly(session: Session) -> list[Post]:
-    return [Post(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.what) == PostKind.WEEK))]
+def weekly(session: Session) -> list[AskedPost]:
+    return [
+        AskedPost(*row) for row in session.connection().execute(ASKED.where(col(ChannelPost.what) == PostKind.WEEK))
+    ]
 
 
-def areas(session: Session, municipality_ids: Collection[int], today: date) -> list[Area]:
+def areas(session: Session, municipality_ids: Collection[int], today: date) -> list[PostableArea]:
     found = (
         select(col(FocusArea.id), col(FocusArea.title), col(Municipality.id), col(Municipality.name))
         .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
@@ -157,7 +159,7 @@ def areas(session: Session, municipality_ids: Collection[int], today: date) -> l
         .order_by(col(Municipality.name), col(FocusArea.title), col(FocusArea.id))
         .distinct()
     )
-    return [Area(*row) for row in session.connection().execute(found, {"today": today})]
+    return [PostableArea(*row) for row in session.connection().execute(found, {"today": today})]
 
 
 def ask(session: Session, post: ChannelPost) -> int:
@@ -209,7 +211,7 @@ def cause(key: str) -> Cause:
     return Cause(int(post_id), asked_at, occurrence_id=int(which))
 
 
-def week(session: Session, post: Post, starts: datetime, ends: datetime) -> Sequence[Listed]:
+def week(session: Session, post: AskedPost, starts: datetime, ends: datetime) -> Sequence[Listed]:
     """What is planned between these instants and is not protected."""
     here = [col(Activity.municipality_id) == post.municipality_id]
     if post.focus_area_id is not None:

@@ -113,7 +113,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingDigest:
     """A list that nobody has begun to send; `is_dropped`: it is not to be sent as things are."""
 
     message_id: int
@@ -169,7 +169,7 @@ def update_sent(
         outbox.wake(session)
 
 
-def waiting(session: Session, keys: Collection[str]) -> list[Waiting]:
+def waiting(session: Session, keys: Collection[str]) -> list[WaitingDigest]:
     """Of the lists with these keys. Nobody sends them until this transaction ends."""
     dropped = col(OutboxMessage.state) == MessageState.DROPPED
     statement = (
@@ -178,7 +178,7 @@ def waiting(session: Session, keys: Collection[str]) -> list[Waiting]:
         .order_by(col(OutboxMessage.id))
         .with_for_update()
     )
-    return [Waiting(*row) for row in session.connection().execute(statement)]
+    return [WaitingDigest(*row) for row in session.connection().execute(statement)]
 
 
 def everybody(session: Session) -> list[int]:

@@ -13,14 +13,14 @@ from storage.models import SchoolHoliday as Row
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredHoliday:
     id: int
     municipality_id: int
     municipality: str
     holiday: NamedHoliday
 
 
-def from_day(session: Session, municipality_ids: Collection[int], day: date) -> list[Stored]:
+def from_day(session: Session, municipality_ids: Collection[int], day: date) -> list[StoredHoliday]:
     """Those that are not over on the day, the next first."""
     statement = (
         select(Row, Municipality.name)
@@ -31,7 +31,7 @@ def from_day(session: Session, municipality_ids: Collection[int], day: date) -> 
     return [_stored(row, name) for row, name in session.exec(statement)]
 
 
-def find(session: Session, holiday_id: int) -> Stored | None:
+def find(session: Session, holiday_id: int) -> StoredHoliday | None:
     statement = (
         select(Row, Municipality.name)
         .join(Municipality, col(Municipality.id) == col(Row.municipality_id))
@@ -61,6 +61,6 @@ def remove(session: Session, holiday_id: int) -> None:
     session.exec(delete(Row).where(col(Row.id) == holiday_id))
 
 
-def _stored(row: Row, municipality: str) -> Stored:
+def _stored(row: Row, municipality: str) -> StoredHoliday:
     days = Period(row.starts_on, row.ends_on)
-    return Stored(row.id, row.municipality_id, municipality, NamedHoliday(row.name, days))
+    return StoredHoliday(row.id, row.municipality_id, municipality, NamedHoliday(row.name, days))

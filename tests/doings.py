@@ -14,7 +14,7 @@ from bot.domain.report import Report
 from bot.domain.words import MessageState, Role
 from bot.services import handovers, occurrences, outcomes, preferences, reminders
 from bot.services.people import actor
-from bot.views.preferences import Chosen, Leave
+from bot.views.preferences import ChosenSettings, Leave
 from storage.models import Absence, Municipality, OutboxMessage, Outcome, Person, RoleGrant
 from storage.occurrences import find
 from tests.factories import NOW, TEAM
@@ -79,13 +79,13 @@ class World:
             outcomes.undo(self.session, self.actor("UDINA"), saved, self.now)
 
     def choose(self, user: str, choice: int) -> None:
-        preferences.save(self.session, self.actor(user), Chosen(CHOICES[choice], None), self.now)
+        preferences.save(self.session, self.actor(user), ChosenSettings(CHOICES[choice], None), self.now)
 
     def go_away(self, user: str, day: int, days: int, substitute: str | None) -> None:
         first = FIRST_DAY + timedelta(days=day)
         own = preferences.of(self.session, self.actor(user), self.now)
         leave = Leave(first, first + timedelta(days=days), substitute)
-        preferences.save(self.session, self.actor(user), Chosen(own, leave), self.now)
+        preferences.save(self.session, self.actor(user), ChosenSettings(own, leave), self.now)
 
     def come_back(self, user: str) -> None:
         statement = select(Absence.id).join(Person, col(Person.id) == Absence.person_id).where(Person.user_id == user)

@@ -8,9 +8,9 @@ from bot.domain.manners import Away, Manners, Wants
 from bot.domain.report_search import Search
 from bot.domain.subscriptions import LONGEST, subject
 from bot.domain.words import Purpose
-from bot.views.home import Desk, HomeContents
+from bot.views.home import HomeContents, HomeDesk
 from bot.views.mine import Mine
-from bot.views.preferences import Settings
+from bot.views.preferences import OwnSettings
 from storage.absences import PlannedAbsence
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
@@ -44,7 +44,7 @@ def home() -> HomeContents:
     handovers = [OpenHandover(one, l.USER, l.USER, NOW - timedelta(days=20)) for one in l.of_every_form()]
     people = [one.user_id for one in l.named()]
     unsent = [Unsent(f"{l.USER}{number}", Purpose.REMINDER, "channel_not_found") for number in range(9)]
-    desk = Desk(requests, handovers, unsent)
+    desk = HomeDesk(requests, handovers, unsent)
     return HomeContents(mine(), reports(20), [*KINDS], Search("ovrigt", "2026-11"), desk, l.overviews(12), people)
 
 
@@ -52,13 +52,13 @@ def absence(substitute: str | None = l.USER) -> PlannedAbsence:
     return PlannedAbsence(l.ID, 1, l.USER, Away(date(2026, 12, 28), date(2027, 1, 10), l.ID), substitute)
 
 
-def settings() -> Settings:
+def settings() -> OwnSettings:
     """Everything chosen, and away as often as can be shown."""
     manners = Manners(
         zone=ZoneInfo("America/Argentina/ComodRivadavia"), quiet_from=time(21, 45), quiet_to=time(6, 45),
         workdays=frozenset({0, 1, 2, 3, 5, 6}), works_red_days=True, muted=frozenset(KINDS), wants=Wants.WEEKLY,
     )  # fmt: skip
-    return Settings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date(), "tertial", [subscribed()] * 30)
+    return OwnSettings(manners, KINDS, [absence(), absence(None)] * 15, NOW.date(), "tertial", [subscribed()] * 30)
 
 
 def subscribed() -> Subscribed:

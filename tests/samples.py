@@ -22,7 +22,7 @@ from bot.views import (
 from bot.views.blocks import escape
 from bot.views.people import AskedAccess
 from handlers import errors
-from storage.channel_posts import Area, Post
+from storage.channel_posts import AskedPost, PostableArea
 from storage.leaving import Load
 from storage.members import Given, Member
 from tests import longest as l
@@ -45,7 +45,7 @@ from tests.factories import NOW
 from tests.samples_occurrences import Shown
 
 RESPONSIBLE = activities.Responsible(l.plannable()[0], l.named())
-POSTS = [Post(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER, NOW) for what in PostKind]
+POSTS = [AskedPost(l.ID, what, "C1", 1, l.MUNICIPALITIES[0], 1, l.PLACE, 1, l.USER, NOW) for what in PostKind]
 LOAD = Load(occurrences=999, activities=99, functions=9, handovers=99)
 GIVEN = [
     Given(key, what, place, part, NOW.date() + timedelta(days=9), NOW.date() + timedelta(days=400))
@@ -70,7 +70,7 @@ OTHERS: Mapping[str, Callable[[], Iterable[Shown]]] = {
     "channel_posts.closed": lambda: [channel_posts.closed(POSTS, archived=archived) for archived in (False, True)],
     "channel_posts.form": lambda: [
         channel_posts.form(
-            "C1", POSTS * 20, enumerate(l.MUNICIPALITIES), [Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 200
+            "C1", POSTS * 20, enumerate(l.MUNICIPALITIES), [PostableArea(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 200
         )
     ],
     "channel_posts.orphaned": lambda: [channel_posts.orphaned(POSTS)],

@@ -32,9 +32,9 @@ from bot.domain.words import (
     Per,
 )
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_list, agreement_review
-from bot.views.agreement_ends import LONGEST_DETAIL, Ending, Wanted
-from bot.views.agreement_list import Waiting
-from bot.views.agreement_review import Shown
+from bot.views.agreement_ends import LONGEST_DETAIL, Ending, WantedEnd
+from bot.views.agreement_list import WaitingDraft
+from bot.views.agreement_review import ShownDraft
 from storage.agreements import AgreementRow
 from tests import longest as l
 from tests.factories import NOW
@@ -56,7 +56,7 @@ FRAME = DraftFrame(
     first=date(2027, 12, 31), last=date(2030, 12, 30), signed_on=date(2027, 12, 31), basis=tuple(Basis),
     follow_ups=(DUTY, DUTY), starts_on=date(2027, 12, 31),
 )  # fmt: skip
-ENDING = Wanted(date(2027, 12, 31), "other", f"annat: {'<&' * (LONGEST_DETAIL // 2)}")
+ENDING = WantedEnd(date(2027, 12, 31), "other", f"annat: {'<&' * (LONGEST_DETAIL // 2)}")
 
 
 def drafts() -> list[AgreementDraft]:
@@ -73,10 +73,12 @@ def _activity(choice: Choice) -> DraftActivity:
     return DraftActivity(entry=ENTRY, words=WORDS, choice=choice, past=Past(100_000, 100_000, 100_000))
 
 
-def shown() -> list[Shown]:
+def shown() -> list[ShownDraft]:
     later = NOW + timedelta(days=14)
     beside = {"hindrances": [f"{town} finns inte i boten än." for town in l.MUNICIPALITIES], "there": [TITLE] * 3}
-    return [Shown(l.ID, draft, later, is_open=is_open, **beside) for draft, is_open in product(drafts(), (True, False))]
+    return [
+        ShownDraft(l.ID, draft, later, is_open=is_open, **beside) for draft, is_open in product(drafts(), (True, False))
+    ]
 
 
 def rows() -> list[AgreementRow]:
@@ -94,7 +96,7 @@ def _pages() -> Iterable[dict[str, Any]]:
         for area in range(len(one.draft.areas)):
             yield agreement_review.area_page(one, area, 0)
     nothing = replace(drafts()[0], areas=(DraftArea(entry=FocusAreaEntry(title=TITLE)),))
-    yield agreement_review.area_page(Shown(l.ID, nothing, NOW), 0, 0)
+    yield agreement_review.area_page(ShownDraft(l.ID, nothing, NOW), 0, 0)
 
 
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
@@ -115,7 +117,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "agreement_list.is_it": lambda: [agreement_list.is_it(l.ID)],
     "agreement_list.left": lambda: [agreement_list.left()],
     "agreement_list.listing": lambda: [
-        agreement_list.listing(rows(), [Waiting(l.ID, one, NOW) for one in drafts()], NOW),
+        agreement_list.listing(rows(), [WaitingDraft(l.ID, one, NOW) for one in drafts()], NOW),
         agreement_list.listing([], [], NOW),
     ],
     "agreement_list.paste": lambda: [agreement_list.paste()],

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.words import FollowUpState
 from bot.views import follow_up
-from bot.views.follow_up import Format, Shown, WhichFollowUp
+from bot.views.follow_up import Format, ShownFollowUp, WhichFollowUp
 from storage.follow_up_versions import Version
 from tests import follow_ups
 from tests import longest as l
@@ -14,7 +14,7 @@ from tests.factories import NOW
 from tests.follow_ups import YEAR
 
 
-def shown() -> list[Shown]:
+def shown() -> list[ShownFollowUp]:
     activities = [follow_ups.followed(one, lead=lead) for one in l.activities() * 4 for lead in ("", "Polisen")]
     area = follow_ups.area(*activities, title=l.AREA)
     agreements = [follow_ups.agreement(area, title=l.TITLE, example=True)] * 2
@@ -23,7 +23,7 @@ def shown() -> list[Shown]:
         l.ID, l.ID, l.MUNICIPALITIES[0], YEAR, 999, FollowUpState.DRAFT, "", l.USER, NOW, None, None
     )  # fmt: skip
     settled = replace(draft, state=FollowUpState.SETTLED, settled_by=l.USER, settled_at=NOW)
-    made = Shown(draft, whole, may_settle=True, may_renew=True, assumed=True)
+    made = ShownFollowUp(draft, whole, may_settle=True, may_renew=True, assumed=True)
     frozen = replace(made, version=settled, assumed=False)
     empty = replace(made, follow_up=follow_ups.follow_up(follow_ups.agreement()))
     return [made, frozen, replace(frozen, unchanged=True), replace(frozen, may_settle=False, may_renew=False), empty]

@@ -8,8 +8,7 @@ from typing import Any
 from bot.domain.first_steps import FirstStep, FirstSteps, Setup
 from bot.domain.words import Role
 from bot.views import calendar_feeds, first_steps, home, invitations, people
-from bot.views.calendar_feeds import Calendar
-from bot.views.calendar_feeds import Settings as CalendarSettings
+from bot.views.calendar_feeds import Calendar, CalendarSettings
 from bot.views.giving import Offered
 from storage.members import Given, Member
 from tests import longest as l

@@ -10,7 +10,7 @@ from bot.domain.progress_chart import rows
 from bot.domain.words import Form
 from bot.views import progress, progress_asking, progress_chart, progress_sharing, subscriptions, who_leads
 from bot.views.progress_asking import AskedPeople, AskedQuestion
-from bot.views.subscriptions import Receipt
+from bot.views.subscriptions import SubscriptionReceipt
 from bot.views.who_leads import Led, WhoLeads
 from tests import longest as l
 from tests import longest_own as own
@@ -67,9 +67,11 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "subscriptions.not_there": lambda: [
         subscriptions.not_there(l.TYPED, [own.subscribed()] * some) for some in (0, 30)
     ],
-    "subscriptions.receipt": lambda: [subscriptions.receipt(Receipt(own.subscribed(), LATER.date()), NOW.date())],
+    "subscriptions.receipt": lambda: [
+        subscriptions.receipt(SubscriptionReceipt(own.subscribed(), LATER.date()), NOW.date())
+    ],
     "subscriptions.receipt_view": lambda: [
-        subscriptions.receipt_view(Receipt(own.subscribed(), LATER.date()), NOW.date())
+        subscriptions.receipt_view(SubscriptionReceipt(own.subscribed(), LATER.date()), NOW.date())
     ],
     "who_leads.answer": lambda: [
         who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 9, False, l.USER))

@@ -18,7 +18,7 @@ from bot.views import (
 )
 from bot.views.report_forms import Start
 from bot.views.report_questions import Again, Already, Cleaned, Perhaps
-from storage.channel_posts import Area
+from storage.channel_posts import PostableArea
 from storage.deficiencies import DeficienciesLeft
 from tests import longest as l
 from tests.factories import NOW
@@ -26,7 +26,7 @@ from tests.factories import NOW
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "deficiencies.form": lambda: [deficiencies.form(one) for one in l.deficiencies()],
     "deficiencies.listing": lambda: [
-        deficiencies.listing(deficiencies.Listing(l.TITLE, found, handles), NOW)
+        deficiencies.listing(deficiencies.DeficiencyList(l.TITLE, found, handles), NOW)
         for found, handles in product(([], l.deficiencies() * 20), (True, False))
     ],
     "deficiencies.mentioned": lambda: [
@@ -46,7 +46,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "arrears.message": lambda: [arrears.message(one, NOW) for one in l.arrears()],
     "arrears.modal": lambda: [arrears.modal(one, NOW) for one in l.arrears()],
     "new_activity.form": lambda: [
-        new_activity.form([Area(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 120, l.TYPED),
+        new_activity.form([PostableArea(l.ID, l.PLACE, 1, l.MUNICIPALITIES[0])] * 120, l.TYPED),
         new_activity.form([], ""),
     ],
     "new_activity.receipt": lambda: [new_activity.receipt(one) for one in l.plannable()[:1]],

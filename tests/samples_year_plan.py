@@ -12,26 +12,26 @@ from bot.domain.plan_line import STRETCHES, EachWindow
 from bot.domain.recurrence import Span
 from bot.domain.school_holidays import Habit, NamedHoliday
 from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
-from bot.domain.year_plan import NotedDay, Proposal
-from bot.domain.year_plan_start import Start
+from bot.domain.year_plan import NotedDay, YearProposal
+from bot.domain.year_plan_start import YearStart
 from bot.views import school_holidays, series, series_forms, year_plan, year_plan_choice, year_plan_preview, year_wheel
 from bot.views.activities import by_part
 from bot.views.series_forms import Changeable
 from storage.conflicts import Busy
 from storage.models import Goal
 from storage.occurrences import Listed
-from storage.school_holidays import Stored
+from storage.school_holidays import StoredHoliday
 from storage.year_wheel import WheelOccurrence
 from tests import longest as l
 from tests.factories import NOW
 
 TOWNS = [*enumerate(l.MUNICIPALITIES)]
 HOLIDAYS = [
-    Stored(l.ID, number, town, NamedHoliday("Läslov & <höst> i hela kommunen, åk F–9", Period(first, last)))
+    StoredHoliday(l.ID, number, town, NamedHoliday("Läslov & <höst> i hela kommunen, åk F–9", Period(first, last)))
     for number, town in TOWNS
     for first, last in [(date(2027, 12, 20), date(2028, 1, 9))] * 10
 ]
-LISTING = school_holidays.Listing(HOLIDAYS, TOWNS)
+LISTING = school_holidays.HolidayList(HOLIDAYS, TOWNS)
 
 ACTIVITIES = [replace(one, form=form) for one in l.plannable()[:1] for form in Form if form is not Form.DELIVERABLE]
 YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
@@ -61,7 +61,7 @@ UNPLANNED = [year_wheel.Unplanned(l.ID, l.TITLE, 999, left) for left in [None, 9
 def previews() -> Iterable[dict[str, Any]]:
     for activity, many in product(ACTIVITIES, (False, True)):
         spans = (DAILY if activity.form is Form.DATED else WHOLE_DAYS) if many else ()
-        full = Proposal(spans, NOTED, NOTED, 999)
+        full = YearProposal(spans, NOTED, NOTED, 999)
         found = year_plan_preview.Preview(activity, ASKED, full, 999, l.named(), TAKEN)
         yield year_plan_preview.preview(found, NOW, changed=True)
         yield year_plan_preview.preview(replace(found, asked=replace(ASKED, line=None)), NOW)
@@ -69,7 +69,7 @@ def previews() -> Iterable[dict[str, Any]]:
 
 def forms() -> Iterable[dict[str, Any]]:
     for activity, (goal, known) in product(ACTIVITIES, ((None, False), (GOAL, True))):
-        start = Start(99, "<&" * 50, asks=known)
+        start = YearStart(99, "<&" * 50, asks=known)
         found = year_plan.YearForm(activity, YEAR, goal, 999, start, l.named(), known)
         yield from (year_plan.form(found), year_plan.form(found, ASKED.raw))
 
@@ -106,7 +106,7 @@ FORMS: Mapping[str, Callable[[Listed], Iterable[dict[str, Any]]]] = {
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "school_holidays.form": lambda: [school_holidays.form(LISTING)],
     "school_holidays.listing": lambda: [
-        school_holidays.listing(one, NOW) for one in (LISTING, school_holidays.Listing([], TOWNS))
+        school_holidays.listing(one, NOW) for one in (LISTING, school_holidays.HolidayList([], TOWNS))
     ],
     "school_holidays.opener": lambda: [school_holidays.opener()],
     "year_plan.form": forms,

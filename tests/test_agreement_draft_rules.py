@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.domain.agreement_draft import AgreementDraft, Choice, chosen, dumped, loaded, with_frame
-from bot.domain.agreement_draft_edit import Wanted, edited, with_known_parties
+from bot.domain.agreement_draft_edit import WantedActivity, edited, with_known_parties
 from bot.domain.agreement_draft_file import as_file, open_questions
 from bot.domain.agreement_draft_of_file import renewed, revised
 from bot.domain.agreement_draft_of_text import draft_of_text, shortened
@@ -153,7 +153,7 @@ def changed(draft: AgreementDraft, count: int) -> AgreementDraft:
     """The first activity promises another number."""
     area = draft.areas[0]
     first, *others = area.activities
-    wanted = Wanted(
+    wanted = WantedActivity(
         first.entry.title, first.entry.kind, Form.DATED, first.entry.lead, (count, Per.YEAR), None, protected=False
     )
     entry = edited(first.entry, wanted, TODAY)
@@ -180,7 +180,7 @@ def test_what_is_left_out_of_a_revision_stays_with_goals_that_have_ended() -> No
 
 
 def test_a_number_that_somebody_writes_is_planned_unless_the_text_promised_it() -> None:
-    wanted = Wanted("Forum", "ungdomsforum", Form.DATED, None, None, (4, Per.YEAR), protected=False)
+    wanted = WantedActivity("Forum", "ungdomsforum", Form.DATED, None, None, (4, Per.YEAR), protected=False)
     [goal] = edited(promise().activities[0], wanted, TODAY).goals
 
     assert (goal.origin, goal.unit, goal.decided_by, goal.decided_on) == (

@@ -9,20 +9,20 @@ from docx import Document
 from sqlmodel import Session, select
 
 from bot.domain.agreement_draft import AgreementDraft, Choice, Spot
-from bot.domain.agreement_draft_edit import Wanted
+from bot.domain.agreement_draft_edit import WantedActivity
 from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
 from bot.domain.permissions import Actor
 from bot.domain.words import AgreementState, Form, Role
 from bot.services import agreement_drafts, agreement_ends, agreement_saving, agreements, renewals, terminations
 from bot.services.agreement_drafts import Ref
-from bot.views.agreement_ends import Wanted as Ending
+from bot.views.agreement_ends import WantedEnd as Ending
 from storage.models import Draft, OutboxMessage
 from tests.agreement_plans import file_of, promise, row_of, state_of
 from tests.agreement_talk import TEXT, UNTITLED
 from tests.factories import NOW, acting, municipality, person
 
 FORUM = Spot(1, 0)
-WANTED = Wanted("Forum i högstadiet", "ungdomsforum", Form.DATED, None, None, None, protected=False)
+WANTED = WantedActivity("Forum i högstadiet", "ungdomsforum", Form.DATED, None, None, None, protected=False)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.agreement_draft import AgreementDraft, Spot, find, with_all_taken
-from bot.domain.agreement_draft_edit import Wanted, edited
+from bot.domain.agreement_draft_edit import WantedActivity, edited
 from bot.domain.agreement_draft_file import as_file
 from bot.domain.agreement_draft_of_file import renewed, revised
 from bot.domain.agreement_draft_of_text import draft_of_text
@@ -53,7 +53,9 @@ def test_they_are_never_longer_than_their_field() -> None:
 
 
 def test_they_are_corrected_and_taken_away_in_the_form() -> None:
-    wanted = Wanted("Öppen fritidsgård", "ovrigt", Form.DATED, None, None, None, False, recurrence="varje sportlov")
+    wanted = WantedActivity(
+        "Öppen fritidsgård", "ovrigt", Form.DATED, None, None, None, False, recurrence="varje sportlov"
+    )
     draft = draft_of_text(read_agreement_text(TEXT))
     for now_said in ("varje sportlov", None):
         entry = edited(find(draft, FIRST).entry, replace(wanted, recurrence=now_said), TODAY)

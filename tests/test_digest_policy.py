@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain import digest_policy as policy
 from bot.domain.calendar import local
-from bot.domain.digest_policy import Mark
+from bot.domain.digest_policy import Milestone
 from bot.domain.manners import Away, Manners
 from tests.factories import stockholm
 
@@ -90,14 +90,14 @@ def test_a_quarter_begins_with_its_first_monday() -> None:
     ("today", "mark"),
     [
         (date(2026, 6, 27), None),
-        (date(2026, 6, 28), Mark(6, date(2026, 6, 30))),
-        (date(2026, 7, 14), Mark(6, date(2026, 6, 30))),
+        (date(2026, 6, 28), Milestone(6, date(2026, 6, 30))),
+        (date(2026, 7, 14), Milestone(6, date(2026, 6, 30))),
         (date(2026, 7, 15), None),
-        (date(2026, 10, 31), Mark(2, date(2026, 10, 31))),
+        (date(2026, 10, 31), Milestone(2, date(2026, 10, 31))),
         (date(2026, 12, 1), None),
     ],
 )
-def test_an_agreement_that_ends_is_told_of_six_and_two_months_before(today: date, mark: Mark | None) -> None:
+def test_an_agreement_that_ends_is_told_of_six_and_two_months_before(today: date, mark: Milestone | None) -> None:
     assert policy.ending(date(2026, 12, 31), noon(today)) == mark
 
 

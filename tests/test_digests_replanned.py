@@ -9,7 +9,7 @@ from bot.domain.manners import Manners
 from bot.domain.words import MessageState, Role
 from bot.services import digests, preferences, profiles
 from bot.services.profiles import Profile
-from bot.views.preferences import Chosen, Leave
+from bot.views.preferences import ChosenSettings, Leave
 from storage.models import OutboxMessage, Person
 from tests.factories import TEAM, acting, person, stockholm
 
@@ -39,7 +39,7 @@ def waits(session: Session) -> datetime | None:
 
 
 def choose(session: Session, bo: Person, manners: Manners, leave: Leave | None = None, now: datetime = SUNDAY) -> None:
-    preferences.save(session, acting(session, bo), Chosen(manners, leave), now)
+    preferences.save(session, acting(session, bo), ChosenSettings(manners, leave), now)
 
 
 def test_who_begins_later_gets_it_later(session: Session, bo: Person) -> None:

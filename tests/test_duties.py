@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain import digest_policy as policy
 from bot.domain import duties
-from bot.domain.digest_policy import Mark
+from bot.domain.digest_policy import Milestone
 from bot.domain.duties import Duty
 from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, FollowUpForm, Per
@@ -84,13 +84,15 @@ def test_two_agreements_that_ask_for_the_same_get_one() -> None:
     ("now", "mark"),
     [
         (stockholm(29, 12, month=8), None),
-        (stockholm(30, 12, month=8), Mark(0, date(2026, 9, 1))),
-        (stockholm(15, 12, month=9), Mark(0, date(2026, 9, 1))),
+        (stockholm(30, 12, month=8), Milestone(0, date(2026, 9, 1))),
+        (stockholm(15, 12, month=9), Milestone(0, date(2026, 9, 1))),
         (stockholm(16, 12, month=9), None),
-        (stockholm(15, 12, month=10), Mark(14, date(2026, 10, 17))),
+        (stockholm(15, 12, month=10), Milestone(14, date(2026, 10, 17))),
     ],
 )
-def test_it_is_told_of_when_the_period_is_over_and_two_weeks_before_it_is_due(now: datetime, mark: Mark | None) -> None:
+def test_it_is_told_of_when_the_period_is_over_and_two_weeks_before_it_is_due(
+    now: datetime, mark: Milestone | None
+) -> None:
     assert policy.follow_up(date(2026, 8, 31), date(2026, 10, 31), now) == mark
 
 

@@ -8,7 +8,7 @@ from bot.domain.words import FollowUpState
 from bot.sandbox.personas import ANNA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
 from bot.services.follow_up_asked import Meant
-from bot.views.follow_up import Shown
+from bot.views.follow_up import ShownFollowUp
 from tests.seeded import START, actor
 
 TOMORROW = START + timedelta(days=1)
@@ -19,9 +19,9 @@ def gathered(session: Session, who: Persona) -> Meant:
     return follow_up_asked.meant(session, actor(session, who), "Timrå", START)
 
 
-def asked(session: Session, who: Persona, now: datetime = START, found: Meant | None = None) -> Shown:
+def asked(session: Session, who: Persona, now: datetime = START, found: Meant | None = None) -> ShownFollowUp:
     shown = follow_up_asked.ask(session, actor(session, who, now), "Timrå", now, found)
-    assert isinstance(shown, Shown)
+    assert isinstance(shown, ShownFollowUp)
     return shown
 
 

@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.domain.words import FollowUpState
 from bot.sandbox.personas import ANNA, BO, CIA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
-from bot.views.follow_up import Shown, WhichFollowUp
+from bot.views.follow_up import ShownFollowUp, WhichFollowUp
 from storage.models import Activity, AuditEvent, FollowUpVersion
 from tests.seeded import START, actor
 
@@ -19,13 +19,13 @@ TOMORROW = START + timedelta(days=1)
 MUNICIPALITIES = ["Hofors", "Kommunen i exemplet", "Ockelbo", "Timrå"]
 
 
-def asked(session: Session, who: Persona, text: str, now: datetime = START) -> Shown:
+def asked(session: Session, who: Persona, text: str, now: datetime = START) -> ShownFollowUp:
     found = follow_up_asked.ask(session, actor(session, who, now), text, now)
-    assert isinstance(found, Shown)
+    assert isinstance(found, ShownFollowUp)
     return found
 
 
-def settled(session: Session, found: Shown, who: Persona = DINA, now: datetime = START) -> Shown:
+def settled(session: Session, found: ShownFollowUp, who: Persona = DINA, now: datetime = START) -> ShownFollowUp:
     return follow_up_versions.settle(session, actor(session, who, now), found.version.id, now)
 
 

@@ -9,7 +9,7 @@ from bot.domain.periods import Period
 from bot.domain.words import FollowUpState
 from bot.sandbox.workspace import Message
 from bot.views import follow_up as views
-from bot.views.follow_up import Format, Shown
+from bot.views.follow_up import Format, ShownFollowUp
 from storage.follow_up_versions import Version
 from tests import follow_ups
 from tests.follow_ups import NEXT_YEAR, NOVEMBER, YEAR, followed
@@ -31,10 +31,10 @@ Ingen rapport har kommit in än. Saknar rapport: 1, från torsdag 12 november.
 BEFORE = NOVEMBER - timedelta(days=3)
 VERSION = Version(7, 1, "Timrå", YEAR, 2, FollowUpState.DRAFT, "", "U0EVA", NOVEMBER, None, None)
 SETTLED = replace(VERSION, state=FollowUpState.SETTLED, settled_by="U0DINA", settled_at=NOVEMBER)
-MADE = Shown(VERSION, follow_ups.timra(), may_settle=True, may_renew=True)
+MADE = ShownFollowUp(VERSION, follow_ups.timra(), may_settle=True, may_renew=True)
 
 
-def lines(found: Shown, now: datetime = NOVEMBER) -> list[str]:
+def lines(found: ShownFollowUp, now: datetime = NOVEMBER) -> list[str]:
     made = views.shown(found, now)
     return shown(Message("1", "D1", "UBOT", made["text"], made["blocks"])).splitlines()
 
@@ -86,7 +86,9 @@ def test_the_text_says_the_same() -> None:
         ),
     ],
 )
-def test_what_is_said_of_the_version_and_what_may_be_done_with_it(found: Shown, state: str, button: str) -> None:
+def test_what_is_said_of_the_version_and_what_may_be_done_with_it(
+    found: ShownFollowUp, state: str, button: str
+) -> None:
     _, said, *_, buttons = lines(found)
 
     assert said == state

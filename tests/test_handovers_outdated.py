@@ -8,7 +8,7 @@ from bot.domain.series import SeriesScope
 from bot.domain.words import HandoverState, Part, Purpose, Role
 from bot.services import activities, handovers, occurrences, series
 from bot.services.open_occurrences import staffed
-from bot.views.activities import Chosen
+from bot.views.activities import ChosenPeople
 from storage.models import Handover, OutboxMessage, Person
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
@@ -31,7 +31,7 @@ def asked(session: Session) -> int:
 
 def change(session: Session, occurrence_id: int, lead: str, *others: str) -> HandoverState:
     """What becomes of the question."""
-    chosen = Chosen(lead, others, ())
+    chosen = ChosenPeople(lead, others, ())
     series.change_people(session, dina(session), occurrence_id, chosen, SeriesScope.ONE, NOW)
     return question(session).state
 
@@ -68,6 +68,6 @@ def test_it_stays_where_neither_changes(session: Session, asked: int) -> None:
 
 def test_also_when_the_activity_gets_other_people(session: Session, asked: int) -> None:
     walks = staffed(session, asked).occurrence.activity_id
-    activities.change_people(session, dina(session), walks, Chosen("UEVA", (), ()), NOW)
+    activities.change_people(session, dina(session), walks, ChosenPeople("UEVA", (), ()), NOW)
 
     assert question(session).state is HandoverState.WITHDRAWN

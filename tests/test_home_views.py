@@ -14,7 +14,7 @@ from bot.sandbox.block_check import check_message, check_view
 from bot.views import home
 from bot.views import mine as mine_views
 from bot.views.blocks import View
-from bot.views.home import Desk, HomeContents
+from bot.views.home import HomeContents, HomeDesk
 from bot.views.mine import Mine
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
@@ -35,7 +35,7 @@ LONG = replace(
 )  # fmt: skip
 BO, ANNA = Named(1, "T1", "UBO", Part.LEAD), Named(2, "T1", "UANNA", Part.PARTICIPANT)
 NOBODY = Mine(person_id=1, coming=[], to_report=[], plans=False)
-EMPTY = HomeContents(NOBODY, [], [], Search(), Desk([], [], []), [], [])
+EMPTY = HomeContents(NOBODY, [], [], Search(), HomeDesk([], [], []), [], [])
 
 
 def texts(view: View) -> list[str]:
@@ -61,7 +61,7 @@ def crowded() -> HomeContents:
         reports=[reported(number, LONG) for number in range(10)],
         kinds=list(KINDS),
         search=Search(),
-        desk=Desk(requests, [OpenHandover(LONG, "U0000ANNA", "U00000BO", asked)] * 9, []),
+        desk=HomeDesk(requests, [OpenHandover(LONG, "U0000ANNA", "U00000BO", asked)] * 9, []),
         standing=[],
         coordinators=["U0000DINA"] * 4,
     )
@@ -151,7 +151,7 @@ def test_what_did_not_get_away_says_to_whom_and_why() -> None:
         Unsent("UBO", Purpose.REMINDER, "user_not_found"),
         Unsent("UANNA", Purpose.QUESTION, None),
     ]
-    view = home.view(replace(EMPTY, desk=Desk([], [], unsent)), NOW)
+    view = home.view(replace(EMPTY, desk=HomeDesk([], [], unsent)), NOW)
     assert texts(view)[0] == (
         "*Kom inte i väg: 2 påminnelser och 1 fråga*\n"
         "<@UBO>: kontot finns inte längre i Slack.\n<@UANNA>: det blev för sent."

@@ -12,7 +12,7 @@ from bot.domain.school_holidays import Habit, NamedHoliday, checked, read_lines
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import day_short, span_text
 from bot.domain.words import Form
-from bot.domain.year_plan import Proposal, Wish, propose
+from bot.domain.year_plan import YearProposal, YearWish, propose
 from tests.factories import NOW
 
 HOLIDAYS = (
@@ -30,17 +30,17 @@ EVENING = Hours(time(18), time(20))
 def proposed(
     line: str = "", count: int | None = None, *, within: Period = SPRING, clock: Hours | None = EVENING,
     taste: Taste | None = None, form: Form = Form.DATED, stretch: str = "month", kind: str = "trygghetsvandring",
-) -> Proposal:  # fmt: skip
+) -> YearProposal:  # fmt: skip
     read = read_line(line, NOW) if line else None
     chosen = taste or Taste(holidays=HOLIDAYS)
-    return propose(Wish(within, count, read, clock, chosen, 1, STRETCHES[stretch]), kind, form, NOW)
+    return propose(YearWish(within, count, read, clock, chosen, 1, STRETCHES[stretch]), kind, form, NOW)
 
 
-def days(found: Proposal) -> list[str]:
+def days(found: YearProposal) -> list[str]:
     return [day_short(local_day(one.starts)) for one in found.spans]
 
 
-def noted(found: Proposal) -> list[str]:
+def noted(found: YearProposal) -> list[str]:
     return [f"{day_short(one.day)} {one.why}" for one in found.avoided]
 
 
@@ -161,7 +161,7 @@ def test_windows_by_number_avoid_those_that_are_all_holiday() -> None:
 
 
 def test_nobody_has_decided_yet() -> None:
-    assert proposed() == Proposal(())
+    assert proposed() == YearProposal(())
 
 
 @pytest.mark.parametrize(

@@ -2,37 +2,37 @@
 
 import pytest
 
-from bot.domain.subscriptions import Wish, read
+from bot.domain.subscriptions import SubscriptionWish, read
 from bot.domain.words import Per
 
 
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("läget Timrå varje måndag", Wish("Timrå", Per.WEEK)),
-        ("Läget i Timrå, varje vecka.", Wish("Timrå", Per.WEEK)),
-        ("laget Timra varje manad", Wish("Timra", Per.MONTH)),
-        ("hur går det med Timrå varje kvartal?", Wish("Timrå", Per.QUARTER)),
-        ("läget Ockelbo varje tertial", Wish("Ockelbo", Per.TERTIAL)),
-        ("prenumerera på läget i Ockelbo varje halvår", Wish("Ockelbo", Per.HALF_YEAR)),
-        ("läget Timrå trafik i år varje år", Wish("Timrå trafik i år", Per.YEAR)),
-        ("läget varje måndag", Wish("", Per.WEEK)),
-        ("prenumerera på Timrå", Wish("Timrå")),
-        ("läget varje dag", Wish("")),
-        ("läget Timrå varannan vecka", Wish("Timrå")),
-        ("hur går det i Timrå varje fredag?", Wish("Timrå")),
-        ("sluta läget Timrå", Wish("Timrå", ends=True)),
-        ("sluta läget Timrå varje måndag", Wish("Timrå", ends=True)),
-        ("Sluta prenumerera på Timrå", Wish("Timrå", ends=True)),
-        ("avprenumerera Timrå", Wish("Timrå", ends=True)),
-        ("sluta prenumerera på Timrå", Wish("Timrå", ends=True)),
-        ("sluta prenumerera", Wish("", ends=True)),
-        ("Avsluta prenumerationen på läget Timrå", Wish("Timrå", ends=True)),
-        ("avsluta mina prenumerationer", Wish("", ends=True)),
-        ("sluta läget", Wish("", ends=True)),
+        ("läget Timrå varje måndag", SubscriptionWish("Timrå", Per.WEEK)),
+        ("Läget i Timrå, varje vecka.", SubscriptionWish("Timrå", Per.WEEK)),
+        ("laget Timra varje manad", SubscriptionWish("Timra", Per.MONTH)),
+        ("hur går det med Timrå varje kvartal?", SubscriptionWish("Timrå", Per.QUARTER)),
+        ("läget Ockelbo varje tertial", SubscriptionWish("Ockelbo", Per.TERTIAL)),
+        ("prenumerera på läget i Ockelbo varje halvår", SubscriptionWish("Ockelbo", Per.HALF_YEAR)),
+        ("läget Timrå trafik i år varje år", SubscriptionWish("Timrå trafik i år", Per.YEAR)),
+        ("läget varje måndag", SubscriptionWish("", Per.WEEK)),
+        ("prenumerera på Timrå", SubscriptionWish("Timrå")),
+        ("läget varje dag", SubscriptionWish("")),
+        ("läget Timrå varannan vecka", SubscriptionWish("Timrå")),
+        ("hur går det i Timrå varje fredag?", SubscriptionWish("Timrå")),
+        ("sluta läget Timrå", SubscriptionWish("Timrå", ends=True)),
+        ("sluta läget Timrå varje måndag", SubscriptionWish("Timrå", ends=True)),
+        ("Sluta prenumerera på Timrå", SubscriptionWish("Timrå", ends=True)),
+        ("avprenumerera Timrå", SubscriptionWish("Timrå", ends=True)),
+        ("sluta prenumerera på Timrå", SubscriptionWish("Timrå", ends=True)),
+        ("sluta prenumerera", SubscriptionWish("", ends=True)),
+        ("Avsluta prenumerationen på läget Timrå", SubscriptionWish("Timrå", ends=True)),
+        ("avsluta mina prenumerationer", SubscriptionWish("", ends=True)),
+        ("sluta läget", SubscriptionWish("", ends=True)),
     ],
 )
-def test_a_wish_is_read(text: str, wish: Wish) -> None:
+def test_a_wish_is_read(text: str, wish: SubscriptionWish) -> None:
     assert read(text) == wish
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain.periods import Period
 from bot.domain.words import Form, GoalOrigin, Per
-from bot.domain.year_plan_start import Agreed, Start, start
+from bot.domain.year_plan_start import Agreed, YearStart, start
 from bot.sandbox.house import House
 from storage.models import Activity, Goal
 from tests.factories import NOW
@@ -17,7 +17,7 @@ from tests.seen import submitted, typed
 YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
 
 
-def begun(words: str | None, form: Form = Form.DATED, *, per: Per | None = None, left: int | None = None) -> Start:
+def begun(words: str | None, form: Form = Form.DATED, *, per: Per | None = None, left: int | None = None) -> YearStart:
     return start(Agreed(words, form, YEAR, 0, per, left), NOW)
 
 
@@ -30,7 +30,7 @@ def begun(words: str | None, form: Form = Form.DATED, *, per: Per | None = None,
     ],
 )  # fmt: skip
 def test_what_is_a_rule_is_the_line(words: str) -> None:
-    assert begun(words, per=Per.WEEK, left=52) == Start(line=words)
+    assert begun(words, per=Per.WEEK, left=52) == YearStart(line=words)
 
 
 @pytest.mark.parametrize(
@@ -46,18 +46,18 @@ def test_a_pace_is_a_number(words: str, count: int) -> None:
 
 
 def test_where_only_a_goal_is_known_the_number_is_what_is_left_of_it() -> None:
-    assert begun(None, per=Per.YEAR, left=7) == Start(7)
+    assert begun(None, per=Per.YEAR, left=7) == YearStart(7)
 
 
 @pytest.mark.parametrize("words", ["varje vecka under sommaren", "varannan vecka", "vecka 12 och 40", "vår och höst"])
 def test_what_is_no_rule_is_asked_about_and_never_guessed(words: str) -> None:
-    assert begun(words, per=Per.WEEK, left=52) == Start(asks=True)
-    assert begun(words, per=Per.YEAR, left=2) == Start(2, asks=True)
+    assert begun(words, per=Per.WEEK, left=52) == YearStart(asks=True)
+    assert begun(words, per=Per.YEAR, left=2) == YearStart(2, asks=True)
 
 
 def test_windows_need_no_day() -> None:
-    assert begun("varje vecka", Form.WINDOW) == Start(line="varje vecka", stretch="week")
-    assert begun("vecka 12 och 40", Form.WINDOW) == Start(line="vecka 12 och 40")
+    assert begun("varje vecka", Form.WINDOW) == YearStart(line="varje vecka", stretch="week")
+    assert begun("vecka 12 och 40", Form.WINDOW) == YearStart(line="vecka 12 och 40")
 
 
 def test_what_goes_on_is_asked_about_as_often_as_is_agreed() -> None:

@@ -17,7 +17,7 @@ Number = tuple[int, Per]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedActivity:
     """An activity as it was written; without a number nobody has promised, or planned, one."""
 
     title: str
@@ -32,11 +32,11 @@ class Wanted:
     recurrence: str | None = None
 
 
-def made(wanted: Wanted, today: date) -> ActivityEntry:
+def made(wanted: WantedActivity, today: date) -> ActivityEntry:
     return edited(new_entry(wanted.title, wanted.kind, wanted.form), wanted, today)
 
 
-def edited(entry: ActivityEntry, wanted: Wanted, today: date) -> ActivityEntry:
+def edited(entry: ActivityEntry, wanted: WantedActivity, today: date) -> ActivityEntry:
     """What the form does not ask for stays, as far as it fits the form of the activity."""
     fresh = new_entry(wanted.title, wanted.kind, wanted.form)
     same_form = entry.form is wanted.form
@@ -92,7 +92,7 @@ def _with_names(one: DraftActivity, new: Mapping[str, str], there: set[str]) -> 
     return replace(one, entry=replace(entry, lead=lead, others=kept))
 
 
-def _goals(entry: ActivityEntry, wanted: Wanted, today: date) -> Iterable[GoalEntry]:
+def _goals(entry: ActivityEntry, wanted: WantedActivity, today: date) -> Iterable[GoalEntry]:
     """A number that is as it was stays as it was decided."""
     for origin, number in ((GoalOrigin.PROMISED, wanted.promised), (GoalOrigin.PLANNED, wanted.planned)):
         before = goal_of(entry, origin)

@@ -41,7 +41,7 @@ class LegalDuty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class WeekDigest:
     """The list of the week that begins on `monday`."""
 
     monday: date
@@ -49,16 +49,16 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Milestone:
     """`number` of months or days before (or since) something: on `day`."""
 
     number: int
     day: date
 
 
-def digests(manners: Manners, now: datetime) -> list[Digest]:
+def digests(manners: Manners, now: datetime) -> list[WeekDigest]:
     """For this week or the next: what is due within `AHEAD`, or was and is not too late."""
-    found = [Digest(one, due_at) for one in near(manners, now) if (due_at := morning_of_week(one, manners))]
+    found = [WeekDigest(one, due_at) for one in near(manners, now) if (due_at := morning_of_week(one, manners))]
     return [one for one in found if one.due_at <= now + AHEAD and not is_too_late(one.due_at, manners, now)]
 
 
@@ -106,24 +106,24 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * DAY
 
 
-def ending(period_end: date, now: datetime) -> Mark | None:
+def ending(period_end: date, now: datetime) -> Milestone | None:
     """The mark that is near, or was passed lately."""
-    return _recent([Mark(months, period_end - relativedelta(months=months)) for months in ENDING], now)
+    return _recent([Milestone(months, period_end - relativedelta(months=months)) for months in ENDING], now)
 
 
-def meeting(starts_at: datetime, now: datetime) -> Mark | None:
-    return _recent([Mark(days, local_day(starts_at) - days * DAY) for days in MEETING], now)
+def meeting(starts_at: datetime, now: datetime) -> Milestone | None:
+    return _recent([Milestone(days, local_day(starts_at) - days * DAY) for days in MEETING], now)
 
 
-def follow_up(over_on: date, due_on: date, now: datetime) -> Mark | None:
+def follow_up(over_on: date, due_on: date, now: datetime) -> Milestone | None:
     """The morning after its period, and again before it is due."""
-    marks = [Mark(0, over_on + DAY), Mark(FOLLOW_UP, due_on - FOLLOW_UP * DAY)]
+    marks = [Milestone(0, over_on + DAY), Milestone(FOLLOW_UP, due_on - FOLLOW_UP * DAY)]
     return _recent([one for one in marks if one.day > over_on], now)
 
 
-def statute(since: date, now: datetime) -> Mark | None:
+def statute(since: date, now: datetime) -> Milestone | None:
     """The last mark that was passed, however long ago: what the law asks for is not forgiven."""
-    marks = (Mark(months, since + relativedelta(months=months)) for months in STATUTE)
+    marks = (Milestone(months, since + relativedelta(months=months)) for months in STATUTE)
     return max((one for one in marks if one.day <= _horizon(now)), key=lambda one: one.day, default=None)
 
 
@@ -131,7 +131,7 @@ def statute_deadline(since: date) -> date:
     return since + relativedelta(months=STATUTE[-1])
 
 
-def _recent(marks: list[Mark], now: datetime) -> Mark | None:
+def _recent(marks: list[Milestone], now: datetime) -> Milestone | None:
     passed = [one for one in marks if local_day(now - CATCH_UP) <= one.day <= _horizon(now)]
     return max(passed, key=lambda one: one.day, default=None)
 

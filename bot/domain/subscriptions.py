@@ -46,7 +46,7 @@ OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SubscriptionWish:
     """`question` is what is asked about how it is going, empty for all that the person may see.
 
     Without `cadence` nobody has said how often; `ends`: they no longer want to hear.
@@ -57,18 +57,18 @@ class Wish:
     ends: bool = False
 
 
-def read(text: str) -> Wish | None:
+def read(text: str) -> SubscriptionWish | None:
     """None for what is no such wish: a report may say "varje vecka" too."""
     said = text.strip()
     if not any(mark in said.lower() for mark in MARKS):
         return None
     if ending := END.match(said):
-        return Wish(_question(EVERY.sub("", said[ending.end() :])), ends=True)
+        return SubscriptionWish(_question(EVERY.sub("", said[ending.end() :])), ends=True)
     every, begins = EVERY.search(said), BEGIN.match(said)
     if not begins and not ((every or OTHER.search(said)) and is_question(said)):
         return None
     rest = OTHER.sub("", EVERY.sub("", said[begins.end() :] if begins else said))
-    return Wish(_question(rest), SAID[fold(every[1])] if every else None)
+    return SubscriptionWish(_question(rest), SAID[fold(every[1])] if every else None)
 
 
 def subject(question: str) -> str:

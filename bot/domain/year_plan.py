@@ -29,7 +29,7 @@ NO_HOLIDAYS = "Inga sådana skollov är inlagda för perioden. Lägg in dem unde
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class YearWish:
     """`count` or `line`; where both are None nobody has decided yet. `clock` is for lines that name none."""
 
     within: Period
@@ -50,7 +50,7 @@ class NotedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class YearProposal:
     """`avoided` would have been there otherwise; `anyway` could not be; so many were `outside` the period.
 
     `crowded`: how many of the number there was no day or window for.
@@ -71,10 +71,10 @@ class _Plan:
     left_out: Sequence[NotedDay] = ()
 
 
-def propose(wish: Wish, kind_key: str, form: Form, now: datetime) -> Proposal:
+def propose(wish: YearWish, kind_key: str, form: Form, now: datetime) -> YearProposal:
     """Raises FieldErrors at what has to be said otherwise."""
     if wish.line is None and wish.count is None:
-        return Proposal(())
+        return YearProposal(())
     plan = _by_count(wish, form) if wish.line is None else _by_line(wish, wish.line, form)
     inside = [one for one in plan.days if one[0].first in wish.within and one[0].last in wish.within]
     if len(inside) > MOST:
@@ -82,10 +82,10 @@ def propose(wish: Wish, kind_key: str, form: Form, now: datetime) -> Proposal:
     found = sorted({_span(days, clock or wish.clock, kind_key, form) for days, clock in inside})
     ahead = tuple(one for one in found if (one.starts if form is Form.DATED else one.ends) > now)
     anyway = tuple(_anyway(ahead, wish)) if form is Form.DATED else ()
-    return Proposal(ahead, tuple(plan.left_out), anyway, len(plan.days) - len(inside), len(inside) - len(found))
+    return YearProposal(ahead, tuple(plan.left_out), anyway, len(plan.days) - len(inside), len(inside) - len(found))
 
 
-def _anyway(ahead: Iterable[Span], wish: Wish) -> Iterator[NotedDay]:
+def _anyway(ahead: Iterable[Span], wish: YearWish) -> Iterator[NotedDay]:
     # Who asks for the school holidays does not avoid them.
     taste = replace(wish.taste, school=Habit.EITHER) if isinstance(wish.line, InHolidays) else wish.taste
     for day in (local_day(one.starts) for one in ahead):
@@ -93,7 +93,7 @@ def _anyway(ahead: Iterable[Span], wish: Wish) -> Iterator[NotedDay]:
             yield NotedDay(day, why)
 
 
-def _by_count(wish: Wish, form: Form) -> _Plan:
+def _by_count(wish: YearWish, form: Form) -> _Plan:
     count = wish.count or 0
     if count > MOST:
         raise FieldErrors({"count": TOO_MANY})
@@ -105,7 +105,7 @@ def _by_count(wish: Wish, form: Form) -> _Plan:
     return _Plan([(Period(day, day), None) for day in chosen], list(avoided))
 
 
-def _windows(wish: Wish, stretch: Windows, count: int | None) -> _Plan:
+def _windows(wish: YearWish, stretch: Windows, count: int | None) -> _Plan:
     """All of them, or so many evenly; one that is school holiday from end to end is avoided where others remain."""
     whole = _whole(wish, stretch)
     if count is None:
@@ -122,7 +122,7 @@ def _windows(wish: Wish, stretch: Windows, count: int | None) -> _Plan:
     return _Plan([(one, None) for one in chosen], list(left))
 
 
-def _whole(wish: Wish, stretch: Windows) -> list[Period]:
+def _whole(wish: YearWish, stretch: Windows) -> list[Period]:
     """Those that lie in the period for the most part: three days of a month are no month."""
     within, first_month = wish.within, wish.first_month
     found = windows(stretch.per, within.first, within.last, weeks=stretch.weeks, first_month=first_month)
@@ -136,7 +136,7 @@ def _unsuited(window: Period, taste: Taste) -> str | None:
     return reasons[0] if reasons and all(reasons) else None
 
 
-def _by_line(wish: Wish, line: Line, form: Form) -> _Plan:
+def _by_line(wish: YearWish, line: Line, form: Form) -> _Plan:
     match line:
         case Recurring():
             return _recurring(wish, line)
@@ -154,7 +154,7 @@ def _by_line(wish: Wish, line: Line, form: Form) -> _Plan:
             return _by_count(replace(wish, count=left_to_plan(count, per, wish.within, already=0) or 1), form)
 
 
-def _recurring(wish: Wish, line: Recurring) -> _Plan:
+def _recurring(wish: YearWish, line: Recurring) -> _Plan:
     """The rule's own exceptions are no news; red days and school holidays are told of."""
     start = line.when.start if isinstance(line.when.start, datetime) else datetime.combine(line.when.start, time.min)
     starts = rrulestr(line.when.rrule or "", dtstart=start)
@@ -174,7 +174,7 @@ def _some(starts: Iterable[datetime]) -> Iterator[datetime]:
         yield start
 
 
-def _in_holidays(wish: Wish, line: InHolidays, form: Form) -> _Plan:
+def _in_holidays(wish: YearWish, line: InHolidays, form: Form) -> _Plan:
     meant = [one for one in wish.taste.holidays if fold(one.name).startswith(line.names)]
     if not meant:
         raise FieldErrors({"line": NO_HOLIDAYS})

@@ -29,7 +29,7 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class YearStart:
     """A `count` or a `line`. `asks`: the words are no rule, so that somebody has to say what they mean."""
 
     count: int | None = None
@@ -38,18 +38,18 @@ class Start:
     asks: bool = False
 
 
-def start(agreed: Agreed, now: datetime) -> Start:
+def start(agreed: Agreed, now: datetime) -> YearStart:
     if agreed.recurrence is None:
-        return Start(agreed.left)
+        return YearStart(agreed.left)
     line = _read(agreed.recurrence, ahead_of(agreed.within, now))
     if line is None or _has_no_day(line, agreed.form):
-        return Start(agreed.left if agreed.per in OF_THE_WHOLE else None, asks=True)
+        return YearStart(agreed.left if agreed.per in OF_THE_WHOLE else None, asks=True)
     pace = _pace(line, agreed.form)
     if pace is None:
-        return Start(line=agreed.recurrence, stretch=_key(line.stretch) if isinstance(line, EachWindow) else None)
+        return YearStart(line=agreed.recurrence, stretch=_key(line.stretch) if isinstance(line, EachWindow) else None)
     stretch = _key(Windows(pace.per)) if pace.count == 1 else None
     count = left_to_plan(pace.count, pace.per, agreed.within, agreed.already) if agreed.left is None else agreed.left
-    return Start(count, stretch=stretch)
+    return YearStart(count, stretch=stretch)
 
 
 def _read(words: str, now: datetime) -> Line | None:

@@ -17,11 +17,11 @@ from bot.services import handovers, occurrences, publications_withheld, reminder
 from bot.services.open_occurrences import staffed
 from bot.services.people import picked
 from bot.views import activities as views
-from bot.views.activities import Chosen, Responsible
+from bot.views.activities import ChosenPeople, Responsible
 from storage import activities, channel_posts, outbox, people, records
 from storage import reminders as stored_reminders
 from storage.activities import Plannable
-from storage.channel_posts import Area
+from storage.channel_posts import PostableArea
 from storage.occurrences import Named
 
 ONLY_COORDINATORS = "Bara samordnaren lägger till aktiviteter, så inget är ändrat."
@@ -33,7 +33,7 @@ def responsible(session: Session, actor: Actor, activity_id: int, now: datetime)
     return Responsible(activity, occurrences.to_be_named(session, activity, now))
 
 
-def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chosen, now: datetime) -> Responsible:
+def change_people(session: Session, actor: Actor, activity_id: int, chosen: ChosenPeople, now: datetime) -> Responsible:
     """Those who are new, and those who no longer are, are told. Raises Gone, NotAllowed and FieldErrors."""
     activity = occurrences.plannable(session, actor, activity_id)
     before = occurrences.responsible(session, activity, now)
@@ -48,7 +48,7 @@ def change_people(session: Session, actor: Actor, activity_id: int, chosen: Chos
     return Responsible(activity, named)
 
 
-def areas(session: Session, actor: Actor, now: datetime) -> list[Area]:
+def areas(session: Session, actor: Actor, now: datetime) -> list[PostableArea]:
     """Where the actor may add activities. Raises NotAllowed for who may nowhere."""
     places = actor.municipalities(Action.PLAN)
     if not places:
@@ -98,7 +98,7 @@ def protection_changed(session: Session, by: int | None, activity_id: int, prote
     reminders.replan_activity(session, activity_id, now)
 
 
-def wanted(session: Session, actor: Actor, chosen: Chosen) -> dict[int, Part]:
+def wanted(session: Session, actor: Actor, chosen: ChosenPeople) -> dict[int, Part]:
     """Parts by person id. Raises FieldErrors."""
     parts: dict[int, Part] = {}
     for field, part, users in chosen.by_field():

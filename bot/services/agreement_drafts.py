@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain import agreement_draft as drafts
 from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot, Way
-from bot.domain.agreement_draft_edit import Wanted, edited, made, renamed, with_known_parties
+from bot.domain.agreement_draft_edit import WantedActivity, edited, made, renamed, with_known_parties
 from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_file import has_words
 from bot.domain.agreement_text import Proposal, composed, read_agreement_text
@@ -23,8 +23,8 @@ from bot.domain.swedish import joined
 from bot.domain.words import DraftPurpose
 from bot.services import plan_files
 from bot.views import agreement_review as views
-from bot.views.agreement_list import Waiting
-from bot.views.agreement_review import Shown
+from bot.views.agreement_list import WaitingDraft
+from bot.views.agreement_review import ShownDraft
 from bot.views.blocks import LONGEST_MENU, Message
 from storage import access, agreements, records
 from storage import agreement_drafts as stored
@@ -109,9 +109,9 @@ def _with_places(one: AgreementRow) -> str:
     return f"{one.title} {joined(list(one.municipalities.values()))}"
 
 
-def waiting(session: Session, actor: Actor, now: datetime) -> list[Waiting]:
+def waiting(session: Session, actor: Actor, now: datetime) -> list[WaitingDraft]:
     found = stored.of_person(session, actor.person_id, now)
-    return [Waiting(one.id, drafts.loaded(one.payload), one.expires_at) for one in found]
+    return [WaitingDraft(one.id, drafts.loaded(one.payload), one.expires_at) for one in found]
 
 
 def again(session: Session, actor: Actor, draft_id: int, now: datetime) -> int:
@@ -121,12 +121,12 @@ def again(session: Session, actor: Actor, draft_id: int, now: datetime) -> int:
     return begin(session, actor, shown.draft, now)
 
 
-def opened(session: Session, actor: Actor, draft_id: int, now: datetime, *, hold: bool = False) -> Shown:
+def opened(session: Session, actor: Actor, draft_id: int, now: datetime, *, hold: bool = False) -> ShownDraft:
     """With `hold`, nobody else changes it until this transaction ends. Raises Gone."""
     kept = stored.find(session, draft_id, actor.person_id, now, hold=hold)
     if kept is None:
         raise Gone(OVER)
-    return Shown(draft_id, drafts.loaded(kept.payload), kept.expires_at)
+    return ShownDraft(draft_id, drafts.loaded(kept.payload), kept.expires_at)
 
 
 def choose(session: Session, actor: Actor, ref: Ref, choice: Choice, now: datetime) -> None:
@@ -142,7 +142,7 @@ def take_all(session: Session, actor: Actor, draft_id: int, now: datetime) -> No
     _keep(session, actor, before, drafts.with_all_taken(before.draft), None, now)
 
 
-def change(session: Session, actor: Actor, ref: Ref, wanted: Wanted, now: datetime) -> None:
+def change(session: Session, actor: Actor, ref: Ref, wanted: WantedActivity, now: datetime) -> None:
     """Raises Gone, and FieldErrors when it was changed since the form was opened."""
     before = opened(session, actor, ref.draft_id, now, hold=True)
     if drafts.find(before.draft, ref.spot).version != ref.version:
@@ -154,7 +154,7 @@ def change(session: Session, actor: Actor, ref: Ref, wanted: Wanted, now: dateti
     _keep(session, actor, before, after, [views.part_of(ref.spot)], now)
 
 
-def add(session: Session, actor: Actor, draft_id: int, area: str, wanted: Wanted, now: datetime) -> None:
+def add(session: Session, actor: Actor, draft_id: int, area: str, wanted: WantedActivity, now: datetime) -> None:
     """Raises Gone."""
     before = opened(session, actor, draft_id, now, hold=True)
     after, number = drafts.with_added(before.draft, area, made(wanted, local_day(now)))
@@ -193,15 +193,20 @@ def drop(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:
     close(session, actor, shown, views.not_saved(), now)
 
 
-def close(session: Session, actor: Actor, shown: Shown, last: Message, now: datetime) -> None:
+def close(session: Session, actor: Actor, shown: ShownDraft, last: Message, now: datetime) -> None:
     """Its messages stay to be read, without buttons; the last one tells what became of it."""
-    settled = Shown(shown.draft_id, shown.draft, shown.expires_at, is_open=False)
+    settled = ShownDraft(shown.draft_id, shown.draft, shown.expires_at, is_open=False)
     _say(session, actor, settled, views.parts(settled, now) | {views.END: last}, "closed", now)
     stored.forget(session, shown.draft_id)
 
 
 def _keep(
-    session: Session, actor: Actor, before: Shown, after: AgreementDraft, parts: Collection[str] | None, now: datetime
+    session: Session,
+    actor: Actor,
+    before: ShownDraft,
+    after: AgreementDraft,
+    parts: Collection[str] | None,
+    now: datetime,
 ) -> None:
     """Another 14 days. `parts` are those that look otherwise, None for all of them; the last one always does."""
     shown = _shown(session, actor, before.draft_id, after, now)
@@ -212,16 +217,16 @@ def _keep(
 
 
 def _say(
-    session: Session, actor: Actor, shown: Shown, parts: Mapping[str, Message], cause: str, now: datetime
+    session: Session, actor: Actor, shown: ShownDraft, parts: Mapping[str, Message], cause: str, now: datetime
 ) -> None:  # fmt: skip
     for part, said in parts.items():
         stored.say(session, shown.draft_id, part, actor.person_id, said, now, cause)
 
 
-def _shown(session: Session, actor: Actor, draft_id: int, draft: AgreementDraft, now: datetime) -> Shown:
+def _shown(session: Session, actor: Actor, draft_id: int, draft: AgreementDraft, now: datetime) -> ShownDraft:
     """Whoever has gone through all of it is not to hear at the end that it cannot be saved, or was there before."""
     hindrances = list(plan_files.hindrances(session, actor, "", draft.frame.municipalities, now))
-    return Shown(draft_id, draft, now + KEEP, hindrances=hindrances, there=_there(session, actor, draft))
+    return ShownDraft(draft_id, draft, now + KEEP, hindrances=hindrances, there=_there(session, actor, draft))
 
 
 def _there(session: Session, actor: Actor, draft: AgreementDraft) -> list[str]:

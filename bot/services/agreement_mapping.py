@@ -14,7 +14,7 @@ from bot.domain.agreement_file import (
 )
 from bot.domain.agreement_file_words import WindowLength
 from bot.domain.calendar import local_day
-from storage.agreement_activities import Stored, Values
+from storage.agreement_activities import StoredActivity, Values
 from storage.agreement_rows import state_on
 from storage.models import Agreement, FocusArea, FollowUpDuty, Party
 
@@ -90,14 +90,14 @@ def duty(agreement_id: int, entry: FollowUpEntry) -> FollowUpDuty:
     )
 
 
-def focus_area(agreement: Agreement, row: FocusArea, activities: Sequence[Stored]) -> FocusAreaEntry:
+def focus_area(agreement: Agreement, row: FocusArea, activities: Sequence[StoredActivity]) -> FocusAreaEntry:
     entries = tuple(activity(agreement, one) for one in activities)
     return FocusAreaEntry(
         title=row.title, problem=row.problem, cause=row.cause, goal=row.goal, via=tuple(row.via), activities=entries
     )
 
 
-def activity(agreement: Agreement, stored: Stored) -> ActivityEntry:
+def activity(agreement: Agreement, stored: StoredActivity) -> ActivityEntry:
     values: Mapping[str, Any] = stored.values
     return ActivityEntry(
         key=values["key"],

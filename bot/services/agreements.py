@@ -15,7 +15,7 @@ from bot.services.activities import protection_changed
 from storage import agreement_activities as activities
 from storage import agreement_rows as rows
 from storage import records
-from storage.agreement_activities import Stored, Values
+from storage.agreement_activities import StoredActivity, Values
 from storage.models import Agreement, FocusArea, Municipality, Party, PoliceArea
 
 
@@ -94,7 +94,7 @@ def check_references(session: Session, file: AgreementFile) -> None:
 
 
 def _focus_areas(session: Session, agreement: Agreement) -> tuple[FocusAreaEntry, ...]:
-    within: dict[int, list[Stored]] = {}
+    within: dict[int, list[StoredActivity]] = {}
     for one in activities.read(session, agreement.id):
         within.setdefault(one.values["focus_area_id"], []).append(one)
     areas = rows.focus_areas(session, agreement.id)
@@ -116,7 +116,11 @@ def _key_of(session: Session, agreement_id: int | None) -> str | None:
 
 
 def _write(
-    session: Session, agreement: Agreement, file: AgreementFile, titles: Mapping[str, str], stored: Sequence[Stored]
+    session: Session,
+    agreement: Agreement,
+    file: AgreementFile,
+    titles: Mapping[str, str],
+    stored: Sequence[StoredActivity],
 ) -> None:  # fmt: skip
     """`titles` are those that focus areas have so far, by those in the file; `stored` is what is there."""
     agreement.parent_id, agreement.replaces_id = _id_of(session, file.parent), _id_of(session, file.replaces)
@@ -163,7 +167,7 @@ def _put_activities(
     area_ids: Sequence[int],
     municipality_id: int,
     parties: Mapping[str, Party],
-    stored: Sequence[Stored],
+    stored: Sequence[StoredActivity],
 ) -> None:
     there = {one.values["key"]: one for one in stored}
     wanted: list[Values] = [
@@ -183,7 +187,7 @@ def _put_goals_and_parties(
     agreement: Agreement,
     file: AgreementFile,
     parties: Mapping[str, Party],
-    there: Mapping[str, Stored],
+    there: Mapping[str, StoredActivity],
 ) -> None:  # fmt: skip
     ids = activities.ids(session, agreement.id)
     for fresh in (True, False):

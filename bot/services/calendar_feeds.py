@@ -17,7 +17,7 @@ from bot.domain.words import OccurrenceState, Part
 from bot.services import stand_ins
 from bot.services.open_occurrences import require_open, shown, staffed
 from bot.views import calendar_feeds as views
-from bot.views.calendar_feeds import Calendar, Settings
+from bot.views.calendar_feeds import Calendar, CalendarSettings
 from storage import calendar_feeds as stored
 from storage import records
 from storage.calendar_feeds import Dated
@@ -33,8 +33,8 @@ class OneFile:
     entry: Entry
 
 
-def settings(session: Session, actor: Actor) -> Settings:
-    return Settings(stored.made_at(session, actor.person_id), as_busy=stored.as_busy(session, actor.person_id))
+def settings(session: Session, actor: Actor) -> CalendarSettings:
+    return CalendarSettings(stored.made_at(session, actor.person_id), as_busy=stored.as_busy(session, actor.person_id))
 
 
 def new_address(session: Session, actor: Actor, now: datetime) -> str:
@@ -45,13 +45,13 @@ def new_address(session: Session, actor: Actor, now: datetime) -> str:
     return secret
 
 
-def close(session: Session, actor: Actor, now: datetime) -> Settings:
+def close(session: Session, actor: Actor, now: datetime) -> CalendarSettings:
     stored.close(session, actor.person_id)
     records.audit(session, now, actor.person_id, "close", "calendar_feed", actor.person_id)
     return settings(session, actor)
 
 
-def show_as_busy(session: Session, actor: Actor, wanted: bool) -> Settings:
+def show_as_busy(session: Session, actor: Actor, wanted: bool) -> CalendarSettings:
     stored.set_as_busy(session, actor.person_id, wanted)
     return settings(session, actor)
 

@@ -14,38 +14,38 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.words import MessageState, Purpose, Role
 from bot.views import channel_posts as views
 from bot.views.blocks import Message
-from bot.views.channel_posts import Wish
+from bot.views.channel_posts import PostWish
 from storage import access, channel_posts, occurrences, outbox, outcomes, people, preferences, records
-from storage.channel_posts import WORTH_TELLING, Area, Cause, Post
+from storage.channel_posts import WORTH_TELLING, AskedPost, Cause, PostableArea
 from storage.models import ChannelPost, OutboxMessage
 
 NOT_YOURS = "Bara samordnaren bestämmer vad jag postar i kanaler. Inget är ändrat."
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PostOffer:
     """What is posted in a channel already, and what the actor may choose among there."""
 
-    asked: list[Post]
+    asked: list[AskedPost]
     places: list[tuple[int, str]]
-    areas: list[Area]
+    areas: list[PostableArea]
 
 
-def offer(session: Session, actor: Actor, channel: str, now: datetime) -> Offer:
+def offer(session: Session, actor: Actor, channel: str, now: datetime) -> PostOffer:
     """Raises NotAllowed, and UserError outside channels."""
     places = actor.municipalities(Action.POST_IN_CHANNEL)
     if not places:
         raise NotAllowed(NOT_YOURS)
     if not channel.startswith(("C", "G")):
         raise UserError("Skriv /lofte kanal i den kanal där jag ska posta. Här är inget ändrat.")
-    return Offer(
+    return PostOffer(
         channel_posts.in_channel(session, actor.team_id, channel),
         access.municipalities(session, places),
         channel_posts.areas(session, places, local_day(now)),
     )
 
 
-def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime) -> list[Post]:
+def ask(session: Session, actor: Actor, channel: str, wish: PostWish, now: datetime) -> list[AskedPost]:
     """The channel is told who asked for what. Raises NotAllowed and FieldErrors."""
     area = _area(session, actor, wish.focus_area_id, now) if wish.focus_area_id else None
     place = area.municipality_id if area else wish.municipality_id
@@ -71,7 +71,7 @@ def ask(session: Session, actor: Actor, channel: str, wish: Wish, now: datetime)
     return asked
 
 
-def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[Post]:
+def stop(session: Session, actor: Actor, ids: list[int], now: datetime) -> list[AskedPost]:
     """What is planned is then not sent. Raises NotAllowed, or Gone when it has been stopped already."""
     found = channel_posts.find(session, ids)
     if not found:
@@ -116,7 +116,7 @@ def build(session: Session, message: OutboxMessage, now: datetime) -> Message | 
     return said or MessageState.DROPPED
 
 
-def _stop(session: Session, found: Sequence[Post], by: int | None, now: datetime) -> None:
+def _stop(session: Session, found: Sequence[AskedPost], by: int | None, now: datetime) -> None:
     channel_posts.stop(session, [one.id for one in found])
     for one in found:
         records.audit(session, now, by, "stop", "channel_post", one.id)
@@ -124,7 +124,7 @@ def _stop(session: Session, found: Sequence[Post], by: int | None, now: datetime
 
 def _stop_orphans(session: Session, now: datetime) -> None:
     """Nobody answers for a post any more when the one who asked for it may not: whoever coordinates there decides."""
-    answers_for: dict[tuple[int, int], list[Post]] = {}
+    answers_for: dict[tuple[int, int], list[AskedPost]] = {}
     for one in channel_posts.everywhere(session):
         answers_for.setdefault((one.asked_by_id, one.municipality_id), []).append(one)
     for (asked_by_id, place), found in answers_for.items():
@@ -135,7 +135,7 @@ def _stop_orphans(session: Session, now: datetime) -> None:
             _tell_coordinators(session, found, place, now)
 
 
-def _tell_coordinators(session: Session, found: Sequence[Post], place: int, now: datetime) -> None:
+def _tell_coordinators(session: Session, found: Sequence[AskedPost], place: int, now: datetime) -> None:
     notice = views.orphaned(found)
     for one in people.with_role(session, Role.COORDINATOR, place, local_day(now)):
         key = f"channel_orphan:{max(post.id for post in found)}:{one.id}"
@@ -155,7 +155,7 @@ def _good(session: Session, person_id: int, now: datetime) -> datetime:
     return good_after(manners, now) or now
 
 
-def _week(session: Session, post: Post, monday: date, now: datetime) -> Message | None:
+def _week(session: Session, post: AskedPost, monday: date, now: datetime) -> Message | None:
     found = channel_posts.week(session, post, day_bounds(monday)[0], day_bounds(monday + WEEK)[0])
     return views.week(post, monday, found, now) if found else None
 
@@ -170,7 +170,7 @@ def _reported(session: Session, occurrence_id: int | None, now: datetime) -> Mes
     return views.reported(occurrence, report, now) if report.status in WORTH_TELLING else None
 
 
-def _area(session: Session, actor: Actor, area_id: int, now: datetime) -> Area:
+def _area(session: Session, actor: Actor, area_id: int, now: datetime) -> PostableArea:
     places = actor.municipalities(Action.POST_IN_CHANNEL)
     found = next((one for one in channel_posts.areas(session, places, local_day(now)) if one.id == area_id), None)
     if found is None:

@@ -14,7 +14,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.report import Report
 from bot.views import deficiencies as views
 from bot.views.blocks import Message
-from bot.views.deficiencies import Listing
+from bot.views.deficiencies import DeficiencyList
 from storage import activities, agreements, deficiencies, records
 from storage.deficiencies import DeficienciesLeft, FoundDeficiency
 from storage.occurrences import Listed
@@ -58,7 +58,7 @@ def overview(session: Session, actor: Actor, text: str) -> list[DeficienciesLeft
     return deficiencies.not_done_in(session, seen)
 
 
-def listing(session: Session, actor: Actor, activity_id: int) -> Listing:
+def listing(session: Session, actor: Actor, activity_id: int) -> DeficiencyList:
     """For those who are responsible and those who work in the municipality. Raises Gone or NotAllowed."""
     activity = activities.plannable(session, activity_id)
     if activity is None:
@@ -69,7 +69,7 @@ def listing(session: Session, actor: Actor, activity_id: int) -> Listing:
     if not (actor.may(Action.SEE_PROGRESS, place) or actor.person_id in concerned):
         raise NotAllowed("Du är inte med på vandringarna. Samordnaren kan lägga till dig.")
     found = deficiencies.of_activity(session, activity_id)
-    return Listing(activity.title, found, handles=actor.may(Action.PLAN, place))
+    return DeficiencyList(activity.title, found, handles=actor.may(Action.PLAN, place))
 
 
 def to_handle(session: Session, actor: Actor, deficiency_id: int) -> FoundDeficiency:

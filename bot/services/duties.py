@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain import digest_policy as policy
 from bot.domain import duties
 from bot.domain.calendar import DAY, at, local_day
-from bot.domain.digest_policy import Mark
+from bot.domain.digest_policy import Milestone
 from bot.domain.duties import Duty, Owed
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.good_times import good_after
@@ -27,7 +27,7 @@ NOT_YOURS = "Bara samordnaren och den som ansvarar för uppföljningen svarar p�
 NOT_OWED = "Uppföljningen är redan lämnad eller ska inte lämnas längre, så inget är ändrat."
 
 
-def marks(session: Session, now: datetime) -> Iterator[tuple[Owed, Mark]]:
+def marks(session: Session, now: datetime) -> Iterator[tuple[Owed, Milestone]]:
     """What is owed somewhere, and the mark that is near or was passed lately."""
     for one in owed(session, now):
         if mark := policy.follow_up(one.period.last, one.due_on, now):

@@ -16,7 +16,7 @@ from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
 from bot.services import follow_up_versions
 from bot.services.follow_up_versions import FollowUpDraft
-from bot.views.follow_up import Shown, WhichFollowUp
+from bot.views.follow_up import ShownFollowUp, WhichFollowUp
 from storage import access, agreements
 from storage import follow_up_versions as stored
 
@@ -48,7 +48,9 @@ class Meant:
     draft: FollowUpDraft | None = None
 
 
-def ask(session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None) -> Shown | WhichFollowUp:
+def ask(
+    session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None
+) -> ShownFollowUp | WhichFollowUp:
     """`found` is what `meant` gave. A draft is saved. Raises UserError and NotAllowed."""
     found = found or meant(session, actor, text, now)
     if len(found.municipalities) > 1:

@@ -19,7 +19,7 @@ from bot.domain.swedish import joined
 from bot.domain.words import FollowUpState, Role
 from bot.report import follow_up_json
 from bot.services.follow_up import gather
-from bot.views.follow_up import Shown
+from bot.views.follow_up import ShownFollowUp
 from storage import access, people, places, records
 from storage import follow_up as stored_activities
 from storage import follow_up_versions as stored
@@ -70,7 +70,7 @@ def show(
     period: Period,
     now: datetime,
     draft: FollowUpDraft | None = None,
-) -> Shown:
+) -> ShownFollowUp:
     """What was settled, until somebody begins a new draft. Raises UserError and NotAllowed."""
     if not actor.may(Action.FOLLOW_UP, municipality_id):
         return _shown(session, actor, _settled(session, actor, municipality_id, period, now))
@@ -80,7 +80,7 @@ def show(
     return _kept(session, actor, municipality_id, period, draft, now)
 
 
-def opened(session: Session, actor: Actor, version_id: int) -> Shown:
+def opened(session: Session, actor: Actor, version_id: int) -> ShownFollowUp:
     """As it was made. Raises Gone and NotAllowed."""
     found = stored.find(session, version_id)
     if found is None:
@@ -91,7 +91,7 @@ def opened(session: Session, actor: Actor, version_id: int) -> Shown:
     return _shown(session, actor, found)
 
 
-def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Shown:
+def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> ShownFollowUp:
     """Exactly what was shown. Raises Gone and NotAllowed."""
     found = opened(session, actor, version_id).version
     if not actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id):
@@ -105,7 +105,9 @@ def settle(session: Session, actor: Actor, version_id: int, now: datetime) -> Sh
     return opened(session, actor, version_id)
 
 
-def again(session: Session, actor: Actor, version_id: int, now: datetime, draft: FollowUpDraft | None = None) -> Shown:
+def again(
+    session: Session, actor: Actor, version_id: int, now: datetime, draft: FollowUpDraft | None = None
+) -> ShownFollowUp:
     """A draft after one that was settled, if anything has changed since. Raises Gone, NotAllowed and UserError."""
     found = _to_renew(session, actor, version_id)
     shown = _kept(session, actor, found.municipality_id, found.period, draft, now)
@@ -137,7 +139,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
 
 def _kept(
     session: Session, actor: Actor, municipality_id: int, period: Period, draft: FollowUpDraft | None, now: datetime
-) -> Shown:
+) -> ShownFollowUp:
     """The draft as the next version, or in the place of the one that says the same."""
     places.hold(session, municipality_id)  # two who ask at once make one version each, in order
     latest = stored.latest(session, municipality_id, period)
@@ -192,8 +194,8 @@ def _without_secrets(session: Session, kept: FollowUp) -> FollowUp:
     return protecting(kept, stored_activities.protected(session, activities))
 
 
-def _shown(session: Session, actor: Actor, found: Version, draft: FollowUpDraft | None = None) -> Shown:
-    return Shown(
+def _shown(session: Session, actor: Actor, found: Version, draft: FollowUpDraft | None = None) -> ShownFollowUp:
+    return ShownFollowUp(
         version=found,
         follow_up=draft.follow_up if draft and draft.content == found.content else read(session, found),
         may_settle=actor.may(Action.SETTLE_FOLLOW_UP, found.municipality_id),

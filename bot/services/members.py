@@ -20,7 +20,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class MemberList:
     """`after` is how many come before those that are not here yet; None when these are the last."""
 
     members: list[Member]
@@ -36,10 +36,10 @@ class Changeable:
     offered: Offered
 
 
-def listing(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> Listing:
+def listing(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> MemberList:
     """Raises NotAllowed."""
     found = members.members(session, giver.giver_in(actor), local_day(now))
-    return Listing(found[skip : skip + SHOWN], skip + SHOWN if len(found) > skip + SHOWN else None)
+    return MemberList(found[skip : skip + SHOWN], skip + SHOWN if len(found) > skip + SHOWN else None)
 
 
 def changeable(session: Session, actor: Actor, person_id: int, now: datetime) -> Changeable:

@@ -14,7 +14,7 @@ from bot.domain.words import Form, Role
 from bot.services import installation, progress_overview, stand_ins
 from bot.services import occurrences as plans
 from bot.services.stand_ins import Covered
-from bot.views.home import Desk, HomeContents
+from bot.views.home import HomeContents, HomeDesk
 from bot.views.mine import LATEST, SHOWN, Mine
 from bot.views.progress_found import Overview
 from storage import access, occurrences, unanswered
@@ -78,13 +78,13 @@ def home(session: Session, actor: Actor, search: Search, now: datetime) -> HomeC
     )
 
 
-def _desk(session: Session, actor: Actor, now: datetime) -> Desk:
+def _desk(session: Session, actor: Actor, now: datetime) -> HomeDesk:
     requests = access.waiting(session) if actor.may_anywhere(Action.ADD_PEOPLE) else []
     places = [place for place in actor.municipalities(Action.PLAN) if actor.may(Action.SEE_PROTECTED, place)]
     if not places:
-        return Desk(requests, [], [])
+        return HomeDesk(requests, [], [])
     unsent = stored.unsent(session, places, now - UNSENT_SHOWN)
-    return Desk(requests, stored.open_handovers(session, places, now), unsent)
+    return HomeDesk(requests, stored.open_handovers(session, places, now), unsent)
 
 
 def _standing(session: Session, actor: Actor, now: datetime) -> list[Overview]:

@@ -22,7 +22,7 @@ OVER = "Förslaget gäller inte längre, så inget är ändrat. Skicka filen ige
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPlan:
     """What saving would do, and by what that is known again when it comes to it."""
 
     difference: Difference
@@ -30,17 +30,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenIn:
     """With a draft in `asked_again` nothing was saved: something else would have been than what was shown."""
 
     difference: Difference
     asked_again: int | None = None
 
 
-def show(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> Shown:
+def show(session: Session, actor: Actor, file: AgreementFile, now: datetime) -> ShownPlan:
     """Nothing is changed. Raises NotAllowed and UserError."""
     compared = _allowed(session, actor, file, now)
-    return Shown(compared.difference, compared.fingerprint)
+    return ShownPlan(compared.difference, compared.fingerprint)
 
 
 def as_kept(file: AgreementFile) -> Mapping[str, Any]:
@@ -61,17 +61,17 @@ def require(session: Session, actor: Actor, draft_id: int, now: datetime) -> Non
         raise Gone(OVER)
 
 
-def take_in(session: Session, actor: Actor, draft_id: int, now: datetime, *, file_counts: bool = False) -> Taken:
+def take_in(session: Session, actor: Actor, draft_id: int, now: datetime, *, file_counts: bool = False) -> TakenIn:
     """What was shown, or nothing. Raises Gone, NotAllowed and UserError."""
     kept, fingerprint = _kept(session, actor, draft_id, now)
     file = read_agreement(kept)
     compared = _allowed(session, actor, file, now)
     if compared.fingerprint != fingerprint:
-        return Taken(compared.difference, keep(session, actor, kept, compared.fingerprint, now))
+        return TakenIn(compared.difference, keep(session, actor, kept, compared.fingerprint, now))
     if file_counts:
         compared = _allowed(session, actor, file, now, file_counts=True)
     put_in(session, compared, now, actor)
-    return Taken(compared.difference)
+    return TakenIn(compared.difference)
 
 
 def forget(session: Session, actor: Actor, draft_id: int, now: datetime) -> None:

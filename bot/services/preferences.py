@@ -10,26 +10,26 @@ from bot.domain.manners_check import check_hours
 from bot.domain.permissions import Actor
 from bot.domain.subscriptions import PROGRESS
 from bot.services import absences, digests, reminders, subscriptions
-from bot.views.preferences import Chosen, Settings
+from bot.views.preferences import ChosenSettings, OwnSettings
 from storage import absences as stored_absences
 from storage import preferences, records
 from storage import subscriptions as stored_subscriptions
 
 
-def settings(session: Session, actor: Actor, now: datetime) -> Settings:
+def settings(session: Session, actor: Actor, now: datetime) -> OwnSettings:
     manners = of(session, actor, now)
     today = _today(manners, now)
     kinds = preferences.kinds_of(session, actor.person_id)
     planned = stored_absences.planned(session, actor.person_id, today)
     hears = subscriptions.cadence(session, actor) if subscriptions.is_chief(actor) else None
-    return Settings(manners, kinds, planned, today, hears, subscriptions.mine(session, actor))
+    return OwnSettings(manners, kinds, planned, today, hears, subscriptions.mine(session, actor))
 
 
 def of(session: Session, actor: Actor, now: datetime) -> Manners:
     return preferences.manners_of(session, [actor.person_id], local_day(now))[actor.person_id]
 
 
-def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Settings:
+def save(session: Session, actor: Actor, chosen: ChosenSettings, now: datetime) -> OwnSettings:
     """The reminders and the list of the week follow. Raises FieldErrors."""
     check_hours(chosen.manners)
     preferences.save(session, actor.person_id, chosen.manners)
@@ -42,7 +42,7 @@ def save(session: Session, actor: Actor, chosen: Chosen, now: datetime) -> Setti
     return settings(session, actor, now)
 
 
-def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetime) -> Settings:
+def remove_absence(session: Session, actor: Actor, absence_id: int, now: datetime) -> OwnSettings:
     """Raises Gone."""
     absences.remove(session, actor, absence_id, now)
     _replan(session, actor, now)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.domain.calendar import local_day
 from bot.domain.reminder_policy import PlannedReminder
 from bot.domain.words import MessageState, Step
-from bot.services.reminders_wished import Wish, wishes
+from bot.services.reminders_wished import RemindersWished, wishes
 from storage import occurrences, reminders, stand_ins
 from storage.occurrences import Listed
 from storage.reminders import StandingReminder
@@ -76,7 +76,9 @@ def _replan(session: Session, changed: Sequence[Listed], now: datetime) -> None:
     reminders.add_new(session, sorted(new, key=lambda row: (row[2].due_at, row[0])))
 
 
-def _asked_later(waiting: Mapping[Key, StandingReminder], wished: Mapping[int, Wish]) -> dict[Whose, datetime]:
+def _asked_later(
+    waiting: Mapping[Key, StandingReminder], wished: Mapping[int, RemindersWished]
+) -> dict[Whose, datetime]:
     """Until when people who are still concerned want to be left alone about an occurrence."""
     return {
         (occurrence_id, person_id): row.due_at

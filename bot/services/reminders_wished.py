@@ -17,14 +17,14 @@ from storage.occurrences import Listed
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RemindersWished:
     """All reminders of an occurrence, also those whose time has been; and everyone who has anything to do with it."""
 
     planned: list[PlannedReminder]
     people: Collection[int]
 
 
-def wishes(session: Session, listed: Sequence[Listed], now: datetime) -> dict[int, Wish]:
+def wishes(session: Session, listed: Sequence[Listed], now: datetime) -> dict[int, RemindersWished]:
     """By occurrence; all of them wait for a report."""
     since = min(local_day(now), *(local_day(one.starts_at) for one in listed))
     parts = occurrences.parts(session, [one.id for one in listed])
@@ -42,9 +42,9 @@ def wishes(session: Session, listed: Sequence[Listed], now: datetime) -> dict[in
 
 def _wish(
     facts: Facts, named: Named, coordinators: Sequence[Coordinator], manners: Mapping[int, Manners]
-) -> Wish:  # fmt: skip
+) -> RemindersWished:  # fmt: skip
     planned = reminder_ladder.all_of(facts, named, coordinators, manners)
-    return Wish(planned, {one for one, _ in named} | {one.person_id for one in planned})
+    return RemindersWished(planned, {one for one, _ in named} | {one.person_id for one in planned})
 
 
 def manners_of(

@@ -9,25 +9,25 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.permissions import Action, Actor
 from bot.domain.school_holidays import NamedHoliday
-from bot.views.school_holidays import Listing
+from bot.views.school_holidays import HolidayList
 from storage import access, records, school_holidays
 
 ONLY_COORDINATORS = "Bara samordnaren lägger in skollov, så inget är ändrat."
 
 
-def listing(session: Session, actor: Actor, now: datetime) -> Listing:
+def listing(session: Session, actor: Actor, now: datetime) -> HolidayList:
     """What is not over where the actor plans. Raises NotAllowed."""
     places = actor.municipalities(Action.PLAN)
     if not places:
         raise NotAllowed(ONLY_COORDINATORS)
-    return Listing(
+    return HolidayList(
         school_holidays.from_day(session, places, local_day(now)), list(access.municipalities(session, places))
     )
 
 
 def add(
     session: Session, actor: Actor, municipality_id: int, holidays: Sequence[NamedHoliday], now: datetime
-) -> Listing:
+) -> HolidayList:
     """Raises NotAllowed."""
     _require(actor, municipality_id)
     school_holidays.put(session, municipality_id, holidays)
@@ -36,7 +36,7 @@ def add(
     return listing(session, actor, now)
 
 
-def remove(session: Session, actor: Actor, holiday_id: int, now: datetime) -> Listing:
+def remove(session: Session, actor: Actor, holiday_id: int, now: datetime) -> HolidayList:
     """What is planned already stays. Raises Gone and NotAllowed."""
     found = school_holidays.find(session, holiday_id)
     if found is None:

@@ -15,7 +15,7 @@ from bot.services import conflicts, handovers, occurrences, reminders
 from bot.services.activities import wanted
 from bot.services.open_occurrences import changeable, shown, staffed
 from bot.views import series as views
-from bot.views.activities import Chosen
+from bot.views.activities import ChosenPeople
 from bot.views.series import Change
 from bot.views.series_forms import Changeable
 from storage import activities, people, records, series
@@ -87,7 +87,7 @@ def cancel(
 
 
 def change_people(
-    session: Session, actor: Actor, occurrence_id: int, chosen: Chosen, scope: SeriesScope, now: datetime
+    session: Session, actor: Actor, occurrence_id: int, chosen: ChosenPeople, scope: SeriesScope, now: datetime
 ) -> Change:
     """These are on it, nobody else. Those who are new, and those who no longer are, are told.
 

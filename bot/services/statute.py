@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain import digest_policy as policy
 from bot.domain.calendar import local_day
-from bot.domain.digest_policy import LegalDuty, Mark
+from bot.domain.digest_policy import LegalDuty, Milestone
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import MessageState, Role
@@ -21,7 +21,7 @@ NOT_HERE = "Bara samordnaren i kommunen anger när planen följdes upp. Inget ä
 AHEAD = "Den dagen har inte varit än. Välj dagen då planen följdes upp."
 
 
-def marks(session: Session, now: datetime) -> Iterator[tuple[int, date, Mark]]:
+def marks(session: Session, now: datetime) -> Iterator[tuple[int, date, Milestone]]:
     """The municipality, since when the years are counted, and the mark that was passed. What is counted from the same
     day is warned of at once.
     """

@@ -18,7 +18,7 @@ from bot.domain.words import Per, Role
 from bot.services import nation, progress_overview
 from bot.views import subscriptions as views
 from bot.views.progress_found import Overview, Scope, Several, WhichAgreement
-from bot.views.subscriptions import Receipt
+from bot.views.subscriptions import SubscriptionReceipt
 from storage import records, subscriptions
 from storage.subscriptions import Subscribed
 
@@ -53,7 +53,7 @@ def offered(session: Session, actor: Actor, scope: Scope, now: datetime) -> tupl
     return question, kept.cadence if kept else None
 
 
-def subscribe(session: Session, actor: Actor, question: str, per: Per | None, now: datetime) -> Receipt:
+def subscribe(session: Session, actor: Actor, question: str, per: Per | None, now: datetime) -> SubscriptionReceipt:
     """Raises NotAllowed, and UserError when it is not understood."""
     if per is None:
         raise UserError(HOW_OFTEN)
@@ -67,7 +67,7 @@ def subscribe(session: Session, actor: Actor, question: str, per: Per | None, no
     subscriptions.subscribe(session, actor.person_id, about, per.value)
     made = next(one for one in subscriptions.of_person(session, actor.person_id) if one.subject == about)
     records.audit(session, now, actor.person_id, "subscribe", "subscription", made.id)
-    return Receipt(made, _next_monday(made, local_day(now)))
+    return SubscriptionReceipt(made, _next_monday(made, local_day(now)))
 
 
 def end(session: Session, actor: Actor, question: str, now: datetime) -> Subscribed | None:

@@ -9,7 +9,7 @@ from bot.domain.errors import FieldErrors
 from bot.domain.permissions import Actor
 from bot.domain.swedish import range_text
 from bot.services import agreement_ends as ends
-from bot.views.agreement_ends import Ending, Wanted
+from bot.views.agreement_ends import Ending, WantedEnd
 from storage import agreement_ends, records
 from storage.agreements import AgreementRow
 
@@ -22,7 +22,7 @@ def ending(session: Session, actor: Actor, agreement_id: int, now: datetime) -> 
 
 
 def terminate(
-    session: Session, actor: Actor, agreement_id: int, wanted: Wanted, now: datetime
+    session: Session, actor: Actor, agreement_id: int, wanted: WantedEnd, now: datetime
 ) -> tuple[AgreementRow, int]:
     """With how many occurrences were called off. Raises Gone, NotAllowed, and FieldErrors for a day outside it."""
     found = ends.changeable(session, actor, agreement_id, hold=True)

@@ -17,7 +17,7 @@ from bot.domain.season import left_to_plan, season
 from bot.domain.suitable_days import Taste
 from bot.domain.swedish import range_text
 from bot.domain.words import Form, Part
-from bot.domain.year_plan import Wish, propose
+from bot.domain.year_plan import YearWish, propose
 from bot.domain.year_plan_start import Agreed, start
 from bot.services import conflicts, occurrences
 from bot.services.activities import wanted
@@ -116,11 +116,11 @@ def _decide(session: Session, actor: Actor, found: Preview, count: int, now: dat
     return count
 
 
-def _wish(session: Session, activity: Plannable, asked: AskedYear, now: datetime) -> Wish:
+def _wish(session: Session, activity: Plannable, asked: AskedYear, now: datetime) -> YearWish:
     stored = school_holidays.from_day(session, [activity.municipality_id], min(asked.within.first, local_day(now)))
     taste = Taste(asked.weekday, asked.avoid_red, asked.school, tuple(one.holiday for one in stored))
     stretch = STRETCHES[asked.stretch]
-    return Wish(asked.within, asked.count, asked.line, asked.clock, taste, activity.first_month, stretch)
+    return YearWish(asked.within, asked.count, asked.line, asked.clock, taste, activity.first_month, stretch)
 
 
 def _check_within(activity: Plannable, asked: AskedYear, now: datetime) -> None:

@@ -41,7 +41,7 @@ class Responsible:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenPeople:
     """Slack users."""
 
     lead: str | None
@@ -62,7 +62,7 @@ def form(found: Responsible) -> View:
     return modal("activity_people", "Ändra ansvariga", blocks, submit="Spara", private=str(found.activity.id))
 
 
-def people_fields(chosen: Chosen, *, may_lack_lead: bool = False) -> list[Block]:
+def people_fields(chosen: ChosenPeople, *, may_lack_lead: bool = False) -> list[Block]:
     """Read back by `read_form`."""
     lead: Block = {"type": "users_select", "placeholder": plain("Välj person")}
     lead |= {"initial_user": chosen.lead} if chosen.lead else {}
@@ -73,14 +73,14 @@ def people_fields(chosen: Chosen, *, may_lack_lead: bool = False) -> list[Block]
     ]
 
 
-def read_form(fields: Mapping[str, Any]) -> Chosen:
-    return Chosen(fields.get("lead"), fields.get("others") or [], fields.get("substitutes") or [])
+def read_form(fields: Mapping[str, Any]) -> ChosenPeople:
+    return ChosenPeople(fields.get("lead"), fields.get("others") or [], fields.get("substitutes") or [])
 
 
-def by_part(named: Sequence[Named]) -> Chosen:
+def by_part(named: Sequence[Named]) -> ChosenPeople:
     leads = [one.user_id for one in named if one.part is Part.LEAD]
     others = [one.user_id for one in named if one.part is Part.PARTICIPANT]
-    return Chosen(
+    return ChosenPeople(
         leads[0] if leads else None,
         [*leads[1:], *others],
         [one.user_id for one in named if one.part is Part.SUBSTITUTE],

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.agreement_draft import AgreementDraft, Spot, find
-from bot.domain.agreement_draft_edit import Number, Wanted, goal_of
+from bot.domain.agreement_draft_edit import Number, WantedActivity, goal_of
 from bot.domain.agreement_file import ActivityEntry, GoalEntry
 from bot.domain.agreement_file_codecs import LONGEST_WHEN
 from bot.domain.agreement_file_words import WindowLength
@@ -59,11 +59,11 @@ def add(draft: AgreementDraft, draft_id: int) -> View:
     return modal("agreement_activity_add", "Lägg till aktivitet", blocks, submit="Lägg till", private=str(draft_id))
 
 
-def read(fields: Fields, draft: AgreementDraft) -> Wanted:
+def read(fields: Fields, draft: AgreementDraft) -> WantedActivity:
     """Raises FieldErrors."""
     title, form = _text(fields, "title"), Form(fields["form"])
     window, due_on = fields.get("window"), fields.get("due_on")
-    return Wanted(
+    return WantedActivity(
         title=title,
         kind=fields["kind"],
         form=form,

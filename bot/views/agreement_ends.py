@@ -42,7 +42,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedEnd:
     """`reason` is a key of `REASONS`; `said` is how it is told."""
 
     last: date
@@ -67,16 +67,16 @@ def form(found: Ending, now: datetime) -> View:
     return modal("agreement_terminate", "Säg upp", blocks, submit="Säg upp", private=str(found.agreement.id))
 
 
-def read(fields: Mapping[str, Any]) -> Wanted:
+def read(fields: Mapping[str, Any]) -> WantedEnd:
     """Raises FieldErrors."""
     detail = (fields.get("detail") or "").strip()
     if why := refusal(detail):
         raise FieldErrors({"detail": why})
     said = REASONS[fields["reason"]] + (f": {detail}" if detail else "")
-    return Wanted(date.fromisoformat(fields["last"]), fields["reason"], said)
+    return WantedEnd(date.fromisoformat(fields["last"]), fields["reason"], said)
 
 
-def receipt(found: AgreementRow, wanted: Wanted, cancelled: int, now: datetime) -> View:
+def receipt(found: AgreementRow, wanted: WantedEnd, cancelled: int, now: datetime) -> View:
     last = range_text(wanted.last, wanted.last, local_day(now))
     lines = [
         f"*Uppsagd: {escape(found.title)}*",

@@ -49,7 +49,7 @@ CHANGEABLE = (AgreementState.CURRENT, AgreementState.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingDraft:
     """A draft that somebody has begun."""
 
     draft_id: int
@@ -57,7 +57,7 @@ class Waiting:
     expires_at: datetime
 
 
-def listing(found: Sequence[AgreementRow], drafts: Sequence[Waiting], now: datetime) -> Message:
+def listing(found: Sequence[AgreementRow], drafts: Sequence[WaitingDraft], now: datetime) -> Message:
     shown = found[:MOST_SHOWN]
     rows = [section(f"*{escape(one.title)}*", escape(_about(one, now)), **_menu(one, now)) for one in shown]
     begun = [block for one in drafts[:MOST_DRAFTS] for block in _draft(one, now)]
@@ -145,7 +145,7 @@ def _menu(one: AgreementRow, now: datetime) -> dict[str, Block]:
     return {"accessory": {"type": "overflow", "action_id": "agreement_menu", "options": rows}}
 
 
-def _draft(one: Waiting, now: datetime) -> list[Block]:
+def _draft(one: WaitingDraft, now: datetime) -> list[Block]:
     title = one.draft.frame.title or suggested_title(one.draft.frame)
     until = day(local_day(one.expires_at), local_day(now))
     show = button("Visa igen", "agreement_again", one.draft_id, about=title)

@@ -49,7 +49,7 @@ MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownDraft:
     """`is_open`: it can still be changed; otherwise it has no buttons. `hindrances`: why it cannot be saved now.
 
     `there`: what holds already at that time.
@@ -63,7 +63,7 @@ class Shown:
     there: Sequence[str] = ()
 
 
-def parts(shown: Shown, now: datetime) -> dict[str, Message]:
+def parts(shown: ShownDraft, now: datetime) -> dict[str, Message]:
     """Every message by its part, in their order."""
     found = {HEAD: head(shown, now)}
     for number_, area in enumerate(shown.draft.areas):
@@ -76,7 +76,7 @@ def part_of(spot: Spot) -> str:
     return f"area:{spot.area}:{spot.activity // PER_MESSAGE}"
 
 
-def head(shown: Shown, now: datetime) -> Message:
+def head(shown: ShownDraft, now: datetime) -> Message:
     draft, today = shown.draft, local_day(now)
     title = f"{TITLES[draft.way]}: {draft.frame.title or rules.suggested_title(draft.frame)}"
     until = f"{NOT_YET} Förslaget finns kvar till {day(local_day(shown.expires_at), today)}."
@@ -92,7 +92,7 @@ def head(shown: Shown, now: datetime) -> Message:
     return _told(title, lines, buttons)
 
 
-def area_page(shown: Shown, number_: int, page: int) -> Message:
+def area_page(shown: ShownDraft, number_: int, page: int) -> Message:
     area = shown.draft.areas[number_]
     pages = _pages(area)
     title = f"Fokusområde: {area.entry.title}" + (f" ({page + 1} av {pages})" if pages > 1 else "")
@@ -111,7 +111,7 @@ def area_page(shown: Shown, number_: int, page: int) -> Message:
     return message(escape("\n".join(said)), blocks)
 
 
-def end(shown: Shown) -> Message:
+def end(shown: ShownDraft) -> Message:
     counts = _counts(shown.draft)
     lines = [counts, f"{NOT_YET} Tryck på Spara när du har gått igenom allt."]
     return _told("Klar?", lines, [_last_buttons(shown)])
@@ -179,7 +179,7 @@ def _past(past: Past) -> str:
     return "Hittills: " + " · ".join(f"{label} {number(count)}" for label, count in said if count is not None)
 
 
-def _choices(shown: Shown, area: int, position: int) -> Iterator[Block]:
+def _choices(shown: ShownDraft, area: int, position: int) -> Iterator[Block]:
     if not shown.is_open:
         return
     one = shown.draft.areas[area].activities[position]
@@ -191,7 +191,7 @@ def _choices(shown: Shown, area: int, position: int) -> Iterator[Block]:
     yield actions(*shown_for[one.choice], change)
 
 
-def _last_buttons(shown: Shown) -> Block:
+def _last_buttons(shown: ShownDraft) -> Block:
     draft_id = shown.draft_id
     sure = confirm("Kasta förslaget?", "Det som du har gått igenom finns inte kvar.", "Kasta förslaget", "Behåll det")
     undecided = shown.draft.count(Choice.OPEN)

@@ -37,7 +37,7 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CalendarSettings:
     """`made_at`: when the address was made, if there is one; `as_busy`: protected ones stand there as "Upptaget"."""
 
     made_at: datetime | None
@@ -69,7 +69,7 @@ def about(calendar: Calendar) -> str:
     return f"Tillfällen som du ska vara med på. Skyddade som inte visas här: {calendar.withheld}."
 
 
-def show(settings: Settings, now: datetime, *, public: bool) -> Message:
+def show(settings: CalendarSettings, now: datetime, *, public: bool) -> Message:
     """`public`: calendar programs reach the bot, so that there can be an address."""
     if not public:
         return _shown(settings, [NO_ADDRESS, NOT_BY_ITSELF], [_file_button()])
@@ -124,14 +124,14 @@ def one_button(occurrence_id: int, about: str) -> Block:
     return button("Kalenderfil", "calendar_one", occurrence_id, about=about)
 
 
-def _shown(settings: Settings, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
+def _shown(settings: CalendarSettings, lines: Sequence[str], buttons: Sequence[Block]) -> Message:
     how = "står som Upptaget, utan vad och var" if settings.as_busy else "visas inte"
     said = ["Din kalender", *lines, f"Skyddade tillfällen {how}."]
     shown = section(f"*{said[0]}*", *said[1:])
     return message("\n".join(said), [shown, actions(*buttons, _busy_button(settings))])
 
 
-def _busy_button(settings: Settings) -> Block:
+def _busy_button(settings: CalendarSettings) -> Block:
     if settings.as_busy:
         return button("Visa inte skyddade", "calendar_busy", "no")
     return button("Visa skyddade som Upptaget", "calendar_busy", "yes")

@@ -30,7 +30,7 @@ from bot.views.blocks import (
 )
 from bot.views.outcomes import echo
 from bot.views.people import mention
-from storage.channel_posts import Area, Post
+from storage.channel_posts import AskedPost, PostableArea
 from storage.occurrences import Listed
 
 CALLED = {PostKind.WEEK: "veckans tillfällen på måndagar", PostKind.REPORTED: "när något är rapporterat"}
@@ -40,7 +40,7 @@ INVITE = "Jag måste vara med i kanalen: skriv /invite @Löftet här om jag inte
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PostWish:
     """Either a whole municipality or one focus area."""
 
     municipality_id: int | None
@@ -49,7 +49,7 @@ class Wish:
 
 
 def form(
-    channel: str, asked: Sequence[Post], places: Iterable[tuple[int, str]], areas: Iterable[Area]
+    channel: str, asked: Sequence[AskedPost], places: Iterable[tuple[int, str]], areas: Iterable[PostableArea]
 ) -> View:  # fmt: skip
     rows = [_asked_row(one) for one in asked[:SHOWN]]
     now_posted = [section("*Det här postar jag här nu:*"), *rows, divider()] if rows else []
@@ -65,34 +65,34 @@ def form(
     return modal("channel_post", "Posta i kanalen", blocks, submit="Posta här", private=channel)
 
 
-def read_form(fields: Mapping[str, Any]) -> Wish:
+def read_form(fields: Mapping[str, Any]) -> PostWish:
     sort, id_ = fields["about"][0], int(fields["about"][1:])
     what = [PostKind(one) for one in fields["what"]]
-    return Wish(id_ if sort == "m" else None, id_ if sort == "a" else None, what)
+    return PostWish(id_ if sort == "m" else None, id_ if sort == "a" else None, what)
 
 
-def receipt(asked: Sequence[Post]) -> View:
+def receipt(asked: Sequence[AskedPost]) -> View:
     lines = [f"*Jag postar {_what(asked)} i kanalen. Det gäller {_about(asked[0])}.*", INVITE]
     return modal("receipt", "Sparat", [section(*lines)])
 
 
-def announced(asked: Sequence[Post], by: str) -> Message:
+def announced(asked: Sequence[AskedPost], by: str) -> Message:
     """In the channel: who asked for what, and how it ends."""
     text = f"{mention(by)} har bett mig posta här: {_what(asked)}. Det gäller {_about(asked[0])}."
     return message(text, [section(text), context(CARE), actions(_stop(asked))])
 
 
-def stopped(asked: Sequence[Post], by: str) -> Message:
+def stopped(asked: Sequence[AskedPost], by: str) -> Message:
     """What the announcement becomes."""
     text = f"{mention(by)} har bett mig sluta posta här: {_what(asked)}. Det gällde {_about(asked[0])}."
     return message(text, [section(text)])
 
 
-def stopped_receipt(asked: Sequence[Post]) -> View:
+def stopped_receipt(asked: Sequence[AskedPost]) -> View:
     return modal("receipt", "Sparat", [section(f"*Jag postar inte längre {_what(asked)} i kanalen.*")])
 
 
-def closed(asked: Sequence[Post], *, archived: bool) -> Message:
+def closed(asked: Sequence[AskedPost], *, archived: bool) -> Message:
     """To who asked for it."""
     why = "Kanalen är arkiverad" if archived else "Jag är inte med i kanalen"
     fact = f"{why}, så jag postar inte där: {_what(asked)}, {_about(asked[0])}."
@@ -101,7 +101,7 @@ def closed(asked: Sequence[Post], *, archived: bool) -> Message:
     return message(" ".join([fact, *lines]), [section(f"*{fact}*", *lines)])
 
 
-def orphaned(asked: Sequence[Post]) -> Message:
+def orphaned(asked: Sequence[AskedPost]) -> Message:
     """To those who coordinate there now, when the one who asked no longer does."""
     channels = joined([f"<#{channel}>" for channel in dict.fromkeys(one.channel for one in asked)])
     what = joined([CALLED[kind] for kind in dict.fromkeys(one.what for one in asked)])
@@ -111,7 +111,7 @@ def orphaned(asked: Sequence[Post]) -> Message:
     return message(f"{fact} {why} {again}", [section(f"*{fact}*", why, again)])
 
 
-def week(post: Post, monday: date, found: Sequence[Listed], now: datetime) -> Message:
+def week(post: AskedPost, monday: date, found: Sequence[Listed], now: datetime) -> Message:
     days = range_text(monday, monday + WEEK - DAY, local_day(now))
     fact = f"Veckans tillfällen i {_about(post)}, {days}"
     rows = [f"• {escape(occurrence_text.fact(one, now))}" for one in found[:SHOWN]]
@@ -132,22 +132,22 @@ def _boxes() -> Block:
     return {"type": "checkboxes", "options": [option(sentence(text), what) for what, text in CALLED.items()]}
 
 
-def _asked_row(one: Post) -> Block:
+def _asked_row(one: AskedPost) -> Block:
     text = f"{sentence(CALLED[one.what])}: {_about(one)}. {mention(one.asked_by)} har bett om det."
     return section(text, accessory=_stop([one]))
 
 
-def _stop(asked: Sequence[Post]) -> Block:
+def _stop(asked: Sequence[AskedPost]) -> Block:
     sure = confirm(
         "Sluta posta här?", "Inget nytt postas. Det som redan står här blir kvar.", "Sluta posta", "Fortsätt"
     )
     return button("Sluta posta här", "channel_stop", ":".join(str(one.id) for one in asked), confirm=sure)
 
 
-def _what(asked: Sequence[Post]) -> str:
+def _what(asked: Sequence[AskedPost]) -> str:
     return joined([CALLED[one.what] for one in asked])
 
 
-def _about(one: Post) -> str:
+def _about(one: AskedPost) -> str:
     """Gives "Timrå" or "Timrå (Trygghet)"."""
     return escape(f"{one.municipality} ({one.about})" if one.about else one.municipality)

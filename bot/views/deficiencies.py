@@ -36,7 +36,7 @@ SHOWN = 40  # with a button each
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class DeficiencyList:
     """Of one activity, the oldest first; `handles`: the reader may say what is to become of them."""
 
     activity: str
@@ -66,7 +66,7 @@ def overview(left: Sequence[DeficienciesLeft]) -> Message:
     return message("\n".join(["Brister", *said]), [section("*Brister*"), *rows, *more])
 
 
-def listing(found: Listing, now: datetime) -> View:
+def listing(found: DeficiencyList, now: datetime) -> View:
     """What is not settled first."""
     ordered = sorted(found.found, key=lambda one: one.handled.state not in OPEN)
     rows = [_row(one, now, handles=found.handles) for one in ordered[:SHOWN]]

@@ -38,7 +38,7 @@ OTHERS = {Format.HTML: "Ladda ner webbsida", Format.CSV: "Ladda ner tabell", For
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFollowUp:
     """`assumed`: nobody said which stretch of time. `unchanged`: a new draft was asked for, and nothing has changed."""
 
     version: Version
@@ -57,7 +57,7 @@ class WhichFollowUp:
     period: Period
 
 
-def shown(found: Shown, now: datetime) -> Message:
+def shown(found: ShownFollowUp, now: datetime) -> Message:
     title = f"*{blocks.escape(f'Uppföljning: {about(found.follow_up)}')}*"
     lines = [_state(found, local_day(now)), *map(_marked, _lines(found, local_day(now)))]
     said = "\n".join([title, *filter(None, lines)])
@@ -70,7 +70,7 @@ def which(found: WhichFollowUp) -> Message:
     return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
 
 
-def sent(found: Shown, form: Format) -> Message:
+def sent(found: ShownFollowUp, form: Format) -> Message:
     said = blocks.escape(
         f"Uppföljningen för {about(found.follow_up)} kommer som {CALLED[form]} i vårt direktmeddelande."
     )
@@ -102,7 +102,7 @@ def about(follow_up: FollowUp) -> str:
     return f"{follow_up.place} {_period(follow_up.period)}{example}"
 
 
-def _lines(found: Shown, today: date) -> list[tuple[str, str]]:
+def _lines(found: ShownFollowUp, today: date) -> list[tuple[str, str]]:
     """Each with what stands in bold before it."""
     own = [one for one in found.follow_up.activities() if not one.via]
     figures = [one.progress for one in own]
@@ -125,7 +125,7 @@ def _marked(line: tuple[str, str]) -> str:
     return f"{f'*{label}* ' if label else ''}{blocks.escape(said)}" if said else ""
 
 
-def _state(found: Shown, today: date) -> str:
+def _state(found: ShownFollowUp, today: date) -> str:
     """With the one who settled it as a mention."""
     version, made = found.version, local_day(found.follow_up.made_at)
     if version.settled_at is None:
@@ -138,7 +138,7 @@ def _state(found: Shown, today: date) -> str:
     return f"{fact} Siffrorna är från {taken}. {frozen}"
 
 
-def _assumed(found: Shown) -> str:
+def _assumed(found: ShownFollowUp) -> str:
     if not found.assumed:
         return ""
     return "Du skrev ingen tid, så jag tog den här. Vill du ha en annan, skriv till exempel: uppföljning tertial 2"
@@ -183,7 +183,7 @@ def _lacks(own: Iterable[Followed], figures: Sequence[ActivityProgress]) -> list
     ]
 
 
-def _buttons(found: Shown) -> Block:
+def _buttons(found: ShownFollowUp) -> Block:
     version, where = found.version, about(found.follow_up)
     settled = version.state is FollowUpState.SETTLED
     shown = [button("Ladda ner Word", WORD, version.id, about=where)]
@@ -195,7 +195,7 @@ def _buttons(found: Shown) -> Block:
     return blocks.actions(*shown, {"type": "overflow", "action_id": FILE, "options": rows})
 
 
-def _sure(found: Shown) -> Block:
+def _sure(found: ShownFollowUp) -> Block:
     going_on = "" if found.follow_up.over else f" Tiden är inte slut förrän {_day(found.follow_up.period.last)}."
     said = f"Siffrorna fryses som de står här. Rapporter som kommer senare ändrar dem inte.{going_on}"
     return blocks.confirm("Ska uppföljningen fastställas?", said, "Fastställ", "Vänta")

@@ -28,7 +28,7 @@ from storage.occurrences import Listed, Staffed
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenColleague:
     """`colleague` is a Slack user; `note` the line to them."""
 
     colleague: str
@@ -45,9 +45,9 @@ def form(occurrence: Listed, now: datetime) -> View:
     return modal("handover", "Lämna över", blocks, submit="Fråga", private=str(occurrence.id))
 
 
-def read_form(fields: Mapping[str, Any]) -> Chosen:
+def read_form(fields: Mapping[str, Any]) -> ChosenColleague:
     """Raises FieldErrors."""
-    return Chosen(fields["colleague"], read_text(fields, "note"))
+    return ChosenColleague(fields["colleague"], read_text(fields, "note"))
 
 
 def waiting(occurrence: Listed, handover_id: int, colleague: str, now: datetime) -> View:

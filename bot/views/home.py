@@ -37,7 +37,7 @@ NOUNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class HomeDesk:
     """What waits for an answer and what did not get away, for those who see to it."""
 
     requests: Sequence[AccessRequest]
@@ -56,7 +56,7 @@ class HomeContents:
     reports: Sequence[MyReport]
     kinds: Sequence[str]
     search: Search
-    desk: Desk
+    desk: HomeDesk
     standing: Sequence[Overview]
     coordinators: Sequence[str]
     first_steps: FirstSteps | None = None
@@ -155,7 +155,7 @@ def _standing(found: Sequence[Overview], most: int, now: datetime) -> list[Block
     return [header("Så går det"), *rows, *_more(found, most, "Skriv läget till mig.")]
 
 
-def _desk(desk: Desk, most: int, now: datetime) -> list[Block]:
+def _desk(desk: HomeDesk, most: int, now: datetime) -> list[Block]:
     shown = min(most, ON_DESK)
     rows = [row for one in desk.requests[:shown] for row in _request(one, now)]
     rows += _more(desk.requests, shown, "Svara på de här först.")

@@ -26,7 +26,7 @@ KEPT_NOWHERE = "Adressen använder jag bara för att leta. Den sparas inte."
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPerson:
     """One of the two is given."""
 
     user_id: str
@@ -56,9 +56,9 @@ def opener(user_id: str = "") -> Message:
     return message(text, [section(text), actions(button("Bjud in någon", "invitation_search", user_id))])
 
 
-def read_search(fields: Mapping[str, Any]) -> Wanted:
+def read_search(fields: Mapping[str, Any]) -> WantedPerson:
     """Raises FieldErrors."""
-    wanted = Wanted(fields.get("colleague") or "", (fields.get("email") or "").strip())
+    wanted = WantedPerson(fields.get("colleague") or "", (fields.get("email") or "").strip())
     if bool(wanted.user_id) is bool(wanted.email):
         raise FieldErrors({"email": CHOOSE_ONE})
     return wanted

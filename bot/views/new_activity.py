@@ -27,7 +27,7 @@ from bot.views.blocks import (
     text_input,
 )
 from storage.activities import Plannable
-from storage.channel_posts import Area
+from storage.channel_posts import PostableArea
 
 FORMS = (Form.DATED, Form.WINDOW, Form.CONTINUOUS, Form.WHEN_NEEDED, Form.DELIVERABLE)
 PLANNED = (Form.DATED, Form.WINDOW, Form.DELIVERABLE)
@@ -36,7 +36,7 @@ LABEL = 75
 MOST = 1000
 
 
-def form(areas: Sequence[Area], text: str) -> View:
+def form(areas: Sequence[PostableArea], text: str) -> View:
     """`text` names nobody: it was looked through before."""
     if not areas:
         told = "Inget medborgarlöfte och ingen överenskommelse gäller nu, så det finns inget att lägga den under."

@@ -39,7 +39,7 @@ Fields = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ChosenTime:
     """What was chosen; an empty place means none."""
 
     starts_at: datetime
@@ -91,10 +91,10 @@ def cancel(found: Changeable, actor_id: int, now: datetime) -> View:
     return view | {"close": plain("Behåll det")}
 
 
-def read_when(fields: Fields, now: datetime) -> When:
+def read_when(fields: Fields, now: datetime) -> ChosenTime:
     """Raises FieldErrors."""
     starts_at, ends_at = _read_span(fields, now)
-    return When(starts_at, ends_at, _read_place(fields))
+    return ChosenTime(starts_at, ends_at, _read_place(fields))
 
 
 def read_reason(fields: Fields) -> str:

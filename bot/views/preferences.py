@@ -26,7 +26,7 @@ SHOWN_ABSENCES = SHOWN_SUBSCRIPTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class OwnSettings:
     """`kinds` are keys of what the person is on, `absences` those that are not over, as of `today` where they are.
 
     `hears`: how often a chief is told how it is going; None for who is not. `subscribed`: what else they are told of.
@@ -50,7 +50,7 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenSettings:
     manners: Manners
     leave: Leave | None
     hears: str | None = None
@@ -66,12 +66,12 @@ def open_button() -> Block:
     return button("Mina inställningar", "preferences_form")
 
 
-def form(settings: Settings) -> View:
+def form(settings: OwnSettings) -> View:
     shown = [*_hours(settings.manners), *_reminders(settings), *_standing(settings), *_away(settings)]
     return modal("preferences", "Mina inställningar", shown, submit="Spara")
 
 
-def read_form(fields: Fields, before: Manners) -> Chosen:
+def read_form(fields: Fields, before: Manners) -> ChosenSettings:
     """What the form does not ask stays as it was. Raises FieldErrors."""
     clocks = {name: time.fromisoformat(fields[name]) for name in ("quiet_from", "quiet_to", "work_from", "work_to")}
     manners = Manners(
@@ -83,10 +83,10 @@ def read_form(fields: Fields, before: Manners) -> Chosen:
         wants=Wants(fields["wants"]),
         away=before.away,
     )
-    return Chosen(manners, _read_leave(fields), fields.get("hears"))
+    return ChosenSettings(manners, _read_leave(fields), fields.get("hears"))
 
 
-def saved(settings: Settings) -> View:
+def saved(settings: OwnSettings) -> View:
     lines = [
         "*Dina inställningar är sparade.*",
         f"Tyst: {_span(settings.manners.quiet_from, settings.manners.quiet_to)}",
@@ -113,7 +113,7 @@ def _hours(manners: Manners) -> list[Block]:
     ]
 
 
-def _reminders(settings: Settings) -> list[Block]:
+def _reminders(settings: OwnSettings) -> list[Block]:
     manners = settings.manners
     hint = "I båda fallen frågar jag efteråt hur det gick."
     how = field("wants", "Hur vill du bli påmind?", blocks.radio(HOW.items(), initial=manners.wants), hint=hint)
@@ -128,7 +128,7 @@ def _reminders(settings: Settings) -> list[Block]:
     return [how, field("muted", "Hör inte av dig om", muted, hint=hint, optional=True)]
 
 
-def _standing(settings: Settings) -> list[Block]:
+def _standing(settings: OwnSettings) -> list[Block]:
     rows = [subscriptions.row(one) for one in settings.subscribed[:SHOWN_SUBSCRIPTIONS]]
     shown = [section("*Läget i din måndagslista*"), *rows] if rows else []
     if settings.hears is None:
@@ -139,7 +139,7 @@ def _standing(settings: Settings) -> list[Block]:
     return [*shown, field("hears", "Hur ofta vill du få läget?", how_often, hint=hint)]
 
 
-def _away(settings: Settings) -> list[Block]:
+def _away(settings: OwnSettings) -> list[Block]:
     substitute: Block = {"type": "users_select", "placeholder": plain("Välj kollega")}
     hint = "Får dina påminnelser då, och får veta det av mig. Skyddade tillfällen lämnar du över själv."
     return [

@@ -27,17 +27,17 @@ from bot.views.blocks import (
     text_input,
     towns,
 )
-from storage.school_holidays import Stored
+from storage.school_holidays import StoredHoliday
 
 MOST_SHOWN = 60
 USE = "När du planerar året undviker eller föredrar jag skolloven, beroende på vad som ska göras."
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class HolidayList:
     """`towns` are (id, name)."""
 
-    holidays: Sequence[Stored]
+    holidays: Sequence[StoredHoliday]
     towns: Sequence[tuple[int, str]]
 
 
@@ -47,7 +47,7 @@ def opener() -> Message:
     return message(text, [section(text), actions(button("Öppna skolloven", "school_holiday_list"))])
 
 
-def listing(found: Listing, now: datetime) -> View:
+def listing(found: HolidayList, now: datetime) -> View:
     by_town = sorted(found.holidays, key=lambda one: sort_key(one.municipality))
     rows = [
         block
@@ -65,7 +65,7 @@ def listing(found: Listing, now: datetime) -> View:
     return modal("school_holiday_list", "Skollov", blocks)
 
 
-def form(found: Listing) -> View:
+def form(found: HolidayList) -> View:
     """Line by line, or one at a time."""
     first = found.towns[0][0] if len(found.towns) == 1 else None
     hint = "Ett lov per rad. Det går bra att klistra in från kommunens läsårstider."
@@ -100,7 +100,7 @@ def _read_one(one: Mapping[str, str]) -> NamedHoliday:
         raise FieldErrors({"last" if "dag" in str(fault) else "name": str(fault)}) from fault
 
 
-def _row(stored: Stored, now: datetime) -> Block:
+def _row(stored: StoredHoliday, now: datetime) -> Block:
     name, days = stored.holiday
     about = f"{name} {range_text(days.first, days.last, local_day(now))}"
     sure = confirm("Ta bort lovet?", f"{about} tas bort. Det som redan är planerat står kvar.", "Ta bort", "Behåll")

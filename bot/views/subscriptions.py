@@ -19,7 +19,7 @@ EVERYTHING = "alla dina kommuner"
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class SubscriptionReceipt:
     """`first` is the Monday on which it comes next."""
 
     kept: Subscribed
@@ -51,12 +51,12 @@ def read_form(fields: Mapping[str, Any]) -> Per:
     return Per(fields["cadence"])
 
 
-def receipt(made: Receipt, today: date) -> Message:
+def receipt(made: SubscriptionReceipt, today: date) -> Message:
     lines = _receipt(made, today)
     return blocks.message("\n".join(lines), [section(f"*{lines[0]}*", *lines[1:]), actions(_end(made.kept))])
 
 
-def receipt_view(made: Receipt, today: date) -> View:
+def receipt_view(made: SubscriptionReceipt, today: date) -> View:
     lines = _receipt(made, today)
     return modal("receipt", "Sparat", [section(f"*{lines[0]}*", *lines[1:])])
 
@@ -82,7 +82,7 @@ def every(one: Subscribed) -> str:
     return CADENCES[Per(one.cadence)]
 
 
-def _receipt(made: Receipt, today: date) -> list[str]:
+def _receipt(made: SubscriptionReceipt, today: date) -> list[str]:
     fact = f"Du får läget för {_about(made.kept)} {every(made.kept)}."
     return [fact, f"Det står i din måndagslista, nästa gång {day_text(made.first, today)}."]
 

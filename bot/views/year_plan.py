@@ -15,8 +15,8 @@ from bot.domain.screening import refusal
 from bot.domain.swedish import WEEKDAYS, number, sentence
 from bot.domain.swedish_words import name
 from bot.domain.words import Form
-from bot.domain.year_plan_start import Start
-from bot.views.activities import Chosen, agreed, by_part, people_fields, read_form
+from bot.domain.year_plan_start import YearStart
+from bot.views.activities import ChosenPeople, agreed, by_part, people_fields, read_form
 from bot.views.blocks import (
     Block,
     View,
@@ -62,7 +62,7 @@ class YearForm:
     within: Period
     goal: Goal | None
     already: int
-    start: Start
+    start: YearStart
     named: Sequence[Named]
     has_holidays: bool
 
@@ -80,7 +80,7 @@ class AskedYear:
     stretch: str
     avoid_red: bool
     school: Habit
-    chosen: Chosen
+    chosen: ChosenPeople
     place: str
     raw: Fields
 

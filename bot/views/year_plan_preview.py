@@ -11,7 +11,7 @@ from bot.domain.periods import Period, period_text
 from bot.domain.recurrence import Span
 from bot.domain.swedish import MONTHS, WEEKDAYS, day_short, joined, number, sentence, span_text
 from bot.domain.words import Form
-from bot.domain.year_plan import NotedDay, Proposal, by_month
+from bot.domain.year_plan import NotedDay, YearProposal, by_month
 from bot.views.blocks import Block, View, actions, button, context, escape, field, modal, option, plain, section
 from bot.views.occurrences import PROTECTED, people_line
 from bot.views.year_plan import AskedYear, carried
@@ -30,7 +30,7 @@ class Preview:
 
     activity: Plannable
     asked: AskedYear
-    proposal: Proposal
+    proposal: YearProposal
     there: int
     named: Sequence[Named]
     conflicts: Sequence[Busy]
