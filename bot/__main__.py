@@ -21,7 +21,7 @@ OTHER_TABLES = (
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-class Refused(Exception):
+class CommandRefused(Exception):
     """One Swedish line about why the command cannot be done."""
 
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT)
     try:
         return given.do(given) or 0
-    except (SettingsError, Refused) as error:
+    except (SettingsError, CommandRefused) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -104,7 +104,7 @@ def _sandbox(given: argparse.Namespace) -> None:
     try:
         asyncio.run(demo.run(port, partial(print, flush=True)))
     except OSError as error:
-        raise Refused(f"Porten {port} är upptagen: välj en annan, till exempel med PORT={port + 1}.") from error
+        raise CommandRefused(f"Porten {port} är upptagen: välj en annan, till exempel med PORT={port + 1}.") from error
 
 
 def _run(given: argparse.Namespace) -> None:
@@ -115,7 +115,7 @@ def _run(given: argparse.Namespace) -> None:
     try:
         asyncio.run(server.serve(loaded, answers=answers, sends=sends))
     except server.CannotStart as error:
-        raise Refused(str(error)) from error
+        raise CommandRefused(str(error)) from error
 
 
 def _migrate(_given: argparse.Namespace) -> None:
@@ -127,7 +127,7 @@ def _migrate(_given: argparse.Namespace) -> None:
     try:
         migrate.upgrade(loaded.database_url)
     except OperationalError as error:
-        raise Refused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
+        raise CommandRefused("Databasen svarar inte: kontrollera DATABASE_URL.") from error
     print("Databasen är uppdaterad.")
 
 
@@ -142,12 +142,12 @@ def _refusals(unusable: str) -> Iterator[None]:
     try:
         yield
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(unusable) from error
+        raise CommandRefused(unusable) from error
     except UserError as error:
-        raise Refused(error.sentence) from error
+        raise CommandRefused(error.sentence) from error
     except (Unavailable, ProgrammingError) as error:
         told = OTHER_TABLES if migrate.is_other_schema(error) else "Databasen svarar inte: kontrollera DATABASE_URL."
-        raise Refused(told) from error
+        raise CommandRefused(told) from error
 
 
 def _import(given: argparse.Namespace) -> None:
@@ -164,7 +164,9 @@ def _imported(given: argparse.Namespace) -> str:
     year = given.year or local_day(now).year
     if not plan_importing.has_facts(given.file):
         if not given.dry_run:
-            raise Refused("En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json.")
+            raise CommandRefused(
+                "En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json."
+            )
         from bot import importing
 
         return importing.as_json(importing.propose(given.file))
@@ -226,7 +228,7 @@ def _explain(given: argparse.Namespace) -> None:
     try:
         now = explain.moment(given.now) if given.now else datetime.now(UTC)
     except ValueError as error:
-        raise Refused("Skriv --now som 2026-11-21T12:00.") from error
+        raise CommandRefused("Skriv --now som 2026-11-21T12:00.") from error
     texts = sys.stdin if given.text == "-" else [given.text]
     for line in explain.lines(explain.EXPLAIN[given.subject], texts, now):
         print(line, flush=True)
@@ -241,7 +243,7 @@ def _doctor(_given: argparse.Namespace) -> None:
     for finding in findings:
         print(finding.text)
     if not all(finding.good for finding in findings):
-        raise Refused("Boten kan inte köras än.")
+        raise CommandRefused("Boten kan inte köras än.")
 
 
 if __name__ == "__main__":

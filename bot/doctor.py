@@ -20,14 +20,14 @@ NO_PAGES = "PUBLIC_PAGES: av, så inga sidor för medborgare visas. De behöver 
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One Swedish line."""
 
     good: bool
     text: str
 
 
-async def examine(settings: Settings) -> list[Finding]:
+async def examine(settings: Settings) -> list[Diagnosis]:
     found = [await asyncio.to_thread(_database, settings)]
     async with open_session(settings) as session:
         client = web_client(settings, session)
@@ -35,41 +35,41 @@ async def examine(settings: Settings) -> list[Finding]:
         if settings.slack_app_token:
             found.append(await _app_token(client, settings.slack_app_token))
     if settings.public_pages:
-        found.append(Finding(True, f"PUBLIC_PAGES: sidorna för medborgare visas på {settings.public_url}."))
+        found.append(Diagnosis(True, f"PUBLIC_PAGES: sidorna för medborgare visas på {settings.public_url}."))
     else:
-        found.append(Finding(True, NO_PAGES))
+        found.append(Diagnosis(True, NO_PAGES))
     return found
 
 
-def _database(settings: Settings) -> Finding:
+def _database(settings: Settings) -> Diagnosis:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Finding(True, "Databasen: skapas när boten startar.")
+        return Diagnosis(True, "Databasen: skapas när boten startar.")
     try:
         current = migrate.is_current(settings.database_url)
     except SQLAlchemyError as error:
-        return Finding(False, f"Databasen: svarar inte ({type(error).__name__}).")
+        return Diagnosis(False, f"Databasen: svarar inte ({type(error).__name__}).")
     if current:
-        return Finding(True, "Databasen: svarar och är uppdaterad.")
+        return Diagnosis(True, "Databasen: svarar och är uppdaterad.")
     if url.get_backend_name() == "sqlite":
-        return Finding(True, "Databasen: svarar och uppdateras när boten startar.")
-    return Finding(False, "Databasen: svarar men är inte uppdaterad, kör python -m bot migrate.")
+        return Diagnosis(True, "Databasen: svarar och uppdateras när boten startar.")
+    return Diagnosis(False, "Databasen: svarar men är inte uppdaterad, kör python -m bot migrate.")
 
 
-async def _bot_token(client: AsyncWebClient) -> Finding:
+async def _bot_token(client: AsyncWebClient) -> Diagnosis:
     try:
         answer = await client.auth_test()
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        return Finding(False, f"SLACK_BOT_TOKEN: {_why(error)}.")
-    return Finding(True, f"SLACK_BOT_TOKEN: gäller för {answer['team']}.")
+        return Diagnosis(False, f"SLACK_BOT_TOKEN: {_why(error)}.")
+    return Diagnosis(True, f"SLACK_BOT_TOKEN: gäller för {answer['team']}.")
 
 
-async def _app_token(client: AsyncWebClient, token: SecretStr) -> Finding:
+async def _app_token(client: AsyncWebClient, token: SecretStr) -> Diagnosis:
     try:
         await client.apps_connections_open(app_token=token.get_secret_value())
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        return Finding(False, f"SLACK_APP_TOKEN: {_why(error)}.")
-    return Finding(True, "SLACK_APP_TOKEN: gäller.")
+        return Diagnosis(False, f"SLACK_APP_TOKEN: {_why(error)}.")
+    return Diagnosis(True, "SLACK_APP_TOKEN: gäller.")
 
 
 def _why(error: Exception) -> str:

@@ -7,7 +7,7 @@ from bot.domain.calendar import local_day
 from bot.domain.errors import UserError
 from bot.domain.swedish import range_text
 from bot.services import follow_up_asked, follow_up_files
-from bot.services.follow_up_asked import Named
+from bot.services.follow_up_asked import NamedFollowUp
 from bot.views.follow_up import Format, file_name
 from storage import migrate
 from storage.database import Database
@@ -42,7 +42,7 @@ def _format(form: str | None, path: Path | None) -> Format:
     return Format(suffix)
 
 
-def _state(found: Named) -> str:
+def _state(found: NamedFollowUp) -> str:
     if found.settled_at is None:
         return DRAFT
     day = local_day(found.settled_at)

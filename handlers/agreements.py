@@ -6,13 +6,13 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.domain.agreement_draft import Choice, Spot
+from bot.domain.agreement_draft import ActivitySpot, Choice
 from bot.domain.agreement_text import Proposal
 from bot.domain.errors import Gone
 from bot.domain.permissions import Action, Actor
 from bot.domain.screening import held_back
 from bot.services import agreement_drafts, agreement_saving, renewals, terminations
-from bot.services.agreement_drafts import Ref
+from bot.services.agreement_drafts import DraftRef
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_review
 from bot.views import agreement_list as views
 from handlers import outcomes
@@ -198,6 +198,6 @@ def _unless_over(session: Session, request: Request, do: Callable[[Actor], Answe
         return Replace(agreement_review.over(gone.sentence))
 
 
-def _ref(value: str) -> Ref:
+def _ref(value: str) -> DraftRef:
     draft_id, area, activity, *version = map(int, value.split(":"))
-    return Ref(draft_id, Spot(area, activity), version[0] if version else 0)
+    return DraftRef(draft_id, ActivitySpot(area, activity), version[0] if version else 0)

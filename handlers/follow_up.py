@@ -5,7 +5,7 @@ from functools import partial
 from sqlmodel import Session
 
 from bot.services import follow_up_asked, follow_up_files, follow_up_versions
-from bot.services.follow_up_asked import Meant
+from bot.services.follow_up_asked import MeantFollowUp
 from bot.services.follow_up_versions import FollowUpDraft
 from bot.views import follow_up as views
 from bot.views.follow_up import Format
@@ -17,7 +17,7 @@ DRAWN = (Format.DOCX, Format.HTML)
 """With charts: in a thread they would hold up every acknowledgement."""
 
 
-def meant(session: Session, request: Request) -> Meant:
+def meant(session: Session, request: Request) -> MeantFollowUp:
     return follow_up_asked.meant(session, actor(session, request), request.text, request.now)
 
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.services import members
-from bot.services.members import Changeable
+from bot.services.members import ChangeableMember
 from bot.views import members as views
 from bot.views.blocks import View
 from bot.views.giving import read_fields
@@ -39,5 +39,5 @@ def end(session: Session, request: Request) -> Answer:
     return Show(_form(members.end(session, who, request.value, request.now), request))
 
 
-def _form(found: Changeable, request: Request) -> View:
+def _form(found: ChangeableMember, request: Request) -> View:
     return views.form(found.member, found.may_end, found.offered, request.now)

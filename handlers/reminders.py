@@ -20,7 +20,7 @@ def snooze(session: Session, request: Request) -> Answer:
     """The button carries the occurrence and when."""
     who = actor(session, request)
     occurrence_id, _, when = request.value.partition(":")
-    occurrence, at = unanswered.snooze(session, who, int(occurrence_id), unanswered.Later(when), request.now)
+    occurrence, at = unanswered.snooze(session, who, int(occurrence_id), unanswered.AskLater(when), request.now)
     return Replace(views.snoozed(occurrence, at, request.now))
 
 

@@ -17,17 +17,17 @@ REVIEW, TEXT = "review", "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptDraft:
     id: int
     payload: dict[str, Any]
     expires_at: datetime
 
 
-def find(session: Session, draft_id: int, person_id: int, now: datetime, *, hold: bool = False) -> Kept | None:
+def find(session: Session, draft_id: int, person_id: int, now: datetime, *, hold: bool = False) -> KeptDraft | None:
     """None when it expired, was settled, or is somebody else's. With `hold` nobody else changes it meanwhile."""
     statement = select(Draft).where(Draft.id == draft_id, Draft.person_id == person_id, col(Draft.expires_at) >= now)
     row = session.exec(statement.with_for_update() if hold else statement).first()
-    return Kept(row.id, row.payload[REVIEW], row.expires_at) if row and REVIEW in row.payload else None
+    return KeptDraft(row.id, row.payload[REVIEW], row.expires_at) if row and REVIEW in row.payload else None
 
 
 def keep(session: Session, draft_id: int, review: Mapping[str, Any], expires_at: datetime) -> None:
@@ -41,13 +41,13 @@ def forget(session: Session, draft_id: int) -> None:
     session.exec(delete(Draft).where(col(Draft.id) == draft_id))
 
 
-def of_person(session: Session, person_id: int, now: datetime) -> Sequence[Kept]:
+def of_person(session: Session, person_id: int, now: datetime) -> Sequence[KeptDraft]:
     """The latest first."""
     statement = select(Draft).where(
         Draft.person_id == person_id, Draft.purpose == DraftPurpose.AGREEMENT, col(Draft.expires_at) >= now
     )
     rows = session.exec(statement.order_by(col(Draft.id).desc())).all()
-    return [Kept(row.id, row.payload[REVIEW], row.expires_at) for row in rows if REVIEW in row.payload]
+    return [KeptDraft(row.id, row.payload[REVIEW], row.expires_at) for row in rows if REVIEW in row.payload]
 
 
 def say(

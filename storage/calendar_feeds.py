@@ -34,7 +34,7 @@ READER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class CalendarOccurrence:
     """An occurrence in somebody's calendar, and what they are on it; `changed_at` is None where nobody has noted it."""
 
     occurrence: Listed
@@ -49,10 +49,10 @@ class Reader:
     made_at: datetime
 
 
-def of_person(session: Session, person_id: int, since: datetime) -> list[Dated]:
+def of_person(session: Session, person_id: int, since: datetime) -> list[CalendarOccurrence]:
     """All that ends after `since`, also what is cancelled or reported."""
     rows = session.connection().execute(MINE, {"person": person_id, "since": since})
-    return [Dated(Listed(*listed), part, changed_at) for *listed, part, changed_at in rows]
+    return [CalendarOccurrence(Listed(*listed), part, changed_at) for *listed, part, changed_at in rows]
 
 
 def changed_at(session: Session, occurrence_id: int) -> datetime | None:

@@ -9,13 +9,13 @@ from typing import Any
 from bot.domain.agreement_difference import Difference
 from bot.domain.agreement_draft import (
     LONGEST_WORDS,
+    ActivitySpot,
     AgreementDraft,
     Choice,
     DraftActivity,
     DraftArea,
     DraftFrame,
     Past,
-    Spot,
     Way,
 )
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, FollowUpEntry, GoalEntry, PartyEntry
@@ -102,7 +102,7 @@ def _pages() -> Iterable[dict[str, Any]]:
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "agreement_activity_form.add": lambda: [agreement_activity_form.add(one, l.ID) for one in drafts()],
     "agreement_activity_form.change": lambda: [
-        agreement_activity_form.change(one, l.ID, Spot(0, 0)) for one in drafts() if one.areas
+        agreement_activity_form.change(one, l.ID, ActivitySpot(0, 0)) for one in drafts() if one.areas
     ],
     "agreement_ends.called_off": lambda: [
         agreement_ends.called_off(TITLE, 999, ENDING.said, user) for user in (l.USER, None)

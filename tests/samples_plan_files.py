@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from bot.domain.agreement_difference import Absent, Changed, Difference
+from bot.domain.agreement_difference import Absent, ChangedActivity, Difference
 from bot.domain.words import AgreementKind, AgreementState
 from bot.views import plan_files
 from storage.models import Agreement
@@ -14,7 +14,7 @@ MANY = 5000
 
 
 def differences() -> list[Difference]:
-    changed, absent = Changed(TITLE, ("titel", "mål")), Absent(TITLE, reported=True)
+    changed, absent = ChangedActivity(TITLE, ("titel", "mål")), Absent(TITLE, reported=True)
     facts = (*(f"fokusområdet ”{TITLE}” (problem, mål)" for _ in range(40)), "period")
     return [
         Difference(TITLE, is_new=True, new=(TITLE,) * MANY, followers=(TITLE,) * MANY),

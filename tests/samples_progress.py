@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.nation import Nation, Place, Standing, Totals
 from bot.domain.periods import Period
 from bot.views import nation, progress, progress_details, progress_promised
-from bot.views.progress_found import Several, WhichAgreement
+from bot.views.progress_found import SeveralAgreements, WhichAgreement
 from tests import longest as l
 from tests.factories import NOW
 
@@ -36,7 +36,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
             *map(l.narrowed, (1, 2, 3, 40)),
         )
     ],
-    "progress.several": lambda: [progress.several(Several(l.overviews(count)), NOW) for count in (12, 60)],
+    "progress.several": lambda: [progress.several(SeveralAgreements(l.overviews(count)), NOW) for count in (12, 60)],
     "progress.which": lambda: [
         progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
     ],

@@ -16,7 +16,7 @@ from bot.domain.year_plan import NotedDay, YearProposal
 from bot.domain.year_plan_start import YearStart
 from bot.views import school_holidays, series, series_forms, year_plan, year_plan_choice, year_plan_preview, year_wheel
 from bot.views.activities import by_part
-from bot.views.series_forms import Changeable
+from bot.views.series_forms import ChangeableSeries
 from storage.conflicts import Busy
 from storage.models import Goal
 from storage.occurrences import Listed
@@ -80,12 +80,12 @@ def wheels() -> Iterable[year_wheel.Wheel]:
     yield year_wheel.Wheel(l.ID, l.MUNICIPALITIES[0], 2026, [], [], False, False)
 
 
-def among(one: Listed) -> list[Changeable]:
-    return [Changeable(l.staffed(one)), Changeable(l.staffed(one), 99, 366)]
+def among(one: Listed) -> list[ChangeableSeries]:
+    return [ChangeableSeries(l.staffed(one)), ChangeableSeries(l.staffed(one), 99, 366)]
 
 
-def change(one: Listed, many: int) -> series.Change:
-    return series.Change([l.staffed(one)] * many, TAKEN)
+def change(one: Listed, many: int) -> series.SeriesChange:
+    return series.SeriesChange([l.staffed(one)] * many, TAKEN)
 
 
 SENT: Mapping[str, Callable[[Listed], Iterable[dict[str, Any]]]] = {

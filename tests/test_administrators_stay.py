@@ -8,7 +8,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
 from bot.services import leaving, members
-from bot.views.leaving import Change
+from bot.views.leaving import Takeover
 from storage.models import Person, RoleGrant
 from tests.factories import NOW, acting, municipality, person
 
@@ -37,12 +37,12 @@ def test_a_coordinator_does_not_end_an_administrator(session: Session, dina: Act
 
 def test_a_coordinator_does_not_let_an_administrator_leave(session: Session, dina: Actor, admin: Person) -> None:
     with pytest.raises(NotAllowed, match="Bara en administratör"):
-        leaving.leave(session, dina, admin.id, Change(None, local_day(NOW)), NOW)
+        leaving.leave(session, dina, admin.id, Takeover(None, local_day(NOW)), NOW)
 
 
 @pytest.mark.usefixtures("dina")
 def test_another_administrator_does(session: Session, admin: Person) -> None:
     other = acting(session, person(session, "UOTHER", Role.ADMINISTRATOR))
     members.end(session, other, role(session, admin), NOW)
-    leaving.leave(session, other, admin.id, Change(None, local_day(NOW)), NOW)
+    leaving.leave(session, other, admin.id, Takeover(None, local_day(NOW)), NOW)
     assert not admin.active

@@ -8,20 +8,20 @@ import pytest
 from docx import Document
 from sqlmodel import Session, select
 
-from bot.domain.agreement_draft import AgreementDraft, Choice, Spot
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice
 from bot.domain.agreement_draft_edit import WantedActivity
 from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
 from bot.domain.permissions import Actor
 from bot.domain.words import AgreementState, Form, Role
 from bot.services import agreement_drafts, agreement_ends, agreement_saving, agreements, renewals, terminations
-from bot.services.agreement_drafts import Ref
+from bot.services.agreement_drafts import DraftRef
 from bot.views.agreement_ends import WantedEnd as Ending
 from storage.models import Draft, OutboxMessage
 from tests.agreement_plans import file_of, promise, row_of, state_of
 from tests.agreement_talk import TEXT, UNTITLED
 from tests.factories import NOW, acting, municipality, person
 
-FORUM = Spot(1, 0)
+FORUM = ActivitySpot(1, 0)
 WANTED = WantedActivity("Forum i högstadiet", "ungdomsforum", Form.DATED, None, None, None, protected=False)
 
 
@@ -100,10 +100,10 @@ def test_nothing_is_saved_without_municipality_and_title(session: Session, dina:
 
 def test_a_form_that_was_open_while_the_same_was_changed_is_refused(session: Session, dina: Actor) -> None:
     draft_id = proposed(session, dina)
-    agreement_drafts.choose(session, dina, Ref(draft_id, FORUM), Choice.SKIPPED, NOW)
+    agreement_drafts.choose(session, dina, DraftRef(draft_id, FORUM), Choice.SKIPPED, NOW)
 
     with pytest.raises(FieldErrors, match="ändrades medan du skrev"):
-        agreement_drafts.change(session, dina, Ref(draft_id, FORUM, version=0), WANTED, NOW)
+        agreement_drafts.change(session, dina, DraftRef(draft_id, FORUM, version=0), WANTED, NOW)
 
 
 def test_what_is_added_stands_in_the_area_that_was_chosen(session: Session, dina: Actor) -> None:
@@ -175,7 +175,7 @@ def test_a_renewal_that_begins_earlier_takes_the_place_of_the_old_one(session: S
 def test_a_revision_of_what_somebody_has_changed_meanwhile_is_refused(session: Session, dina: Actor) -> None:
     there = agreements.add(session, promise(), NOW)
     first, second = (renewals.revise(session, dina, there.id, NOW) for _ in range(2))
-    agreement_drafts.choose(session, dina, Ref(second, Spot(0, 0)), Choice.SKIPPED, NOW)
+    agreement_drafts.choose(session, dina, DraftRef(second, ActivitySpot(0, 0)), Choice.SKIPPED, NOW)
     agreement_saving.save(session, dina, second, NOW)
 
     with pytest.raises(UserError, match="Någon har ändrat planen sedan du började"):
@@ -185,7 +185,7 @@ def test_a_revision_of_what_somebody_has_changed_meanwhile_is_refused(session: S
 def test_what_was_left_out_of_a_revision_is_not_renewed(session: Session, dina: Actor) -> None:
     there = agreements.add(session, promise(), NOW)
     revision = renewals.revise(session, dina, there.id, NOW)
-    agreement_drafts.choose(session, dina, Ref(revision, Spot(0, 0)), Choice.SKIPPED, NOW)
+    agreement_drafts.choose(session, dina, DraftRef(revision, ActivitySpot(0, 0)), Choice.SKIPPED, NOW)
     agreement_saving.save(session, dina, revision, NOW)
 
     renewal = draft(session, dina, renewals.renew(session, dina, there.id, NOW))

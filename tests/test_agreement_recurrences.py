@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.agreement_draft import AgreementDraft, Spot, find, with_all_taken
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, find, with_all_taken
 from bot.domain.agreement_draft_edit import WantedActivity, edited
 from bot.domain.agreement_draft_file import as_file
 from bot.domain.agreement_draft_of_file import renewed, revised
@@ -33,7 +33,7 @@ Unga
 Vi lovar att:
 • hålla fritidsgården öppen för unga varje skollov
 """
-FIRST = Spot(0, 0)
+FIRST = ActivitySpot(0, 0)
 
 
 def said(draft: AgreementDraft) -> list[str | None]:

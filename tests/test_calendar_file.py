@@ -7,32 +7,32 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 
 from bot.documents.calendar_file import calendar_file
-from bot.domain.calendar_entry import Entry
+from bot.domain.calendar_entry import CalendarEntry
 from tests.factories import stockholm
 
 CHANGED = datetime(2026, 11, 1, 12, 30, tzinfo=UTC)
-WALK = Entry(
+WALK = CalendarEntry(
     "tillfalle-1.t1@loftet", 0, CHANGED, stockholm(24, 18), stockholm(24, 20), "Trygghetsvandring",
     place="Biblioteket, Hofors", description="Du leder.\nTa med; ficklampa, karta \\ penna",
 )  # fmt: skip
-WINDOW = Entry(
+WINDOW = CalendarEntry(
     "tillfalle-2.t1@loftet", 0, CHANGED, date(2026, 11, 16), date(2026, 11, 23), "Fotpatrullering, vecka 47",
     engages=False,
 )  # fmt: skip
-MOVED = Entry("tillfalle-3.t1@loftet", 2, CHANGED, stockholm(25, 9), stockholm(25, 10), "Rådsmöte")
-CANCELLED = Entry(
+MOVED = CalendarEntry("tillfalle-3.t1@loftet", 2, CHANGED, stockholm(25, 9), stockholm(25, 10), "Rådsmöte")
+CANCELLED = CalendarEntry(
     "tillfalle-4.t1@loftet", 1, CHANGED, stockholm(26, 9), stockholm(26, 10), "Inställt: rådsmöte", cancelled=True
 )
-BUSY = Entry("tillfalle-5.t1@loftet", 0, CHANGED, stockholm(27, 22), stockholm(28, 1), "Upptaget", private=True)
+BUSY = CalendarEntry("tillfalle-5.t1@loftet", 0, CHANGED, stockholm(27, 22), stockholm(28, 1), "Upptaget", private=True)
 
 
-def read(*entries: Entry) -> Any:
+def read(*entries: CalendarEntry) -> Any:
     """By the file's own time zone: vobject would keep the first that it ever read under the name."""
     vobject.icalendar.registerTzid("Europe/Stockholm", None)
     return vobject.readOne(calendar_file("Löftet: mina tillfällen", entries, about="Å ä ö").decode())
 
 
-def events(*entries: Entry) -> list[Any]:
+def events(*entries: CalendarEntry) -> list[Any]:
     return list(read(*entries).vevent_list)
 
 
@@ -90,7 +90,9 @@ def test_each_hour_of_a_clock_change_is_the_same_instant(year: int, month: int) 
     """By the rule in the file, not by what the reader happens to know of Stockholm."""
     last = max(datetime(year, month, day, tzinfo=UTC) for day in range(25, 32) if date(year, month, day).weekday() == 6)
     starts = [last + timedelta(hours=hour) for hour in range(-3, 5)]
-    entries = [Entry(f"{n}@loftet", 0, CHANGED, one, one + timedelta(hours=9), "Natt") for n, one in enumerate(starts)]
+    entries = [
+        CalendarEntry(f"{n}@loftet", 0, CHANGED, one, one + timedelta(hours=9), "Natt") for n, one in enumerate(starts)
+    ]
     read_back = events(*entries)
 
     assert [event.dtstart.value.astimezone(UTC) for event in read_back] == starts
@@ -107,7 +109,9 @@ def test_the_time_zone_begins_just_before_the_first_entry() -> None:
 
 
 def test_lines_are_short_and_end_as_the_format_wants() -> None:
-    long = Entry("1@loftet", 0, CHANGED, stockholm(24, 18), stockholm(24, 20), "Å" * 200, description="ö, " * 200)
+    long = CalendarEntry(
+        "1@loftet", 0, CHANGED, stockholm(24, 18), stockholm(24, 20), "Å" * 200, description="ö, " * 200
+    )
     lines = calendar_file("Löftet", [long]).split(b"\r\n")
 
     assert max(map(len, lines)) <= 75

@@ -7,19 +7,19 @@ from sqlmodel import Session
 from bot.domain.words import FollowUpState
 from bot.sandbox.personas import ANNA, DINA, EVA, Persona
 from bot.services import follow_up_asked, follow_up_versions, report_line
-from bot.services.follow_up_asked import Meant
+from bot.services.follow_up_asked import MeantFollowUp
 from bot.views.follow_up import ShownFollowUp
 from tests.seeded import START, actor
 
 TOMORROW = START + timedelta(days=1)
 
 
-def gathered(session: Session, who: Persona) -> Meant:
+def gathered(session: Session, who: Persona) -> MeantFollowUp:
     """As far as somebody has come who asks, before anything is kept."""
     return follow_up_asked.meant(session, actor(session, who), "Timrå", START)
 
 
-def asked(session: Session, who: Persona, now: datetime = START, found: Meant | None = None) -> ShownFollowUp:
+def asked(session: Session, who: Persona, now: datetime = START, found: MeantFollowUp | None = None) -> ShownFollowUp:
     shown = follow_up_asked.ask(session, actor(session, who, now), "Timrå", now, found)
     assert isinstance(shown, ShownFollowUp)
     return shown

@@ -9,7 +9,7 @@ from bot.domain.calendar import local_day
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
 from bot.services import calendar_feeds, leaving
-from bot.views.leaving import Change
+from bot.views.leaving import Takeover
 from storage.models import Person
 from tests.factories import NOW, acting, municipality, person
 
@@ -28,7 +28,7 @@ def dina(session: Session) -> Actor:
 
 def test_an_old_address_stays_closed_for_who_comes_back(session: Session, bo: Person, dina: Actor) -> None:
     secret = calendar_feeds.new_address(session, acting(session, bo), NOW)
-    leaving.leave(session, dina, bo.id, Change(None, TODAY), NOW)
+    leaving.leave(session, dina, bo.id, Takeover(None, TODAY), NOW)
     bo.active = True
     session.flush()
     assert calendar_feeds.read(session, secret, NOW) is None
@@ -42,7 +42,7 @@ def test_an_address_is_closed_with_the_account(session: Session, bo: Person) -> 
 
 def test_until_the_day_has_come_it_is_open(session: Session, bo: Person, dina: Actor) -> None:
     secret = calendar_feeds.new_address(session, acting(session, bo), NOW)
-    leaving.leave(session, dina, bo.id, Change(None, TODAY + 2 * DAY), NOW)
+    leaving.leave(session, dina, bo.id, Takeover(None, TODAY + 2 * DAY), NOW)
     assert calendar_feeds.read(session, secret, NOW + DAY) is not None
     leaving.day_has_come(session, NOW + 2 * DAY)
     assert calendar_feeds.read(session, secret, NOW + 2 * DAY) is None

@@ -9,7 +9,7 @@ from bot.domain.words import Form, OccurrenceState, Part
 from bot.sandbox.block_check import check_message, check_view
 from bot.views import handovers, occurrence_forms, occurrences
 from bot.views.blocks import Message, View
-from bot.views.series_forms import Changeable
+from bot.views.series_forms import ChangeableSeries
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 from tests.factories import NOW, stockholm
@@ -61,9 +61,9 @@ def elements(view: View) -> dict[str, Any]:
         occurrences.cancelled_receipt(STAFFED, LONG[:150], 1, NOW),
         occurrence_forms.plan(ACTIVITY, NAMED),
         occurrence_forms.plan(replace(ACTIVITY, form=Form.DELIVERABLE, place=None), []),
-        occurrence_forms.move(Changeable(STAFFED), 0, NOW),
-        occurrence_forms.move(Changeable(Staffed(WEEK, NAMED)), 0, NOW),
-        occurrence_forms.cancel(Changeable(STAFFED), 0, NOW),
+        occurrence_forms.move(ChangeableSeries(STAFFED), 0, NOW),
+        occurrence_forms.move(ChangeableSeries(Staffed(WEEK, NAMED)), 0, NOW),
+        occurrence_forms.cancel(ChangeableSeries(STAFFED), 0, NOW),
         handovers.form(WALK, NOW),
         handovers.waiting(WALK, 5, "U0000000001", NOW),
         handovers.taken_back("U0000000001"),
@@ -101,13 +101,13 @@ def test_others_are_told_who_plans() -> None:
 
 
 def test_a_move_begins_with_the_time_as_it_is_in_stockholm() -> None:
-    found = elements(occurrence_forms.move(Changeable(STAFFED), 0, NOW))
+    found = elements(occurrence_forms.move(ChangeableSeries(STAFFED), 0, NOW))
     assert found["day"]["initial_date"] == "2026-11-24"
     assert (found["starts"]["initial_time"], found["ends"]["initial_time"]) == ("18:00", "20:00")
 
 
 def test_a_window_is_moved_by_its_first_and_last_day() -> None:
-    found = elements(occurrence_forms.move(Changeable(Staffed(WEEK, NAMED)), 0, NOW))
+    found = elements(occurrence_forms.move(ChangeableSeries(Staffed(WEEK, NAMED)), 0, NOW))
     assert (found["first"]["initial_date"], found["last"]["initial_date"]) == ("2026-11-23", "2026-11-29")
 
 

@@ -5,7 +5,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import AgreementKind, PartyKind, Role
 from bot.services import progress_overview
-from bot.views.progress_found import Overview, Scope, Several, WhichAgreement
+from bot.views.progress_found import Overview, Scope, SeveralAgreements, WhichAgreement
 from storage.models import Municipality, Party
 from tests import progress_rows as rows
 from tests.factories import acting, municipality, person, stockholm
@@ -51,7 +51,7 @@ def test_a_chief_of_several_gets_a_list(session: Session) -> None:
 
     found = progress_overview.ask(session, reader(session, *places), "läget", MONDAY)
 
-    assert isinstance(found, Several)
+    assert isinstance(found, SeveralAgreements)
     assert [list(each.agreement.municipalities.values()) for each in found.overviews] == [["Hofors"], ["Ockelbo"]]
 
 

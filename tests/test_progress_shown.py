@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain.words import AgreementKind, AgreementState, Role
 from bot.services import progress_overview
 from bot.views import progress as views
-from bot.views.progress_found import Overview, Scope, Several, read_scope
+from bot.views.progress_found import Overview, Scope, SeveralAgreements, read_scope
 from storage.models import Activity, Agreement, FocusArea, Municipality
 from tests import progress_rows as rows
 from tests.factories import acting, municipality, person
@@ -94,7 +94,7 @@ def test_a_list_with_both_counts_each_once(session: Session) -> None:
 
     found = progress_overview.ask(session, acting(session, eva, MONDAY), "läget samverkan", MONDAY)
 
-    assert isinstance(found, Several)
+    assert isinstance(found, SeveralAgreements)
     counts = {one.agreement.id: len(one.activities) for one in found.overviews}
     assert (counts[whole.id], counts[promise.id]) == (1, 1)
 

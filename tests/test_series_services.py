@@ -11,7 +11,7 @@ from bot.domain.recurrence import Span
 from bot.domain.series import SeriesScope
 from bot.domain.words import OccurrenceState, Part, Role
 from bot.services import occurrences, series
-from bot.views.series import Change, moved_receipt
+from bot.views.series import SeriesChange, moved_receipt
 from storage.models import AuditEvent, Occurrence, Person
 from tests.factories import NOW, acting, activity, municipality, person, stockholm
 
@@ -41,7 +41,7 @@ def rows(session: Session) -> list[Occurrence]:
     return list(session.exec(statement))
 
 
-def move(session: Session, actor: Actor, number: int, to: int, scope: SeriesScope, now: datetime = NOW) -> Change:
+def move(session: Session, actor: Actor, number: int, to: int, scope: SeriesScope, now: datetime = NOW) -> SeriesChange:
     chosen = rows(session)[number].id
     return series.move(session, actor, chosen, evening(to), "Torget", scope, now)
 

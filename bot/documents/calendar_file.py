@@ -7,7 +7,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from icalendar.prop import vDuration
 
 from bot.domain.calendar import DAY, STOCKHOLM, local, local_day
-from bot.domain.calendar_entry import Entry
+from bot.domain.calendar_entry import CalendarEntry
 
 MAKER = "-//Medborgarloften//Loftet//SV"
 ASK_AGAIN = timedelta(hours=1)  # advice to the program; Google asks when it pleases
@@ -16,7 +16,7 @@ MARCH, OCTOBER = 3, 10
 RULE_SINCE = 1996  # the clock has changed on these Sundays all over the union since then
 
 
-def calendar_file(name: str, entries: Sequence[Entry], *, about: str = "") -> bytes:
+def calendar_file(name: str, entries: Sequence[CalendarEntry], *, about: str = "") -> bytes:
     """Depends on nothing but what is given, so that what has not changed is the same file."""
     made = Calendar()
     for key, value in _head(name, about):
@@ -43,7 +43,7 @@ def _head(name: str, about: str) -> Iterator[tuple[str, str]]:
         yield "x-wr-caldesc", about
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: CalendarEntry) -> Event:
     made = Event()
     made.add("uid", entry.uid)
     made.add("sequence", entry.sequence)
@@ -56,7 +56,7 @@ def _event(entry: Entry) -> Event:
     return made
 
 
-def _words(entry: Entry) -> Iterator[tuple[str, str]]:
+def _words(entry: CalendarEntry) -> Iterator[tuple[str, str]]:
     busy = entry.engages and not entry.cancelled
     yield "summary", entry.summary
     if entry.place:
@@ -77,7 +77,7 @@ def _shown(moment: date | datetime) -> date | datetime:
     return moment.astimezone(UTC) if wall.fold else wall
 
 
-def _first_year(entries: Iterable[Entry]) -> int:
+def _first_year(entries: Iterable[CalendarEntry]) -> int:
     days = (local_day(one.starts) if isinstance(one.starts, datetime) else one.starts for one in entries)
     return min((day.year for day in days), default=RULE_SINCE)
 

@@ -12,7 +12,7 @@ ORDER = {sheet.name: position for position, sheet in enumerate(SHEETS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellSpot:
     """A whole sheet when `row` is 0, a whole row when `header` is empty."""
 
     sheet: str
@@ -35,10 +35,10 @@ class Places:
     """By path, as the problems of an agreement file give them."""
 
     rows: dict[str, tuple[Sheet, int, Sequence[Column]]] = field(default_factory=dict)
-    cells: dict[str, Spot] = field(default_factory=dict)
-    faults: dict[Spot, str] = field(default_factory=dict)
+    cells: dict[str, CellSpot] = field(default_factory=dict)
+    faults: dict[CellSpot, str] = field(default_factory=dict)
 
-    def note(self, spot: Spot, sentence: str) -> None:
+    def note(self, spot: CellSpot, sentence: str) -> None:
         """One fault a cell: what follows from it would only hide it."""
         self.faults.setdefault(spot, sentence)
 
@@ -49,14 +49,14 @@ class Places:
         spots = sorted(self.faults, key=lambda spot: spot.order)
         return [Problem(str(spot), self.faults[spot]) for spot in spots]
 
-    def _spot(self, path: str) -> Spot:
+    def _spot(self, path: str) -> CellSpot:
         field_path = INDEX.sub("", path)
         if found := self.cells.get(path) or self.cells.get(field_path):
             return found
         entry, _, word = field_path.rpartition(".")
         if entry in self.rows:
             sheet, row, columns = self.rows[entry]
-            return Spot(sheet.name, row, _header(columns, word))
+            return CellSpot(sheet.name, row, _header(columns, word))
         return _of_the_whole(field_path)
 
 
@@ -64,9 +64,9 @@ def _header(columns: Sequence[Column], word: str) -> str:
     return next((column.header for column in columns if column.word == word), word.capitalize())
 
 
-def _of_the_whole(path: str) -> Spot:
+def _of_the_whole(path: str) -> CellSpot:
     """Something that has no row of its own, since it is missing."""
     _plan, facts, *lists = SHEETS
     if listed := [sheet for sheet in lists if sheet.word == path]:
-        return Spot(listed[0].name)
-    return Spot(facts.name, header=_header(facts.columns, path))
+        return CellSpot(listed[0].name)
+    return CellSpot(facts.name, header=_header(facts.columns, path))

@@ -19,7 +19,7 @@ from bot.documents.plan_columns import (
     Column,
     Sheet,
 )
-from bot.documents.plan_places import Places, Spot
+from bot.documents.plan_places import CellSpot, Places
 from bot.documents.plan_tables import Numbered, Row
 from bot.domain.agreement_file import AgreementFile, FileError, Problem, read_agreement, title_key
 from bot.domain.kinds import KINDS, kind
@@ -120,7 +120,7 @@ class _Reading:
         return said
 
     def _fact(self, said: Entry, column: Column, number: int, cell: Any) -> None:
-        spot = Spot(FACTS.name, number, column.header)
+        spot = CellSpot(FACTS.name, number, column.header)
         self.places.cells[column.word] = spot
         try:
             value = understood(cell, column)
@@ -176,13 +176,13 @@ class _Reading:
             areas.append({"titel": title})
             known = _Placed(f"{AREAS.word}[{len(areas)}]", areas[-1])
             self.areas[title_key(title)] = known
-            self.places.cells[f"{known.path}.titel"] = Spot(PLAN.name, number, AREA.header)
+            self.places.cells[f"{known.path}.titel"] = CellSpot(PLAN.name, number, AREA.header)
         return known
 
     def _further_goal(self, found: _Found, line: Numbered) -> None:
         activity = self.activities.get(text(found.cell(line[1], KEY)))
         if activity is None:
-            self.places.note(Spot(PLAN.name, line[0], TITLE.header), "saknas.")
+            self.places.note(CellSpot(PLAN.name, line[0], TITLE.header), "saknas.")
         else:
             self._goal(found, line, activity)
 
@@ -205,7 +205,7 @@ class _Reading:
             try:
                 entry[column.word] = understood(cell, column)
             except CellFault as fault:
-                self.places.note(Spot(sheet.name, number, column.header), str(fault))
+                self.places.note(CellSpot(sheet.name, number, column.header), str(fault))
         return entry
 
     def _found(self, sheet: Sheet) -> _Found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.documents.take_out_written import written
 from bot.domain.formula_guard import kept_from_running
-from bot.domain.take_out import Filled, TakeOut
+from bot.domain.take_out import FilledSheet, TakeOut
 
 NOT_HERE = "csv/inte_med.csv"
 
@@ -18,7 +18,7 @@ def tables(found: TakeOut) -> Iterator[tuple[str, bytes]]:
     yield NOT_HERE, _bytes([["Inte med"], *([line] for line in found.withheld.lines())])
 
 
-def _table(filled: Filled) -> bytes:
+def _table(filled: FilledSheet) -> bytes:
     rows = ([kept_from_running(written(value)) for value in row] for row in filled.rows)
     return _bytes([[column.header for column in filled.sheet.columns], *rows])
 

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from bot.domain.take_out import Filled, TakeOut, Value
+from bot.domain.take_out import FilledSheet, TakeOut, Value
 
 FORMAT = 1
 """Raised when a key changes what it means or goes away."""
@@ -22,7 +22,7 @@ def dump(found: TakeOut) -> bytes:
     return json.dumps(said, ensure_ascii=False, indent=1, default=_shown).encode()
 
 
-def _rows(filled: Filled) -> list[dict[str, Value]]:
+def _rows(filled: FilledSheet) -> list[dict[str, Value]]:
     keys = [column.key for column in filled.sheet.columns]
     return [dict(zip(keys, row, strict=True)) for row in filled.rows]
 

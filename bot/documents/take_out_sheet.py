@@ -7,7 +7,7 @@ from typing import Any
 from bot.documents.take_out_written import MANY
 from bot.domain.calendar import wall_time
 from bot.domain.formula_guard import RUNS
-from bot.domain.take_out import Column, Filled, TakeOut, Value
+from bot.domain.take_out import Column, FilledSheet, TakeOut, Value
 
 Page = Any
 """A sheet that is written row by row, of which the types of the library know less than half."""
@@ -36,7 +36,7 @@ def book(found: TakeOut, explained: list[str]) -> bytes:
     return out.getvalue()
 
 
-def _fill(page: Page, filled: Filled) -> None:
+def _fill(page: Page, filled: FilledSheet) -> None:
     from openpyxl.utils import get_column_letter
 
     columns = filled.sheet.columns

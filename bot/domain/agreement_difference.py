@@ -18,7 +18,7 @@ WITHHELD = {"place": "(skyddad plats)", "recurrence": "(skyddad tid)"}
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedActivity:
     title: str
     words: tuple[str, ...]
 
@@ -43,10 +43,10 @@ class Difference:
     is_new: bool
     facts: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
-    changed: tuple[Changed, ...] = ()
+    changed: tuple[ChangedActivity, ...] = ()
     same: int = 0
     absent: tuple[Absent, ...] = ()
-    conflicts: tuple[Changed, ...] = ()
+    conflicts: tuple[ChangedActivity, ...] = ()
     called_off: int = 0
     followers: tuple[str, ...] = ()
     unplanned: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ def difference(
         is_new=False,
         facts=tuple(_facts(before, after)),
         new=tuple(one.title for one in after.activities if one.key not in known),
-        changed=tuple(Changed(one.title, words) for one, words in pairs if words),
+        changed=tuple(ChangedActivity(one.title, words) for one, words in pairs if words),
         same=sum(not words for _, words in pairs),
         absent=tuple(Absent(one.title, one.key in reported) for key, one in known.items() if key in missing),
     )

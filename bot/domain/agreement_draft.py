@@ -101,7 +101,7 @@ class AgreementDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ActivitySpot:
     """Where an activity stands in a draft, counted from 0."""
 
     area: int
@@ -120,11 +120,11 @@ def loaded(kept: Mapping[str, Any]) -> AgreementDraft:
     return _adapter().validate_python(kept)
 
 
-def find(draft: AgreementDraft, spot: Spot) -> DraftActivity:
+def find(draft: AgreementDraft, spot: ActivitySpot) -> DraftActivity:
     return draft.areas[spot.area].activities[spot.activity]
 
 
-def with_activity(draft: AgreementDraft, spot: Spot, change: Change) -> AgreementDraft:
+def with_activity(draft: AgreementDraft, spot: ActivitySpot, change: Change) -> AgreementDraft:
     return _changed(draft, lambda at: at == spot, change)
 
 
@@ -160,17 +160,18 @@ def rewritten(one: DraftActivity, entry: ActivityEntry) -> DraftActivity:
     return replace(one, entry=entry, choice=Choice.TAKEN, version=one.version + 1)
 
 
-def _spots(draft: AgreementDraft) -> Iterable[Spot]:
+def _spots(draft: AgreementDraft) -> Iterable[ActivitySpot]:
     for number, area in enumerate(draft.areas):
-        yield from (Spot(number, position) for position in range(len(area.activities)))
+        yield from (ActivitySpot(number, position) for position in range(len(area.activities)))
 
 
-def _changed(draft: AgreementDraft, concerns: Callable[[Spot], bool], change: Change) -> AgreementDraft:
+def _changed(draft: AgreementDraft, concerns: Callable[[ActivitySpot], bool], change: Change) -> AgreementDraft:
     areas = tuple(
         replace(
             area,
             activities=tuple(
-                change(one) if concerns(Spot(number, position)) else one for position, one in enumerate(area.activities)
+                change(one) if concerns(ActivitySpot(number, position)) else one
+                for position, one in enumerate(area.activities)
             ),
         )
         for number, area in enumerate(draft.areas)

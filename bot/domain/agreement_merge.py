@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from bot.domain.agreement_difference import Changed, differ, matched_areas, restored
+from bot.domain.agreement_difference import ChangedActivity, differ, matched_areas, restored
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, PartyEntry
 from bot.domain.agreement_file_codecs import Entry, word_of
 
@@ -23,7 +23,7 @@ class Merged:
     """`conflicts`: what was changed both in the file and here, by title."""
 
     file: AgreementFile
-    conflicts: tuple[Changed, ...]
+    conflicts: tuple[ChangedActivity, ...]
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class _Merging:
     now: AgreementFile
     file: AgreementFile
     file_counts: bool
-    conflicts: list[Changed] = field(default_factory=list)
+    conflicts: list[ChangedActivity] = field(default_factory=list)
     activities_then: Mapping[str, ActivityEntry] = field(init=False)
     activities_now: Mapping[str, ActivityEntry] = field(init=False)
 
@@ -57,7 +57,7 @@ class _Merging:
             if differ(old, here) and differ(old, there) and differ(here, there):
                 disputed.append(word_of(type(said), name).replace("_", " "))
         if disputed:
-            self.conflicts.append(Changed(title, tuple(disputed)))
+            self.conflicts.append(ChangedActivity(title, tuple(disputed)))
         return replace(said, **chosen)
 
     def _party(self, said: PartyEntry) -> PartyEntry:
@@ -87,7 +87,7 @@ class _Merging:
             return there
         if there == was:
             return now
-        self.conflicts.append(Changed(said.title, (AREA,)))
+        self.conflicts.append(ChangedActivity(said.title, (AREA,)))
         return there if self.file_counts else now
 
     def _activity(self, said: ActivityEntry) -> ActivityEntry:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """Days or aware datetimes; `ends` is the first day or instant after it.
 
     `uid` and `sequence` tell a program which row it has already, and that this one is newer. `engages`: nothing else

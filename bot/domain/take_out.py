@@ -64,7 +64,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledSheet:
     sheet: Sheet
     rows: Sequence[tuple[Value, ...]]
 
@@ -122,9 +122,9 @@ class TakeOut:
     key: str
     made_at: datetime
     withheld: Withheld
-    sheets: tuple[Filled, ...]
+    sheets: tuple[FilledSheet, ...]
 
-    def of(self, table: str) -> Filled:
+    def of(self, table: str) -> FilledSheet:
         return next(one for one in self.sheets if one.sheet.table == table)
 
     @property

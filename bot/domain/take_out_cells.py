@@ -16,7 +16,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.swedish import joined
 from bot.domain.swedish_words import name as name_of
-from bot.domain.take_out import Column, Filled, Names, Rows, Secret, Sheet, TakeOut, Value, Withheld
+from bot.domain.take_out import Column, FilledSheet, Names, Rows, Secret, Sheet, TakeOut, Value, Withheld
 from bot.domain.take_out_words import ACTIONS, DETAILS, POSTS, SUBJECTS, VALUES
 from bot.domain.words import Basis
 
@@ -128,7 +128,7 @@ def _protected(rows: Rows) -> Mapping[str, set[int]]:
 def _filled(
     sheet: Sheet, rows: Iterable[dict[str, Any]], shown: Mapping[str, Shown], covered: Secret,
     secret: Mapping[str, set[int]],
-) -> Filled:  # fmt: skip
+) -> FilledSheet:  # fmt: skip
     columns = [(column, shown[column.shows]) for column in sheet.columns]
     hides = [column.secret.value >= covered.value for column in sheet.columns]
     made_of = []
@@ -136,7 +136,7 @@ def _filled(
         is_secret = any(hides) and _is_secret(sheet, row, secret)
         cells = (_cell(column, show, row) for column, show in columns)
         made_of.append(tuple(None if is_secret and hide else cell for cell, hide in zip(cells, hides, strict=True)))
-    return Filled(sheet, made_of)
+    return FilledSheet(sheet, made_of)
 
 
 def _is_secret(sheet: Sheet, row: dict[str, Any], secret: Mapping[str, set[int]]) -> bool:

@@ -11,7 +11,7 @@ from bot.sandbox.story import Course, Scene, Stage
 from bot.sandbox.story_dates import FRI, MON, SAT, THU, TUE, WED, day, hours, on_days, quarters, whole_days
 from bot.sandbox.story_numbers import not_done, not_needed
 from bot.services import handovers, occurrences
-from bot.services.unanswered import Later, snooze
+from bot.services.unanswered import AskLater, snooze
 
 PATROLS = "timra_exempel/fotpatrullering"
 CHECKS = "timra_exempel/trafikkontroller"
@@ -60,7 +60,7 @@ def move_patrol(stage: Stage, now: datetime) -> None:
 
 
 def ask_about_patrol_later(stage: Stage, now: datetime) -> None:
-    snooze(stage.session, stage.actor(ANNA, now), stage.occurrence(PATROLS, 46), Later.MORNING, now)
+    snooze(stage.session, stage.actor(ANNA, now), stage.occurrence(PATROLS, 46), AskLater.MORNING, now)
 
 
 def _dated(year: int) -> list[Course]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain import agreement_draft as drafts
-from bot.domain.agreement_draft import AgreementDraft, Choice, DraftFrame, Spot, Way
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice, DraftFrame, Way
 from bot.domain.agreement_draft_edit import WantedActivity, edited, made, renamed, with_known_parties
 from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_file import has_words
@@ -39,11 +39,11 @@ CHANGED = "Det här ändrades medan du skrev. Stäng och öppna igen, så ser du
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class DraftRef:
     """What a button carries: a draft, and an activity in it."""
 
     draft_id: int
-    spot: Spot
+    spot: ActivitySpot
     version: int = 0
 
 
@@ -129,7 +129,7 @@ def opened(session: Session, actor: Actor, draft_id: int, now: datetime, *, hold
     return ShownDraft(draft_id, drafts.loaded(kept.payload), kept.expires_at)
 
 
-def choose(session: Session, actor: Actor, ref: Ref, choice: Choice, now: datetime) -> None:
+def choose(session: Session, actor: Actor, ref: DraftRef, choice: Choice, now: datetime) -> None:
     """Raises Gone."""
     before = opened(session, actor, ref.draft_id, now, hold=True)
     after = drafts.with_activity(before.draft, ref.spot, lambda one: drafts.chosen(one, choice))
@@ -142,7 +142,7 @@ def take_all(session: Session, actor: Actor, draft_id: int, now: datetime) -> No
     _keep(session, actor, before, drafts.with_all_taken(before.draft), None, now)
 
 
-def change(session: Session, actor: Actor, ref: Ref, wanted: WantedActivity, now: datetime) -> None:
+def change(session: Session, actor: Actor, ref: DraftRef, wanted: WantedActivity, now: datetime) -> None:
     """Raises Gone, and FieldErrors when it was changed since the form was opened."""
     before = opened(session, actor, ref.draft_id, now, hold=True)
     if drafts.find(before.draft, ref.spot).version != ref.version:
@@ -158,8 +158,8 @@ def add(session: Session, actor: Actor, draft_id: int, area: str, wanted: Wanted
     """Raises Gone."""
     before = opened(session, actor, draft_id, now, hold=True)
     after, number = drafts.with_added(before.draft, area, made(wanted, local_day(now)))
-    added = Spot(number, len(after.areas[number].activities) - 1)
-    _keep(session, actor, before, after, [views.part_of(Spot(number, 0)), views.part_of(added)], now)
+    added = ActivitySpot(number, len(after.areas[number].activities) - 1)
+    _keep(session, actor, before, after, [views.part_of(ActivitySpot(number, 0)), views.part_of(added)], now)
 
 
 def change_frame(

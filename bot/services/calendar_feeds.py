@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain.calendar_entry import Entry
+from bot.domain.calendar_entry import CalendarEntry
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Actor
 from bot.domain.words import OccurrenceState, Part
@@ -20,7 +20,7 @@ from bot.views import calendar_feeds as views
 from bot.views.calendar_feeds import Calendar, CalendarSettings
 from storage import calendar_feeds as stored
 from storage import records
-from storage.calendar_feeds import Dated
+from storage.calendar_feeds import CalendarOccurrence
 from storage.occurrences import Listed
 
 SECRET_BYTES = 32
@@ -30,7 +30,7 @@ KEPT = timedelta(days=60)  # what is over or cancelled stays so long, for progra
 @dataclass(frozen=True, slots=True)
 class OneFile:
     occurrence: Listed
-    entry: Entry
+    entry: CalendarEntry
 
 
 def settings(session: Session, actor: Actor) -> CalendarSettings:
@@ -78,7 +78,7 @@ def one(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> On
     if found.occurrence.state is not OccurrenceState.CANCELLED:
         require_open(found.occurrence, now)
     part = next((one.part for one in found.named if one.person_id == actor.person_id), None)
-    dated = Dated(found.occurrence, part, stored.changed_at(session, occurrence_id))
+    dated = CalendarOccurrence(found.occurrence, part, stored.changed_at(session, occurrence_id))
     return OneFile(found.occurrence, _entry(dated, actor.team_id, now))
 
 
@@ -96,13 +96,13 @@ def _calendar(session: Session, person_id: int, team_id: str, now: datetime, *, 
     return Calendar([_entry(one, team_id, unnoted) for one in told], withheld=len(found) - len(told))
 
 
-def _instead(session: Session, person_id: int, now: datetime) -> list[Dated]:
+def _instead(session: Session, person_id: int, now: datetime) -> list[CalendarOccurrence]:
     """What they do for somebody who is away."""
     covered = [one for one, _ in stand_ins.covered(session, person_id, now)]
-    return [Dated(one, Part.SUBSTITUTE, stored.changed_at(session, one.id)) for one in covered]
+    return [CalendarOccurrence(one, Part.SUBSTITUTE, stored.changed_at(session, one.id)) for one in covered]
 
 
-def _entry(dated: Dated, team_id: str, unnoted: datetime) -> Entry:
+def _entry(dated: CalendarOccurrence, team_id: str, unnoted: datetime) -> CalendarEntry:
     make = views.busy_entry if dated.occurrence.protected else views.entry
     return make(dated, _uid(dated.occurrence, team_id), unnoted)
 

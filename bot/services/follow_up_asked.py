@@ -31,7 +31,7 @@ NO_SUCH_PERIOD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFollowUp:
     """What was settled, else as it is now."""
 
     follow_up: FollowUp
@@ -39,7 +39,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class MeantFollowUp:
     """Where it is one municipality's, with what is to be kept of it. `assumed`: nobody said which stretch of time."""
 
     municipalities: Sequence[int]
@@ -49,7 +49,7 @@ class Meant:
 
 
 def ask(
-    session: Session, actor: Actor, text: str, now: datetime, found: Meant | None = None
+    session: Session, actor: Actor, text: str, now: datetime, found: MeantFollowUp | None = None
 ) -> ShownFollowUp | WhichFollowUp:
     """`found` is what `meant` gave. A draft is saved. Raises UserError and NotAllowed."""
     found = found or meant(session, actor, text, now)
@@ -59,7 +59,7 @@ def ask(
     return replace(shown, assumed=found.assumed)
 
 
-def meant(session: Session, actor: Actor, text: str, now: datetime) -> Meant:
+def meant(session: Session, actor: Actor, text: str, now: datetime) -> MeantFollowUp:
     """`text` may name a municipality and a stretch of time. Raises UserError and NotAllowed."""
     today = local_day(now)
     names = agreements.places(session)
@@ -72,10 +72,10 @@ def meant(session: Session, actor: Actor, text: str, now: datetime) -> Meant:
     said, _ = period_words.find(text, today, first_month)
     period = said or usual(today, first_month)
     draft = None if len(allowed) > 1 else follow_up_versions.drafted(session, actor, allowed[0], period, now)
-    return Meant(allowed, period, said is None, draft)
+    return MeantFollowUp(allowed, period, said is None, draft)
 
 
-def named(session: Session, municipality: str, period: str, now: datetime) -> Named:
+def named(session: Session, municipality: str, period: str, now: datetime) -> NamedFollowUp:
     """For the command line; a police area has all its municipalities in one. Raises UserError."""
     names = agreements.places(session)
     place = next((name for name in names if fold(name) == fold(municipality)), None)
@@ -88,8 +88,8 @@ def named(session: Session, municipality: str, period: str, now: datetime) -> Na
     ids = names[place]
     frozen = stored.settled(session, min(ids), said) if len(ids) == 1 else None
     if frozen:
-        return Named(follow_up_versions.read(session, frozen), frozen.settled_at)
-    return Named(follow_up_versions.gathered(session, ids, said, now, place=place), None)
+        return NamedFollowUp(follow_up_versions.read(session, frozen), frozen.settled_at)
+    return NamedFollowUp(follow_up_versions.gathered(session, ids, said, now, place=place), None)
 
 
 def _allowed(session: Session, actor: Actor, asked: Collection[int], where: str, now: datetime) -> list[int]:

@@ -18,7 +18,7 @@ from bot.services.people import picked
 from bot.views import handovers as handover_views
 from bot.views import leaving as views
 from bot.views.blocks import Message
-from bot.views.leaving import Change, Leaver, Left
+from bot.views.leaving import Leaver, Left, Takeover
 from storage import access, calendar_feeds, handovers, leaving, outbox, people, preferences, records, stand_ins
 from storage import reminders as stored_reminders
 from storage.leaving import HeldFunction
@@ -31,7 +31,7 @@ ENDED = "Någon annan har tagit över, så frågan gäller inte längre."
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenOver:
     """What went to the one who takes over; `activities` by id."""
 
     occurrences: Sequence[Listed]
@@ -49,7 +49,7 @@ def leaver(session: Session, actor: Actor, person_id: int, now: datetime) -> Lea
     return Leaver(person.id, person.user_id, leaving.load(session, person.id, local_day(now)))
 
 
-def leave(session: Session, actor: Actor, person_id: int, change: Change, now: datetime) -> Left:
+def leave(session: Session, actor: Actor, person_id: int, change: Takeover, now: datetime) -> Left:
     """Nobody but the one who takes over is told. Raises NotAllowed, Gone, and FieldErrors at "colleague" and "day"."""
     person = _allowed(session, actor, leaving.hold(session, person_id), now)
     today = local_day(now)
@@ -57,7 +57,7 @@ def leave(session: Session, actor: Actor, person_id: int, change: Change, now: d
         raise FieldErrors({"day": "Dagen har redan varit. Välj i dag eller senare."})
     load = leaving.load(session, person_id, today)
     to = _taker(session, actor, person, change) if change.colleague or load.total else None
-    taken = _hand_over(session, actor.person_id, person, to, change.day, now) if to else Taken((), (), ())
+    taken = _hand_over(session, actor.person_id, person, to, change.day, now) if to else TakenOver((), (), ())
     left = Left(person.user_id, to.user_id if to else None, change.day, len(taken.occurrences), load)
     if to:
         _tell(session, left, to, taken, views.chosen_by(actor.user_id), now, now)
@@ -159,7 +159,7 @@ def _allowed(session: Session, actor: Actor, person: Person | None, now: datetim
     return person
 
 
-def _taker(session: Session, actor: Actor, person: Person, change: Change) -> Person:
+def _taker(session: Session, actor: Actor, person: Person, change: Takeover) -> Person:
     if change.colleague is None:
         raise FieldErrors({"colleague": "Välj vem som tar över."})
     to = picked(session, actor, change.colleague)
@@ -170,7 +170,7 @@ def _taker(session: Session, actor: Actor, person: Person, change: Change) -> Pe
     return to
 
 
-def _hand_over(session: Session, by: int | None, person: Person, to: Person, day: date, now: datetime) -> Taken:
+def _hand_over(session: Session, by: int | None, person: Person, to: Person, day: date, now: datetime) -> TakenOver:
     """What is over but not reported goes too when it is from today: nobody else could answer for it. FieldErrors.
 
     Activities have no days of their own: what is planned anew names the one who takes over already before `day`.
@@ -186,11 +186,11 @@ def _hand_over(session: Session, by: int | None, person: Person, to: Person, day
     activities = leaving.activity_ids(session, person.id, day)
     leaving.swap_activities(session, activities, person.id, to.id)
     held = [leaving.hand_over_function(session, one, to.id, day) for one in leaving.functions(session, person.id, day)]
-    return Taken(ahead, activities, held)
+    return TakenOver(ahead, activities, held)
 
 
 def _tell(
-    session: Session, left: Left, to: Person, taken: Taken, why: str, now: datetime, due_at: datetime
+    session: Session, left: Left, to: Person, taken: TakenOver, why: str, now: datetime, due_at: datetime
 ) -> None:  # fmt: skip
     """One message with everything, if there is anything."""
     if not taken.anything:

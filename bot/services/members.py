@@ -28,7 +28,7 @@ class MemberList:
 
 
 @dataclass(frozen=True, slots=True)
-class Changeable:
+class ChangeableMember:
     """`may_end` are the keys of what the actor may end; `offered` is what the actor may give more of."""
 
     member: Member
@@ -42,12 +42,12 @@ def listing(session: Session, actor: Actor, now: datetime, *, skip: int = 0) -> 
     return MemberList(found[skip : skip + SHOWN], skip + SHOWN if len(found) > skip + SHOWN else None)
 
 
-def changeable(session: Session, actor: Actor, person_id: int, now: datetime) -> Changeable:
+def changeable(session: Session, actor: Actor, person_id: int, now: datetime) -> ChangeableMember:
     """Raises NotAllowed, or Gone when they have left."""
     offered = giver.offered(session, actor)
     found = _member(session, person_id, now)
     mine = {given.key for given in found.given if _may_end(session, actor, members.find(session, given.key))}
-    return Changeable(found, frozenset(mine), offered)
+    return ChangeableMember(found, frozenset(mine), offered)
 
 
 def give(session: Session, actor: Actor, person_id: int, giving: Giving, now: datetime) -> Member:
@@ -57,7 +57,7 @@ def give(session: Session, actor: Actor, person_id: int, giving: Giving, now: da
     return _member(session, person_id, now)
 
 
-def end(session: Session, actor: Actor, key: str, now: datetime) -> Changeable:
+def end(session: Session, actor: Actor, key: str, now: datetime) -> ChangeableMember:
     """Yesterday was its last day. Raises NotAllowed, or Gone when it has ended already."""
     row = members.find(session, key, hold=True)
     if row is None or (row.valid_to and row.valid_to < local_day(now)):

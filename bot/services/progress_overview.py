@@ -21,7 +21,7 @@ from bot.domain.words import Per, Role
 from bot.services import progress
 from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
-from bot.views.progress_found import Found, Overview, Scope, Several, WhichAgreement
+from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement
 from storage import agreements, deficiencies, people
 from storage.agreements import AgreementRow
 
@@ -51,8 +51,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
         return WhichAgreement(_not_understood(question), meant)
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
         if question.promised:
-            return Several([replace(one, promised=True) for one in sorted(found, key=_name)])
-        return Several(sorted(found, key=_worst_first), question.nation)
+            return SeveralAgreements([replace(one, promised=True) for one in sorted(found, key=_name)])
+        return SeveralAgreements(sorted(found, key=_worst_first), question.nation)
     return replace(_completed(session, actor, found[0], meant, now), promised=question.promised)
 
 

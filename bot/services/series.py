@@ -16,8 +16,8 @@ from bot.services.activities import wanted
 from bot.services.open_occurrences import changeable, shown, staffed
 from bot.views import series as views
 from bot.views.activities import ChosenPeople
-from bot.views.series import Change
-from bot.views.series_forms import Changeable
+from bot.views.series import SeriesChange
+from bot.views.series_forms import ChangeableSeries
 from storage import activities, people, records, series
 from storage import reminders as stored_reminders
 from storage.conflicts import Busy
@@ -28,33 +28,33 @@ ONLY_COORDINATORS = (
 )
 
 
-def find(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> Changeable:
+def find(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> ChangeableSeries:
     """For the forms. Only who plans there may change several. Raises NotAllowed or Gone."""
     found = changeable(session, actor, occurrence_id, now)
     if not _may_plan(actor, found):
-        return Changeable(found, 1, 1)
+        return ChangeableSeries(found, 1, 1)
     ahead = series.ahead(session, found.occurrence, now)
     following = [one for one in ahead if one.starts_at >= found.occurrence.starts_at]
-    return Changeable(found, len(following), len(ahead))
+    return ChangeableSeries(found, len(following), len(ahead))
 
 
-def plan(session: Session, actor: Actor, activity_id: int, to: Span, place: str, now: datetime) -> Change:
+def plan(session: Session, actor: Actor, activity_id: int, to: Span, place: str, now: datetime) -> SeriesChange:
     """One alone. Raises Gone, NotAllowed and FieldErrors."""
     made = occurrences.plan(session, actor, activity_id, *to, now, place=place)
     found = [staffed(session, made.id)]
-    return Change(found, _conflicts(session, actor, found))
+    return SeriesChange(found, _conflicts(session, actor, found))
 
 
 def move(
     session: Session, actor: Actor, occurrence_id: int, to: Span, place: str, scope: SeriesScope, now: datetime
-) -> Change:
+) -> SeriesChange:
     """The others by as many days, and to the same time and place where those are new.
 
     Raises Gone, NotAllowed and FieldErrors.
     """
     if scope is SeriesScope.ONE:
         moved = [occurrences.move(session, actor, occurrence_id, *to, now, place=place)]
-        return Change(moved, _conflicts(session, actor, moved))
+        return SeriesChange(moved, _conflicts(session, actor, moved))
     found, meant = _meant(session, actor, occurrence_id, scope, now)
     activity = occurrences.standing(session, found.occurrence.activity_id)
     where = None if place == (found.occurrence.place or "") else place
@@ -67,15 +67,15 @@ def move(
         if pairs := [(old.occurrence, new.occurrence) for old, new in some if old is not new]:
             notice = views.moved(pairs, actor.user_id, now)
             occurrences.tell(session, [person], _cause("moved", found, now), notice, now)
-    return Change(moved, _conflicts(session, actor, moved))
+    return SeriesChange(moved, _conflicts(session, actor, moved))
 
 
 def cancel(
     session: Session, actor: Actor, occurrence_id: int, reason: str, scope: SeriesScope, now: datetime
-) -> Change:
+) -> SeriesChange:
     """Raises Gone or NotAllowed."""
     if scope is SeriesScope.ONE:
-        return Change([occurrences.cancel(session, actor, occurrence_id, reason, now)])
+        return SeriesChange([occurrences.cancel(session, actor, occurrence_id, reason, now)])
     found, meant = _meant(session, actor, occurrence_id, scope, now)
     for one in meant:
         occurrences.call_off(session, actor, one, reason, now)
@@ -83,12 +83,12 @@ def cancel(
     for person, some in _by_person(zip(meant, meant, strict=True), actor):
         notice = views.cancelled([one.occurrence for one, _ in some], reason, actor.user_id, now)
         occurrences.tell(session, [person], _cause("cancelled", found, now), notice, now)
-    return Change(meant)
+    return SeriesChange(meant)
 
 
 def change_people(
     session: Session, actor: Actor, occurrence_id: int, chosen: ChosenPeople, scope: SeriesScope, now: datetime
-) -> Change:
+) -> SeriesChange:
     """These are on it, nobody else. Those who are new, and those who no longer are, are told.
 
     Raises Gone, NotAllowed and FieldErrors.
@@ -104,7 +104,7 @@ def change_people(
         records.audit(session, now, actor.person_id, "change_people", "occurrence", one.occurrence.id)
     reminders.replan_activity(session, found.occurrence.activity_id, now)
     _tell_people(session, actor, meant, after, now)
-    return Change(after, _conflicts(session, actor, after))
+    return SeriesChange(after, _conflicts(session, actor, after))
 
 
 def _meant(

@@ -13,7 +13,7 @@ from bot.domain.report import Report
 from bot.domain.words import MessageState, OccurrenceState, OutcomeStatus, Part, Step
 from bot.services import outcomes as reports
 from bot.services import stand_ins, unanswered
-from bot.services.unanswered import Later
+from bot.services.unanswered import AskLater
 from bot.views import reminders as views
 from bot.views.absences import Instead
 from bot.views.blocks import Message
@@ -71,7 +71,7 @@ def settle(session: Session, actor: Actor, occurrence_id: int, status: OutcomeSt
 
 def later(session: Session, actor: Actor, occurrence_id: int, now: datetime) -> None:
     """The next working morning."""
-    _, again = unanswered.snooze(session, actor, occurrence_id, Later.MORNING, now)
+    _, again = unanswered.snooze(session, actor, occurrence_id, AskLater.MORNING, now)
     reminders.update_sent(session, occurrence_id, now, f"later:{again.isoformat()}")
 
 

@@ -17,7 +17,7 @@ from bot.domain.subscriptions import PROGRESS, is_same, question_of, subject
 from bot.domain.words import Per, Role
 from bot.services import nation, progress_overview
 from bot.views import subscriptions as views
-from bot.views.progress_found import Overview, Scope, Several, WhichAgreement
+from bot.views.progress_found import Overview, Scope, SeveralAgreements, WhichAgreement
 from bot.views.subscriptions import SubscriptionReceipt
 from storage import records, subscriptions
 from storage.subscriptions import Subscribed
@@ -122,7 +122,7 @@ def _answers(session: Session, actor: Actor, question: str, now: datetime) -> It
         found = nation.ask(session, actor, question, now)
     except NotAllowed:  # rights have ended since: then nothing is said, not even that
         return
-    if isinstance(found, Several):
+    if isinstance(found, SeveralAgreements):
         yield from found.overviews
     elif isinstance(found, Overview | Nation):
         yield found

@@ -22,7 +22,7 @@ NO_SUCH = "Det finns ingen kommun som heter ”{name}” i boten. Skriv namnet s
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class ReadyTakeOut:
     """`offers_protected`: more can be asked for, of what is protected and over."""
 
     municipality_id: int
@@ -44,7 +44,9 @@ def places(session: Session, actor: Actor, text: str) -> Sequence[tuple[int, str
     return access.municipalities(session, meant)
 
 
-def prepare(session: Session, actor: Actor, municipality_id: int, now: datetime, *, whole: bool = False) -> Ready:
+def prepare(
+    session: Session, actor: Actor, municipality_id: int, now: datetime, *, whole: bool = False
+) -> ReadyTakeOut:
     """Writes down that it is taken out. `whole`: what is protected and over too. Raises NotAllowed."""
     if not actor.may(Action.TAKE_OUT, municipality_id):
         raise NotAllowed(NOT_YOU)
@@ -54,7 +56,7 @@ def prepare(session: Session, actor: Actor, municipality_id: int, now: datetime,
     note(session, actor.person_id, municipality_id, now, whole=whole)
     [(_, name)] = access.municipalities(session, [municipality_id])
     withheld = replace(take_out.withheld(session, municipality_id, now), whole=whole)
-    return Ready(municipality_id, name, withheld, sees and not whole and withheld.over > 0)
+    return ReadyTakeOut(municipality_id, name, withheld, sees and not whole and withheld.over > 0)
 
 
 def note(session: Session, by: int | None, municipality_id: int, now: datetime, *, whole: bool) -> None:

@@ -30,7 +30,7 @@ WORKING_DAYS_MORE = 2  # from when those who were there are asked again until th
 THEIRS = (Step.AFTER, Step.NEXT_MORNING, Step.SUBSTITUTE)
 
 
-class Later(StrEnum):
+class AskLater(StrEnum):
     HOUR = "hour"
     MORNING = "morning"
 
@@ -88,8 +88,10 @@ def next_working_morning(session: Session, actor: Actor, now: datetime) -> datet
     return _morning_after(_manners(session, [actor.person_id], now)[actor.person_id], now)
 
 
-def snooze(session: Session, actor: Actor, occurrence_id: int, later: Later, now: datetime) -> tuple[Listed, datetime]:
-    again = now + AN_HOUR if later is Later.HOUR else next_working_morning(session, actor, now)
+def snooze(
+    session: Session, actor: Actor, occurrence_id: int, later: AskLater, now: datetime
+) -> tuple[Listed, datetime]:
+    again = now + AN_HOUR if later is AskLater.HOUR else next_working_morning(session, actor, now)
     return snooze_until(session, actor, occurrence_id, again, now), again
 
 

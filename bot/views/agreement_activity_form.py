@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.domain.agreement_draft import AgreementDraft, Spot, find
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, find
 from bot.domain.agreement_draft_edit import Number, WantedActivity, goal_of
 from bot.domain.agreement_file import ActivityEntry, GoalEntry
 from bot.domain.agreement_file_codecs import LONGEST_WHEN
@@ -39,7 +39,7 @@ NOBODY, NEW_AREA = "-", "-"
 PROTECTED = "Skyddad: tid och plats visas bara för dem som ska vara med"
 
 
-def change(draft: AgreementDraft, draft_id: int, spot: Spot) -> View:
+def change(draft: AgreementDraft, draft_id: int, spot: ActivitySpot) -> View:
     """Carries the version that it began with."""
     one = find(draft, spot)
     words = [section(f"I texten: ”{escape(one.words)}”")] if one.words else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import agreement_draft_file as rules
-from bot.domain.agreement_draft import AgreementDraft, Choice, DraftActivity, DraftArea, Past, Spot, Way
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice, DraftActivity, DraftArea, Past, Way
 from bot.domain.agreement_file import FollowUpEntry
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
@@ -72,7 +72,7 @@ def parts(shown: ShownDraft, now: datetime) -> dict[str, Message]:
     return found | {END: end(shown)}
 
 
-def part_of(spot: Spot) -> str:
+def part_of(spot: ActivitySpot) -> str:
     return f"area:{spot.area}:{spot.activity // PER_MESSAGE}"
 
 

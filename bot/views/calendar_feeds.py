@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from bot.domain import spans
 from bot.domain.calendar import DAY, local_day
-from bot.domain.calendar_entry import Entry
+from bot.domain.calendar_entry import CalendarEntry
 from bot.domain.swedish import day_text, sentence
 from bot.domain.words import Form, OccurrenceState, Part
 from bot.views import occurrence_text
 from bot.views.blocks import Block, Message, actions, button, confirm, escape, message, section
-from storage.calendar_feeds import Dated
+from storage.calendar_feeds import CalendarOccurrence
 from storage.occurrences import Listed
 
 NAME = "Löftet: mina tillfällen"
@@ -32,7 +32,7 @@ HOW = (
 class Calendar:
     """`withheld` are how many protected ones are left out."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[CalendarEntry]
     withheld: int
 
 
@@ -44,7 +44,7 @@ class CalendarSettings:
     as_busy: bool
 
 
-def entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
+def entry(dated: CalendarOccurrence, uid: str, unnoted: datetime) -> CalendarEntry:
     """`unnoted`: when it was changed, where nobody has noted that."""
     one = dated.occurrence
     where = [*([one.place] if one.place else []), one.municipality]
@@ -57,7 +57,7 @@ def entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
     )
 
 
-def busy_entry(dated: Dated, uid: str, unnoted: datetime) -> Entry:
+def busy_entry(dated: CalendarOccurrence, uid: str, unnoted: datetime) -> CalendarEntry:
     """Of a protected one: that something is on, and nothing of what or where."""
     return replace(_bare(dated, uid, unnoted, BUSY), private=True)
 
@@ -156,11 +156,11 @@ def _file_button() -> Block:
     return button("Alla som kalenderfil", "calendar_all")
 
 
-def _bare(dated: Dated, uid: str, unnoted: datetime, summary: str) -> Entry:
+def _bare(dated: CalendarOccurrence, uid: str, unnoted: datetime, summary: str) -> CalendarEntry:
     """When it is and whether it stands; what and where is for the caller to say."""
     one = dated.occurrence
     starts, ends = _span(one)
-    return Entry(
+    return CalendarEntry(
         uid=uid,
         sequence=_sequence(one),
         changed_at=dated.changed_at or unnoted,

@@ -14,7 +14,7 @@ from bot.views.absences import Instead, Replaced
 from bot.views.blocks import Block, Message, actions, button, context, divider, escape, message, section, sections
 from bot.views.mine import ELSEWHERE
 from bot.views.occurrences import mentions
-from bot.views.progress_found import Overview, Several
+from bot.views.progress_found import Overview, SeveralAgreements
 from bot.views.shared_questions import SharedQuestion, rows
 from storage.digests import AskedToTake
 from storage.mine import OpenHandover
@@ -195,7 +195,7 @@ def _standing(standing: Sequence[Overview | Nation], most: int, now: datetime) -
     overviews = [one for one in standing if isinstance(one, Overview)]
     parts = [_part(nation.of_many(one, now)) for one in standing if isinstance(one, Nation)]
     if overviews:
-        shown = _part(progress.several(Several(overviews[:most]), now))
+        shown = _part(progress.several(SeveralAgreements(overviews[:most]), now))
         left = _left(len(overviews) - most)
         parts.append(DigestPart([*shown.said, *left], [*shown.blocks, *map(context, left)]))
     return parts

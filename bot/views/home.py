@@ -19,7 +19,7 @@ from bot.views import mine as mine_views
 from bot.views.blocks import Block, View, actions, context, escape, header, section
 from bot.views.mine import Mine
 from bot.views.occurrences import mentions
-from bot.views.progress_found import Overview, Several
+from bot.views.progress_found import Overview, SeveralAgreements
 from bot.views.unreachable import why_not
 from storage.mine import MyReport, OpenHandover, Unsent
 from storage.models import AccessRequest
@@ -151,7 +151,7 @@ def _menu(label: str, block_id: str, select: Block) -> Block:
 def _standing(found: Sequence[Overview], most: int, now: datetime) -> list[Block]:
     if not found:
         return []
-    rows: list[Block] = progress.several(Several(found[:most]), now)["blocks"][1:]
+    rows: list[Block] = progress.several(SeveralAgreements(found[:most]), now)["blocks"][1:]
     return [header("Så går det"), *rows, *_more(found, most, "Skriv läget till mig.")]
 
 

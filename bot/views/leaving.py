@@ -44,7 +44,7 @@ class Leaver:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Takeover:
     """What was chosen: who takes over (nobody where there is nothing to take), and from which day."""
 
     colleague: str | None
@@ -75,8 +75,8 @@ def form(found: Leaver, now: datetime) -> View:
     return modal("leaving", "Lämna över allt", blocks, submit="Lämna över", private=str(found.person_id))
 
 
-def read_form(fields: Mapping[str, Any]) -> Change:
-    return Change(fields.get("colleague") or None, date.fromisoformat(fields["day"]))
+def read_form(fields: Mapping[str, Any]) -> Takeover:
+    return Takeover(fields.get("colleague") or None, date.fromisoformat(fields["day"]))
 
 
 def counted(load: Load) -> str:

@@ -31,7 +31,7 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.occurrences import PROTECTED, people_line, told
-from bot.views.series_forms import Changeable, scope_field
+from bot.views.series_forms import ChangeableSeries, scope_field
 from storage.activities import Plannable
 from storage.occurrences import Listed, Named, Staffed
 
@@ -65,7 +65,7 @@ def _more(activity: Plannable) -> list[Block]:
     return [*year, people, protection(activity)]
 
 
-def move(found: Changeable, actor_id: int, now: datetime) -> View:
+def move(found: ChangeableSeries, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
     occurrence = found.staffed.occurrence
     blocks = [
@@ -77,7 +77,7 @@ def move(found: Changeable, actor_id: int, now: datetime) -> View:
     return modal("occurrence_move", "Flytta tillfället", blocks, submit="Flytta", private=str(occurrence.id))
 
 
-def cancel(found: Changeable, actor_id: int, now: datetime) -> View:
+def cancel(found: ChangeableSeries, actor_id: int, now: datetime) -> View:
     """Shows time and place: only for those who may change it."""
     occurrence = found.staffed.occurrence
     reasons = [(reason, sentence(name(reason))) for reason in Reason]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.agreement_difference import Changed, Difference
+from bot.domain.agreement_difference import ChangedActivity, Difference
 from bot.domain.swedish import joined
 from bot.views.blocks import BUTTON_LIMIT, Message, actions, button, cut, escape, message, section, sections
 from storage.models import Agreement
@@ -107,7 +107,7 @@ def summary(found: Difference) -> list[str]:
     return [*lines, *_absent(found)]
 
 
-def _changed(one: Changed) -> str:
+def _changed(one: ChangedActivity) -> str:
     return f"{one.title} ({joined(one.words)})"
 
 

@@ -13,7 +13,7 @@ from bot.domain.words import AgreementKind
 from bot.views import blocks, progress_measures, progress_promised
 from bot.views.blocks import Block, Message
 from bot.views.progress_buttons import buttons
-from bot.views.progress_found import Found, Overview, Scope, Several, WhichAgreement, scope_value
+from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement, scope_value
 from bot.views.progress_parts import Section, as_of, called, day, fitting, foot, in_full, places, row, where, written
 from storage.agreements import AgreementRow
 
@@ -31,9 +31,9 @@ def answer(found: Found, now: datetime) -> Message:
             return progress_promised.promised(found)
         case Overview():
             return overview(found, now)
-        case Several([Overview(promised=True), *_]):
+        case SeveralAgreements([Overview(promised=True), *_]):
             return progress_promised.of_several(found.overviews)
-        case Several():
+        case SeveralAgreements():
             return several(found, now)
         case WhichAgreement():
             return which(found)
@@ -53,7 +53,7 @@ def overview(found: Overview, now: datetime) -> Message:
     return blocks.message(said, [*shown, buttons(found, headline(found), over=over)])
 
 
-def several(found: Several, now: datetime) -> Message:
+def several(found: SeveralAgreements, now: datetime) -> Message:
     """One line for each place, which opens what has all of it, else the worst of its agreements.
 
     Parts of one agreement have lines of their own.

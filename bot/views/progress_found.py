@@ -53,7 +53,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class SeveralAgreements:
     """The worst first, or by name when what was promised is asked about."""
 
     overviews: Sequence[Overview]
@@ -68,7 +68,7 @@ class WhichAgreement:
     choices: Sequence[AgreementRow]
 
 
-Found = Overview | Several | WhichAgreement
+Found = Overview | SeveralAgreements | WhichAgreement
 
 
 def scope_value(scope: Scope) -> str:

@@ -21,7 +21,7 @@ MINE = "Mina tillfällen"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SeriesChange:
     """As they are now; `conflicts` are what their people are on at the same hour."""
 
     changed: Sequence[Staffed]
@@ -52,23 +52,23 @@ def no_longer(found: Sequence[Listed], user_id: str, now: datetime) -> Message:
     return _notice("Du är inte längre med på", found, why, [_day(one, now) for one in found])
 
 
-def planned(change: Change, now: datetime) -> View:
+def planned(change: SeriesChange, now: datetime) -> View:
     return _with_conflicts(occurrences.planned(change.changed[0], now), change, now)
 
 
-def moved_receipt(change: Change, actor_id: int, now: datetime) -> View:
+def moved_receipt(change: SeriesChange, actor_id: int, now: datetime) -> View:
     if len(change.changed) == 1:
         return _with_conflicts(occurrences.moved_receipt(change.changed[0], actor_id, now), change, now)
     return _receipt("Flyttat", change, actor_id, now)
 
 
-def cancelled_receipt(change: Change, reason: str, actor_id: int, now: datetime) -> View:
+def cancelled_receipt(change: SeriesChange, reason: str, actor_id: int, now: datetime) -> View:
     if len(change.changed) == 1:
         return occurrences.cancelled_receipt(change.changed[0], reason, actor_id, now)
     return _receipt("Inställt", change, actor_id, now, f"Anledning: {escape(reason)}. Inga fler påminnelser kommer.")
 
 
-def people_receipt(change: Change, now: datetime) -> View:
+def people_receipt(change: SeriesChange, now: datetime) -> View:
     first = change.changed[0]
     fact = _several([one.occurrence for one in change.changed], now)
     said = "De som är nya eller inte längre är med får veta det."
@@ -76,7 +76,7 @@ def people_receipt(change: Change, now: datetime) -> View:
     return _with_conflicts(view, change, now)
 
 
-def _receipt(what: str, change: Change, actor_id: int, now: datetime, *more: str) -> View:
+def _receipt(what: str, change: SeriesChange, actor_id: int, now: datetime, *more: str) -> View:
     found = [one.occurrence for one in change.changed]
     others = {person.person_id: person for one in change.changed for person in one.named}
     told_line = told(Staffed(found[0], list(others.values())), actor_id)
@@ -85,7 +85,7 @@ def _receipt(what: str, change: Change, actor_id: int, now: datetime, *more: str
     return _with_conflicts(view, change, now)
 
 
-def _with_conflicts(view: View, change: Change, now: datetime) -> View:
+def _with_conflicts(view: View, change: SeriesChange, now: datetime) -> View:
     """And the red days that were hit."""
     days = [local_day(one.occurrence.starts_at) for one in change.changed if one.occurrence.form is Form.DATED]
     red = [NotedDay(day, why) for day in days if (why := Taste().why_not(day))]

@@ -13,7 +13,7 @@ from storage.occurrences import Staffed
 
 
 @dataclass(frozen=True, slots=True)
-class Changeable:
+class ChangeableSeries:
     """How many of those planned with it are ahead, from it on and in all, itself included."""
 
     staffed: Staffed
@@ -21,7 +21,7 @@ class Changeable:
     all: int = 1
 
 
-def scope_field(found: Changeable) -> list[Block]:
+def scope_field(found: ChangeableSeries) -> list[Block]:
     """Nothing where there is nothing to choose."""
     if found.all < 2:
         return []
@@ -36,7 +36,7 @@ def read_scope(fields: Mapping[str, Any]) -> SeriesScope:
     return SeriesScope(fields.get("scope") or SeriesScope.ONE)
 
 
-def people(found: Changeable, now: datetime) -> View:
+def people(found: ChangeableSeries, now: datetime) -> View:
     occurrence = found.staffed.occurrence
     blocks = [
         section(f"*{escape(occurrence_text.fact(occurrence, now))}*"),

@@ -20,18 +20,18 @@ _IS_COUNT = re.compile(
 _IS_NUMBER = re.compile(r"[\d ,.]+(?:%|procent|st)?")
 
 
-class Column(Enum):
+class ColumnMeaning(Enum):
     ACTIVITY = auto()
     AREA = auto()
     HOW = auto()
     OTHER = auto()
 
 
-Columns = Mapping[Column, Sequence[int]]
+Columns = Mapping[ColumnMeaning, Sequence[int]]
 NO_COLUMNS: Columns = {}
 _NAMES = (
     (
-        Column.ACTIVITY,
+        ColumnMeaning.ACTIVITY,
         any_of(r"""
             aktivitet
             åtgärd
@@ -43,9 +43,9 @@ _NAMES = (
             beskrivning
         """),
     ),
-    (Column.AREA, re.compile(r"område|mål|tema|inriktning", re.IGNORECASE)),
+    (ColumnMeaning.AREA, re.compile(r"område|mål|tema|inriktning", re.IGNORECASE)),
     (
-        Column.HOW,
+        ColumnMeaning.HOW,
         any_of(r"""
             ansvar
             vem
@@ -76,10 +76,10 @@ def take_row(block: Block, place: TextPlace, columns: Columns) -> Columns:
     # Without names of columns it can be a row of signatures too.
     unnamed = Section.PLAIN if place.section is Section.ACTIVITIES else place.section
     section = Section.ACTIVITIES if columns and place.section is not Section.RESULT else unnamed
-    about = list(_of(Column.AREA, cells, columns))
+    about = list(_of(ColumnMeaning.AREA, cells, columns))
     area = next((cell for cell in about if not _IS_COUNT.match(cell.text)), place.area)
-    details = (*_of(Column.HOW, cells, columns), *(cell for cell in about if _IS_COUNT.match(cell.text)))
-    for cell in _of(Column.ACTIVITY, cells, columns) if columns else _longest(cells):
+    details = (*_of(ColumnMeaning.HOW, cells, columns), *(cell for cell in about if _IS_COUNT.match(cell.text)))
+    for cell in _of(ColumnMeaning.ACTIVITY, cells, columns) if columns else _longest(cells):
         enough = len(cell.text.split()) > 1 or (columns and kind_of(cell.text) != OTHER)
         if enough and not OPENS.search(cell.text) and is_item(cell.text, section):
             place.found.append(Found(cell, area, place.actor, listed=True, details=details))
@@ -87,12 +87,12 @@ def take_row(block: Block, place: TextPlace, columns: Columns) -> Columns:
 
 
 def _named(cells: Sequence[Piece]) -> Columns:
-    names: dict[Column, list[int]] = {}
+    names: dict[ColumnMeaning, list[int]] = {}
     for at, cell in enumerate(cells):
-        name = next((name for name, pattern in _NAMES if pattern.search(cell.text)), Column.OTHER)
+        name = next((name for name, pattern in _NAMES if pattern.search(cell.text)), ColumnMeaning.OTHER)
         names.setdefault(name, []).append(at)
     short = all(len(cell.text) < LONGEST_NAME for cell in cells)
-    return names if short and Column.ACTIVITY in names else NO_COLUMNS
+    return names if short and ColumnMeaning.ACTIVITY in names else NO_COLUMNS
 
 
 def _aligned(cells: Sequence[Piece], columns: Columns) -> Sequence[Piece]:
@@ -101,7 +101,7 @@ def _aligned(cells: Sequence[Piece], columns: Columns) -> Sequence[Piece]:
     return cells if len(cells) <= width else [cell for cell in cells if cell]
 
 
-def _of(column: Column, cells: Sequence[Piece], columns: Columns) -> Iterator[Piece]:
+def _of(column: ColumnMeaning, cells: Sequence[Piece], columns: Columns) -> Iterator[Piece]:
     return (cells[at] for at in columns.get(column, ()) if at < len(cells) and cells[at])
 
 
