@@ -60,6 +60,22 @@ async def test_a_word_that_only_joins_others_is_no_activity(full_house: House) -
     assert asked.startswith("Jag hittar inget som heter ”mot”. Vad vill du se läget för?")
 
 
+AS_PUBLISHED = """\
+*Timrå: så gick det 2022*
+6 aktiviteter går inte att bedöma.
+*Går inte att bedöma:* Öka kunskapen hos invånarna om våld i nära relationer (Utskick: 2\N{NO-BREAK SPACE}480) · Nå fler \
+fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (Föreningar: 17) · Åtgärder i centrala Timrå \
+(4 gjorda) · riktade insatser (4 gjorda, Timmar: 15) · informationsinsatser (4 gjorda, Deltagare: 192) · \
+trafikkontroller (9 gjorda, Fordon: 360, Utandningsprov: 303). Inget antal är bestämt.
+Löftet gällde till 31 december 2022.
+Nyaste rapport: fredag 30 december 2022 (för 3 år sedan). Inga rapporter saknas.
+[Visa detaljer] [Dela i en kanal] [Visa överenskommelsen]"""
+
+
+async def test_where_no_number_was_decided_what_was_done_is_counted(full_house: House) -> None:
+    assert await wrote(full_house, "cia", "läget Timrå 2022") == AS_PUBLISHED
+
+
 WALKS_LEFT = "Trygghetsvandringar: 2 brister är inte klara, den äldsta från tisdag 12 maj."
 
 

@@ -104,13 +104,15 @@ def unplanned(progress: ActivityProgress, link: str = "inte") -> str:
 
 
 def done(progress: ActivityProgress) -> str:
-    """What has been done where nobody has said how much: sums of the kind's own numbers, else the count."""
+    """What has been done where nobody has said how much: the count of what has its own days or weeks, and the sums of
+    the kind's own numbers. Of what goes on, how often it was reported says nothing.
+    """
     sums = list(sums_of(progress, MeasureGroup.DONE))
-    if sums:
-        return ", ".join(sums)
-    if not _reported(progress):
+    if not _reported(progress) and not sums:
         return "inget rapporterat"
-    return counted(progress)
+    own_times = progress.frame.form in (Form.DATED, Form.WINDOW) and kind(progress.frame.kind).goal_measure is None
+    each = own_times or not sums
+    return ", ".join([*([counted(progress)] if each else []), *sums])
 
 
 def in_brackets(progress: ActivityProgress) -> str:
