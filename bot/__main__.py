@@ -1,17 +1,18 @@
 """python -m bot: the only place that prints."""
 
-import argparse
 import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Iterator
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from bot import settings
+from bot.arguments import parser
 from bot.settings import SettingsError
 
 OTHER_TABLES = (
@@ -26,78 +27,17 @@ class CommandRefused(Exception):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    given = _parser().parse_args(arguments)
+    given = parser().parse_args(arguments)
     gc.set_threshold(100_000)  # most of what a start makes stays: looking for garbage in it took a tenth of the time
     logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT)
     try:
-        return given.do(given) or 0
+        return COMMANDS[given.command](given) or 0
     except (SettingsError, CommandRefused) as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Slackboten som håller reda på medborgarlöften.")
-    commands = parser.add_subparsers(required=True, metavar="kommando")
-    sandbox = commands.add_parser("sandbox", help="öppna övningsytan i webbläsaren, utan Slack")
-    sandbox.add_argument("--port", type=int, help="annars PORT, annars 8765")
-    sandbox.set_defaults(do=_sandbox)
-    run = commands.add_parser("run", help="kör boten i Slack")
-    run.add_argument("--role", choices=("answer", "send", "all"), default="all", help="svara, skicka eller båda (all)")
-    run.set_defaults(do=_run)
-    taken_in = commands.add_parser("import", help="lägg in ett medborgarlöfte eller en överenskommelse från en fil")
-    files = "en plan som .xlsx, .csv eller .yaml; med --dry-run också .txt, .docx och pdf"
-    taken_in.add_argument("file", type=Path, metavar="FIL", help=files)
-    taken_in.add_argument("--year", type=int, metavar="ÅR", help="vad {år} betyder i ett exempel, annars i år")
-    overwrite = "ta filens version också av det som har ändrats i boten sedan filen gjordes"
-    taken_in.add_argument("--overwrite", action="store_true", help=overwrite)
-    taken_in.add_argument("--dry-run", action="store_true", help="visa vad som skulle läggas in, spara inget")
-    taken_in.add_argument("--json", action="store_true", help="visa förslaget ur en text som JSON")
-    taken_in.set_defaults(do=_import)
-    _add_export(commands.add_parser("export", help="skriv en plan som xlsx, csv eller yaml, eller en tom mall"))
-    _add_take_out(commands.add_parser("take-out", help="ta ut alla uppgifter om en kommun, till en begäran"))
-    _add_follow_up(commands.add_parser("follow-up", help="skriv en uppföljning som docx, html, csv eller json"))
-    commands.add_parser("migrate", help="uppdatera databasen").set_defaults(do=_migrate)
-    recount = commands.add_parser("recount", help="räkna om summorna bakom läget i landet, och jämför")
-    recount.add_argument("--repair", action="store_true", help="rätta dem som inte stämmer")
-    recount.set_defaults(do=_recount)
-    commands.add_parser("doctor", help="kontrollera inställningar, databas och Slack").set_defaults(do=_doctor)
-    explain = commands.add_parser("explain", help="visa hur boten läser en rad, som JSON")
-    subjects = "when: datum och tider; report: en rapport; privacy: personuppgifter"
-    explain.add_argument("subject", choices=("when", "report", "privacy"), metavar="ÄMNE", help=subjects)
-    explain.add_argument("text", metavar="TEXT", help="raden, eller - för en rad i taget från standard in")
-    explain.add_argument("--now", metavar="TID", help="svensk tid, till exempel 2026-11-21T12:00; annars nu")
-    explain.set_defaults(do=_explain)
-    return parser
-
-
-def _add_export(export: argparse.ArgumentParser) -> None:
-    which = export.add_mutually_exclusive_group(required=True)
-    which.add_argument("--agreement", metavar="NYCKEL", help="en överenskommelse")
-    which.add_argument("--municipality", metavar="KOMMUN", help="alla i en kommun")
-    which.add_argument("--template", action="store_true", help="en tom mall")
-    export.add_argument("--format", choices=("xlsx", "csv", "yaml"), help="annars efter filens namn, annars xlsx")
-    export.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars nyckeln som namn, här")
-    export.set_defaults(do=_export)
-
-
-def _add_take_out(taken: argparse.ArgumentParser) -> None:
-    taken.add_argument("--municipality", metavar="KOMMUN", required=True)
-    taken.add_argument("--to", type=Path, metavar="MAPP", help="en tom mapp eller en ny, annars en ny här")
-    whole = "också klockslag, plats och anteckning för skyddade tillfällen som är över"
-    taken.add_argument("--protected", action="store_true", help=whole)
-    taken.set_defaults(do=_take_out)
-
-
-def _add_follow_up(written: argparse.ArgumentParser) -> None:
-    written.add_argument("--municipality", metavar="KOMMUN", required=True, help="eller lokalpolisområde")
-    written.add_argument("--period", metavar="TID", required=True, help="till exempel 2026 eller ”tertial 2 2026”")
-    written.add_argument("--format", metavar="FORMAT", help="docx, html, csv eller json; annars efter filens namn")
-    written.add_argument("file", type=Path, nargs="?", metavar="FIL", help="annars kommunen och tiden som namn, här")
-    written.set_defaults(do=_follow_up)
-
-
-def _sandbox(given: argparse.Namespace) -> None:
+def _sandbox(given: Namespace) -> None:
     port = settings.sandbox_port() if given.port is None else given.port
     from bot.sandbox import demo  # here and below: what one command needs must not slow down the others
 
@@ -107,7 +47,7 @@ def _sandbox(given: argparse.Namespace) -> None:
         raise CommandRefused(f"Porten {port} är upptagen: välj en annan, till exempel med PORT={port + 1}.") from error
 
 
-def _run(given: argparse.Namespace) -> None:
+def _run(given: Namespace) -> None:
     answers, sends = given.role != "send", given.role != "answer"
     loaded = settings.load(answers=answers, sends=sends)
     from bot import server
@@ -118,7 +58,7 @@ def _run(given: argparse.Namespace) -> None:
         raise CommandRefused(str(error)) from error
 
 
-def _migrate(_given: argparse.Namespace) -> None:
+def _migrate(_given: Namespace) -> None:
     loaded = settings.load(answers=False, sends=False)
     from sqlalchemy.exc import OperationalError
 
@@ -150,13 +90,13 @@ def _refusals(unusable: str) -> Iterator[None]:
         raise CommandRefused(told) from error
 
 
-def _import(given: argparse.Namespace) -> None:
+def _import(given: Namespace) -> None:
     with _refusals(f"Filen {given.file} går inte att läsa."):
         shown = _imported(given)
     print(shown)
 
 
-def _imported(given: argparse.Namespace) -> str:
+def _imported(given: Namespace) -> str:
     from bot import plan_importing
     from bot.domain.calendar import local_day
 
@@ -178,7 +118,7 @@ def _imported(given: argparse.Namespace) -> str:
     return "\n".join(asyncio.run(lines))
 
 
-def _export(given: argparse.Namespace) -> None:
+def _export(given: Namespace) -> None:
     from bot import exporting
 
     suffix = f".{given.format}" if given.format else (given.file.suffix.lower() if given.file else "") or ".xlsx"
@@ -192,7 +132,7 @@ def _export(given: argparse.Namespace) -> None:
     print("\n".join(lines))
 
 
-def _take_out(given: argparse.Namespace) -> None:
+def _take_out(given: Namespace) -> None:
     from bot import taking_out
 
     with _refusals(f"Mappen {given.to or 'här'} går inte att skriva i."):
@@ -201,7 +141,7 @@ def _take_out(given: argparse.Namespace) -> None:
         print("\n".join(asyncio.run(lines)))
 
 
-def _follow_up(given: argparse.Namespace) -> None:
+def _follow_up(given: Namespace) -> None:
     from bot import follow_up_writing
 
     with _refusals(f"Filen {given.file or 'här'} går inte att skriva."):
@@ -211,7 +151,7 @@ def _follow_up(given: argparse.Namespace) -> None:
     print(line)
 
 
-def _recount(given: argparse.Namespace) -> int:
+def _recount(given: Namespace) -> int:
     """1 when some sum was wrong, and still is."""
     from bot import recounting
 
@@ -222,7 +162,7 @@ def _recount(given: argparse.Namespace) -> int:
     return 0 if right else 1
 
 
-def _explain(given: argparse.Namespace) -> None:
+def _explain(given: Namespace) -> None:
     from bot import explain
 
     try:
@@ -234,7 +174,7 @@ def _explain(given: argparse.Namespace) -> None:
         print(line, flush=True)
 
 
-def _doctor(_given: argparse.Namespace) -> None:
+def _doctor(_given: Namespace) -> None:
     loaded = settings.load()
     print("Inställningar: utan fel.")
     from bot import doctor
@@ -245,6 +185,19 @@ def _doctor(_given: argparse.Namespace) -> None:
     if not all(finding.good for finding in findings):
         raise CommandRefused("Boten kan inte köras än.")
 
+
+COMMANDS: Mapping[str, Callable[[Namespace], int | None]] = {
+    "sandbox": _sandbox,
+    "run": _run,
+    "import": _import,
+    "export": _export,
+    "take-out": _take_out,
+    "follow-up": _follow_up,
+    "migrate": _migrate,
+    "recount": _recount,
+    "doctor": _doctor,
+    "explain": _explain,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
