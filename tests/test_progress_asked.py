@@ -63,9 +63,9 @@ async def test_a_word_that_only_joins_others_is_no_activity(full_house: House) -
 AS_PUBLISHED = """\
 *Timrå: så gick det 2022*
 6 aktiviteter går inte att bedöma.
-*Går inte att bedöma:* Öka kunskapen hos invånarna om våld i nära relationer (Utskick: 2\N{NO-BREAK SPACE}480) · Nå fler \
-fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (Föreningar: 17) · Åtgärder i centrala Timrå \
-(4 gjorda) · riktade insatser (4 gjorda, Timmar: 15) · informationsinsatser (4 gjorda, Deltagare: 192) · \
+*Går inte att bedöma:* Öka kunskapen hos invånarna om våld i nära relationer (Utskick: 2\N{NO-BREAK SPACE}480) · Nå \
+fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar (Föreningar: 17) · Åtgärder i centrala \
+Timrå (4 gjorda) · riktade insatser (4 gjorda, Timmar: 15) · informationsinsatser (4 gjorda, Deltagare: 192) · \
 trafikkontroller (9 gjorda, Fordon: 360, Utandningsprov: 303). Inget antal är bestämt.
 Löftet gällde till 31 december 2022.
 Nyaste rapport: fredag 30 december 2022 (för 3 år sedan). Inga rapporter saknas.
