@@ -220,7 +220,7 @@ def test_a_year_that_is_over_is_judged_as_it_ended() -> None:
     written = lines(word(over))
 
     assert written[3] == "1 aktivitet följde planen."
-    assert "Gäller: 1 januari–31 december 2026, har sagts upp" in written
+    assert "Gällde: 1 januari–31 december 2026, har sagts upp" in written
     assert "<Stapeldiagram: Gjort av utlovat eller planerat antal. Vandringar: 1 av 2 planerade.>" in written
     assert written[4] == (
         "Siffrorna är hämtade torsdag 14 januari 2027 kl. 9.05. Det finns inga rapporter, och ingen saknas."

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain import progress_text
+from bot.domain import progress_delivered, progress_text
 from bot.domain.council import OPEN, CouncilFacts, CouncilRow, brief, counted, named, noted, why_not
 from bot.domain.follow_up import NotedDeficiency
 from bot.domain.progress import Tally, Verdict
@@ -68,7 +68,7 @@ def _deliverables(facts: CouncilFacts) -> Iterator[CouncilRow]:
     for called, one in _standing(facts):
         if one.frame.form is not Form.DELIVERABLE or one.verdict is Verdict.FINISHED:
             continue
-        state = progress_text.DELIVERABLE.get(one.verdict, "")
+        state = progress_delivered.CAME_TO.get(one.verdict, "")
         dated = bool(one.tally.planned_total)
         if not leads[one.frame.activity_id]:
             when = "" if dated else ", och när ska det vara klart"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from bot.domain import progress_delivered
 from bot.domain.calendar import local_day
 from bot.domain.goals import is_share
 from bot.domain.kinds import kind
@@ -32,19 +33,13 @@ SINGLE_AND_MANY_WHEN_OVER = {
     Verdict.ON_TRACK: ("följde planen", "följde planen"),
     Verdict.FINISHED: ("blev klar", "blev klara"),
 }
-DELIVERABLE = {
-    Verdict.BEHIND: "Inte klar, och tiden har gått ut.",
-    Verdict.RISK: "Tiden har gått ut, och rapporten saknas.",
-    Verdict.NOT_STARTED: "Inte påbörjad.",
-    Verdict.ON_TRACK: "Delvis klar.",
-    Verdict.FINISHED: "Klar.",
-}
 OF_GOAL = {GoalOrigin.PLANNED: ("planerad", "planerade"), GoalOrigin.PROMISED: ("utlovad", "utlovade")}
 HEADINGS = {Verdict.NOT_STARTED: "Inte påbörjat", Verdict.FINISHED: "Klart"}
 HEADINGS_WHEN_OVER = {
     Verdict.BEHIND: "Blev inte klart",
     Verdict.RISK: "Väntar på rapport",
     Verdict.NOT_STARTED: "Skulle inte vara klart då",
+    Verdict.ON_TRACK: "Följde planen",
 }
 DEFINITE = {
     AgreementKind.CITIZEN_PROMISE: "medborgarlöftet",
@@ -59,15 +54,20 @@ OF_EACH_MEETING = "Antalet gäller varje möte."
 
 def summary(activities: Iterable[ActivityProgress], *, over: bool = False, noun: bool = True) -> str:
     """Gives "1 aktivitet ligger efter, 3 går enligt plan", the most urgent first."""
-    counts = Counter(one.verdict for one in activities)
-    words = SINGLE_AND_MANY | SINGLE_AND_MANY_WHEN_OVER if over else SINGLE_AND_MANY
-    parts = [(counts[verdict], words[verdict]) for verdict in Verdict if counts[verdict]]
+    counts = Counter((one.verdict, over or one.ended) for one in activities)
+    ordered = [(verdict, ended) for verdict in Verdict for ended in (False, True)]
+    parts = [(counts[one], in_words(*one)) for one in ordered if counts[one]]
     texts = [f"{count} {single if count == 1 else many}" for count, (single, many) in parts]
     if not texts:
         return "inga aktiviteter är inlagda"
     if noun:
         texts[0] = texts[0].replace(" ", " aktivitet " if parts[0][0] == 1 else " aktiviteter ", 1)
     return ", ".join(texts)
+
+
+def in_words(verdict: Verdict, over: bool) -> tuple[str, str]:
+    """Of one, and of many."""
+    return (SINGLE_AND_MANY | SINGLE_AND_MANY_WHEN_OVER if over else SINGLE_AND_MANY)[verdict]
 
 
 def heading(verdict: Verdict, *, over: bool = False) -> str:
@@ -142,7 +142,7 @@ def figures(progress: ActivityProgress, today: date, named: date | None = None) 
     """Gives "31 gjorda, 40 väntade till i dag, 44 planerade i år."; another year than that of `named` is said."""
     tally = progress.tally
     if tally.form is Form.DELIVERABLE:
-        return DELIVERABLE.get(progress.verdict, "")
+        return progress_delivered.came_to(progress.verdict, ended=progress.ended, partly=tally.partly > 0)
     if tally.goal is None:
         when = during(progress.period, named or today, progress.frame.first_month)
         return f"{sentence(done(progress))} {when}{_latest(progress, today)}. {_why_no_goal(progress)}"

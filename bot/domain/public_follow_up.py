@@ -37,6 +37,7 @@ class PublicActivity:
 
     `held` and `ahead` are days and, unless it is protected, places; `more`: there are days ahead that are not told.
     `counted` are the days that the number is of, and `uncounted` is how many were held on others.
+    `ended`: its agreement is over.
     """
 
     title: str
@@ -56,6 +57,7 @@ class PublicActivity:
     ahead: tuple[Ahead, ...]
     more: bool
     parties: tuple[str, ...]
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from bot.domain.public_follow_up import (
     PublicFollowUp,
 )
 from bot.domain.public_numbers import Told, tell
-from bot.domain.standing import ActivityProgress
+from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
 
@@ -66,8 +66,8 @@ def public(
         period=found.period,
         made_on=made_on,
         current=tuple(_agreement(one, teller) for one in found.agreements if one not in over),
-        closed=tuple(_agreement(one, teller) for one in over),
-        earlier=tuple(_agreement(one, of_then) for one, of_then in before),
+        closed=tuple(_agreement(one, teller, ended=True) for one in over),
+        earlier=tuple(_agreement(one, of_then, ended=True) for one, of_then in before),
         newest=found.newest,
         missing=found.missing,
         withheld=teller.count(found.withheld) if found.withheld else "",
@@ -128,7 +128,7 @@ def _group(measure: Measure) -> MeasureGroup:
     return MeasureGroup.DONE if measure is m.DEFICIENCIES else measure.group
 
 
-def _agreement(one: FollowedAgreement, teller: _Teller) -> PublicAgreement:
+def _agreement(one: FollowedAgreement, teller: _Teller, *, ended: bool = False) -> PublicAgreement:
     return PublicAgreement(
         title=one.title,
         kind=one.kind,
@@ -138,15 +138,20 @@ def _agreement(one: FollowedAgreement, teller: _Teller) -> PublicAgreement:
         signed=one.signed,
         partners=one.partners,
         spokesperson=one.spokesperson,
-        areas=tuple(area for area in (_area(area, teller) for area in one.areas) if area.activities),
+        areas=tuple(area for area in (_area(area, teller, ended) for area in one.areas) if area.activities),
         via=tuple((some.progress.frame.title, some.via) for some in one.activities() if some.via),
     )
 
 
-def _area(area: FollowedArea, teller: _Teller) -> PublicArea:
+def _area(area: FollowedArea, teller: _Teller, ended: bool) -> PublicArea:
     """What is counted in another agreement stands there, once."""
-    told = tuple(_activity(one, teller) for one in area.activities if not one.via)
+    own = [one for one in area.activities if not one.via]
+    told = tuple(_activity(_when_ended(one) if ended else one, teller) for one in own)
     return PublicArea(area.title, area.problem, area.goal, told)
+
+
+def _when_ended(one: Followed) -> Followed:
+    return replace(one, progress=when_ended(one.progress))
 
 
 def _activity(one: Followed, teller: _Teller) -> PublicActivity:
@@ -173,6 +178,7 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         ahead=() if frame.protected else tuple(some for some in one.ahead if some.label or some.day >= teller.today),
         more=one.withheld > 0 or (frame.protected and bool(one.ahead)),
         parties=tuple(filter(None, (one.lead, *one.parties))),
+        ended=one.progress.ended,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain import dated, progress_text
+from bot.domain import dated, progress_delivered, progress_text
 from bot.domain.follow_up import Ahead
 from bot.domain.kinds import kind, unit_of
 from bot.domain.periods import Period
@@ -35,7 +35,7 @@ BECAME = {
 def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
     """Gives "24 kontroller per år (8 för tiden här)"."""
     if one.form is Form.DELIVERABLE:
-        return "Att det ska bli klart."
+        return "Att det skulle bli klart." if one.ended else "Att det ska bli klart."
     if one.promise is None:
         return f"{sentence(DEFINITE[agreement.kind])} anger inget antal."
     often = "" if one.promise.per is Per.PERIOD else f" {name(one.promise.per)}"
@@ -97,10 +97,10 @@ def state(one: PublicActivity, *, over: bool) -> str:
     return progress_text.heading(one.verdict, over=over) if one.verdict else ""
 
 
-def signed(agreement: PublicAgreement) -> str:
+def signed(agreement: PublicAgreement, *, closed: bool = False) -> str:
     """Gives "Gäller 2026–2027. Har skrivits under av Polisen i Medelpad och Timrå kommun."."""
     by = f" Har skrivits under av {joined(agreement.signed)}." if agreement.signed else ""
-    return f"Gäller {_years(agreement.period)}.{by}"
+    return f"{'Gällde' if closed else 'Gäller'} {_years(agreement.period)}.{by}"
 
 
 def via(agreement: PublicAgreement) -> list[str]:
@@ -167,11 +167,15 @@ def over(found: PublicFollowUp) -> bool:
 
 def _count(one: PublicActivity) -> str:
     if one.form is Form.DELIVERABLE:
-        return progress_text.DELIVERABLE.get(one.verdict, "") if one.verdict else ""
+        return _delivered(one)
     partly = f"{number(one.partly)} delvis" if one.partly else ""
     if one.done and not (one.form is Form.CONTINUOUS and one.figures):
         return ", och ".join(filter(None, (f"{one.done} {_unit(one)}", partly))) + "."
     return f"{sentence(partly)}." if partly else ""
+
+
+def _delivered(one: PublicActivity) -> str:
+    return progress_delivered.came_to(one.verdict, ended=one.ended, partly=one.partly > 0) if one.verdict else ""
 
 
 def _figures(one: PublicActivity) -> str:

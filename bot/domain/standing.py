@@ -4,7 +4,7 @@ Values that storage fills, services judge and views show.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.periods import Period
@@ -46,7 +46,7 @@ class ActivityProgress:
     """An activity in `period`: the agreement's current year (for a goal per period: the whole period) or what was asked
     about, within the goal's days.
 
-    `missing_since` is the oldest day that lacks its report.
+    `missing_since` is the oldest day that lacks its report. `ended`: its agreement is over, nothing more comes of it.
     """
 
     frame: Frame
@@ -56,3 +56,10 @@ class ActivityProgress:
     expected: int
     measures: Mapping[str, float]
     missing_since: date | None = None
+    ended: bool = False
+
+
+def when_ended(one: ActivityProgress) -> ActivityProgress:
+    """Of an agreement that is over. What was to be delivered and was not is late, though no day was ever set."""
+    is_late = one.frame.form is Form.DELIVERABLE and one.verdict in (Verdict.NOT_STARTED, Verdict.ON_TRACK)
+    return replace(one, ended=True, verdict=Verdict.BEHIND if is_late else one.verdict)

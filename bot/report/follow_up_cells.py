@@ -5,7 +5,7 @@ from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
 from bot.domain.kinds import kind, unit_of
 from bot.domain.progress import Verdict
-from bot.domain.progress_text import OF_GOAL, SINGLE_AND_MANY, SINGLE_AND_MANY_WHEN_OVER
+from bot.domain.progress_text import OF_GOAL
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, number, sentence
 from bot.domain.swedish_words import name
@@ -45,7 +45,8 @@ def done(progress: ActivityProgress, *, counted: bool = False) -> str:
     """
     tally = progress.tally
     if tally.form is Form.DELIVERABLE:
-        return DELIVERED.get(progress.verdict, "inte klart")
+        is_partly = progress.ended and tally.partly
+        return DELIVERED.get(Verdict.ON_TRACK if is_partly else progress.verdict, "inte klart")
     if tally.goal is None and not counted:
         return progress_text.done(progress)
     beside = [progress_text.unplanned(progress)] if tally.beside else []
@@ -64,7 +65,7 @@ def judged(followed: Followed, follow_up: FollowUp) -> str:
     """The verdict; where not enough is done also what was awaited, and the plan's own where there are two numbers."""
     if followed.via:
         return f"Räknas i {followed.via}"
-    over, progress = follow_up.over, followed.progress
+    over, progress = follow_up.over or followed.progress.ended, followed.progress
     text = sentence(verdict_of(progress, over=over))
     if progress.tally.goal and progress.tally.done < progress.expected and not over:
         awaited = f"{number(progress.expected)} {'väntad' if progress.expected == 1 else 'väntade'}"
@@ -75,8 +76,7 @@ def judged(followed: Followed, follow_up: FollowUp) -> str:
 
 
 def verdict_of(progress: ActivityProgress, *, over: bool) -> str:
-    words = SINGLE_AND_MANY | SINGLE_AND_MANY_WHEN_OVER if over else SINGLE_AND_MANY
-    return words[progress.verdict][0]
+    return progress_text.in_words(progress.verdict, over or progress.ended)[0]
 
 
 def who(followed: Followed) -> str:

@@ -83,7 +83,7 @@ def facts(agreement: FollowedAgreement) -> Iterator[tuple[str, str]]:
     happened = HAPPENED.get(agreement.state)
     period = dated.days(agreement.period)
     yield "Typ", name(agreement.kind) + (" (ett exempel med påhittade siffror)" if agreement.example else "")
-    yield "Gäller", period + (f", {happened}" if happened else "")
+    yield "Gällde" if happened else "Gäller", period + (f", {happened}" if happened else "")
     if agreement.signed:
         on = f", {dated.day(agreement.signed_on)}" if agreement.signed_on else ""
         yield "Undertecknat av", f"{joined(agreement.signed)}{on}"

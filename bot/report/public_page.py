@@ -68,7 +68,7 @@ def _closed(found: PublicFollowUp) -> Iterator[Html]:
     yield tag("h2", "Avslutade löften", id="avslutade")
     yield tag("p", "De här gäller inte längre. De står kvar så att du kan se vad som lovades och vad som blev av.")
     for one in (*found.closed, *found.earlier):
-        yield join([tag("h3", one.title), tag("p", f"{text.signed(one)} {text.ended(one)}")])
+        yield join([tag("h3", one.title), tag("p", f"{text.signed(one, closed=True)} {text.ended(one)}")])
         if one in found.closed:
             yield from _areas(one, found, level=4, closed=True)
         else:
@@ -115,7 +115,7 @@ def _activity(one: PublicActivity, agreement: PublicAgreement, *, over: bool, cl
         ("Det här har vi upptäckt", [text.found(one)] if one.found else []),
         ("Det som inte blev som tänkt", [one.deviations] if one.deviations else []),
         ("Det här kommer härnäst", text.ahead(one, closed=closed)),
-        ("Vi som gör det", [f"{joined(one.parties)}."] if one.parties else []),
+        ("Vi som gjorde det" if closed else "Vi som gör det", [f"{joined(one.parties)}."] if one.parties else []),
     ]
     return tag("dl", *(part for name, lines in rows if lines for part in _term(name, lines)))
 

@@ -15,7 +15,7 @@ from bot.domain.dated import stretch
 from bot.domain.follow_up import Feedback, Followed, FollowUp
 from bot.domain.kinds import kind
 from bot.domain.periods import Period, as_far, before, instants
-from bot.domain.standing import ActivityProgress
+from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementState, OutcomeStatus
 from bot.services import progress
@@ -89,11 +89,12 @@ def _work(session: Session, agreed: Sequence[HeldAgreement], period: Period, now
     )
 
 
-def _figures(session: Session, agreed: Iterable[HeldAgreement], within: Period, now: datetime) -> Figures:
+def _figures(session: Session, agreed: Sequence[HeldAgreement], within: Period, now: datetime) -> Figures:
+    ended = {one.id for one in agreed if one.last < local_day(now) and one.last <= within.last}
     return {
-        one.frame.activity_id: _shown(one)
+        one.frame.activity_id: _shown(when_ended(one) if id_ in ended else one)
         for period, ids in _held_in(agreed, within).items()
-        for some in progress.of_agreements(session, ids, now, within=period).values()
+        for id_, some in progress.of_agreements(session, ids, now, within=period).items()
         for one in some
     }
 

@@ -15,7 +15,7 @@ from bot.domain.periods import Period, as_far, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
 from bot.domain.progress_question import ProgressQuestion
-from bot.domain.standing import ActivityProgress
+from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
 from bot.services import progress
@@ -138,12 +138,23 @@ def _judged(
 
     def judge(some: Sequence[AgreementRow]) -> Judged:
         if not period and any(row.over(local_day(now)) for row in rows):
-            return {row.id: _last_year(session, row, now) for row in some}
-        return progress.of_agreements(session, [row.id for row in some], now, within=period, every_sum=not brief)
+            return {row.id: _at_the_end(row, _last_year(session, row, now), period, now) for row in some}
+        found = progress.of_agreements(session, [row.id for row in some], now, within=period, every_sum=not brief)
+        return {row.id: _at_the_end(row, found[row.id], period, now) for row in some}
 
     judged = judge(rows)
     own = [Overview(row, Scope(row.id, period), judged[row.id]) for row in rows]
     return with_shown(session, own, known, judge, local_day(now))
+
+
+def _at_the_end(
+    row: AgreementRow, judged: Sequence[ActivityProgress], period: Period | None, now: datetime
+) -> Sequence[ActivityProgress]:  # fmt: skip
+    """Where what is asked about reaches the end of the agreement, and that is behind us."""
+    today = local_day(now)
+    last = row.terminated_on or min(row.period_end, today)
+    reached = row.over(today) and (period is None or period.last >= last)
+    return [when_ended(one) for one in judged] if reached else judged
 
 
 def _last_year(session: Session, row: AgreementRow, now: datetime) -> list[ActivityProgress]:

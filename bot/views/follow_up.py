@@ -162,8 +162,8 @@ def _deliverables(figures: Sequence[ActivityProgress], *, over: bool) -> str:
 
 
 def _came_to(one: ActivityProgress, *, over: bool) -> str:
-    not_due = over and one.verdict is Verdict.NOT_STARTED
-    return text.SINGLE_AND_MANY_WHEN_OVER[one.verdict][0] if not_due else name(one.verdict)
+    in_past = one.ended or (over and one.verdict is Verdict.NOT_STARTED)
+    return text.in_words(one.verdict, over=True)[0] if in_past else name(one.verdict)
 
 
 def _deviations(figures: Sequence[ActivityProgress]) -> str:
