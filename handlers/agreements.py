@@ -11,7 +11,7 @@ from bot.domain.agreement_text import Proposal
 from bot.domain.errors import Gone
 from bot.domain.permissions import Action, Actor
 from bot.domain.screening import held_back
-from bot.services import agreement_drafts, agreement_saving, renewals, terminations
+from bot.services import agreement_drafts, agreement_saving, agreement_text, renewals, terminations
 from bot.services.agreement_drafts import DraftRef
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_review
 from bot.views import agreement_list as views
@@ -53,7 +53,7 @@ def paste(_session: Session, _request: Request) -> Answer:
 
 def read_pasted(session: Session, request: Request) -> Answer:
     who, text = actor(session, request), views.pasted(request.fields)
-    draft_id = agreement_drafts.keep_text(session, who, text, request.now)
+    draft_id = agreement_text.keep(session, who, text, request.now)
     return _reading(request, draft_id, text, Show(views.reading()))
 
 
@@ -61,7 +61,7 @@ def text(session: Session, request: Request) -> Answer:
     """A long text in a chat that is about an agreement; from others than coordinators it is a line as any."""
     who = actor(session, request)
     if who.may_anywhere(Action.PLAN) or who.may_everywhere(Action.PLAN):
-        return Say(views.is_it(agreement_drafts.keep_text(session, who, request.text, request.now)))
+        return Say(views.is_it(agreement_text.keep(session, who, request.text, request.now)))
     if held := held_back(request.text):
         return outcomes.held_back(session, replace(request, text=held.cleaned, held=held))
     return outcomes.line(session, request)
@@ -70,7 +70,7 @@ def text(session: Session, request: Request) -> Answer:
 def read_text(session: Session, request: Request) -> Answer:
     def read(who: Actor) -> Answer:
         draft_id = int(request.value)
-        text = agreement_drafts.kept_text(session, who, draft_id, request.now)
+        text = agreement_text.kept(session, who, draft_id, request.now)
         return _reading(request, draft_id, text, Replace(views.being_read()))
 
     return _unless_over(session, request, read)
@@ -78,7 +78,7 @@ def read_text(session: Session, request: Request) -> Answer:
 
 def leave_text(session: Session, request: Request) -> Answer:
     def leave(who: Actor) -> Answer:
-        agreement_drafts.take_text(session, who, int(request.value), request.now)
+        agreement_text.take(session, who, int(request.value), request.now)
         return Replace(views.left())
 
     return _unless_over(session, request, leave)
@@ -162,14 +162,14 @@ def change_frame(session: Session, request: Request) -> Answer:
 
 def _reading(request: Request, draft_id: int, text: str, meanwhile: Show | Replace) -> Answer:
     """Outside any transaction: a long text takes half a second, and SQLite has one writer."""
-    make = partial(agreement_drafts.read_text, text)
+    make = partial(agreement_text.read, text)
     return Work(meanwhile, make, partial(_begin, request, draft_id), heavy=len(text) > HEAVY_TEXT)
 
 
 def _begin(request: Request, draft_id: int, session: Session, read: Proposal) -> None:
     who = actor(session, request)
-    agreement_drafts.take_text(session, who, draft_id, request.now)
-    agreement_drafts.begin_from_text(session, who, read, request.now)
+    agreement_text.take(session, who, draft_id, request.now)
+    agreement_text.begin(session, who, read, request.now)
 
 
 def _choose(session: Session, request: Request, choice: Choice) -> Answer:

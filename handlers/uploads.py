@@ -18,7 +18,7 @@ from bot.domain.agreement_file import AgreementFile
 from bot.domain.agreement_text import Proposal
 from bot.domain.errors import NotKnown, Unavailable, UserError
 from bot.domain.words import Purpose
-from bot.services import agreement_drafts, plan_files, plan_proposals
+from bot.services import agreement_text, plan_files, plan_proposals
 from bot.services.plan_proposals import ShownPlan
 from bot.views import plan_files as views
 from bot.views.blocks import Message
@@ -67,7 +67,7 @@ async def _plan(name: str, content: bytes, request: Request, db: Database) -> No
 
 
 async def _text(name: str, content: bytes, request: Request, db: Database) -> None:
-    read = partial(agreement_drafts.read_file, name, content)
+    read = partial(agreement_text.read_file, name, content)
     found = await apart(read, heavy=len(content) > files.HEAVY_TEXT)
     await db.write(_go_through, request, found)
 
@@ -119,7 +119,7 @@ def _go_through(session: Session, request: Request, read: Proposal) -> None:
     if records.first_time(session, _key(request, "read"), request.now):
         outbox.drop(session, _key(request, "stopped"))
         who = actor(session, request)
-        agreement_drafts.begin_from_text(session, who, read, request.now)
+        agreement_text.begin(session, who, read, request.now)
 
 
 def _say(session: Session, request: Request, step: str, said: Message) -> None:

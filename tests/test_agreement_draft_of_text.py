@@ -10,7 +10,7 @@ from bot.domain.agreement_file import ActivityEntry
 from bot.domain.agreement_text import read_agreement_text
 from bot.domain.permissions import Actor
 from bot.domain.words import Form, GoalOrigin, Per, Role
-from bot.services import agreement_drafts, agreement_saving
+from bot.services import agreement_drafts, agreement_saving, agreement_text
 from bot.views import agreement_review as views
 from storage.models import OutboxMessage
 from tests.agreement_talk import TEXT
@@ -30,7 +30,7 @@ def entry_of(promise: str, years: str = "2027") -> ActivityEntry:
 
 
 def proposed(session: Session, dina: Actor, text: str) -> str:
-    draft_id = agreement_drafts.begin_from_text(session, dina, agreement_drafts.read_text(text), NOW)
+    draft_id = agreement_text.begin(session, dina, agreement_text.read(text), NOW)
     key = f"agreement:{draft_id}:{views.HEAD}:"
     [head] = session.exec(select(OutboxMessage).where(OutboxMessage.key == key))
     said: str = (head.payload or {})["text"]

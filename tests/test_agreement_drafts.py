@@ -13,7 +13,15 @@ from bot.domain.agreement_draft_edit import WantedActivity
 from bot.domain.errors import FieldErrors, Gone, NotAllowed, UserError
 from bot.domain.permissions import Actor
 from bot.domain.words import AgreementState, Form, Role
-from bot.services import agreement_drafts, agreement_ends, agreement_saving, agreements, renewals, terminations
+from bot.services import (
+    agreement_drafts,
+    agreement_ends,
+    agreement_saving,
+    agreement_text,
+    agreements,
+    renewals,
+    terminations,
+)
 from bot.services.agreement_drafts import DraftRef
 from bot.views.agreement_ends import WantedEnd as Ending
 from storage.models import Draft, OutboxMessage
@@ -32,7 +40,7 @@ def dina(session: Session) -> Actor:
 
 
 def proposed(session: Session, dina: Actor, text: str = TEXT) -> int:
-    return agreement_drafts.begin_from_text(session, dina, agreement_drafts.read_text(text), NOW)
+    return agreement_text.begin(session, dina, agreement_text.read(text), NOW)
 
 
 def draft(session: Session, dina: Actor, draft_id: int) -> AgreementDraft:
@@ -46,7 +54,7 @@ def saved(session: Session, dina: Actor, draft_id: int) -> None:
 
 def test_whom_to_reach_is_kept_nowhere(session: Session, dina: Actor) -> None:
     proposed(session, dina)
-    agreement_drafts.keep_text(session, dina, TEXT, NOW)
+    agreement_text.keep(session, dina, TEXT, NOW)
     kept = str([one.payload for one in session.exec(select(Draft))])
 
     assert kept.count("trygghetsvandringar") > 2
@@ -58,7 +66,7 @@ def test_a_word_document_reads_as_its_text() -> None:
     for line in TEXT.splitlines():
         document.add_paragraph(line)
     document.save(content)
-    found = agreement_drafts.read_file("lofte.docx", content.getvalue())
+    found = agreement_text.read_file("lofte.docx", content.getvalue())
 
     assert [one.kind for one in found.activities] == ["trygghetsvandring", "trafikkontroll", "ungdomsforum"]
 

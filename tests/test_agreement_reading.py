@@ -6,7 +6,7 @@ from sqlmodel import Session
 from bot.domain.errors import Gone
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
-from bot.services import agreement_drafts
+from bot.services import agreement_drafts, agreement_text
 from handlers import agreements
 from handlers.answers import Replace, Show, Work
 from handlers.request import Request
@@ -40,7 +40,7 @@ def test_a_pasted_text_is_kept_and_read_after_the_transaction(session: Session, 
 
 
 def test_a_text_that_was_written_is_begun_on_once_however_often_it_is_pressed(session: Session, dina: Actor) -> None:
-    draft_id = agreement_drafts.keep_text(session, dina, TEXT, NOW)
+    draft_id = agreement_text.keep(session, dina, TEXT, NOW)
     first, second = (work(agreements.read_text(session, asked(str(draft_id)))) for _ in range(2))
     assert isinstance(first.meanwhile, Replace)
     read = first.make()

@@ -9,11 +9,8 @@ from sqlmodel import Session
 from bot.domain import agreement_draft as drafts
 from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice, DraftFrame, Way
 from bot.domain.agreement_draft_edit import WantedActivity, edited, made, renamed, with_known_parties
-from bot.domain.agreement_draft_of_text import draft_of_text
 from bot.domain.agreement_file import has_words
-from bot.domain.agreement_text import Proposal, composed, read_agreement_text
 from bot.domain.calendar import local_day
-from bot.domain.contact_lines import without_contacts
 from bot.domain.errors import FieldErrors, Gone
 from bot.domain.municipality_names import MUNICIPALITY_NAMES
 from bot.domain.party_names import placed
@@ -31,8 +28,7 @@ from storage import agreement_drafts as stored
 from storage.agreement_rows import STOPPED
 from storage.agreements import AgreementRow
 
-KEEP, KEEP_TEXT = timedelta(days=14), timedelta(days=1)
-TEXT_OVER = "Texten finns inte kvar här, så inget är ändrat. Klistra in den igen, under avtal."
+KEEP = timedelta(days=14)
 OVER = "Förslaget gäller inte längre, så inget är ändrat. Börja om under avtal när du vill."
 MOST_NAMED = 3
 CHANGED = "Det här ändrades medan du skrev. Stäng och öppna igen, så ser du hur det är nu. Inget är ändrat."
@@ -45,48 +41,6 @@ class DraftRef:
     draft_id: int
     spot: ActivitySpot
     version: int = 0
-
-
-def read_text(text: str) -> Proposal:
-    """Some tenths of a second for a long text. Whom to reach is left out before anything is read."""
-    return read_agreement_text(without_contacts(composed(text)))
-
-
-def read_file(name: str, content: bytes) -> Proposal:
-    """Raises UserError for one that has no text."""
-    from bot.documents.texts import text_of  # brings in what reads Word and PDF, which few ever need
-
-    return read_text(text_of(name, content))
-
-
-def keep_text(session: Session, actor: Actor, text: str, now: datetime) -> int:
-    """For a day, while somebody is asked what it is. Without whom to reach."""
-    payload = {stored.TEXT: without_contacts(composed(text))}
-    return records.save_draft(session, actor.person_id, DraftPurpose.AGREEMENT, payload, now + KEEP_TEXT)
-
-
-def kept_text(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
-    """It is kept still. Raises Gone."""
-    kept = records.read_draft(session, draft_id, actor.person_id, now)
-    if kept is None or stored.TEXT not in kept:
-        raise Gone(TEXT_OVER)
-    text: str = kept[stored.TEXT]
-    return text
-
-
-def take_text(session: Session, actor: Actor, draft_id: int, now: datetime) -> str:
-    """It is not kept any longer. Raises Gone."""
-    payload = records.take_draft(session, draft_id, actor.person_id, now)
-    if payload is None or stored.TEXT not in payload:
-        raise Gone(TEXT_OVER)
-    text: str = payload[stored.TEXT]
-    return text
-
-
-def begin_from_text(session: Session, actor: Actor, read: Proposal, now: datetime) -> int:
-    """Raises NotAllowed."""
-    plan_files.check_may_somewhere(session, actor, now)
-    return begin(session, actor, _placed(session, draft_of_text(read)), now)
 
 
 def begin(session: Session, actor: Actor, draft: AgreementDraft, now: datetime) -> int:
@@ -171,7 +125,7 @@ def change_frame(
         raise FieldErrors({"title": CHANGED})
     names = renamed(before.draft.frame.parties, frame.parties)
     after = with_known_parties(drafts.with_frame(before.draft, frame), names)
-    _keep(session, actor, before, _placed(session, after), None, now)
+    _keep(session, actor, before, with_local_parties(session, after), None, now)
 
 
 def towns(session: Session, actor: Actor) -> Sequence[str] | None:
@@ -241,7 +195,7 @@ def _there(session: Session, actor: Actor, draft: AgreementDraft) -> list[str]:
     return there[:MOST_NAMED]
 
 
-def _placed(session: Session, draft: AgreementDraft) -> AgreementDraft:
+def with_local_parties(session: Session, draft: AgreementDraft) -> AgreementDraft:
     """With names of its own for "Polisen" and the like, where it is known which municipality it is about."""
     if len(draft.frame.municipalities) != 1:
         return draft
