@@ -8,7 +8,7 @@ from bot.domain.follow_up import Feedback, Followed, FollowedAgreement, Followed
 from bot.domain.kinds import kind
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.swedish import number, sentence
-from bot.domain.words import GoalOrigin
+from bot.domain.words import Form, GoalOrigin
 from bot.report import follow_up_cells as cells
 from bot.report import follow_up_text as text
 from bot.report.parts import Table
@@ -35,8 +35,13 @@ def _result(one: Followed, follow_up: FollowUp, *, before: bool) -> Sequence[str
 
 
 def _before_header(activities: Iterable[Followed]) -> Sequence[str]:
-    """The period's name, where it is the same for all; no column where there is nothing to compare with."""
-    periods = {one.before.period for one in activities if one.before}
+    """The period's name, where it is the same for all; no column where there is nothing to compare with.
+
+    What is to be delivered is done or not, and its days are its own.
+    """
+    compared = [one.before for one in activities if one.before]
+    counted = [one for one in compared if one.frame.form is not Form.DELIVERABLE]
+    periods = {one.period for one in counted or compared}
     return [f"Gjort {dated.stretch(one)}" for one in periods] if len(periods) < 2 else [BEFORE]
 
 
