@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.domain.permissions import Action
 from bot.domain.recurrence import Span
-from bot.services import occurrences, series
+from bot.services import naming, occurrences, series
 from bot.views import occurrence_forms as forms
 from bot.views import occurrences as views
 from bot.views import series as series_views
@@ -41,7 +41,7 @@ def overview(session: Session, request: Request) -> Answer:
 def plan_form(session: Session, request: Request) -> Answer:
     who = actor(session, request)
     activity = occurrences.plannable(session, who, int(request.value))
-    view = forms.plan(activity, occurrences.to_be_named(session, activity, request.now))
+    view = forms.plan(activity, naming.to_be_named(session, activity, request.now))
     return Show(view) if request.origin == "view" else Open(view)
 
 

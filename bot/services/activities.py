@@ -13,7 +13,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.responsible import adjusted
 from bot.domain.swedish import range_text
 from bot.domain.words import Part, Purpose
-from bot.services import handovers, occurrences, publications_withheld, reminders
+from bot.services import handovers, naming, occurrences, publications_withheld, reminders
 from bot.services.open_occurrences import staffed
 from bot.services.people import picked
 from bot.views import activities as views
@@ -30,13 +30,13 @@ ONLY_COORDINATORS = "Bara samordnaren lägger till aktiviteter, så inget är ä
 def responsible(session: Session, actor: Actor, activity_id: int, now: datetime) -> Responsible:
     """For the form. Raises Gone or NotAllowed."""
     activity = occurrences.plannable(session, actor, activity_id)
-    return Responsible(activity, occurrences.to_be_named(session, activity, now))
+    return Responsible(activity, naming.to_be_named(session, activity, now))
 
 
 def change_people(session: Session, actor: Actor, activity_id: int, chosen: ChosenPeople, now: datetime) -> Responsible:
     """Those who are new, and those who no longer are, are told. Raises Gone, NotAllowed and FieldErrors."""
     activity = occurrences.plannable(session, actor, activity_id)
-    before = occurrences.responsible(session, activity, now)
+    before = naming.parts(session, activity, now)
     new = wanted(session, actor, chosen)
     activities.set_people(session, activity_id, new)
     moved = _follow(session, actor, activity_id, before, new, now)

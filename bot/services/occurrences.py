@@ -1,6 +1,6 @@
 """Planning, moving and cancelling."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from bot.domain.errors import Gone, NotAllowed
 from bot.domain.periods import Period, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Form, Part, Purpose, Role
-from bot.services import handovers, reminders
+from bot.services import handovers, naming, reminders
 from bot.services.open_occurrences import changeable, shown
 from bot.views import occurrences as views
 from bot.views.blocks import Message
@@ -167,34 +167,6 @@ def call_off(session: Session, actor: Actor | None, found: Staffed, reason: str,
     handovers.drop_open(session, actor, found.occurrence, now)
 
 
-def responsible(session: Session, activity: Plannable, now: datetime) -> dict[int, Part]:
-    """Parts by person id: the activity's own people, else those who hold its functions today. One of them leads."""
-    if own := activities.people(session, activity.id):
-        return dict(own)
-    parts: dict[int, Part] = {}
-    for person_id, part in _holders(session, activity, now):
-        led = part is Part.LEAD and Part.LEAD in parts.values()
-        parts.setdefault(person_id, Part.PARTICIPANT if led else part)
-    return parts
-
-
-def to_be_named(session: Session, activity: Plannable, now: datetime) -> list[Named]:
-    """Who will be on the next occurrence that is planned."""
-    parts = responsible(session, activity, now)
-    found = people.people(session, list(parts))
-    return [Named(id_, found[id_].team_id, found[id_].user_id, part) for id_, part in parts.items()]
-
-
-def _holders(session: Session, activity: Plannable, now: datetime) -> Iterator[tuple[int, Part]]:
-    place, area, today = activity.municipality_id, activity.police_area_id, local_day(now)
-    if activity.function:
-        for person, part in people.holders(session, activity.function, place, area, today):
-            yield person.id, part
-    if activity.substitute_function:
-        for person, _ in people.holders(session, activity.substitute_function, place, area, today):
-            yield person.id, Part.SUBSTITUTE
-
-
 def standing(session: Session, activity_id: int) -> Plannable:
     """Raises Gone."""
     activity = activities.plannable(session, activity_id)
@@ -236,7 +208,7 @@ def _save(
 ) -> None:
     if not rows:
         return
-    occurrences.add(session, rows, responsible(session, activity, now).items() if chosen is None else list(chosen))
+    occurrences.add(session, rows, naming.parts(session, activity, now).items() if chosen is None else list(chosen))
     reminders.replan_activity(session, activity.id, now)
 
 

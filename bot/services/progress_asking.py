@@ -14,7 +14,7 @@ from bot.domain.permissions import Action, Actor
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import when_text
 from bot.domain.words import DraftPurpose, Part, Purpose, Role
-from bot.services import occurrences, progress_overview
+from bot.services import naming, occurrences, progress_overview
 from bot.views import progress_asking as views
 from bot.views.blocks import Message
 from bot.views.progress_asking import AskedPeople, AskedQuestion, ChosenActivity
@@ -98,7 +98,7 @@ def _responsible(session: Session, actor: Actor, activity: Plannable, now: datet
 
 def _candidates(session: Session, activity: Plannable, now: datetime) -> Iterator[list[Person]]:
     today, place = local_day(now), activity.municipality_id
-    parts = occurrences.responsible(session, activity, now)
+    parts = naming.parts(session, activity, now)
     leads = people.people(session, [person_id for person_id, part in parts.items() if part is Part.LEAD])
     yield _active(leads.values())
     if activity.function:

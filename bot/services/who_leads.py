@@ -10,7 +10,7 @@ from bot.domain.calendar import local_day
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress_question import ActivityTopic
 from bot.domain.words import Role
-from bot.services import occurrences, progress_overview
+from bot.services import naming, progress_overview
 from bot.views.who_leads import Led, WhoLeads
 from storage import activities, agreements, people
 from storage.activities import Plannable
@@ -47,7 +47,7 @@ def _fitting(words: Sequence[str], known: Sequence[Plannable]) -> list[Plannable
 
 
 def _led(session: Session, actor: Actor, activity: Plannable, now: datetime) -> Led:
-    parts = occurrences.responsible(session, activity, now)
+    parts = naming.parts(session, activity, now)
     if not (actor.sees(activity.municipality_id, protected=activity.protected) or actor.person_id in parts):
         return Led(activity, None)
     found = {id_: one for id_, one in people.people(session, list(parts)).items() if one.active}

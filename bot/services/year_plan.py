@@ -19,7 +19,7 @@ from bot.domain.swedish import range_text
 from bot.domain.words import Form, Part
 from bot.domain.year_plan import YearWish, propose
 from bot.domain.year_plan_start import Agreed, start
-from bot.services import conflicts, occurrences
+from bot.services import conflicts, naming, occurrences
 from bot.services.activities import wanted
 from bot.views.year_plan import AskedYear, YearForm
 from bot.views.year_plan_preview import PlannedYear, Preview
@@ -66,7 +66,7 @@ def form(session: Session, actor: Actor, activity_id: int, now: datetime) -> Yea
     agreed = Agreed(activity.recurrence, activity.form, within, already, goal.per if goal else None)
     if goal and not kind(activity.kind).goal_measure:
         agreed = replace(agreed, left=left_to_plan(goal.count, goal.per, within, already))
-    named = occurrences.to_be_named(session, activity, now)
+    named = naming.to_be_named(session, activity, now)
     has_holidays = bool(school_holidays.from_day(session, [activity.municipality_id], local_day(now)))
     return YearForm(activity, within, goal, already, start(agreed, now), named, has_holidays)
 
