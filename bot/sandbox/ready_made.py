@@ -19,6 +19,8 @@ import handlers
 import storage
 
 SOURCES = ("*.py", "*.yaml")
+MOST_KEPT = 4
+"""Of a megabyte each: for those who have some versions side by side."""
 
 
 def furnish(database: Path, start: datetime, kept_in: Path | None = None) -> None:
@@ -51,9 +53,10 @@ def _tell(database: Path, start: datetime) -> None:
 
 
 def _keep(database: Path, kept: Path) -> None:
-    """One copy at a time. Another demo may be keeping the same one: the name changes hands in one step."""
+    """The newest few. Another demo may be keeping the same one: the name changes hands in one step."""
     kept.parent.mkdir(parents=True, exist_ok=True)
-    for old in kept.parent.glob("*.db"):
+    newest_first = sorted(kept.parent.glob("*.db"), key=lambda old: old.stat().st_mtime, reverse=True)
+    for old in newest_first[MOST_KEPT - 1 :]:
         old.unlink(missing_ok=True)
     draft = kept.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(draft)) as target:
