@@ -11,6 +11,7 @@ PLUGINS = (
     "tests.house",
     "tests.post_office",
     "tests.seeded",
+    "tests.side_by_side",
 )
 
 # Of a folder named on the command line the conftest is read before these are taken in, and imports them.

@@ -1,7 +1,5 @@
 """Somebody asks for posts in a channel at the same moment as others work in the municipality."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlmodel import Session
 
@@ -10,23 +8,10 @@ from bot.services import publications
 from storage import channel_posts
 from storage.database import Database
 from storage.models import ChannelPost
-from tests.databases import Postgres
 from tests.factories import NOW, TEAM
-from tests.side_by_side import side_by_side
-from tests.test_publishing_side_by_side import CONTACT, dina
-from tests.test_side_by_side import ANNA, reported
+from tests.side_by_side import ANNA, CONTACT, HERE, dina, side_by_side
 
 pytestmark = pytest.mark.postgres
-HERE = 1
-
-
-@pytest.fixture
-def db(postgres: Postgres) -> Iterator[Database]:
-    url = postgres.made_by(reported)
-    db = Database(url)
-    yield db
-    db.close()
-    postgres.drop(url)
 
 
 def ask(session: Session) -> int:
@@ -36,17 +21,17 @@ def ask(session: Session) -> int:
     return channel_posts.ask(session, post)
 
 
-async def test_two_who_ask_for_the_same_ask_for_one(db: Database) -> None:
-    assert await side_by_side(db, ask, ask) == 1
+async def test_two_who_ask_for_the_same_ask_for_one(postgres_db: Database) -> None:
+    assert await side_by_side(postgres_db, ask, ask) == 1
 
 
-async def test_who_writes_of_the_municipality_does_not_wait(db: Database) -> None:
+async def test_who_writes_of_the_municipality_does_not_wait(postgres_db: Database) -> None:
     order: list[str] = []
 
     def write(session: Session) -> None:
         publications.save_contact(session, dina(session), HERE, CONTACT, NOW)
         order.append("written")
 
-    await side_by_side(db, ask, write, then=lambda _: order.append("asked"))
+    await side_by_side(postgres_db, ask, write, then=lambda _: order.append("asked"))
 
     assert order == ["written", "asked"]
