@@ -1,11 +1,11 @@
 """The counts behind every figure of progress: one statement for the frames, one for the counts, for all at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, and_, bindparam, case, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.types import NullType
 from sqlmodel import Session, col
 
@@ -16,9 +16,10 @@ from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Out
 from storage.prepared import Prepared, one_of
 from storage.types import UtcDateTime
 
+NO_REASONS: Mapping[Reason, int] = {}
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+
+class Counts(NamedTuple):
     """One activity between two instants. Occurrences that were called off are only in `cancelled`.
 
     Of one activity alone, `missing_since` and `reasons` (why something was not done) are not asked for.
@@ -39,7 +40,7 @@ class Counts:
     done_unplanned: int = 0
     ahead: int = 0
     missing_since: datetime | None = None
-    reasons: Mapping[Reason, int] = field(default_factory=dict)
+    reasons: Mapping[Reason, int] = NO_REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,19 @@ FRAME = (
 FRAME_OF_ACTIVITY = Prepared(FRAME.where(col(Activity.id) == bindparam("activity")))
 
 
-def _sum(condition: Any, amount: Any = 1) -> Any:
-    return func.coalesce(func.sum(case((condition, amount), else_=0), type_=Integer), 0)
+AS_IT_COMES = NullType()  # both drivers give numbers; PostgreSQL's converter would ask for the column's number first
+
+
+def _count(*which: Any) -> Any:
+    return func.count().filter(*which)
+
+
+def _sum(amount: Any, *which: Any, none: float = 0) -> Any:
+    return func.coalesce(func.sum(amount).filter(*which), none, type_=AS_IT_COMES)
+
+
+def _first(*which: Any) -> Any:
+    return func.min(col(Occurrence.starts_at), type_=UtcDateTime()).filter(*which)
 
 
 _stands = col(Occurrence.state) != OccurrenceState.CANCELLED
@@ -99,42 +111,37 @@ _status = col(Outcome.status)
 _COUNTS = (
     select(
         col(Occurrence.activity_id),
-        _sum(and_(_stands, col(Occurrence.planned))),
-        _sum(and_(_stands, col(Occurrence.planned), _over)),
-        _sum(and_(_waiting, _over)),
-        _sum(~_stands),
-        _sum(_status == OutcomeStatus.DONE, col(Outcome.count)),
-        _sum(_status == OutcomeStatus.PARTLY),
-        _sum(_status == OutcomeStatus.NOT_DONE),
-        _sum(_status == OutcomeStatus.NOT_NEEDED),
-        _sum(_status == OutcomeStatus.UNKNOWN),
+        _count(_stands, col(Occurrence.planned)),
+        _count(_stands, col(Occurrence.planned), _over),
+        _count(_waiting, _over),
+        _count(~_stands),
+        _sum(col(Outcome.count), _status == OutcomeStatus.DONE),
+        _count(_status == OutcomeStatus.PARTLY),
+        _count(_status == OutcomeStatus.NOT_DONE),
+        _count(_status == OutcomeStatus.NOT_NEEDED),
+        _count(_status == OutcomeStatus.UNKNOWN),
         func.max(col(Outcome.reported_at), type_=UtcDateTime()),
-        func.min(
-            case((and_(_waiting, col(Occurrence.starts_at) > bindparam("now")), col(Occurrence.starts_at))),
-            type_=UtcDateTime(),
-        ),
-        _sum(and_(_status == OutcomeStatus.DONE, ~col(Occurrence.planned)), col(Outcome.count)),
-        _sum(and_(_waiting, ~_over)),
+        _first(_waiting, col(Occurrence.starts_at) > bindparam("now")),
+        _sum(col(Outcome.count), _status == OutcomeStatus.DONE, ~col(Occurrence.planned)),
+        _count(_waiting, ~_over),
     )
     .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
     .group_by(col(Occurrence.activity_id))
 )
 _MORE = (
-    func.min(case((and_(_waiting, _over), col(Occurrence.starts_at))), type_=UtcDateTime()),
-    *[_sum(and_(_status == OutcomeStatus.NOT_DONE, col(Outcome.reason) == reason)) for reason in Reason],
+    _first(_waiting, _over),
+    *[_count(_status == OutcomeStatus.NOT_DONE, col(Outcome.reason) == reason) for reason in Reason],
 )
 COUNTS = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities")))
 COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
 PLANNED = Prepared(
     select(
         col(Occurrence.activity_id),
-        _sum(col(Occurrence.starts_at) < bindparam("part_since")),
-        _sum(
-            and_(
-                col(Occurrence.starts_at) >= bindparam("part_since"),
-                col(Occurrence.starts_at) < bindparam("part_until"),
-            )
+        _count(col(Occurrence.starts_at) < bindparam("part_since")),
+        _count(
+            col(Occurrence.starts_at) >= bindparam("part_since"),
+            col(Occurrence.starts_at) < bindparam("part_until"),
         ),
         func.count(),
     )
@@ -157,13 +164,12 @@ DELIVERIES = Prepared(
     .where(one_of(col(Occurrence.activity_id), "activities"), _stands)
     .group_by(col(Occurrence.activity_id))
 )
-AS_IT_COMES = NullType()  # both drivers give floats; PostgreSQL's converter would ask for the column's number first
 MEASURES = Prepared(
     select(
         col(Occurrence.activity_id),
         col(OutcomeMeasure.key),
-        func.sum(col(OutcomeMeasure.value), type_=AS_IT_COMES),
-        func.sum(case((_status == OutcomeStatus.DONE, col(OutcomeMeasure.value)), else_=0.0), type_=AS_IT_COMES),
+        _sum(col(OutcomeMeasure.value)),
+        _sum(col(OutcomeMeasure.value), _status == OutcomeStatus.DONE, none=0.0),
     )
     .join(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
     .join(OutcomeMeasure, col(OutcomeMeasure.outcome_id) == col(Outcome.id))
@@ -191,8 +197,7 @@ def counts(
 
 def _counts(row: Sequence[Any]) -> Counts:
     reasons = {reason: count for reason, count in zip(Reason, row[-len(Reason) :], strict=True) if count}
-    counted: Sequence[Any] = (*row[: -len(Reason)], reasons)
-    return Counts(*counted)
+    return Counts._make((*row[: -len(Reason)], reasons))
 
 
 def counts_of_activity(

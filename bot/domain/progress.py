@@ -93,7 +93,8 @@ def expected(tally: Tally, elapsed: Fraction | float) -> int:
     return tally.planned_to_date + (int(unplanned * elapsed) if unplanned else 0)
 
 
-def assess(tally: Tally, elapsed: Fraction | float) -> Verdict:
+def assess(tally: Tally, awaited: int) -> Verdict:
+    """`awaited` is what was expected by now."""
     if tally.form is Form.DELIVERABLE:
         return _assess_deliverable(tally)
     if tally.goal and tally.done >= tally.goal:
@@ -102,7 +103,7 @@ def assess(tally: Tally, elapsed: Fraction | float) -> Verdict:
         return Verdict.NOT_NEEDED
     if tally.goal is None:
         return Verdict.CANNOT_ASSESS
-    return _assess_goal(tally, tally.goal, expected(tally, elapsed))
+    return _assess_goal(tally, tally.goal, awaited)
 
 
 def _assess_goal(tally: Tally, goal: int, awaited: int) -> Verdict:

@@ -84,13 +84,13 @@ def judge(
 ) -> ActivityProgress:
     counts = counts or Counts(stretch.frame.activity_id)
     tally = _tally(stretch, counts, sums or {})
-    elapsed = stretch.period.elapsed(today)
+    expected = progress.expected(tally, stretch.period.elapsed(today))
     return ActivityProgress(
         frame=stretch.frame,
         period=stretch.period,
         tally=tally,
-        verdict=progress.assess(tally, elapsed),
-        expected=progress.expected(tally, elapsed),
+        verdict=progress.assess(tally, expected),
+        expected=expected,
         measures={key: one.total for key, one in (sums or {}).items()},
         missing_since=local_day(counts.missing_since) if counts.missing_since else None,
     )
@@ -133,15 +133,14 @@ def _judged(
     together: dict[Period, list[Stretch]] = {}
     for one in stretches:
         together.setdefault(one.period, []).append(one)
-    counts, sums = {}, {}
+    counts: dict[int, Counts] = {}
+    sums: dict[int, dict[str, Sum]] = {}
     for period, some in together.items():
         since, until = instants(period)
-        counts[period] = stored.counts(session, map(_id, some), since, until, now)
-        summed = [_id(one) for one in some if every_sum or _tells_by_sums(one)]
-        sums[period] = stored.measures(session, summed, since, until) if summed else {}
-    found: list[Counted] = [
-        (one, counts[one.period].get(_id(one)), sums[one.period].get(_id(one))) for one in stretches
-    ]
+        counts |= stored.counts(session, map(_id, some), since, until, now)
+        if summed := [_id(one) for one in some if every_sum or _tells_by_sums(one)]:
+            sums |= stored.measures(session, summed, since, until)
+    found: list[Counted] = [(one, counts.get(_id(one)), sums.get(_id(one))) for one in stretches]
     if within:
         found = progress_within.as_they_stood(session, found, within)
     return [judge(one, counted, today, sums=measured) for one, counted, measured in found]

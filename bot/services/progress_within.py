@@ -1,7 +1,6 @@
 """An activity in a stretch of time that somebody asks about: which days of it, and how much of the goal is theirs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -60,7 +59,7 @@ def _as_it_stood(one: Counted, delivery: Delivery | None, within: Period) -> Cou
     if told and told > within.last:
         counts = Counts(counts.activity_id, planned_total=counts.planned_total, planned_to_date=counts.planned_to_date)
     if (not told or told > within.last) and local_day(delivery.ends_at - INSTANT) > within.last:
-        counts = replace(counts, planned_to_date=0, missing=0, missing_since=None)
+        counts = counts._replace(planned_to_date=0, missing=0, missing_since=None)
     return stretch, counts, sums if told and told in within else None
 
 
