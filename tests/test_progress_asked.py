@@ -50,8 +50,10 @@ async def test_a_police_area_has_one_line_for_each_municipality(full_house: Hous
 
 async def test_a_focus_area_is_told_by_its_name(full_house: House) -> None:
     asked = await wrote(full_house, "cia", "läget Timrå trygghet")
+    of_two = await wrote(full_house, "cia", "läget våld i nära relationer")
 
     assert asked.startswith("*Timrå, fokusområdet Trygghet (exempel): läget måndag 23 november*")
+    assert of_two.startswith("*Timrå, fokusområdet Våld i nära relationer (exempel): läget måndag 23 november*")
 
 
 async def test_a_word_that_only_joins_others_is_no_activity(full_house: House) -> None:

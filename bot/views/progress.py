@@ -156,6 +156,13 @@ def _open(label: str, scope: Scope, about: str) -> Block:
     return blocks.button(label, SHOW, scope_value(scope), about=about)
 
 
+def _what(found: Overview) -> str:
+    names = [called(one, found) for one in found.activities]
+    if found.area and len(names) > 1:
+        return f"fokusområdet {found.area}"
+    return joined(names) if len(names) <= MOST_NAMED else f"{len(names)} aktiviteter"
+
+
 def headline(found: Overview) -> str:
     """Where, which agreement unless it is the promise, and what or whose part of it when not everything."""
     parts = [places(found.agreement)]
@@ -164,7 +171,5 @@ def headline(found: Overview) -> str:
     if found.party and not _is_one_of_many(found):
         parts.append(progress_promised.PARTIES[found.party])
     elif found.scope.activities:
-        names = [called(one, found) for one in found.activities]
-        area = f"fokusområdet {found.area}" if found.area else f"{len(names)} aktiviteter"
-        parts.append(joined(names) if len(names) <= MOST_NAMED else area)
+        parts.append(_what(found))
     return ", ".join(parts) + (" (exempel)" if found.agreement.example else "")
