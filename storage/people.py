@@ -32,6 +32,11 @@ ACTOR = Prepared(
 )  # fmt: skip
 EVERYWHERE = Prepared(select(col(Municipality.id)))
 IN_AREA = Prepared(select(col(Municipality.id)).where(col(Municipality.police_area_id) == bindparam("area")))
+GRANTED_IN = or_(
+    col(Municipality.id) == col(RoleGrant.municipality_id),
+    col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
+)
+"""The municipalities of a grant: its own, or all of its police area."""
 
 
 def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Actor | None:
@@ -71,13 +76,7 @@ def with_role(session: Session, role: Role, municipality_id: int, today: date) -
     statement = (
         select_rows(Person)
         .join(RoleGrant, col(RoleGrant.person_id) == col(Person.id))
-        .join(
-            Municipality,
-            or_(
-                col(Municipality.id) == col(RoleGrant.municipality_id),
-                col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
-            ),
-        )
+        .join(Municipality, GRANTED_IN)
         .where(
             col(Municipality.id) == municipality_id,
             col(RoleGrant.role) == role,

@@ -12,6 +12,7 @@ from bot.domain.calendar import local_day
 from bot.domain.words import OccurrenceState, Part, Role
 from storage.models import Absence, Municipality, Occurrence, OccurrencePerson, Person, RoleGrant
 from storage.occurrences import LISTED, NEXT_AT, Listed
+from storage.people import GRANTED_IN
 
 Grant = tuple[int, int, date, date | None]
 """Of a coordinator: municipality, person, first and last day."""
@@ -20,13 +21,7 @@ COORDINATORS: Select[*tuple[Any, ...]] = (
     select(col(Municipality.id), col(Person.id), col(RoleGrant.valid_from), col(RoleGrant.valid_to))
     .select_from(RoleGrant)
     .join(Person, col(Person.id) == col(RoleGrant.person_id))
-    .join(
-        Municipality,
-        or_(
-            col(Municipality.id) == col(RoleGrant.municipality_id),
-            col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
-        ),
-    )
+    .join(Municipality, GRANTED_IN)
     .where(
         col(RoleGrant.role) == Role.COORDINATOR,
         col(Person.active),

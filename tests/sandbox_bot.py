@@ -1,6 +1,6 @@
 """A real Bolt app, small enough to read, connected to a sandbox workspace over loopback."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -90,3 +90,13 @@ async def connected(app: AsyncApp, running: Running) -> AsyncIterator[AsyncSocke
         yield handler
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+@asynccontextmanager
+async def running_with(register: Callable[[AsyncApp], None], **settings: Any) -> AsyncIterator[Running]:
+    """A sandbox and a bot in it, of which `register` says what it does."""
+    async with running_sandbox(**settings) as running:
+        app = bolt_app(running)
+        register(app)
+        async with connected(app, running):
+            yield running

@@ -11,7 +11,7 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import DINA
 from bot.services import occurrences, people
 from storage.models import Activity, ActivityPerson, FocusArea, Municipality, Person
-from tests.factories import agreement
+from tests.factories import agreement, stockholm
 
 LEAD, WITH, SUBSTITUTE = Part.LEAD, Part.PARTICIPANT, Part.SUBSTITUTE
 Cast = dict[str, Part]
@@ -30,6 +30,14 @@ async def planned(house: House, activity_id: int, starts: datetime, ends: dateti
 async def scene(house: House, kind_key: str, cast: Cast, starts: datetime, ends: datetime, **more: Any) -> int:
     """An activity with one occurrence."""
     return await planned(house, await agreed(house, kind_key, cast, **more), starts, ends)
+
+
+async def reminded_of_a_walk(house: House) -> House:
+    """Bo leads, Anna is with him; both have been reminded of tomorrow's walk."""
+    cast = {"bo": LEAD, "anna": WITH, "hugo": SUBSTITUTE}
+    await scene(house, "trygghetsvandring", cast, stockholm(24, 18), stockholm(24, 20), place="Timrå centrum")
+    await house.wind("reminder")
+    return house
 
 
 def _activity(

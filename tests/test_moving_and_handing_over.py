@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
-from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
+from tests.scenes import reminded_of_a_walk
 from tests.seen import heard, pressed, shown, submitted, wrote
 
 WALK = "trygghetsvandring i morgon, tisdag 24 november kl. 18–20, Timrå centrum"
@@ -14,11 +14,7 @@ LATER = "trygghetsvandring onsdag 25 november kl. 18–20, Timrå centrum"
 
 @pytest.fixture
 async def reminded(house: House) -> House:
-    """Bo leads, Anna is with him; both have been reminded of tomorrow's walk."""
-    cast = {"bo": LEAD, "anna": WITH, "hugo": SUBSTITUTE}
-    await scene(house, "trygghetsvandring", cast, stockholm(24, 18), stockholm(24, 20), place="Timrå centrum")
-    await house.wind("reminder")
-    return house
+    return await reminded_of_a_walk(house)
 
 
 async def moved(house: House) -> str:

@@ -4,17 +4,13 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
-from tests.scenes import LEAD, SUBSTITUTE, WITH, agreed, planned, scene
+from tests.scenes import LEAD, agreed, planned, reminded_of_a_walk
 from tests.seen import pressed, submitted, typed
 
 
 @pytest.fixture
 async def reminded(house: House) -> House:
-    """Bo leads, Anna is with him; both have been reminded of tomorrow's walk."""
-    cast = {"bo": LEAD, "anna": WITH, "hugo": SUBSTITUTE}
-    await scene(house, "trygghetsvandring", cast, stockholm(24, 18), stockholm(24, 20), place="Timrå centrum")
-    await house.wind("reminder")
-    return house
+    return await reminded_of_a_walk(house)
 
 
 async def test_the_plan_is_read_ten_at_a_time(house: House) -> None:

@@ -9,7 +9,7 @@ from slack_bolt.app.async_app import AsyncApp
 from bot.sandbox.faults import Fault
 from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
-from tests.sandbox_bot import ANNA, BO, EXTERNAL, bolt_app, button, connected, home, running_sandbox
+from tests.sandbox_bot import ANNA, BO, EXTERNAL, button, home, running_with
 
 
 async def report(ack: Any, command: Any) -> None:
@@ -46,11 +46,8 @@ def register(app: AsyncApp) -> None:
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
-    async with running_sandbox(redelivery=(0.0, 0.0, 0.0)) as running:
-        app = bolt_app(running)
-        register(app)
-        async with connected(app, running):
-            yield running
+    async with running_with(register, redelivery=(0.0, 0.0, 0.0)) as running:
+        yield running
         assert running.sandbox.workspace.broken_rules == []
 
 

@@ -11,7 +11,7 @@ from bot.sandbox.answers import TROUBLE
 from bot.sandbox.faults import Fault
 from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
-from tests.sandbox_bot import ANNA, bolt_app, button, connected, field, modal, running_sandbox, text, web_client
+from tests.sandbox_bot import ANNA, button, field, modal, running_with, text, web_client
 
 VEHICLES = field("vehicles", "Fordon", type="number_input", is_decimal_allowed=False, min_value="0")
 NOTE = field("note", "Kommentar", max_length=10) | {"optional": True}
@@ -66,11 +66,8 @@ def bot() -> Bot:
 
 @pytest.fixture
 async def running(bot: Bot) -> AsyncIterator[Running]:
-    async with running_sandbox() as running:
-        app = bolt_app(running)
-        bot.register(app)
-        async with connected(app, running):
-            yield running
+    async with running_with(bot.register) as running:
+        yield running
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from slack_bolt.app.async_app import AsyncApp
 from bot.sandbox.elements import NotThere
 from bot.sandbox.interactions import SandboxPerson
 from bot.sandbox.server import Running
-from tests.sandbox_bot import ANNA, EXTERNAL, bolt_app, connected, home, modal, running_sandbox, text, web_client
+from tests.sandbox_bot import ANNA, EXTERNAL, home, modal, running_with, text, web_client
 
 CHOICES = [{"text": text("Väder"), "value": "weather"}, {"text": text("Personal"), "value": "staff"}]
 MENUS = {
@@ -62,11 +62,8 @@ def ear() -> Ear:
 
 @pytest.fixture
 async def running(ear: Ear) -> AsyncIterator[Running]:
-    async with running_sandbox() as running:
-        app = bolt_app(running)
-        ear.register(app)
-        async with connected(app, running):
-            yield running
+    async with running_with(ear.register) as running:
+        yield running
 
 
 @pytest.fixture
