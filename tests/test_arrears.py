@@ -52,13 +52,13 @@ async def test_one_tap_leads_to_the_form(house: House) -> None:
     await pressed(house, "anna", "Rapportera")
     assert "Timmar: 2" in await submitted(house, "anna", m_timmar="2")
     await house.person("anna").close()
-    assert await typed(house, "anna", "/lofte efterhand") == "Inga rapporter saknas."
+    assert await typed(house, "anna", "/lofte efterhand") == "Ingen rapport saknas från dig."
 
 
 @pytest.mark.parametrize("key", ["bo", "cia"])
 async def test_it_is_ones_own_alone(house: House, key: str) -> None:
     await unreported(house, 1)
-    assert await typed(house, key, "/lofte efterhand") == "Inga rapporter saknas."
+    assert await typed(house, key, "/lofte efterhand") == "Ingen rapport saknas från dig."
 
 
 async def test_home_leads_to_the_rest(house: House) -> None:

@@ -26,7 +26,7 @@ bostadsrättsföreningar · Förebyggande arbete bland unga · Fortsätta med �
 • *Öka kunskapen hos invånarna om våld i nära relationer:* Utskick: 592 (kvartal 3).
 • *Nå fler fastighetsägare med Huskurage, till exempel bostadsrättsföreningar:* Föreningar: 4 (kvartal 3).
 • *Fotpatrulleringar:* 7 gjorda (17 september–20 november).
-• *Bättre belysning längs gångvägarna i centrala Timrå:* 1 gjord (30 oktober).
+• *Bättre belysning längs gångvägarna i centrala Timrå:* Klar (30 oktober).
 • *Riktade insatser:* 1 gjord (3 oktober).
 • *Informationsinsatser:* 1 gjord (22 september).
 • *Trafikkontroller:* 4 gjorda (25 september, 8 oktober, 23 oktober och 5 november).

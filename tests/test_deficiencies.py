@@ -196,7 +196,8 @@ async def test_what_is_done_is_not_left(house: House) -> None:
     await typed(house, "dina", "/lofte brister")
     await pressed(house, "dina", "Visa bristerna")
     await pressed(house, "dina", "Ändra")
-    await submitted(house, "dina", state="done", done_on="2026-11-23")
+    said = await submitted(house, "dina", state="done", due_on="2026-12-01", done_on="2026-11-23")
+    assert said.splitlines()[1] == "Åtgärdad · från 23 november · blev klar 23 november"
     await house.person("dina").close(all_views=True)
     assert await typed(house, "dina", "/lofte brister") == "Inga brister väntar på att bli klara."
 

@@ -47,7 +47,7 @@ async def test_a_coordinator_settles_what_she_has_seen(full_house: House) -> Non
 
 async def test_a_line_is_enough_and_of_several_municipalities_one_is_chosen(full_house: House) -> None:
     asked = await wrote(full_house, "dina", "uppföljning 2026")
-    assert asked == "*Vilken kommuns uppföljning vill du se, för 2026?*\n[Välj kommun]"
+    assert asked == "*Vilken kommuns uppföljning för 2026 vill du se?*\n[Välj kommun]"
 
     await full_house.person("dina").press(heard(full_house.person("dina"))[-1], "follow_up_show", value="Ockelbo")
     assert await seen(full_house, "dina") == DRAFT

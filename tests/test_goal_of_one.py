@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import progress_text
+from bot.domain import progress_deviations
 from bot.domain.kinds import kind
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
@@ -53,4 +53,6 @@ def test_what_goes_on_had_nothing_new(form: Form, count: int, text: str) -> None
         missing_reports=0,
         cancelled=0,
     )
-    assert progress_text.deviations(replace(found, tally=tally)) == text
+    told = replace(found, tally=tally)
+    assert progress_deviations.deviations(told) == text
+    assert progress_deviations.gone_otherwise(told) == ("" if form is Form.CONTINUOUS else text)

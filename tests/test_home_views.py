@@ -70,7 +70,7 @@ def crowded() -> HomeContents:
 def test_an_empty_home_says_so() -> None:
     assert texts(home.view(EMPTY, NOW)) == [
         "Mina tillfällen", "Inget är planerat för dig just nu.",
-        "Att rapportera", "Inga rapporter saknas.",
+        "Att rapportera", "Ingen rapport saknas från dig.",
         "Mina rapporter", "Du har inte lämnat några rapporter än.",
     ]  # fmt: skip
 

@@ -33,7 +33,7 @@ async def test_the_form_says_who_will_see_it(full_house: House) -> None:
         await pressed(full_house, "eva", "Dela i en kanal")
         == """\
 *Timrå (exempel)*
-Alla i kanalen ser siffrorna, och att du har delat dem. Inget skyddat visas.
+Alla i kanalen ser siffrorna, och att du har delat dem. Av det som är skyddat visas bara antal.
 I vilken kanal:"""
     )
 

@@ -197,3 +197,20 @@ def ended() -> FollowUp:
     over = Period(date(2025, 1, 1), date(2026, 6, 30))
     was = agreement(title="Medborgarlöfte för Timrå 2025", state=AgreementState.TERMINATED, period=over)
     return follow_up(agreement(area(followed())), was)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "days", "told"),
+    [
+        (Verdict.NOT_STARTED, (), ["Inget datum är bestämt än."]),
+        (Verdict.NOT_STARTED, (Ahead(date(2026, 12, 15), None, ""),), ["Det ska bli klart senast 15 december 2026."]),
+        (Verdict.BEHIND, (), []),
+        (Verdict.FINISHED, (), []),
+    ],
+)
+def test_of_what_is_to_be_delivered_the_day_is_told(
+    verdict: Verdict, days: tuple[Ahead, ...], told: list[str]
+) -> None:  # fmt: skip
+    strategy = followed(progress("Strategi", goal=None, form=Form.DELIVERABLE, verdict=verdict), ahead=days)
+
+    assert ahead(shown(strategy), closed=False) == told

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain import progress_basis, progress_text
+from bot.domain import progress_basis, progress_deviations, progress_text
 from bot.domain.deficiencies import CATEGORIES
 from bot.domain.duties import Owed
 from bot.domain.follow_up import Ahead, Followed, FollowUp, Held, NotedDeficiency
@@ -129,7 +129,7 @@ def noted(facts: CouncilFacts) -> list[NotedDeficiency]:
 
 def why_not(progress: ActivityProgress) -> str:
     """What was not done, without what it will come to: that is another question."""
-    return progress_text.deviations(replace(progress, verdict=Verdict.CANNOT_ASSESS))
+    return progress_deviations.deviations(replace(progress, verdict=Verdict.CANNOT_ASSESS))
 
 
 def _title(facts: CouncilFacts) -> str:
@@ -169,6 +169,8 @@ def _how_much(one: Followed, held: Sequence[Held], today: date) -> str:
     made = f"{number(count)} {'gjord' if count == 1 else 'gjorda'}"
     if one.progress.frame.form in (Form.CONTINUOUS, Form.WHEN_NEEDED):
         made = progress_text.done(one.progress)
+    elif one.progress.frame.form is Form.DELIVERABLE and held:
+        made = "klar"
     elif one.progress.tally.partly:
         made += progress_text.partly(one.progress)
     days = _days([(each.label, each.day) for each in held], today)

@@ -9,9 +9,8 @@ from bot.domain.calendar import local_day
 from bot.domain.goals import is_share
 from bot.domain.kinds import kind
 from bot.domain.measures import MeasureGroup
-from bot.domain.not_done import why
 from bot.domain.periods import Period, period_of, period_text
-from bot.domain.progress import Tally, Verdict
+from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress, Frame
 from bot.domain.swedish import MONTHS, day_text, number, relative_age, sentence
 from bot.domain.swedish_words import name
@@ -168,35 +167,6 @@ def _latest(progress: ActivityProgress, today: date) -> str:
     if newest is None or progress.tally.form is not Form.CONTINUOUS:
         return ""
     return f", senast {day_text(newest, today)}" + (f" ({relative_age(newest, today)})" if newest < today else "")
-
-
-def deviations(progress: ActivityProgress) -> str:
-    """Gives "8 blev inte av (personal 6, väder 2), 1 saknar rapport."; what nobody reported is kept apart."""
-    tally = progress.tally
-    parts = [
-        (tally.not_done, f"blev inte av{why(tally)}"),
-        (tally.cancelled, "ställdes in"),
-        (tally.not_needed, _not_needed(tally)),
-        (tally.unknown, "saknar uppgift"),
-        (tally.missing_reports, "saknar rapport"),
-    ]
-    text = ", ".join(f"{count} {what}" for count, what in parts if count)
-    return " ".join(part for part in (f"{text}." if text else "", _falls_short(progress)) if part)
-
-
-def _falls_short(progress: ActivityProgress) -> str:
-    """Why there is a risk where as much is done as was expected."""
-    tally = progress.tally
-    if progress.verdict is not Verdict.RISK or tally.form is Form.DELIVERABLE or tally.done < progress.expected:
-        return ""
-    return f"Med det som är inplanerat blir det {number(tally.done + tally.missing_reports + tally.ahead)}."
-
-
-def _not_needed(tally: Tally) -> str:
-    """As the receipt says it: of work that goes on there was only nothing new to tell."""
-    if tally.form is not Form.CONTINUOUS:
-        return "behövdes inte"
-    return f"{'gång' if tally.not_needed == 1 else 'gånger'} inget nytt"
 
 
 def next_time(progress: ActivityProgress, hidden: Collection[int], today: date) -> str:

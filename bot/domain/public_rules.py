@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import measures as m
-from bot.domain import progress_text
+from bot.domain import progress_deviations
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Ahead, Followed, FollowedAgreement, FollowedArea, FollowUp, changed
 from bot.domain.kinds import kind
@@ -31,7 +31,7 @@ from bot.domain.public_follow_up import (
     PublicFollowUp,
 )
 from bot.domain.public_numbers import Told, tell
-from bot.domain.standing import ActivityProgress, when_ended
+from bot.domain.standing import when_ended
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
 
@@ -168,7 +168,7 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
         verdict=one.progress.verdict if judged else None,
         done=_done(one, teller),
         partly=tally.partly,
-        deviations=_deviations(one.progress),
+        deviations=progress_deviations.gone_otherwise(one.progress),
         figures=_figures(one, MeasureGroup.DONE, teller),
         found=_figures(one, MeasureGroup.FOUND, teller),
         deficiencies=_deficiencies(one),
@@ -209,13 +209,6 @@ def _figures(one: Followed, group: MeasureGroup, teller: _Teller) -> tuple[Figur
         for measure in told
         if measure.key != of_kind.goal_measure and not (measure is m.DEFICIENCIES and one.deficiencies)
     )
-
-
-def _deviations(one: ActivityProgress) -> str:
-    """That nothing was new in what goes on all the time is no deviation."""
-    on_and_on = one.frame.form is Form.CONTINUOUS
-    told = replace(one, tally=replace(one.tally, not_needed=0)) if on_and_on else one
-    return progress_text.deviations(told)
 
 
 def _deficiencies(one: Followed) -> tuple[tuple[DeficiencyState, int], ...]:

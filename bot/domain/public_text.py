@@ -77,12 +77,21 @@ def found(one: PublicActivity) -> str:
 
 def ahead(one: PublicActivity, *, closed: bool) -> list[str]:
     """Of what goes on, or is done when it is needed, that; else the next days."""
+    if one.form is Form.DELIVERABLE and not closed:
+        return _to_deliver(one)
     if closed or one.form not in (Form.DATED, Form.WINDOW):
         return [GOES_ON[one.form]] if one.form in GOES_ON and not closed else []
     lines = [_days("Närmast", one.ahead[:NAMED])] if one.ahead else []
     if one.more:
         lines.append(NOT_TOLD)
     return lines or ([] if one.verdict is Verdict.FINISHED else [NO_DAY])
+
+
+def _to_deliver(one: PublicActivity) -> list[str]:
+    """Of what is late the day is no news."""
+    if one.more or one.verdict not in (Verdict.NOT_STARTED, Verdict.ON_TRACK):
+        return []
+    return [f"Det ska bli klart senast {dated.day(one.ahead[0].day)}." if one.ahead else NO_DAY]
 
 
 def brief(one: PublicActivity, *, over: bool) -> str:

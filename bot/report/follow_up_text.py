@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.domain import dated, progress_basis, progress_text
+from bot.domain import dated, progress_basis, progress_deviations, progress_text
 from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowedAgreement, FollowUp
 from bot.domain.progress import URGENT, Verdict
@@ -56,7 +56,7 @@ def _urgent(progress: ActivityProgress, *, over: bool) -> str:
     told = [
         f"{progress.frame.title}: {cells.verdict_of(progress, over=over)}",
         figures,
-        progress_text.deviations(progress),
+        progress_deviations.deviations(progress),
     ]
     return ". ".join(part.removesuffix(".") for part in told if part) + "."
 
@@ -96,7 +96,11 @@ def facts(agreement: FollowedAgreement) -> Iterator[tuple[str, str]]:
 
 
 def deviations(activities: Iterable[Followed]) -> list[str]:
-    told = [(one.progress.frame.title, progress_text.deviations(one.progress)) for one in activities if not one.via]
+    told = [
+        (one.progress.frame.title, progress_deviations.gone_otherwise(one.progress))
+        for one in activities
+        if not one.via
+    ]
     return [f"{about}: {what}" for about, what in told if what]
 
 

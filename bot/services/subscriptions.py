@@ -23,7 +23,7 @@ from storage import records, subscriptions
 from storage.subscriptions import Subscribed
 
 HOW_OFTEN = (
-    "Hur ofta? Skriv till exempel: läget Timrå varje måndag. Varje månad, kvartal, tertial, halvår och år går också."
+    "Hur ofta? Skriv till exempel: {wanted} varje måndag. Varje månad, kvartal, tertial, halvår och år går också."
 )
 
 
@@ -56,7 +56,7 @@ def offered(session: Session, actor: Actor, scope: Scope, now: datetime) -> tupl
 def subscribe(session: Session, actor: Actor, question: str, per: Per | None, now: datetime) -> SubscriptionReceipt:
     """Raises NotAllowed, and UserError when it is not understood."""
     if per is None:
-        raise UserError(HOW_OFTEN)
+        raise UserError(HOW_OFTEN.format(wanted=f"läget {question}".rstrip()))
     found = progress_overview.ask(session, actor, question, now)
     if isinstance(found, WhichAgreement):
         raise UserError(f"{found.sentence} Inget är sparat.")

@@ -10,7 +10,7 @@ from storage.occurrences import Listed
 
 PAGE = 10
 TITLE = "Rapportera i efterhand"
-NONE = "Inga rapporter saknas."
+NONE = "Ingen rapport saknas från dig."
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,11 +138,12 @@ def _row(found: FoundDeficiency, now: datetime, *, handles: bool) -> Block:
 
 def _lines(found: FoundDeficiency, now: datetime) -> list[str]:
     handled, walked = found.handled, local_day(found.walked_at)
+    due = handled.due_on if handled.state in OPEN else None
     facts = [
         sentence(name(handled.state)),
         f"från {range_text(walked, walked, local_day(now))}",
         *([escape(handled.owner)] if handled.owner else []),
-        *([f"ska vara klar {range_text(handled.due_on, handled.due_on)}"] if handled.due_on else []),
+        *([f"ska vara klar {range_text(due, due)}"] if due else []),
         *([f"blev klar {range_text(handled.done_on, handled.done_on)}"] if handled.done_on else []),
     ]
     decision = [f"Beslut: {escape(handled.decision)}"] if handled.decision else []

@@ -12,6 +12,7 @@ from bot.domain.calendar import local_day
 from bot.domain.follow_up import Followed, FollowUp
 from bot.domain.periods import Period, period_text
 from bot.domain.progress import Verdict
+from bot.domain.progress_deviations import gone_otherwise
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, file_stem, range_text, sentence
 from bot.domain.swedish_words import name
@@ -65,7 +66,7 @@ def shown(found: ShownFollowUp, now: datetime) -> Message:
 
 
 def which(found: WhichFollowUp) -> Message:
-    ask = f"Vilken kommuns uppföljning vill du se, för {_period(found.period)}?"
+    ask = f"Vilken kommuns uppföljning för {_period(found.period)} vill du se?"
     menu = blocks.towns(found.municipalities, SHOW, carries=_carried(found.period))
     return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
 
@@ -167,9 +168,10 @@ def _came_to(one: ActivityProgress, *, over: bool) -> str:
 
 
 def _deviations(figures: Sequence[ActivityProgress]) -> str:
-    """What lacks its report is no deviation yet."""
+    """What lacks its report is no deviation yet, and that nothing was new in what goes on is none."""
     reported = (replace(one, tally=replace(one.tally, missing_reports=0)) for one in figures)
-    return _row(f"{_called(one, figures)} {said.rstrip('.')}" for one in reported if (said := text.deviations(one)))
+    told = [(one, gone_otherwise(one).rstrip(".")) for one in reported]
+    return _row(f"{_called(one, figures)} {said}" for one, said in told if said)
 
 
 def _lacks(own: Iterable[Followed], figures: Sequence[ActivityProgress]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain import progress_text as text
 from bot.domain.calendar import local_day
 from bot.domain.progress import Verdict
+from bot.domain.progress_deviations import deviations
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import day_text, joined, sentence, when_text
 from bot.domain.swedish_words import name
@@ -91,7 +92,7 @@ def question(asked: AskedQuestion, one: ActivityProgress, draft_id: int, read_at
     today, read_on = local_day(asked.asked_at), local_day(read_at)
     fact = f"{mention(asked.asker)} frågar hur det går: {escape(asked.about)}"
     ahead = "" if asked.protected else text.next_time(one, (), read_on)
-    parts = [f"{name(one.verdict)}.", text.figures(one, today), text.deviations(one), ahead]
+    parts = [f"{name(one.verdict)}.", text.figures(one, today), deviations(one), ahead]
     standing = f"Läget {day_text(today, read_on)}: {escape(' '.join(part for part in parts if part))}"
     buttons = [button("Svara", "progress_answer_form", draft_id, style="primary")]
     if one.tally.missing_reports:

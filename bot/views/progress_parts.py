@@ -9,6 +9,7 @@ from bot.domain import progress_basis as basis
 from bot.domain import progress_text as text
 from bot.domain.periods import Period, period_of, period_text
 from bot.domain.progress import Verdict
+from bot.domain.progress_deviations import deviations
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import WEEKDAYS, joined, range_text
 from bot.domain.words import AgreementKind, Per
@@ -39,7 +40,7 @@ def row(parts: Sequence[str], longest: int = LONGEST_ROW) -> str:
 def in_full(one: ActivityProgress, found: Overview, today: date) -> str:
     not_due = found.over(today) and one.verdict is Verdict.NOT_STARTED
     figures = NOTHING_THEN if not_due else text.figures(one, today, _named(found.scope.period))
-    parts = [figures, text.deviations(one), text.next_time(one, found.hidden, today)]
+    parts = [figures, deviations(one), text.next_time(one, found.hidden, today)]
     return " ".join(part for part in parts if part)
 
 

@@ -25,7 +25,7 @@ def form(found: Overview) -> View:
     shown = [
         section(
             f"*{escape(progress.headline(found))}*",
-            "Alla i kanalen ser siffrorna, och att du har delat dem. Inget skyddat visas.",
+            "Alla i kanalen ser siffrorna, och att du har delat dem. Av det som är skyddat visas bara antal.",
         ),
         field("channel", "I vilken kanal?", channel, hint=INVITE),
     ]
