@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,7 +71,7 @@ async def running(
     async with AsyncExitStack() as stack:
         db = await _database(settings, stack)
         session = await stack.enter_async_context(open_session(settings))
-        try:
+        with _refusals(settings):
             built = await create_app(settings, db, now, session)
             stack.push_async_callback(built.router.after.finished)
             if settings.lofte_admin:
@@ -85,13 +85,20 @@ async def running(
             routes = _public(settings, db, now)
             served = create_web(built.app, db, sender, door, sending, answers=answers, public=routes)
             url = await _open_web(settings, served, host, stack)
-        except SlackApiError as error:
-            raise CannotStart(
-                f"Slack släpper inte in boten ({code(error)}): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN."
-            ) from error
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise CannotStart(f"Slack svarar inte på {settings.slack_api_url} ({type(error).__name__}).") from error
         yield Bot(db, built, sender, url)
+
+
+@contextmanager
+def _refusals(settings: Settings) -> Iterator[None]:
+    """What Slack can have against it, in one Swedish line."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise CannotStart(
+            f"Slack släpper inte in boten ({code(error)}): kontrollera SLACK_BOT_TOKEN och SLACK_APP_TOKEN."
+        ) from error
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise CannotStart(f"Slack svarar inte på {settings.slack_api_url} ({type(error).__name__}).") from error
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:

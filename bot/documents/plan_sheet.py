@@ -58,19 +58,23 @@ def read(content: bytes, told: Told = lambda _rows: None) -> AgreementFile:
 
 
 def _fill(page: "Worksheet", rows: Sequence[Sequence[Cell]]) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             if isinstance(value, str):
-                cell: Any = page.cell(number, column, ILLEGAL_CHARACTERS_RE.sub("", value))
-                cell.data_type = "s"  # otherwise what begins with = is a formula
-                if RUNS.match(value):
-                    cell.quotePrefix = True  # and stays text when somebody edits it
+                _write_text(page.cell(number, column), value)
             elif value is not None:
                 cell = page.cell(number, column, value)
                 if isinstance(value, date):
                     cell.number_format = "yyyy-mm-dd"
+
+
+def _write_text(cell: Any, value: str) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.data_type = "s"  # otherwise what begins with = is a formula
+    if RUNS.match(value):
+        cell.quotePrefix = True  # and stays text when somebody edits it
 
 
 def _sheets(content: bytes, told: Told) -> Iterator[tuple[str, list[Numbered]]]:

@@ -23,14 +23,13 @@ def add_people(session: Session, now: datetime) -> None:
     """Those whom the bot knows. The places of their positions must be there already (KeyError)."""
     municipalities = {one.name: one.id for one in session.exec(select(Municipality))}
     areas = {one.name: one.id for one in session.exec(select(PoliceArea))}
-    for persona in PERSONAS:
-        if persona.known:
-            person = _person(persona, now)
-            session.add(person)
-            session.flush()
-            for position in persona.positions:
-                for where in _places(position, municipalities, areas):
-                    session.add_all((_grant(person.id, position, where), _holder(person.id, position, where)))
+    for persona in (one for one in PERSONAS if one.known):
+        person = _person(persona, now)
+        session.add(person)
+        session.flush()
+        held = [(each, where) for each in persona.positions for where in _places(each, municipalities, areas)]
+        session.add_all(_grant(person.id, position, where) for position, where in held)
+        session.add_all(_holder(person.id, position, where) for position, where in held)
     session.flush()
 
 

@@ -77,10 +77,9 @@ def find_label(blocks: Iterable[Json], label: str) -> tuple[Json, Json, str | No
     for block, element in elements_in(blocks):
         if element["type"] in ("button", "workflow_button") and element["text"]["text"] == label:
             return block, element, None
-        if element["type"] == "overflow":
-            for option in element["options"]:
-                if option["text"]["text"] == label:
-                    return block, element, option["value"]
+        for option in element["options"] if element["type"] == "overflow" else ():
+            if option["text"]["text"] == label:
+                return block, element, option["value"]
     return None
 
 

@@ -133,13 +133,17 @@ def _of_title(text: str, *, agreement: bool, attached: bool) -> int:
 
 def undated_start(blocks: Sequence[Block]) -> tuple[Said, Said | None] | None:
     """ "Löftena börjar gälla den 1 september": a day that lacks its year, and its last day where that is said too."""
-    for block in without_results(blocks):
-        for text in (piece.text for piece in sentences(block.piece)):
-            in_force = _IN_FORCE.search(text) and (AGREEMENT.search(text) or len(text) < SHORT)
-            said = [each for each in dates(text) if each.days is None and each.is_day] if in_force else []
-            for pair in ranges(text, said):
-                return pair
-            for each in said:
-                if FROM.search(text[max(0, each.start - NEAR) : each.start]):
-                    return each, None
+    texts = (piece.text for block in without_results(blocks) for piece in sentences(block.piece))
+    return next(filter(None, map(_undated_start, texts)), None)
+
+
+def _undated_start(text: str) -> tuple[Said, Said | None] | None:
+    if not (_IN_FORCE.search(text) and (AGREEMENT.search(text) or len(text) < SHORT)):
+        return None
+    said = [each for each in dates(text) if each.days is None and each.is_day]
+    for pair in ranges(text, said):
+        return pair
+    for each in said:
+        if FROM.search(text[max(0, each.start - NEAR) : each.start]):
+            return each, None
     return None
