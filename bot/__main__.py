@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import settings
-from bot.arguments import parser
+from bot.commands.arguments import parser
 from bot.settings import SettingsError
 
 OTHER_TABLES = (
@@ -97,73 +97,73 @@ def _import(given: Namespace) -> None:
 
 
 def _imported(given: Namespace) -> str:
-    from bot import plan_importing
+    from bot.commands import take_in
     from bot.domain.calendar import local_day
 
     now = datetime.now(UTC)
     year = given.year or local_day(now).year
-    if not plan_importing.has_facts(given.file):
+    if not take_in.has_facts(given.file):
         if not given.dry_run:
             raise CommandRefused(
                 "En text läggs in i Slack, där du går igenom förslaget. Se det här med --dry-run --json."
             )
-        from bot import importing
+        from bot.commands import propose
 
-        return importing.as_json(importing.propose(given.file))
+        return propose.as_json(propose.propose(given.file))
     loaded, told = settings.load(answers=False, sends=False), partial(print, file=sys.stderr, flush=True)
     if given.dry_run:
-        lines = plan_importing.check(loaded.database_url, given.file, year, now, told)
+        lines = take_in.check(loaded.database_url, given.file, year, now, told)
     else:
-        lines = plan_importing.take_in(loaded.database_url, given.file, year, now, told, file_counts=given.overwrite)
+        lines = take_in.take_in(loaded.database_url, given.file, year, now, told, file_counts=given.overwrite)
     return "\n".join(asyncio.run(lines))
 
 
 def _export(given: Namespace) -> None:
-    from bot import exporting
+    from bot.commands import export
 
     suffix = f".{given.format}" if given.format else (given.file.suffix.lower() if given.file else "") or ".xlsx"
     with _refusals(f"Filen {given.file or 'här'} går inte att skriva."):
         if given.template:
-            lines = [exporting.template(given.file or Path(f"mall{suffix}"), suffix)]
+            lines = [export.template(given.file or Path(f"mall{suffix}"), suffix)]
         else:
             loaded = settings.load(answers=False, sends=False)
             asked = {"agreement": given.agreement, "municipality": given.municipality}
-            lines = asyncio.run(exporting.export(loaded.database_url, given.file, suffix, **asked))
+            lines = asyncio.run(export.export(loaded.database_url, given.file, suffix, **asked))
     print("\n".join(lines))
 
 
 def _take_out(given: Namespace) -> None:
-    from bot import taking_out
+    from bot.commands import take_out
 
     with _refusals(f"Mappen {given.to or 'här'} går inte att skriva i."):
         loaded, now = settings.load(answers=False, sends=False), datetime.now(UTC)
-        lines = taking_out.take(loaded.database_url, given.municipality, given.to, now, whole=given.protected)
+        lines = take_out.take(loaded.database_url, given.municipality, given.to, now, whole=given.protected)
         print("\n".join(asyncio.run(lines)))
 
 
 def _follow_up(given: Namespace) -> None:
-    from bot import follow_up_writing
+    from bot.commands import follow_up
 
     with _refusals(f"Filen {given.file or 'här'} går inte att skriva."):
         loaded, now = settings.load(answers=False, sends=False), datetime.now(UTC)
         asked = (given.municipality, given.period, given.format, given.file, now)
-        line = asyncio.run(follow_up_writing.write(loaded.database_url, *asked))
+        line = asyncio.run(follow_up.write(loaded.database_url, *asked))
     print(line)
 
 
 def _recount(given: Namespace) -> int:
     """1 when some sum was wrong, and still is."""
-    from bot import recounting
+    from bot.commands import recount
 
     loaded = settings.load(answers=False, sends=False)
     with _refusals(""):
-        lines, right = asyncio.run(recounting.run(loaded.database_url, repair=given.repair))
+        lines, right = asyncio.run(recount.run(loaded.database_url, repair=given.repair))
     print("\n".join(lines))
     return 0 if right else 1
 
 
 def _explain(given: Namespace) -> None:
-    from bot import explain
+    from bot.commands import explain
 
     try:
         now = explain.moment(given.now) if given.now else datetime.now(UTC)
@@ -177,7 +177,7 @@ def _explain(given: Namespace) -> None:
 def _doctor(_given: Namespace) -> None:
     loaded = settings.load()
     print("Inställningar: utan fel.")
-    from bot import doctor
+    from bot.commands import doctor
 
     findings = asyncio.run(doctor.examine(loaded))
     for finding in findings:

@@ -5,9 +5,9 @@ from typing import Any
 
 import yaml
 
+from bot.commands.explain import explain_report, explain_when, moment
 from bot.domain import measures
 from bot.domain.personal_data import find_personal_data
-from bot.explain import explain_report, explain_when, moment
 
 Phrase = dict[str, Any]
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session
 
-from bot import recounting
 from bot.__main__ import main
+from bot.commands import recount as command
 from storage import migrate, recount
 from storage.models import Activity
 from storage.recount import Drift
@@ -80,7 +80,7 @@ def test_what_is_counted_while_somebody_repairs_stays(engine: Engine) -> None:
 
 async def test_the_command_says_which_sums_are_wrong_until_they_are_repaired(engine: Engine) -> None:
     url = engine.url.render_as_string(hide_password=False)
-    assert await recounting.run(url, repair=False) == (["Alla summor stämmer."], True)
+    assert await command.run(url, repair=False) == (["Alla summor stämmer."], True)
 
     with Session(engine) as session:
         session.connection().execute(text("UPDATE month_count SET done = done + 3 WHERE month = '2026-11-01'"))
@@ -89,9 +89,9 @@ async def test_the_command_says_which_sums_are_wrong_until_they_are_repaired(eng
 
     day = "Timrå november 2026, det som slutar 25 november: väntar på rapport 1 för få"
     wrong = ["Timrå november 2026: gjorda 3 för många", day]
-    assert await recounting.run(url, repair=False) == ([*wrong, "Rätta med --repair."], False)
-    assert await recounting.run(url, repair=True) == ([*wrong, "Summorna är rättade."], True)
-    assert await recounting.run(url, repair=False) == (["Alla summor stämmer."], True)
+    assert await command.run(url, repair=False) == ([*wrong, "Rätta med --repair."], False)
+    assert await command.run(url, repair=True) == ([*wrong, "Summorna är rättade."], True)
+    assert await command.run(url, repair=False) == (["Alla summor stämmer."], True)
 
 
 def test_the_command_ends_with_1_when_a_sum_is_wrong(

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from bot.commands.explain import explain_report
 from bot.domain.calendar import to_utc
-from bot.explain import explain_report
 from tests.report_lines import PHRASES
 
 NOW = datetime(2026, 11, 21, 12)

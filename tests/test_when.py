@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.commands.explain import explain_when, moment
 from bot.domain.when import Ambiguous, Invalid, Reading, Tense, When, read_when, say, starts
 from bot.domain.when.words import DAYS, MONTH_NAMES, PARTS
-from bot.explain import explain_when, moment
 
 SATURDAY = moment("2026-11-21T12:00")
 FILES = ("when_phrases.yaml", "when_phrases_outside.yaml", "when_phrases_held_out.yaml")

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from bot.__main__ import main
-from bot.explain import explain_when, lines, moment
+from bot.commands.explain import explain_when, lines, moment
 
 Explained = Callable[..., tuple[int, str, str]]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.commands.explain import moment
 from bot.domain.when import Invalid, Tense, When, find_when
-from bot.explain import moment
 
 SATURDAY = moment("2026-11-21T12:00")
 

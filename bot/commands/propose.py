@@ -1,4 +1,4 @@
-"""A proposal out of the text of an agreement, for the command line. A file of facts: `bot.plan_importing`."""
+"""A proposal out of the text of an agreement, for the command line. A file of facts: `bot.commands.take_in`."""
 
 import json
 from datetime import date
