@@ -5,7 +5,7 @@ from sqlmodel import Session
 from bot.domain import asked_otherwise
 from bot.domain.asked_otherwise import Wanted
 from bot.domain.calendar import local_day
-from handlers import follow_up, help, progress, progress_chart, who_leads
+from handlers import deficiencies, follow_up, help, progress, progress_chart, who_leads
 from handlers.answers import Answer
 from handlers.request import Request
 from storage import agreements
@@ -15,6 +15,7 @@ ANSWERS = {
     Wanted.CHART: progress_chart.ask,
     Wanted.FOLLOW_UP: follow_up.ask,
     Wanted.RESPONSIBLE: who_leads.show,
+    Wanted.DEFICIENCIES: deficiencies.overview,
 }
 
 

@@ -37,6 +37,9 @@ NAMES = ("Hofors", "Ockelbo", "Timrå", "Åre", "Sala", "Lund", "Gästrikland")
         ("vem har hand om lägesbilden", AskedOtherwise(Wanted.RESPONSIBLE, "lägesbilden")),
         ("vem är ersättare för forumen?", AskedOtherwise(Wanted.RESPONSIBLE, "för forumen")),
         ("ansvarig för trafikkontrollerna?", AskedOtherwise(Wanted.RESPONSIBLE, "trafikkontrollerna")),
+        ("vilka brister finns i Hofors?", AskedOtherwise(Wanted.DEFICIENCIES, "i Hofors")),
+        ("vilka brister är inte klara", AskedOtherwise(Wanted.DEFICIENCIES, "")),
+        ("öppna brister Hofors", AskedOtherwise(Wanted.DEFICIENCIES, "Hofors")),
         ("vem samordnar i Hofors", AskedOtherwise(Wanted.RESPONSIBLE, "i Hofors")),
     ],
 )
@@ -76,6 +79,9 @@ async def test_a_place_opens_how_it_goes_there_and_a_years_report_the_follow_up(
         "visa diagram Timrå": LAGET,
         "årsrapport Timrå": FOLLOW_UP,
         "följ upp Timrå": FOLLOW_UP,
+        "vilka brister finns i Hofors?": "*Brister*",
+        "är vi i fas i Timrå?": LAGET,
+        "vad är nästa steg i Timrå?": LAGET,
         "vi ses i Timrå": "*Jag förstod inte ”vi ses i Timrå”, så inget är sparat.*",
     }
 

@@ -21,7 +21,8 @@ trafikkontroll 45 fordon 2 rattfylla
 *Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`
 *Hur det går:* `/lofte läget`, som diagram med `/lofte diagram`, \
 i din måndagslista med `/lofte läget varje måndag`, \
-året månad för månad med `/lofte årshjul`, brister med `/lofte brister`
+året månad för månad med `/lofte årshjul`, brister med `/lofte brister`, \
+vem som ansvarar med `/lofte vem ansvarar`
 *Punkten till rådets möte:* `/lofte rådet`
 *När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`
 Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer.

@@ -19,6 +19,7 @@ class Wanted(Enum):
     CHART = auto()
     FOLLOW_UP = auto()
     RESPONSIBLE = auto()
+    DEFICIENCIES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ OPENINGS = {
         r"\W*(?:vem|vilka|vilken)\s+(?:[äa]r\s+det\s+som\s+|ska(?:ll)?\s+)?(?:ansvarar|(?:har|tar)\s+(?:ansvar(?:et)?|hand\s+om)"
         r"|[äa]r\s+(?:huvud)?ansvariga?|h[åa]ll(?:er|a)\s+i|led(?:er|a)|sk[öo]t(?:er|a)|st[åa]r\s+f[öo]r"
         r"|[äa]r\s+(?:ers[äa]ttare|samordnare)|samordnar)\b|\W*ansvariga?\s+f[öo]r\b",
+        re.IGNORECASE,
+    ),
+    Wanted.DEFICIENCIES: re.compile(
+        r"\W*(?:(?:vilka|visa|finns\s+det)\s+(?:alla\s+|n[åa]gra\s+|[öo]ppna\s+)?|[öo]ppna\s+)brister(?:na)?\b"
+        r"(?:\s+(?:finns|[äa]r|har\s+vi|det|kvar|inte|klara)\b)*",
         re.IGNORECASE,
     ),
     Wanted.PROGRESS: re.compile(r"\W*visa\s+l[äa]get\b|\W*fr[åa]ga\s+(?:den\s+)?ansvariga?\b", re.IGNORECASE),

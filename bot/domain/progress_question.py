@@ -25,14 +25,14 @@ OPENINGS = (
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
     "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blev", "blivit", "bostadsbolaget", "bra", "dag", "de",
-    "den", "det", "dig", "du", "e", "efter", "en", "ett", "fokusomrade", "fokusomradet", "for", "forra", "gang",
-    "gar", "gare", "gatt", "genomforda", "genomfort", "gick", "gjorda", "gjorde", "gjordes", "gjort", "gjorts",
-    "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag", "inom",
-    "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "lage", "lagesrapport", "laget",
-    "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga",
-    "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade",
-    "planerat", "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status", "sverige",
-    "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
+    "den", "det", "dig", "du", "e", "efter", "en", "ett", "fas", "finns", "fokusomrade", "fokusomradet", "for",
+    "forra", "gang", "gar", "gare", "gatt", "genomforda", "genomfort", "gick", "gjorda", "gjorde", "gjordes", "gjort",
+    "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag",
+    "inom", "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "kvar", "lage",
+    "lagesrapport", "laget", "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar",
+    "lovat", "manga", "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa",
+    "planerade", "planerat", "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status",
+    "steg", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(

@@ -15,7 +15,8 @@ REPORT = (
 MINE = "*Dina tillfällen och rapporter:* `/lofte` eller min startsida, och det som är äldre med `/lofte efterhand`"
 PROGRESS = (
     "*Hur det går:* `/lofte läget`, som diagram med `/lofte diagram`, i din måndagslista med "
-    "`/lofte läget varje måndag`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`"
+    "`/lofte läget varje måndag`, året månad för månad med `/lofte årshjul`, brister med `/lofte brister`, "
+    "vem som ansvarar med `/lofte vem ansvarar`"
 )
 FOLLOW_UP = "*Uppföljningen att skriva ut, och punkten till rådet:* `/lofte uppföljning` och `/lofte rådet`"
 COUNCIL = "*Punkten till rådets möte:* `/lofte rådet`"

@@ -162,10 +162,13 @@ def _content(found: Offer) -> list[str]:
 
 def _who(found: Offer) -> list[str]:
     public, contact = found.found, found.contact
-    newest = f"Nyaste rapport: {day_text(public.newest, public.made_on)}." if public.newest else "Inga rapporter än."
+    newest = (
+        f"Nyaste rapport: {day_text(public.newest, public.made_on)}." if public.newest else "Det finns inga rapporter."
+    )
+    missing = f"Saknar rapport: {public.missing}." if public.missing else "Inga rapporter saknas."
     who = speaker(public)
     return [
-        f"{newest} Saknar rapport: {public.missing}.",
+        f"{newest} {missing}",
         f"Uttalar sig: {escape(who)}, enligt det som skrevs under." if who else NO_SPEAKER,
         f"Kontakt: {escape(contact.function)} hos {escape(contact.authority)}." if contact else NO_CONTACT,
     ]

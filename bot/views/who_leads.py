@@ -54,7 +54,8 @@ def answer(found: WhoLeads) -> Message:
 def _rest(found: WhoLeads) -> Iterator[str]:
     """What is not shown or not known, and who knows."""
     if found.more:
-        or_there = "" if found.places else ", eller skriv kommunen också"
+        is_of_many = len({one.activity.municipality_id for one in found.led}) > 1
+        or_there = ", eller skriv kommunen också" if is_of_many else ""
         yield f"{found.more} till visas inte här. Fråga om en i taget{or_there}."
     if not found.led:
         yield f"Jag hittar {_sought(found)}."
