@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from bot.domain.calendar import local_day
 from bot.domain.periods import Period
 from bot.domain.public_contact import FIELDS, Contact
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.words import PublicationForm
 from storage import models
 from storage.models import AgreementMunicipality, Municipality, Person, Publication
@@ -125,16 +125,16 @@ def times_told(session: Session, municipality_id: int) -> int:
     return times
 
 
-def told(session: Session, municipality_id: int) -> list[Told]:
+def told(session: Session, municipality_id: int) -> list[ToldNumbers]:
     """All of it, the oldest first, by all that tell alike; also what was withdrawn, for it has been read."""
-    found: list[Told] = []
+    found: list[ToldNumbers] = []
     for first, last, people in session.connection().execute(TOLD, {"municipality": municipality_id}):
         numbers: dict[Period, dict[str, float]] = {}
         for key, value in people.items():
             name, *days = key.split(" ")
             about = Period(*map(date.fromisoformat, days)) if days else Period(first, last)
             numbers.setdefault(about, {})[name] = value
-        found += [Told(about, some) for about, some in numbers.items()]
+        found += [ToldNumbers(about, some) for about, some in numbers.items()]
     return found
 
 
@@ -144,7 +144,7 @@ def add(
     period: Period,
     form: PublicationForm,
     content: str,
-    told: Iterable[Told],
+    told: Iterable[ToldNumbers],
     by: int,
     now: datetime,
 ) -> int:
@@ -158,7 +158,7 @@ def add(
     return row.id
 
 
-def _people(one: Told, period: Period) -> Iterator[tuple[str, float]]:
+def _people(one: ToldNumbers, period: Period) -> Iterator[tuple[str, float]]:
     """What is of another stretch of time than the page says of which."""
     days = "" if one.period == period else f" {one.period.first} {one.period.last}"
     return ((f"{name}{days}", value) for name, value in one.numbers.items())

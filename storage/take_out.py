@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, not_, 
 from sqlmodel import Session, col
 
 from bot.domain.calendar import local_day
-from bot.domain.take_out import Names, Rows, Withheld
+from bot.domain.take_out import Names, Rows, WithheldRows
 from bot.domain.words import FollowUpState
 from storage import models as m
 from storage import progress_asking
@@ -44,13 +44,13 @@ def names(session: Session) -> Names:
     }
 
 
-def withheld(session: Session, municipality_id: int, now: datetime) -> Withheld:
+def withheld(session: Session, municipality_id: int, now: datetime) -> WithheldRows:
     activities = _activities(municipality_id)
     secret = and_(col(m.Activity.municipality_id) == municipality_id, col(m.Activity.protected))
     said = or_(col(m.Activity.place).is_not(None), col(m.Activity.recurrence).is_not(None))
     over = and_(secret, col(m.Occurrence.ends_at) <= now)
     hidden = _hidden(municipality_id, now)
-    return Withheld(
+    return WithheldRows(
         ahead=_count(session, col(m.Occurrence.id).in_(hidden)),
         reports=_count(session, col(m.Outcome.occurrence_id).in_(hidden)),
         places=_count(session, and_(secret, said)),

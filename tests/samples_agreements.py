@@ -15,7 +15,7 @@ from bot.domain.agreement_draft import (
     DraftActivity,
     DraftArea,
     DraftFrame,
-    Past,
+    PastCounts,
     Way,
 )
 from bot.domain.agreement_file import ActivityEntry, FocusAreaEntry, FollowUpEntry, GoalEntry, PartyEntry
@@ -70,7 +70,7 @@ def drafts() -> list[AgreementDraft]:
 
 
 def _activity(choice: Choice) -> DraftActivity:
-    return DraftActivity(entry=ENTRY, words=WORDS, choice=choice, past=Past(100_000, 100_000, 100_000))
+    return DraftActivity(entry=ENTRY, words=WORDS, choice=choice, past=PastCounts(100_000, 100_000, 100_000))
 
 
 def shown() -> list[ShownDraft]:

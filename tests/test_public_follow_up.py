@@ -9,14 +9,14 @@ from bot.domain.follow_up import Ahead, Followed, FollowUp, Held
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
 from bot.domain.public_follow_up import PublicActivity
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.public_rules import public
 from bot.domain.public_text import ahead, done, found, notes, promised, via
 from bot.domain.words import AgreementState, Form, GoalOrigin, OutcomeStatus
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 
 
-def shown(one: Followed, *, told: tuple[Told, ...] = (), threshold: int = 5) -> PublicActivity:
+def shown(one: Followed, *, told: tuple[ToldNumbers, ...] = (), threshold: int = 5) -> PublicActivity:
     return next(public(follow_up(agreement(area(one))), threshold=threshold, told=told).activities)
 
 
@@ -88,7 +88,7 @@ def test_the_setting_decides_what_is_few() -> None:
 def test_what_would_give_a_small_number_away_is_not_told() -> None:
     """Two tertials are published, and this year has one number more than they have together."""
     first, second = Period(date(2026, 1, 1), date(2026, 4, 30)), Period(date(2026, 5, 1), date(2026, 8, 31))
-    told = (Told(first, {"1:rattfylla": 7.0}), Told(second, {"1:rattfylla": 9.0}))
+    told = (ToldNumbers(first, {"1:rattfylla": 7.0}), ToldNumbers(second, {"1:rattfylla": 9.0}))
     one = followed(progress(measures={"rattfylla": 17.0}))
 
     assert shown(one, told=told).found[0].text == "visas inte"
@@ -97,7 +97,7 @@ def test_what_would_give_a_small_number_away_is_not_told() -> None:
 
 def test_a_number_that_was_told_stands_until_it_is_quite_another() -> None:
     made = follow_up(agreement(area(followed(progress(measures={"rattfylla": 13.0})))))
-    again = public(made, threshold=5, told=(Told(made.period, {"1:rattfylla": 12.0}),))
+    again = public(made, threshold=5, told=(ToldNumbers(made.period, {"1:rattfylla": 12.0}),))
 
     assert next(again.activities).found[0].text == "12"
     assert (again.people, again.unchanged) == ({"1:rattfylla": 12.0}, 1)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.periods import Period
-from bot.domain.public_numbers import Told, gives_away, steady, tell
+from bot.domain.public_numbers import ToldNumbers, gives_away, steady, tell
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 FIRST = Period(date(2026, 1, 1), date(2026, 4, 30))
@@ -18,8 +18,8 @@ MAY = Period(date(2026, 5, 1), date(2026, 5, 31))
 NAME = "1:rattfylla"
 
 
-def told(period: Period, count: float) -> Told:
-    return Told(period, {NAME: count})
+def told(period: Period, count: float) -> ToldNumbers:
+    return ToldNumbers(period, {NAME: count})
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,12 @@ def told(period: Period, count: float) -> Told:
         (told(MAY, 18), [told(SECOND, 20)], True),
         (told(YEAR, 17), [told(YEAR, 16)], False),  # the same stretch, later: see below
         (told(FIRST, 12), [told(YEAR, 14), told(YEAR, 30)], True),  # of the year as it was told in June, 2 are left
-        (told(YEAR, 17), [Told(FIRST, {"2:rattfylla": 16.0})], False),  # another activity
+        (told(YEAR, 17), [ToldNumbers(FIRST, {"2:rattfylla": 16.0})], False),  # another activity
     ],
 )
-def test_a_number_is_held_back_where_it_tells_a_small_one(here: Told, before: list[Told], gives: bool) -> None:
+def test_a_number_is_held_back_where_it_tells_a_small_one(
+    here: ToldNumbers, before: list[ToldNumbers], gives: bool
+) -> None:
     assert gives_away(NAME, here, before, 5) is gives
 
 
@@ -50,7 +52,7 @@ def test_no_tertial_can_be_worked_out(counts: list[int], order: list[int]) -> No
     """However they are published: of all that is told, no tertial with a few is known to the one."""
     every = [told(period, count) for period, count in zip((FIRST, SECOND, THIRD), counts, strict=True)]
     every.append(told(YEAR, sum(counts)))
-    published: list[Told] = []
+    published: list[ToldNumbers] = []
     for index in order:
         if not gives_away(NAME, every[index], published, 5):
             published.append(every[index])
@@ -89,7 +91,7 @@ def test_what_was_told_of_another_stretch_does_not_hold_a_number_back() -> None:
 @given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from([YEAR, FIRST, SECOND, MAY])), max_size=12))
 def test_no_two_versions_of_a_page_differ_by_a_few(counts: list[tuple[int, Period]]) -> None:
     """However the counts go up and down, and whatever else is published between."""
-    published: list[Told] = []
+    published: list[ToldNumbers] = []
     for count, period in counts:
         number = tell(NAME, told(period, count), published, 5)
         if number is not None:

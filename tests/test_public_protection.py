@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.follow_up import Ahead, Held, protecting
 from bot.domain.periods import Period
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.public_rules import public, with_plans_of
 from bot.domain.words import AgreementState, OutcomeStatus, PublicationForm, Role
 from storage import publications
@@ -55,23 +55,23 @@ def test_numbers_of_what_was_over_before_are_kept_with_their_own_days() -> None:
 
     told = public(follow_up(agreement(area())), threshold=5, earlier=(over,))
 
-    assert (told.people, told.people_before) == ({}, (Told(BEFORE, {"1:rattfylla": 41.0}),))
+    assert (told.people, told.people_before) == ({}, (ToldNumbers(BEFORE, {"1:rattfylla": 41.0}),))
 
 
 def test_they_are_read_back_with_them_as_they_were_told_each_time(session: Session) -> None:
     place, dina = factories.municipality(session), factories.person(session, "dina", Role.COORDINATOR)
 
-    def publish(period: Period, *told: Told) -> None:
+    def publish(period: Period, *told: ToldNumbers) -> None:
         publications.add(session, place.id, period, PublicationForm.PAGE, "", told, dina.id, NOW)
 
-    publish(YEAR, Told(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}), Told(BEFORE, {"1:rattfylla": 41.0}))
-    publish(YEAR, Told(YEAR, {"1:rattfylla": 8.0}), Told(BEFORE, {"2:deltagare": 12.0}))
+    publish(YEAR, ToldNumbers(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}), ToldNumbers(BEFORE, {"1:rattfylla": 41.0}))
+    publish(YEAR, ToldNumbers(YEAR, {"1:rattfylla": 8.0}), ToldNumbers(BEFORE, {"2:deltagare": 12.0}))
 
     assert publications.told(session, place.id) == [
-        Told(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}),
-        Told(BEFORE, {"1:rattfylla": 41.0}),
-        Told(YEAR, {"1:rattfylla": 8.0}),
-        Told(BEFORE, {"2:deltagare": 12.0}),
+        ToldNumbers(YEAR, {"1:rattfylla": 7.0, "1:fordon": 90.0}),
+        ToldNumbers(BEFORE, {"1:rattfylla": 41.0}),
+        ToldNumbers(YEAR, {"1:rattfylla": 8.0}),
+        ToldNumbers(BEFORE, {"2:deltagare": 12.0}),
     ]
 
 
@@ -81,7 +81,7 @@ def test_who_shares_an_agreement_tells_the_same_numbers(session: Session) -> Non
     dina, shared = factories.person(session, "dina", Role.COORDINATOR), factories.agreement(session)
     session.add_all(AgreementMunicipality(agreement_id=shared.id, municipality_id=one.id) for one in (hofors, timra))
     session.flush()
-    numbers = Told(YEAR, {"1:rattfylla": 12.0})
+    numbers = ToldNumbers(YEAR, {"1:rattfylla": 12.0})
 
     publications.add(session, hofors.id, YEAR, PublicationForm.PAGE, "", [numbers], dina.id, NOW)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain.periods import period_of
 from bot.domain.permissions import Actor
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.report import Report
 from bot.domain.words import Conformity, Part, Per, PublicationForm, Role
 from bot.services import activities, follow_up_versions, outcomes, publications, publications_offered
@@ -79,7 +79,7 @@ def test_what_a_neighbour_tells_meanwhile_is_gone_by(session: Session, dina: Act
     timra: Municipality = factories.municipality(session, "Timrå")
     session.add(AgreementMunicipality(agreement_id=1, municipality_id=timra.id))
     session.flush()
-    stored.add(session, timra.id, YEAR, PublicationForm.PAGE, "", [Told(YEAR, {"1:deltagare": 13.0})], 1, NOW)
+    stored.add(session, timra.id, YEAR, PublicationForm.PAGE, "", [ToldNumbers(YEAR, {"1:deltagare": 13.0})], 1, NOW)
 
     found, done = publications.publish(session, dina, seen, PUBLISHING, NOW, before)
 

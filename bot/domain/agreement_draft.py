@@ -29,7 +29,7 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastCounts:
     """What came of an activity in the whole period so far; the goals are over that period too."""
 
     promised: int | None
@@ -48,7 +48,7 @@ class DraftActivity:
     words: str = ""
     choice: Choice = Choice.OPEN
     version: int = 0
-    past: Past | None = None
+    past: PastCounts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

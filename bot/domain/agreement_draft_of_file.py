@@ -12,7 +12,7 @@ from bot.domain.agreement_draft import (
     DraftActivity,
     DraftArea,
     DraftFrame,
-    Past,
+    PastCounts,
     Way,
 )
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, FocusAreaEntry, dump_yaml, write_agreement
@@ -23,7 +23,7 @@ SIGNED = Question(Topic.SIGNED_ON, "När skrivs det nya under?")
 A_DAY = timedelta(days=1)
 
 
-def renewed(file: AgreementFile, past: Mapping[str, Past], last_day: date | None = None) -> AgreementDraft:
+def renewed(file: AgreementFile, past: Mapping[str, PastCounts], last_day: date | None = None) -> AgreementDraft:
     """For a period as long as the last, right after it, or after the day that it was terminated to. `past` by key."""
     first = (last_day or file.period.end) + A_DAY
     shift = first.year - file.period.start.year
@@ -34,7 +34,7 @@ def renewed(file: AgreementFile, past: Mapping[str, Past], last_day: date | None
     return AgreementDraft(way=Way.RENEWAL, frame=frame, areas=areas, questions=(SIGNED,), of=file.key)
 
 
-def revised(file: AgreementFile, past: Mapping[str, Past], starts: date) -> AgreementDraft:
+def revised(file: AgreementFile, past: Mapping[str, PastCounts], starts: date) -> AgreementDraft:
     """Everything goes on but what somebody leaves out. `starts` is a day within the period."""
     areas = tuple(_area(area, past, Choice.TAKEN, starts) for area in file.focus_areas)
     frame = replace(_frame(file), starts_on=starts)
@@ -61,7 +61,7 @@ def _frame(file: AgreementFile) -> DraftFrame:
     )
 
 
-def _area(area: FocusAreaEntry, past: Mapping[str, Past], choice: Choice, day: date) -> DraftArea:
+def _area(area: FocusAreaEntry, past: Mapping[str, PastCounts], choice: Choice, day: date) -> DraftArea:
     activities = tuple(
         DraftActivity(entry=_current(one, day), choice=choice, past=past.get(one.key)) for one in area.activities
     )

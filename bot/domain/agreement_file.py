@@ -26,7 +26,7 @@ from bot.domain.agreement_file_codecs import (
     WHEN,
     WHERE,
     Entry,
-    Said,
+    FieldWord,
     choice,
     many,
     nested,
@@ -65,17 +65,17 @@ ASKED_FORMS = (Form.CONTINUOUS, Form.WHEN_NEEDED)
 class PartyEntry(Entry):
     """`signed` is false for those who take part without having signed."""
 
-    name: Annotated[str, Said("namn", TEXT)]
-    kind: Annotated[PartyKind, Said("typ", choice(words.PARTY_KINDS))]
-    signed: Annotated[bool, Said("undertecknar", FLAG)] = True
+    name: Annotated[str, FieldWord("namn", TEXT)]
+    kind: Annotated[PartyKind, FieldWord("typ", choice(words.PARTY_KINDS))]
+    signed: Annotated[bool, FieldWord("undertecknar", FLAG)] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodEntry(Entry):
     """Both days belong to the period."""
 
-    start: Annotated[date, Said("från", DAY)]
-    end: Annotated[date, Said("till", DAY)]
+    start: Annotated[date, FieldWord("från", DAY)]
+    end: Annotated[date, FieldWord("till", DAY)]
 
     def faults(self) -> list[tuple[str, str]]:
         return [("till", "ligger före från.")] if self.end < self.start else []
@@ -85,14 +85,14 @@ class PeriodEntry(Entry):
 class GoalEntry(Entry):
     """Promised in the agreement, or planned by somebody on a day. Without days of its own it holds the whole period."""
 
-    count: Annotated[int, Said("antal", number(1, 100_000))]
-    unit: Annotated[str, Said("enhet", TEXT)]
-    per: Annotated[Per, Said("per", choice(words.PERS))]
-    origin: Annotated[GoalOrigin, Said("ursprung", choice(words.ORIGINS))]
-    valid_from: Annotated[date | None, Said("från", DAY)] = None
-    valid_to: Annotated[date | None, Said("till", DAY)] = None
-    decided_by: Annotated[str | None, Said("beslutat_av", TEXT)] = None
-    decided_on: Annotated[date | None, Said("beslutat", DAY)] = None
+    count: Annotated[int, FieldWord("antal", number(1, 100_000))]
+    unit: Annotated[str, FieldWord("enhet", TEXT)]
+    per: Annotated[Per, FieldWord("per", choice(words.PERS))]
+    origin: Annotated[GoalOrigin, FieldWord("ursprung", choice(words.ORIGINS))]
+    valid_from: Annotated[date | None, FieldWord("från", DAY)] = None
+    valid_to: Annotated[date | None, FieldWord("till", DAY)] = None
+    decided_by: Annotated[str | None, FieldWord("beslutat_av", TEXT)] = None
+    decided_on: Annotated[date | None, FieldWord("beslutat", DAY)] = None
 
     def faults(self) -> list[tuple[str, str]]:
         faults = []
@@ -112,21 +112,21 @@ class ActivityEntry(Entry):
     `recurrence` is what is agreed of how often or when, in words: "varje skollov".
     """
 
-    key: Annotated[str, Said("nyckel", OWN_KEY)]
-    title: Annotated[str, Said("titel", TEXT)]
-    kind: Annotated[str, Said("slag", KIND)]
-    form: Annotated[Form, Said("form", choice(words.FORMS))]
-    window: Annotated[words.WindowLength | None, Said("fönster", choice(words.WINDOWS))] = None
-    cadence: Annotated[Per | None, Said("takt", choice(words.PERS))] = None
-    due_on: Annotated[date | None, Said("senast", DAY)] = None
-    recurrence: Annotated[str | None, Said("när", WHEN)] = None
-    protected: Annotated[bool, Said("skyddad", FLAG)]
-    lead: Annotated[str | None, Said("leds_av", PARTY)] = None
-    others: Annotated[tuple[str, ...], Said("tillsammans_med", many(PARTY))] = ()
-    function: Annotated[str | None, Said("funktion", FUNCTION)] = None
-    substitute_function: Annotated[str | None, Said("ersättare", FUNCTION)] = None
-    place: Annotated[str | None, Said("plats", WHERE)] = None
-    goals: Annotated[tuple[GoalEntry, ...], Said("mål", many(nested(GoalEntry)))] = ()
+    key: Annotated[str, FieldWord("nyckel", OWN_KEY)]
+    title: Annotated[str, FieldWord("titel", TEXT)]
+    kind: Annotated[str, FieldWord("slag", KIND)]
+    form: Annotated[Form, FieldWord("form", choice(words.FORMS))]
+    window: Annotated[words.WindowLength | None, FieldWord("fönster", choice(words.WINDOWS))] = None
+    cadence: Annotated[Per | None, FieldWord("takt", choice(words.PERS))] = None
+    due_on: Annotated[date | None, FieldWord("senast", DAY)] = None
+    recurrence: Annotated[str | None, FieldWord("när", WHEN)] = None
+    protected: Annotated[bool, FieldWord("skyddad", FLAG)]
+    lead: Annotated[str | None, FieldWord("leds_av", PARTY)] = None
+    others: Annotated[tuple[str, ...], FieldWord("tillsammans_med", many(PARTY))] = ()
+    function: Annotated[str | None, FieldWord("funktion", FUNCTION)] = None
+    substitute_function: Annotated[str | None, FieldWord("ersättare", FUNCTION)] = None
+    place: Annotated[str | None, FieldWord("plats", WHERE)] = None
+    goals: Annotated[tuple[GoalEntry, ...], FieldWord("mål", many(nested(GoalEntry)))] = ()
 
     def faults(self) -> list[tuple[str, str]]:
         faults = []
@@ -145,26 +145,26 @@ class ActivityEntry(Entry):
 class FocusAreaEntry(Entry):
     """`via` lists activities of other agreements that are shown here and counted there: agreement key/activity key."""
 
-    title: Annotated[str, Said("titel", TEXT)]
-    problem: Annotated[str | None, Said("problem", LONG_TEXT)] = None
-    cause: Annotated[str | None, Said("orsak", LONG_TEXT)] = None
-    goal: Annotated[str | None, Said("mål", LONG_TEXT)] = None
-    activities: Annotated[tuple[ActivityEntry, ...], Said("aktiviteter", many(nested(ActivityEntry)))] = ()
-    via: Annotated[tuple[str, ...], Said("via", many(REFERENCE))] = ()
+    title: Annotated[str, FieldWord("titel", TEXT)]
+    problem: Annotated[str | None, FieldWord("problem", LONG_TEXT)] = None
+    cause: Annotated[str | None, FieldWord("orsak", LONG_TEXT)] = None
+    goal: Annotated[str | None, FieldWord("mål", LONG_TEXT)] = None
+    activities: Annotated[tuple[ActivityEntry, ...], FieldWord("aktiviteter", many(nested(ActivityEntry)))] = ()
+    via: Annotated[tuple[str, ...], FieldWord("via", many(REFERENCE))] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpEntry(Entry):
-    form: Annotated[FollowUpForm, Said("form", choice(words.FOLLOW_UP_FORMS))]
-    per: Annotated[Per, Said("hur_ofta", choice(words.PERS))]
-    owner: Annotated[str, Said("ansvarig", TEXT)]
-    recipients: Annotated[tuple[str, ...], Said("mottagare", many(TEXT))]
+    form: Annotated[FollowUpForm, FieldWord("form", choice(words.FOLLOW_UP_FORMS))]
+    per: Annotated[Per, FieldWord("hur_ofta", choice(words.PERS))]
+    owner: Annotated[str, FieldWord("ansvarig", TEXT)]
+    recipients: Annotated[tuple[str, ...], FieldWord("mottagare", many(TEXT))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractPart(Entry):
-    number: Annotated[int, Said("del", number(1, 10_000))]
-    content: Annotated[str, Said("innehåll", PACKED)]
+    number: Annotated[int, FieldWord("del", number(1, 10_000))]
+    content: Annotated[str, FieldWord("innehåll", PACKED)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,26 +174,26 @@ class AgreementFile(Entry):
     `extract` is no fact, but the file as it was given out: see `bot.domain.agreement_extract`.
     """
 
-    key: Annotated[str, Said("nyckel", ANY_KEY)]
-    kind: Annotated[AgreementKind, Said("typ", choice(words.AGREEMENT_KINDS))]
-    title: Annotated[str, Said("titel", TEXT)]
-    example: Annotated[bool, Said("exempel", FLAG)] = False
-    replaces: Annotated[str | None, Said("ersätter", ANY_KEY)] = None
-    municipalities: Annotated[tuple[str, ...], Said("kommuner", many(TEXT))]
-    police_area: Annotated[str | None, Said("lokalpolisområde", TEXT)] = None
-    parties: Annotated[tuple[PartyEntry, ...], Said("parter", many(nested(PartyEntry)))]
-    period: Annotated[PeriodEntry, Said("period", nested(PeriodEntry))]
-    signed_on: Annotated[date | None, Said("undertecknat", DAY)] = None
-    first_month: Annotated[int, Said("årets_första_månad", number(1, 12))] = 1
-    partly_counts: Annotated[bool, Said("delvis_räknas", FLAG)] = False
-    basis: Annotated[tuple[Basis, ...], Said("grund", many(choice(words.BASES)))] = ()
-    spokesperson: Annotated[str | None, Said("talesperson", FUNCTION)] = None
-    parent: Annotated[str | None, Said("del_av", ANY_KEY)] = None
-    parent_mentioned: Annotated[str | None, Said("nämns_men_inte_inlagd", LONG_TEXT)] = None
-    focus_areas: Annotated[tuple[FocusAreaEntry, ...], Said("fokusområden", many(nested(FocusAreaEntry)))]
-    follow_ups: Annotated[tuple[FollowUpEntry, ...], Said("uppföljningar", many(nested(FollowUpEntry)))] = ()
-    questions: Annotated[tuple[str, ...], Said("frågor", many(LONG_TEXT))] = ()
-    extract: Annotated[tuple[ExtractPart, ...], Said("uttag", many(nested(ExtractPart)))] = field(
+    key: Annotated[str, FieldWord("nyckel", ANY_KEY)]
+    kind: Annotated[AgreementKind, FieldWord("typ", choice(words.AGREEMENT_KINDS))]
+    title: Annotated[str, FieldWord("titel", TEXT)]
+    example: Annotated[bool, FieldWord("exempel", FLAG)] = False
+    replaces: Annotated[str | None, FieldWord("ersätter", ANY_KEY)] = None
+    municipalities: Annotated[tuple[str, ...], FieldWord("kommuner", many(TEXT))]
+    police_area: Annotated[str | None, FieldWord("lokalpolisområde", TEXT)] = None
+    parties: Annotated[tuple[PartyEntry, ...], FieldWord("parter", many(nested(PartyEntry)))]
+    period: Annotated[PeriodEntry, FieldWord("period", nested(PeriodEntry))]
+    signed_on: Annotated[date | None, FieldWord("undertecknat", DAY)] = None
+    first_month: Annotated[int, FieldWord("årets_första_månad", number(1, 12))] = 1
+    partly_counts: Annotated[bool, FieldWord("delvis_räknas", FLAG)] = False
+    basis: Annotated[tuple[Basis, ...], FieldWord("grund", many(choice(words.BASES)))] = ()
+    spokesperson: Annotated[str | None, FieldWord("talesperson", FUNCTION)] = None
+    parent: Annotated[str | None, FieldWord("del_av", ANY_KEY)] = None
+    parent_mentioned: Annotated[str | None, FieldWord("nämns_men_inte_inlagd", LONG_TEXT)] = None
+    focus_areas: Annotated[tuple[FocusAreaEntry, ...], FieldWord("fokusområden", many(nested(FocusAreaEntry)))]
+    follow_ups: Annotated[tuple[FollowUpEntry, ...], FieldWord("uppföljningar", many(nested(FollowUpEntry)))] = ()
+    questions: Annotated[tuple[str, ...], FieldWord("frågor", many(LONG_TEXT))] = ()
+    extract: Annotated[tuple[ExtractPart, ...], FieldWord("uttag", many(nested(ExtractPart)))] = field(
         default=(), compare=False
     )
 

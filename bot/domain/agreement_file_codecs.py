@@ -30,7 +30,7 @@ class Codec:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FieldWord:
     """How a field stands in the file."""
 
     word: str
@@ -39,7 +39,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A part of the file with fields of its own, `Annotated` with `Said`. One without a default has to be there."""
+    """A part of the file, its fields `Annotated` with `FieldWord`. One without a default has to be there."""
 
     def faults(self) -> list[tuple[str, str]]:
         """What does not fit together: Swedish field and sentence. Asked only when each value is right by itself."""
@@ -53,9 +53,9 @@ def _by_word(cls: Any) -> Mapping[str, "Field[Any]"]:
     return {_said(item).word: item for item in fields(cls)}
 
 
-def _said(item: "Field[Any]") -> Said:
+def _said(item: "Field[Any]") -> FieldWord:
     annotation: Any = item.type
-    said: Said = annotation.__metadata__[0]
+    said: FieldWord = annotation.__metadata__[0]
     return said
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.follow_up import Ahead
 from bot.domain.periods import Period
 from bot.domain.progress import Verdict
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.words import AgreementKind, AgreementState, DeficiencyState, Form, Per
 
 UNTOLD = "visas inte"
@@ -109,7 +109,7 @@ class PublicFollowUp:
     threshold: int
     unchanged: int = field(repr=False)
     people: Mapping[str, float] = field(repr=False)
-    people_before: tuple[Told, ...] = field(repr=False)
+    people_before: tuple[ToldNumbers, ...] = field(repr=False)
 
     @property
     def small(self) -> int:

@@ -18,24 +18,24 @@ Number = tuple[Period, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldNumbers:
     """What was published about a stretch of time: numbers by name, also those that were too small to be shown."""
 
     period: Period
     numbers: Mapping[str, float]
 
 
-def tell(name: str, here: Told, before: Collection[Told], threshold: int) -> float | None:
+def tell(name: str, here: ToldNumbers, before: Collection[ToldNumbers], threshold: int) -> float | None:
     """The number to tell, which may be one that was told before; None where any would give a small one away.
 
     `before` is all that was published, the oldest first.
     """
     number = steady(name, here, before, threshold)
-    shown = Told(here.period, {name: number})
+    shown = ToldNumbers(here.period, {name: number})
     return None if gives_away(name, shown, before, threshold) else number
 
 
-def steady(name: str, here: Told, before: Iterable[Told], threshold: int) -> float:
+def steady(name: str, here: ToldNumbers, before: Iterable[ToldNumbers], threshold: int) -> float:
     """The nearest number that was told of the same stretch, where it is nearer than the threshold."""
     now = here.numbers[name]
     told = [one.numbers[name] for one in before if name in one.numbers and one.period == here.period]
@@ -43,7 +43,7 @@ def steady(name: str, here: Told, before: Iterable[Told], threshold: int) -> flo
     return now if _small(now, threshold) else min(near, key=lambda one: abs(one - now), default=now)
 
 
-def gives_away(name: str, here: Told, before: Iterable[Told], threshold: int) -> bool:
+def gives_away(name: str, here: ToldNumbers, before: Iterable[ToldNumbers], threshold: int) -> bool:
     """Whether telling `name` about `here` lets a small number be worked out, with what was told of other stretches."""
     new = (here.period, here.numbers[name])
     others = [(one.period, one.numbers[name]) for one in before if name in one.numbers and one.period != here.period]

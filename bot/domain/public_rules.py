@@ -30,7 +30,7 @@ from bot.domain.public_follow_up import (
     PublicArea,
     PublicFollowUp,
 )
-from bot.domain.public_numbers import Told, tell
+from bot.domain.public_numbers import ToldNumbers, tell
 from bot.domain.standing import when_ended
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
@@ -49,7 +49,7 @@ def public(
     *,
     threshold: int,
     earlier: Iterable[FollowedAgreement] = (),
-    told: Collection[Told] = (),
+    told: Collection[ToldNumbers] = (),
     today: date | None = None,
 ) -> PublicFollowUp:
     """`earlier` are agreements that were over when the period began: what was promised stays to be seen.
@@ -74,7 +74,7 @@ def public(
         threshold=threshold,
         unchanged=teller.unchanged + sum(of_then.unchanged for _, of_then in before),
         people=teller.people,
-        people_before=tuple(Told(one.period, of_then.people) for one, of_then in before if of_then.people),
+        people_before=tuple(ToldNumbers(one.period, of_then.people) for one, of_then in before if of_then.people),
     )
 
 
@@ -92,7 +92,7 @@ def with_plans_of(latest: FollowUp, settled: FollowUp) -> FollowUp:
 class _Teller:
     """Tells numbers of a stretch of time, and remembers those of people."""
 
-    def __init__(self, threshold: int, told: Collection[Told], period: Period, today: date) -> None:
+    def __init__(self, threshold: int, told: Collection[ToldNumbers], period: Period, today: date) -> None:
         self.today = today
         self.people: dict[str, float] = {}
         self.unchanged = 0
@@ -111,7 +111,7 @@ class _Teller:
         if not _points_at_people(measure):
             return number(value)
         name = f"{activity_id}:{measure.key}"
-        told = tell(name, Told(self._period, {name: value}), self._told, self._threshold)
+        told = tell(name, ToldNumbers(self._period, {name: value}), self._told, self._threshold)
         if told is None:
             return UNTOLD
         self.people[name] = told

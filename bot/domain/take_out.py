@@ -74,7 +74,7 @@ class FilledSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class WithheldRows:
     """`ahead` are protected occurrences that are not over, with `reports`; `over` those that are, of which only days
     and numbers are told unless `whole`; `places` counts protected activities with a place or a time of their own.
 
@@ -121,7 +121,7 @@ class TakeOut:
     municipality: str
     key: str
     made_at: datetime
-    withheld: Withheld
+    withheld: WithheldRows
     sheets: tuple[FilledSheet, ...]
 
     def of(self, table: str) -> FilledSheet:

@@ -16,7 +16,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.measures import Measure, MeasureGroup
 from bot.domain.swedish import joined
 from bot.domain.swedish_words import name as name_of
-from bot.domain.take_out import Column, FilledSheet, Names, Rows, Secret, Sheet, TakeOut, Value, Withheld
+from bot.domain.take_out import Column, FilledSheet, Names, Rows, Secret, Sheet, TakeOut, Value, WithheldRows
 from bot.domain.take_out_words import ACTIONS, DETAILS, POSTS, SUBJECTS, VALUES
 from bot.domain.words import Basis
 
@@ -62,7 +62,7 @@ SHOWN: Mapping[str, Shown] = {
 }
 
 
-def made(rows: Rows, names: Names, withheld: Withheld, now: datetime) -> TakeOut:
+def made(rows: Rows, names: Names, withheld: WithheldRows, now: datetime) -> TakeOut:
     [place] = rows["municipality"]
     shown: dict[str, Shown] = {**SHOWN, **_by_id(rows, names), "detail": partial(_detail, names["person"])}
     covered = Secret.AHEAD if withheld.whole else Secret.OVER

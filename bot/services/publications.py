@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain.errors import Gone, UserError
 from bot.domain.permissions import Actor
 from bot.domain.public_contact import Contact
-from bot.domain.public_numbers import Told
+from bot.domain.public_numbers import ToldNumbers
 from bot.domain.words import PublicationForm
 from bot.report import public_texts
 from bot.report.public_page import page
@@ -120,6 +120,6 @@ def save_contact(session: Session, actor: Actor, municipality_id: int, wanted: C
 
 def _keep(session: Session, actor: Actor, found: Offer, form: PublicationForm, content: str, now: datetime) -> None:
     municipality_id, period = found.ref.municipality_id, found.ref.period
-    told = [Told(period, found.found.people), *found.found.people_before]
+    told = [ToldNumbers(period, found.found.people), *found.found.people_before]
     id_ = stored.add(session, municipality_id, period, form, content, told, actor.person_id, now)
     records.audit(session, now, actor.person_id, "publish", "publication", id_)

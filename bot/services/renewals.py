@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.agreement_difference import withheld
-from bot.domain.agreement_draft import Past
+from bot.domain.agreement_draft import PastCounts
 from bot.domain.agreement_draft_of_file import fingerprint, renewed, revised
 from bot.domain.agreement_file import ActivityEntry, AgreementFile, GoalEntry
 from bot.domain.calendar import day_bounds, local_day
@@ -54,7 +54,7 @@ def _in_force(session: Session, actor: Actor, found: AgreementRow) -> AgreementF
     return shown if all(actor.sees(place, protected=True) for place in found.municipalities) else withheld(shown)[0]
 
 
-def _past(session: Session, found: AgreementRow, file: AgreementFile, now: datetime) -> Mapping[str, Past]:
+def _past(session: Session, found: AgreementRow, file: AgreementFile, now: datetime) -> Mapping[str, PastCounts]:
     """By key, over the whole period so far."""
     ids = {key: id_ for id_, key in ends.activities(session, found.id, until=found.terminated_on).items()}
     since, until = day_bounds(found.period_start)[0], day_bounds(found.period_end)[1]
@@ -65,14 +65,16 @@ def _past(session: Session, found: AgreementRow, file: AgreementFile, now: datet
 
 def _of(
     entry: ActivityEntry, found: AgreementRow, counts: Counts | None, sums: Mapping[str, progress.Sum]
-) -> Past:  # fmt: skip
+) -> PastCounts:  # fmt: skip
     """What is measured in numbers is done in numbers; all else once an occurrence."""
     measure = None if entry.form is Form.DELIVERABLE else kind(entry.kind).goal_measure
     done, planned = (counts.done, counts.planned_total) if counts else (0, 0)
     if measure:
         done, planned = (int(sums[measure].done) if measure in sums else 0), 0
     decided = _over(entry, GoalOrigin.PLANNED, found)
-    return Past(_over(entry, GoalOrigin.PROMISED, found), decided if decided is not None else planned or None, done)
+    return PastCounts(
+        _over(entry, GoalOrigin.PROMISED, found), decided if decided is not None else planned or None, done
+    )
 
 
 def _over(entry: ActivityEntry, origin: GoalOrigin, found: AgreementRow) -> int | None:

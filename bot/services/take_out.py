@@ -11,7 +11,7 @@ from bot.domain import progress_question, take_out_cells
 from bot.domain.errors import NotAllowed, UserError
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold
-from bot.domain.take_out import TakeOut, Withheld
+from bot.domain.take_out import TakeOut, WithheldRows
 from bot.services import follow_up_versions, publications_withheld
 from storage import access, agreements, records, take_out
 from storage.database import snapshot
@@ -27,7 +27,7 @@ class ReadyTakeOut:
 
     municipality_id: int
     name: str
-    withheld: Withheld
+    withheld: WithheldRows
     offers_protected: bool
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import agreement_draft_file as rules
-from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice, DraftActivity, DraftArea, Past, Way
+from bot.domain.agreement_draft import ActivitySpot, AgreementDraft, Choice, DraftActivity, DraftArea, PastCounts, Way
 from bot.domain.agreement_file import FollowUpEntry
 from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
@@ -174,7 +174,7 @@ def _who(one: DraftActivity) -> str:
     return f"{with_}, ingen står som ledande" if with_ else "vem som leder står inte"
 
 
-def _past(past: Past) -> str:
+def _past(past: PastCounts) -> str:
     said = [("Utlovat", past.promised), ("Planerat", past.planned), ("Gjort", past.done)]
     return "Hittills: " + " · ".join(f"{label} {number(count)}" for label, count in said if count is not None)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.domain.take_out import Withheld
+from bot.domain.take_out import WithheldRows
 from bot.domain.take_out_explained import ASSESSED
 from bot.views.blocks import BUTTON_LIMIT, Message, actions, button, cut, escape, message, section
 
 OFFERED = 10
 
 
-def sent(name: str, municipality_id: int, withheld: Withheld, *, offers_protected: bool) -> Message:
+def sent(name: str, municipality_id: int, withheld: WithheldRows, *, offers_protected: bool) -> Message:
     fact = f"Alla uppgifter om {escape(name)} kommer som en zip-fil i vårt direktmeddelande"
     lines = [*map(escape, withheld.lines()), ASSESSED]
     blocks = [section(f"*{fact}*", *lines)]

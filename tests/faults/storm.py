@@ -25,7 +25,7 @@ OURS, MARK_FIRST, SEND_FIRST = "ours", "mark first", "send first"
 
 
 @dataclass(frozen=True)
-class Plan:
+class StormPlan:
     """`kills` come at random while there is something to send; one in twenty is a freeze instead.
 
     One reminder in a hundred is too late from the start.
@@ -37,7 +37,7 @@ class Plan:
 
 
 @dataclass
-class Outcome:
+class StormOutcome:
     """`thawed` were doubled by who was frozen between its last look at the clock and the writing."""
 
     lost: int
@@ -90,12 +90,12 @@ class Replicas:
             self.kill(name)
 
 
-def fill(url: str, plan: Plan) -> None:
+def fill(url: str, plan: StormPlan) -> None:
     now = datetime.now(UTC)
     due_rows.database_with(url, plan.reminders, lambda n: now if n % 100 else now - LONG_AGO)
 
 
-async def storm(kind: str, url: str, plan: Plan) -> Outcome:
+async def storm(kind: str, url: str, plan: StormPlan) -> StormOutcome:
     """On a database with what `fill` made."""
     troubles = Troubles(answer_lost=0.2, cut=0.02, storms=True)
     async with loopback(0.02, troubles) as slack:
@@ -122,7 +122,7 @@ def _replicas(kind: str, url: str, slack: Loopback) -> Replicas:
     return Replicas(start)
 
 
-async def _torment(replicas: Replicas, plan: Plan, slack: Loopback) -> None:
+async def _torment(replicas: Replicas, plan: StormPlan, slack: Loopback) -> None:
     """By what has arrived, since a replica that is killed before it has sent anything proves little."""
     chance = random.Random(plan.kills)
     frozen: dict[str, asyncio.Task[None]] = {}
@@ -162,14 +162,14 @@ async def _until_done(url: str, torment: "asyncio.Task[None]") -> None:
     await asyncio.wait([torment])
 
 
-def _judge(slack: Loopback, states: dict[str, int], replicas: Replicas, plan: Plan) -> Outcome:
+def _judge(slack: Loopback, states: dict[str, int], replicas: Replicas, plan: StormPlan) -> StormOutcome:
     by_id: dict[int, list[Posted]] = {}
     for post in slack.posts:
         by_id.setdefault(post.id, []).append(post)
     twice = [posts for posts in by_id.values() if len(posts) > 1]
     thawed = sum(_from_the_frozen(posts, replicas.thawed) for posts in twice)
     left = states.get("pending", 0) + states.get("leased", 0)
-    return Outcome(
+    return StormOutcome(
         lost=plan.reminders - len(by_id) - states.get("missed", 0) - left,
         doubled=len(twice) - thawed,
         thawed=thawed,

@@ -5,17 +5,17 @@ import asyncio
 import pytest
 
 from tests.databases import Databases
-from tests.faults.storm import MARK_FIRST, OURS, SEND_FIRST, Outcome, Plan, fill, storm
+from tests.faults.storm import MARK_FIRST, OURS, SEND_FIRST, StormOutcome, StormPlan, fill, storm
 
 KINDS = (OURS, MARK_FIRST, SEND_FIRST)
-SHORT = Plan(reminders=120, kills=12)
-ALONE = Plan(reminders=60, kills=5, replicas=1)
-FULL = Plan(reminders=10_000, kills=1_120)  # some of them freezes: a thousand are killed
-FULL_ALONE = Plan(reminders=1_000, kills=100, replicas=1)
-BESIDE = Plan(reminders=1_000, kills=100)  # enough to show what the two others lose and double
+SHORT = StormPlan(reminders=120, kills=12)
+ALONE = StormPlan(reminders=60, kills=5, replicas=1)
+FULL = StormPlan(reminders=10_000, kills=1_120)  # some of them freezes: a thousand are killed
+FULL_ALONE = StormPlan(reminders=1_000, kills=100, replicas=1)
+BESIDE = StormPlan(reminders=1_000, kills=100)  # enough to show what the two others lose and double
 
 
-def assert_held(outcome: Outcome) -> None:
+def assert_held(outcome: StormOutcome) -> None:
     assert (outcome.lost, outcome.doubled, outcome.left, outcome.early) == (0, 0, 0, 0), str(outcome)
     assert outcome.look_ups
 
@@ -46,13 +46,13 @@ async def test_a_thousand_are_killed(postgres: Databases, sqlite: Databases) -> 
     assert sent.doubled
 
 
-def made(databases: Databases, plan: Plan) -> str:
+def made(databases: Databases, plan: StormPlan) -> str:
     url = databases.new()
     fill(url, plan)
     return url
 
 
-async def told(kind: str, databases: Databases, plan: Plan) -> Outcome:
+async def told(kind: str, databases: Databases, plan: StormPlan) -> StormOutcome:
     url = made(databases, plan)
     outcome = await storm(kind, url, plan)
     store = "SQLite" if url.startswith("sqlite") else "PostgreSQL"
