@@ -13,6 +13,7 @@ from bot.domain.deficiencies import Handled, Noted
 from bot.domain.periods import Period
 from bot.domain.words import DeficiencyState
 from storage.models import Activity, Deficiency, Municipality, Occurrence, Outcome
+from storage.prepared import Prepared, one_of
 
 OPEN = (DeficiencyState.NOTED, DeficiencyState.ACCEPTED)
 
@@ -71,14 +72,14 @@ NOT_DONE = (
     .where(_reported, col(Occurrence.activity_id) == bindparam("activity"), col(Deficiency.state).in_(OPEN))
 )
 # Of several, and since when.
-NOT_DONE_OF: Select[int, datetime | None] = (
+NOT_DONE_OF = Prepared(
     select(func.count(), func.min(col(Occurrence.starts_at)))
     .select_from(Deficiency)
     .join(Occurrence, col(Occurrence.id) == col(Deficiency.occurrence_id))
     .where(
         _reported,
-        col(Occurrence.activity_id).in_(bindparam("activities", expanding=True)),
-        col(Deficiency.state).in_(OPEN),
+        one_of(col(Occurrence.activity_id), "activities"),
+        or_(*[col(Deficiency.state) == state for state in OPEN]),
     )
 )
 
@@ -104,7 +105,7 @@ def count_not_done(session: Session, activity_id: int) -> int:
 
 def not_done_of(session: Session, activity_ids: Collection[int]) -> tuple[int, datetime | None]:
     """How many, and when the oldest of them was noted."""
-    count, oldest = session.connection().execute(NOT_DONE_OF, {"activities": list(activity_ids)}).one()
+    [(count, oldest)] = NOT_DONE_OF.all(session, activities=list(activity_ids))
     return count, oldest
 
 
