@@ -8,6 +8,7 @@ PLUGINS = (
     "tests.beginnings",
     "tests.compiled_once",
     "tests.databases",
+    "tests.gathered",
     "tests.house",
     "tests.post_office",
     "tests.seeded",

@@ -82,9 +82,14 @@ def _activities(draw: st.DrawFn, key: str, parties: list[str]) -> ActivityEntry:
     )
 
 
+FOLLOW_UPS = st.builds(
+    FollowUpEntry, form=st.sampled_from(FollowUpForm), per=st.sampled_from(Per), owner=TEXTS,
+    recipients=st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
+)  # fmt: skip
+
+
 @st.composite
-def agreement_files(draw: st.DrawFn) -> AgreementFile:
-    names = draw(_distinct(TEXTS, 3))
+def _areas(draw: st.DrawFn, names: list[str]) -> tuple[FocusAreaEntry, ...]:
     keys = iter(draw(st.lists(KEYS, min_size=6, max_size=6, unique=True)))
 
     def area(title: str) -> FocusAreaEntry:
@@ -98,10 +103,12 @@ def agreement_files(draw: st.DrawFn) -> AgreementFile:
             activities=tuple(draw(_activities(next(keys), names)) for _ in range(count)),
         )
 
-    follow_ups = st.builds(
-        FollowUpEntry, form=st.sampled_from(FollowUpForm), per=st.sampled_from(Per), owner=TEXTS,
-        recipients=st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
-    )  # fmt: skip
+    return tuple(area(title) for title in draw(_distinct(TEXTS, 3)))
+
+
+@st.composite
+def agreement_files(draw: st.DrawFn) -> AgreementFile:
+    names = draw(_distinct(TEXTS, 3))
     functions: Any = st.none() | st.sampled_from(list(FUNCTIONS))
     return AgreementFile(
         key=draw(KEYS),
@@ -122,7 +129,7 @@ def agreement_files(draw: st.DrawFn) -> AgreementFile:
         partly_counts=draw(st.booleans()),
         parent=draw(st.none() | KEYS),
         parent_mentioned=draw(MAYBE_TEXT),
-        focus_areas=tuple(area(title) for title in draw(_distinct(TEXTS, 3))),
-        follow_ups=tuple(draw(st.lists(follow_ups, max_size=2))),
+        focus_areas=draw(_areas(names)),
+        follow_ups=tuple(draw(st.lists(FOLLOW_UPS, max_size=2))),
         questions=tuple(draw(st.lists(TEXTS, max_size=2))),
     )

@@ -2,27 +2,16 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import Session
 
 from bot.domain.periods import Period
-from bot.domain.words import AgreementKind, AgreementState, Role
+from bot.domain.words import AgreementKind, AgreementState
 from bot.services.follow_up import gather
 from storage.models import Agreement, FocusArea, Municipality, Person
 from tests import progress_rows as rows
-from tests.factories import municipality, person
+from tests.factories import municipality
 from tests.gathered import TERTIAL, YEAR, gathered, held, titles, walks
 from tests.progress_rows import MONDAY
-
-
-@pytest.fixture
-def anna(session: Session, place: Municipality) -> Person:
-    return person(session, "UANNA", Role.STAFF, place=place)
-
-
-@pytest.fixture
-def promise(session: Session, place: Municipality) -> Agreement:
-    return rows.agreement(session, place)
 
 
 def test_an_agreement_that_was_terminated_in_the_year_is_followed_up_as_far_as_it_held(

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import Session, select
 
 from bot.domain.follow_up import Feedback, Held, NotedDeficiency
@@ -14,7 +13,6 @@ from bot.domain.words import (
     OutcomeStatus,
     Per,
     PublicationForm,
-    Role,
 )  # fmt: skip
 from storage.models import (
     Agreement,
@@ -26,18 +24,8 @@ from storage.models import (
     Publication,
 )
 from tests import progress_rows as rows
-from tests.factories import municipality, person, stockholm
+from tests.factories import municipality, stockholm
 from tests.gathered import IN_MAY, IN_OCTOBER, TERTIAL, YEAR, gathered, held, only, walks
-
-
-@pytest.fixture
-def anna(session: Session, place: Municipality) -> Person:
-    return person(session, "UANNA", Role.STAFF, place=place)
-
-
-@pytest.fixture
-def promise(session: Session, place: Municipality) -> Agreement:
-    return rows.agreement(session, place)
 
 
 def test_the_year_before_is_counted_as_far_as_this_one_has_come(
