@@ -4,11 +4,11 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
 import pytest
-from sqlalchemy import bindparam, create_engine, text
+from sqlalchemy import bindparam, text
 from sqlmodel import Session
 
 from bot.domain.calendar import day_bounds, local_day
@@ -16,7 +16,7 @@ from bot.domain.nation import Totals
 from bot.services import nation as services
 from bot.services import progress
 from storage import recount, rollup
-from storage.database import normal_url
+from storage.database import snapshot
 from storage.rollup_cells import BY_MONTH, of_rows
 from storage.types import UtcDateTime
 from tests.benchmarks import nation
@@ -29,6 +29,7 @@ FEW, COUNTRY, MANY = 58, 290, 1160  # municipalities: 100 000, 500 000 and 2 000
 MOST = {"SQLite": 5, "PostgreSQL": 15}  # milliseconds, with sums of measures
 ROUNDS, ASKED, IN_A_ROW = 7, 40, 9
 TODAY = local_day(nation.NOW)
+MID_MONTH = nation.NOW.replace(day=rollup.HALF + 1)
 FIRST, LAST = date(TODAY.year, 1, 1), date(TODAY.year, 12, 31)
 CELLS = of_rows(BY_MONTH) | {
     "expected": f"CASE WHEN o.ends_at < :today THEN {of_rows(BY_MONTH)['planned']} ELSE 0 END",
@@ -56,6 +57,10 @@ def test_a_municipality_is_told_as_fast_among_many(sqlite: Databases, postgres: 
 
 
 def test_the_nation_comes_from_kept_sums(sqlite: Databases, postgres: Databases) -> None:
+    """On PostgreSQL each statement is handed to another process, and its rows back. Where others want the same
+    processors both wait for their turn: the nation takes twice as long or more, with the same plan and not a page more
+    read. So it is told how much of it is this process's own work, which no waiting is in.
+    """
     gates: list[Gate] = []
     for name, databases in (("SQLite", sqlite), ("PostgreSQL", postgres)):
         with _filled(databases, COUNTRY) as session:
@@ -64,10 +69,12 @@ def test_the_nation_comes_from_kept_sums(sqlite: Databases, postgres: Databases)
             begun = time.perf_counter()
             assert recount.drift(session) == []
             recounted = time.perf_counter() - begun
-        told, kept, live = (median(taken) for taken in zip(*rounds, strict=True))
-        print(f"\nA full recount without drift, {name}: {recounted:.1f} s")
+        told, in_mid_month, kept, live, first, own = (median(taken) for taken in zip(*rounds, strict=True))
+        print(f"\nThe nation, {name}: {own:.1f} of {told:.1f} ms are this process's; after a live count {first:.1f}")
+        print(f"A full recount without drift: {recounted:.1f} s")
         gates += [
             Gate(f"ms for the nation's year, {name}", told, most=10),
+            Gate(f"ms in the middle of a month, when most days are read, {name}", in_mid_month, most=10),
             Gate(f"times faster than counted live, {name}", live / kept, least=20),
         ]
     _show(gates)
@@ -75,19 +82,26 @@ def test_the_nation_comes_from_kept_sums(sqlite: Databases, postgres: Databases)
 
 @contextmanager
 def _filled(databases: Databases, municipalities: int) -> Iterator[Session]:
+    """As our own commands open it."""
     url = databases.new()
     nation.fill(url, municipalities)
-    engine = create_engine(normal_url(url))
-    with Session(engine) as session:
+    with snapshot(url) as session:
         yield session
-    engine.dispose()
     databases.drop(url)
 
 
-def _round(session: Session) -> tuple[float, float, float]:
-    """What is told, what is kept for it, and the same counted live, which alone reads so much that caches are lost."""
-    told, kept = (median(_ms(ask, session) for _ in range(IN_A_ROW)) for ask in (_told, _kept))
-    return told, kept, _ms(_live, session)
+def _round(session: Session) -> tuple[float, ...]:
+    """What is told, today and in the middle of the month; what is kept for it; the same counted live; and of what is
+    told, the first time and our own part.
+
+    Each is asked several times in a row, as of a bot that has run for a while. The first comes right after a live count,
+    which alone reads so much that caches are lost; no bot does.
+    """
+    begun = time.process_time()
+    today = [_ms(_told, session) for _ in range(IN_A_ROW)]
+    own = (time.process_time() - begun) * 1000 / IN_A_ROW
+    mid_month, kept = (median(_ms(ask, session) for _ in range(IN_A_ROW)) for ask in (_told_in_mid_month, _kept))
+    return median(today), mid_month, kept, _ms(_live, session), today[0], own
 
 
 def _median(session: Session, municipalities: int) -> float:
@@ -103,8 +117,12 @@ def _asked(session: Session, agreement_id: int) -> None:
     assert any(one.measures for one in found)
 
 
-def _told(session: Session) -> None:
-    services.of_all(session, range(1, COUNTRY + 1), None, nation.NOW)
+def _told(session: Session, now: datetime = nation.NOW) -> None:
+    services.of_all(session, range(1, COUNTRY + 1), None, now)
+
+
+def _told_in_mid_month(session: Session) -> None:
+    _told(session, MID_MONTH)
 
 
 def _kept(session: Session) -> dict[int, Totals]:
