@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Select, Subquery, and_, bindparam, func, literal, select
+from sqlalchemy import Select, Subquery, and_, bindparam, func, literal, select
 from sqlmodel import Session, col
 
 from bot.domain.calendar import DAY
 from bot.domain.nation import Totals
-from storage.many_rows import rows_given
+from storage.days_given import one_of_days
 from storage.models import Activity, DayCount, MonthCount, Municipality, Occurrence, Outcome
 from storage.prepared import Prepared, one_of
 
@@ -40,21 +40,19 @@ def _of_months() -> Select[Any]:
     )
 
 
-def _of_days(name: str) -> Subquery:
-    """Of the days in the parameter of that name: rows of a month, and the first and last day of what begins in it.
+def _of_days(name: str, first: str, last: str) -> Subquery:
+    """Of what ends from `first` to `last` and begins in the months of that name.
 
-    Given as rows, PostgreSQL knows as little of them the first time as the tenth: it plans once, and never anew.
+    A span even where it has no end: PostgreSQL takes any for short, and keeps the plan that it makes of it.
     """
-    given = rows_given(name, month=Date(), first=Date(), last=Date())
-    wanted = and_(col(DayCount.month) == given.c.month, col(DayCount.day).between(given.c.first, given.c.last))
+    day = col(DayCount.day).between(bindparam(first), bindparam(last))
     return (
         select(
             col(DayCount.municipality_id),
             _sum(DayCount.planned).label("planned"),
             _sum(DayCount.waiting).label("waiting"),
         )
-        .select_from(given)
-        .join(DayCount, wanted)
+        .where(one_of_days(col(DayCount.month), name), day)
         .group_by(col(DayCount.municipality_id))
         .subquery(f"days_{name}")
     )
@@ -69,7 +67,8 @@ def _none_is_0(count: Any) -> Any:
 
 
 _months = _of_months().subquery("months")
-_ahead, _over = _of_days("ahead"), _of_days("over")
+_ahead = _of_days("ahead", "today", "ever")
+_over = _of_days("over", "never", "yesterday")
 
 
 def _until_today(begun: str, counted: str) -> Any:
@@ -113,9 +112,9 @@ def totals(session: Session, first: date, last: date, today: date) -> list[tuple
     # Of this month the days that have gone are read, or those that are left, whichever are fewer.
     half = today.day <= HALF and first <= today <= last
     until = min(last, this_month - DAY if half else this_month)
-    ahead = [(month, today, date.max) for month in _each_month(first, until)]
-    over = [(this_month, date.min, today - DAY)] if half else []
-    rows = TOTALS.all(session, first=first, last=last, until=until, ahead=ahead, over=over)
+    days = {"today": today, "ever": date.max, "never": date.min, "yesterday": today - DAY}
+    months = {"ahead": list(_each_month(first, until)), "over": [this_month] if half else []}
+    rows = TOTALS.all(session, first=first, last=last, until=until, **months, **days)
     return [(id_, name, Totals(*counts)) for id_, name, *counts in rows]
 
 

@@ -94,7 +94,7 @@ def _round(session: Session) -> tuple[float, ...]:
     """What is told, today and in the middle of the month; what is kept for it; the same counted live; and of what is
     told, the first time and our own part.
 
-    Each is asked several times in a row, as of a bot that has run for a while. The first comes right after a live count,
+    Each is asked several times in a row, as of a bot that has run for a while. The first comes after a live count,
     which alone reads so much that caches are lost; no bot does.
     """
     begun = time.process_time()
