@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from bot.domain.calendar import at, local_day, to_utc
 from bot.domain.periods import Period
+from bot.domain.reading import place_words
 from bot.domain.reading.circumstances import Circumstances
+from bot.domain.reading.municipalities import MUNICIPALITIES
 from bot.domain.recurrence import Span
 from bot.domain.swedish import fold
 from bot.domain.when import When
@@ -16,8 +18,11 @@ T = TypeVar("T")
 NOON = time(12)
 SLACK = timedelta(hours=2)
 INSTANT = timedelta(microseconds=1)
-_WORD = re.compile(r"\w{2,}")
+_WORD = re.compile(r"\be[0-9]+|[0-9]+|[^\W\d]{2,}")  # "E4an" as "E4", "rv83" as "rv 83"
 EVERYDAY = frozenset({"centrum", "norra", "sodra", "ostra", "vastra", "vid", "och", "pa", "centrala"})
+UNNAMED = place_words.AT | place_words.INSIDE | place_words.IN | place_words.TO | place_words.WHERE | place_words.ROADS
+ANYWHERE = (place_words.KNOWN | {*place_words.KNOWN_ENDS} | place_words.TAILS) - {"centrum"}  # a square, an Ica
+SHORTEST_PART = 4  # letters
 
 
 def is_unsure(around: Circumstances) -> bool:
@@ -89,6 +94,38 @@ def at_place(around: Circumstances, some: Sequence[T], names: Callable[[T], str]
     """Those that are named by the place; all of them where that chooses none."""
     said = _words(around.place)
     return [one for one in some if said & _words(names(one))] or some if said else some
+
+
+def is_elsewhere(around: Circumstances, place: str | None, municipality: str, title: str) -> bool:
+    """The line says a place that is clearly another than the occurrence's, not one that is near it or in it.
+
+    A name is held to a name ("Vivsta", "E4 Sörberge"), a square to a station: the square may be anywhere.
+    """
+    home = _words(municipality)
+    said = _names(around.place) - home
+    if not said:
+        return False
+    if not place or said <= MUNICIPALITIES:
+        return said <= MUNICIPALITIES and not said & _words(f"{place or ''} {title}")
+    there = _names(place) - home
+    return bool(there) and _is_named(said) == _is_named(there) and not _overlap(said, there | _names(title))
+
+
+def _names(text: str) -> set[str]:
+    return {*_WORD.findall(fold(text))} - UNNAMED - {"och"}
+
+
+def _is_named(place: set[str]) -> bool:
+    return not place <= ANYWHERE
+
+
+def _overlap(some: set[str], others: set[str]) -> bool:
+    """A word is the same, or a part of the other: "Sörberge" and "Sörbergeskolan", "centrum" and "resecentrum"."""
+    return any(
+        one == other or (min(len(one), len(other)) >= SHORTEST_PART and (one in other or other in one))
+        for one in some
+        for other in others
+    )
 
 
 def _day(moment: date | datetime) -> date:
