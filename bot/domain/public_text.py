@@ -37,7 +37,7 @@ def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
     if one.form is Form.DELIVERABLE:
         return "Att det skulle bli klart." if one.ended else "Att det ska bli klart."
     if one.promise is None:
-        return f"{sentence(DEFINITE[agreement.kind])} anger inget antal."
+        return f"{sentence(DEFINITE[agreement.kind])} {'angav' if one.ended else 'anger'} inget antal."
     often = "" if one.promise.per is Per.PERIOD else f" {name(one.promise.per)}"
     here = f" ({number(one.promise.here)} för tiden här)" if one.promise.here != one.promise.count else ""
     unit = unit_of(one.promise.count, one.promise.unit)
@@ -108,8 +108,9 @@ def state(one: PublicActivity, *, over: bool) -> str:
 
 def signed(agreement: PublicAgreement, *, closed: bool = False) -> str:
     """Gives "Gäller 2026–2027. Har skrivits under av Polisen i Medelpad och Timrå kommun."."""
-    by = f" Har skrivits under av {joined(agreement.signed)}." if agreement.signed else ""
-    return f"{'Gällde' if closed else 'Gäller'} {_years(agreement.period)}.{by}"
+    holds, by = ("Gällde", "Skrevs under av") if closed else ("Gäller", "Har skrivits under av")
+    signed_by = f" {by} {joined(agreement.signed)}." if agreement.signed else ""
+    return f"{holds} {_years(agreement.period)}.{signed_by}"
 
 
 def via(agreement: PublicAgreement) -> list[str]:
