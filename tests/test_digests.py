@@ -1,6 +1,6 @@
 """The list of a week: one message on the first morning that a person works, with what there is to say to them."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, select
 
@@ -8,36 +8,14 @@ from bot.domain.subscriptions import PROGRESS
 from bot.domain.words import Form
 from bot.sandbox.house import House
 from bot.sandbox.personas import BO, EVA
-from bot.services import digests, handovers, people
+from bot.services import handovers, people
 from storage.models import Absence, Person, Subscription
 from tests.factories import stockholm
-from tests.scenes import LEAD, WITH, Cast, agreed, planned, scene
-from tests.seen import heard, pressed, shown
+from tests.mondays import BUTTONS, on_monday, told, walk
+from tests.scenes import LEAD, WITH, agreed, planned, scene
+from tests.seen import heard, pressed
 
-MONDAY = stockholm(30, 8)
 WALK = "I morgon, tisdag 1 december kl. 18–20: trygghetsvandring, Timrå centrum"
-BUTTONS = "[Flytta] [Kan inte – lämna över] [Ställ in] [Kalenderfil]"
-
-
-async def walk(house: House, cast: Cast | None = None) -> int:
-    """Tuesday 1 December 18–20."""
-    starts, ends = stockholm(1, 18, month=12), stockholm(1, 20, month=12)
-    return await scene(house, "trygghetsvandring", cast or {"bo": LEAD}, starts, ends, place="Timrå centrum")
-
-
-async def on_monday(house: House, at: datetime = MONDAY) -> None:
-    """Written down on Saturday, by two replicas; sent on Monday."""
-    await house.wind(stockholm(28, 9) - house.clock.now())
-    for _ in range(2):
-        await house.bot.db.write(digests.plan, house.clock.now())
-    house.clock.wind_to(at)
-    await house.settled()
-
-
-def told(house: House, key: str) -> list[str]:
-    """Since this Monday."""
-    sent = [(datetime.fromtimestamp(float(message.ts), UTC), message) for message in heard(house.person(key))]
-    return [shown(message) for at, message in sent if at >= MONDAY]
 
 
 async def test_a_person_gets_their_week(house: House) -> None:

@@ -3,9 +3,9 @@
 from bot.domain.words import Form
 from bot.sandbox.house import House
 from tests.factories import stockholm
+from tests.mondays import on_monday, told
 from tests.scenes import LEAD, SUBSTITUTE, Cast, agreed, planned, scene
 from tests.seen import pressed, submitted
-from tests.test_digests import on_monday, told
 
 PATROL = (stockholm(27, 12), stockholm(27, 14))  # on Friday
 MISSING = "*Rapporten från fotpatrullen fredag 27 november i Timrå saknas. Blev den av?*"

@@ -2,9 +2,9 @@
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
+from tests.mondays import BUTTONS, on_monday, told, walk
 from tests.scenes import LEAD, WITH, scene
 from tests.seen import pressed, submitted
-from tests.test_digests import BUTTONS, on_monday, told, walk
 
 DOOR = "[Mina tillfällen]"
 NOTHING_LEFT = f"*Din vecka 49: inget mer som väntar*\n{DOOR}"

@@ -12,10 +12,10 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import ANNA
 from bot.services import duties, people
 from storage.models import Agreement, AuditEvent, FollowUpDuty, Municipality
+from tests.dates_told import in_force, told
 from tests.factories import stockholm
 from tests.scenes import LEAD, scene
 from tests.seen import heard, pressed, shown, wrote
-from tests.test_dates import in_force, told
 
 MEETING = """\
 *Torsdag 17 december kl. 13–15: rådsmöte, Timrå. Underlaget till den stående punkten är klart att läsa*

@@ -6,9 +6,9 @@ from bot.domain.words import FollowUpForm, Per
 from bot.sandbox.house import House
 from storage.models import Agreement, FollowUpDuty
 from tests.databases import on_one_database
+from tests.dates_told import told
 from tests.factories import stockholm
 from tests.seen import heard, pressed, shown
-from tests.test_dates import told
 from tests.test_duties_reminded import NEW_YEAR, WHOLE, owed
 
 BY = "ska lämnas till kommunstyrelsen och polisen senast söndag 28 februari"

@@ -15,8 +15,8 @@ from bot.documents.packed import MOST_UNPACKED
 from bot.documents.texts import text_of
 from bot.domain.agreement_file import FileError
 from bot.domain.errors import UserError
+from tests.document_files import pdf_file
 from tests.plans import plan
-from tests.test_document_texts import pdf_file
 
 ZEROS = b"0" * (1024 * 1024)
 AES = b"/V 4\n/R 4\n/CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >>\n/StmF /StdCF\n/StrF /StdCF\n"

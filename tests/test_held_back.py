@@ -4,8 +4,8 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.databases import on_one_database
+from tests.saved import everything_saved
 from tests.seen import heard, typed, wrote
-from tests.test_reporting_errors import everything_saved
 
 EMAIL = "kalle.svensson@example.com"
 LINES = (

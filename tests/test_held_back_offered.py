@@ -6,9 +6,9 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.factories import stockholm
+from tests.saved import everything_saved
 from tests.scenes import LEAD, scene
 from tests.seen import heard, pressed, typed, wrote
-from tests.test_reporting_errors import everything_saved
 
 NUMBER = "19121212-1212"
 LINE = f"trafikkontroll 45 fordon talade med {NUMBER}"

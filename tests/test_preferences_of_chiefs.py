@@ -3,8 +3,8 @@
 import pytest
 
 from bot.sandbox.house import House
+from tests.mondays import on_monday, told
 from tests.seen import submitted, typed
-from tests.test_digests import on_monday, told
 
 COMMAND = "/lofte inställningar"
 LABEL = "Hur ofta vill du få läget:"

@@ -1,13 +1,11 @@
 """Lines that are not saved: what the person sees instead, and that nothing is left of what must not be kept."""
 
 import pytest
-from sqlalchemy import text
-from sqlmodel import Session
 
 from bot.sandbox.house import House
-from storage.models import Row
 from tests.databases import on_one_database
 from tests.factories import stockholm
+from tests.saved import everything_saved
 from tests.scenes import LEAD, agreed, planned, scene
 from tests.seen import pressed, submitted, typed, wrote
 
@@ -27,16 +25,6 @@ vem som ansvarar med `/lofte vem ansvarar`
 *När jag hör av mig, när du är borta, och din kalender:* `/lofte inställningar` och `/lofte kalender`
 Skriv antal. Aldrig namn, personnummer, telefon eller registreringsnummer.
 [Rapportera] [Mina tillfällen] [Läget]"""
-
-
-async def everything_saved(house: House) -> str:
-    """All rows of all tables."""
-
-    def dump(session: Session) -> str:
-        tables = [table.name for table in Row.metadata.sorted_tables]
-        return "\n".join(str(session.execute(text(f'SELECT * FROM "{name}"')).all()) for name in tables)
-
-    return await house.bot.db.read(dump)
 
 
 async def check(house: House) -> None:

@@ -10,9 +10,9 @@ from bot.sandbox.page_frame import GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS
 from bot.sandbox.workspace import Message
 from handlers import SHORTCUTS
 from tests.factories import stockholm
+from tests.saved import everything_saved
 from tests.scenes import LEAD, agreed, planned, scene
 from tests.seen import CHANNEL, pressed, seen, submitted
-from tests.test_reporting_errors import everything_saved
 
 FORM = """\
 *Fotpatrullering i dag, måndag 23 november kl. 6–8, Timrå centrum*

@@ -8,9 +8,9 @@ from sqlmodel import Session, select
 from bot.sandbox.house import House
 from storage.models import Absence, Person
 from tests.factories import stockholm
+from tests.mondays import on_monday, told
 from tests.scenes import LEAD, SUBSTITUTE, WITH, scene
 from tests.seen import heard, pressed, shown, submitted, typed
-from tests.test_digests import on_monday, told
 
 TUESDAY = (stockholm(1, 18, month=12), stockholm(1, 20, month=12))
 WHY = "Du leder i stället för <@U0BO>, som är borta 30 november–4 december."

@@ -11,10 +11,10 @@ from bot.sandbox.house import House
 from bot.sandbox.personas import BO
 from bot.services import outcomes, people
 from storage.models import AgreementMunicipality, FollowUpDuty
+from tests.dates_told import in_force, told
 from tests.factories import stockholm
 from tests.scenes import LEAD, scene
 from tests.seen import pressed, submitted
-from tests.test_dates import in_force, told
 
 PICTURE = "*Lägesbilden i Timrå ska uppdateras senast måndag 1 februari 2027*"
 BOTH = "*Lägesbilden i Timrå ska uppdateras och åtgärdsplanen följas upp senast måndag 1 februari 2027*"

@@ -7,8 +7,8 @@ from sqlmodel import Session, col
 
 from bot.sandbox.house import House
 from storage.models import Person, RoleGrant
+from tests.mondays import on_monday, told
 from tests.seen import pressed, submitted, typed, wrote
-from tests.test_digests import on_monday, told
 
 TIMRA = """\
 *Läget måndag 30 november*

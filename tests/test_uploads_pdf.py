@@ -2,7 +2,7 @@
 
 from bot.sandbox.house import House
 from tests.agreement_talk import TEXT, messages
-from tests.test_document_texts import pdf_file
+from tests.document_files import pdf_file
 
 
 async def test_a_pdf_is_gone_through_as_a_text_is(house: House) -> None:
