@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
-from bot.domain.agreement_text.layout import Block, LineRole
+from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.patterns import group
-from bot.domain.agreement_text.sentences import sentences
+from bot.domain.agreement_text.sentences import pieces
 from bot.domain.municipality_names import OTHER_NAMES
 
 _POLICE = re.compile(r"\b(?:lokal)?polis", re.IGNORECASE)
@@ -63,7 +63,7 @@ def _authority(name: str, text: str) -> str:
 
 def _others(blocks: Sequence[Block]) -> Iterator[str]:
     for at, block in enumerate(blocks):
-        for piece in sentences(block.piece) if block.role is LineRole.TEXT else [block.piece]:
+        for piece in pieces(block):
             if _tells_who(piece.text, early=at < FIRST):
                 yield from (found[0][0].upper() + found[0][1:] for found in _OTHERS.finditer(piece.text))
 

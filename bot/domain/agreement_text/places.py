@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.domain.agreement_text.agreeing import AGREEMENT, SIGNS
-from bot.domain.agreement_text.layout import Block, LineRole
+from bot.domain.agreement_text.layout import Block
 from bot.domain.agreement_text.patterns import any_of, group, whole_words
-from bot.domain.agreement_text.sentences import sentences
+from bot.domain.agreement_text.sentences import pieces
 from bot.domain.municipality_names import COMMON_WORDS, MUNICIPALITY_NAMES, OTHER_NAMES
 
 _IS_ONE = re.compile(
@@ -109,7 +109,7 @@ def municipalities(blocks: Sequence[Block]) -> tuple[str, ...]:
     weights: dict[str, int] = {}
     times: Counter[str] = Counter()
     for at, block in enumerate(blocks):
-        for piece in sentences(block.piece) if block.role is LineRole.TEXT else [block.piece]:
+        for piece in pieces(block):
             for name, weight in _weighed(piece.text, title=at < FIRST):
                 weights[name] = max(weight, weights.get(name, 0))
                 times[name] += 1

@@ -1,9 +1,10 @@
 """Running text as sentences. A full stop in an abbreviation ends nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from bot.domain.agreement_text.layout import Block, LineRole
 from bot.domain.agreement_text.piece import Piece
 
 # Also "centrum.Polisen", where a page lost its spaces.
@@ -16,6 +17,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ENDS_A_SENTENCE_TOO = re.compile(r"(?:m\.?\s?m|m\.?\s?fl|o\.?\s?s\.?\s?v)\.$", re.IGNORECASE)
+
+
+def pieces(block: Block, running: Collection[LineRole] = (LineRole.TEXT,)) -> Iterator[Piece]:
+    """Sentence by sentence where it is `running` text, else the whole of it."""
+    return sentences(block.piece) if block.role in running else iter((block.piece,))
 
 
 def sentences(piece: Piece) -> Iterator[Piece]:

@@ -19,7 +19,7 @@ from bot.domain.agreement_text.piece import Piece
 from bot.domain.agreement_text.promised_for import ATTACHED as ATTACHED_TO
 from bot.domain.agreement_text.promised_for import MADE, opens_with, promised_until
 from bot.domain.agreement_text.sections import Section, section_of, without_results
-from bot.domain.agreement_text.sentences import sentences
+from bot.domain.agreement_text.sentences import pieces, sentences
 from bot.domain.agreement_text.validity_days import (
     ATTACHED,
     FROM,
@@ -79,7 +79,7 @@ def all_said(blocks: Sequence[Block], kind: AgreementKind | None) -> Iterator[Va
     for at, block in enumerate(without_results(blocks)):
         if block.role is LineRole.HEADING and section_of(block.piece.text) is Section.FOLLOW_UP:
             continue
-        for piece in sentences(block.piece) if block.role in (LineRole.TEXT, LineRole.ITEM) else [block.piece]:
+        for piece in pieces(block, (LineRole.TEXT, LineRole.ITEM)):
             text = f"{label} {piece.text}" if label and len(piece.text) < _ONE_LINE else piece.text
             label = text if _IN_FORCE.fullmatch(text.strip(" :")) else ""
             if is_of_another(text, kind) or _is_cut(piece, block):
