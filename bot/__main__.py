@@ -74,7 +74,7 @@ def _migrate(_given: Namespace) -> None:
 @contextmanager
 def _refusals(unusable: str) -> Iterator[None]:
     """What a file and the database can have against it; `unusable` is about the file."""
-    from sqlalchemy.exc import ProgrammingError
+    from sqlalchemy.exc import OperationalError, ProgrammingError
 
     from bot.domain.errors import Unavailable, UserError
     from storage import migrate
@@ -85,7 +85,7 @@ def _refusals(unusable: str) -> Iterator[None]:
         raise CommandRefused(unusable) from error
     except UserError as error:
         raise CommandRefused(error.sentence) from error
-    except (Unavailable, ProgrammingError) as error:
+    except (Unavailable, OperationalError, ProgrammingError) as error:
         told = OTHER_TABLES if migrate.is_other_schema(error) else "Databasen svarar inte: kontrollera DATABASE_URL."
         raise CommandRefused(told) from error
 

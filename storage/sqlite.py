@@ -53,6 +53,10 @@ class Kept:
         self._engine = made
         self._session: Session | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self._session is not None
+
     def session(self) -> Session:
         return self._session or self._opened()
 

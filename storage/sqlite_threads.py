@@ -89,9 +89,11 @@ class Writer:
             if len(jobs) == 1 or not self._together(jobs):
                 for unit, done in jobs:
                     _tell([(done, *_tried(self._alone, unit))])
+        wrote = self._kept.is_open  # not so where the file could not be opened: it cannot be now either
         self._kept.forget()
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA optimize")
+        if wrote:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA optimize")
 
     def _also_waiting(self) -> list[Job]:
         jobs: list[Job] = []

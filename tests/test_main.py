@@ -164,6 +164,18 @@ def test_a_database_of_another_version_is_no_silent_one(tmp_path: Path, here: He
     )
 
 
+@pytest.mark.parametrize("command", ["run", "migrate", "recount", "export --municipality Timrå"])
+def test_a_database_that_cannot_be_opened_is_told_in_a_line(tmp_path: Path, here: Here, command: str) -> None:
+    """A folder in place of the file; without the rights to it the same."""
+    tokens = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}
+
+    assert here(*command.split(), DATABASE_URL=f"sqlite:///{tmp_path}", **tokens) == (
+        2,
+        "",
+        "Databasen svarar inte: kontrollera DATABASE_URL.\n",
+    )
+
+
 async def test_the_doctor_has_one_line_for_each_thing(tmp_path: Path, slack: Running, here: Here) -> None:
     url = f"sqlite:///{tmp_path / 'lofte.db'}"
     migrate.upgrade(url)
