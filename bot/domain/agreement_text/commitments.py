@@ -12,12 +12,20 @@ from bot.domain.agreement_text.aims import MORE_DONE, READY, is_aim
 from bot.domain.agreement_text.asides import is_aside
 from bot.domain.agreement_text.clause_grammar import WILL, is_subordinate, main_clause_has
 from bot.domain.agreement_text.doers import ACTOR
+from bot.domain.agreement_text.habits import (
+    BY_PARTY,
+    FRONTED,
+    GIVEN,
+    HOW_IT_IS,
+    TAKES_PART,
+    begins_with_doing,
+    is_done_by_anybody,
+    is_habit,
+)
 from bot.domain.agreement_text.kinds import OTHER, is_concrete, kind_of
 from bot.domain.agreement_text.meetings import is_meeting
-from bot.domain.agreement_text.patterns import any_of, whole_words
 from bot.domain.agreement_text.timing import is_timed
 
-FEWEST_WORDS = 4
 # "Polisen lovar att arbeta aktivt mot langning": vague, but no mere wish.
 _WORKS_AT = re.compile(
     r" (?:att )?(?:[\w-]+ ){0,4}?(?:(?:arbeta|jobba|verka)(?: \w+)? (?:med|mot)|prioritera|satsa på|fokusera på)"
@@ -39,30 +47,8 @@ _FAVOURS_NOW = re.compile(rf"{ACTOR} (?:\w+ ){{0,2}}?(?:prioriterar|främjar|fok
 _ACTS = re.compile(rf"\b{ACTOR}\b", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf" (?:därför |också |även )?(?:\w+s )?{ACTOR}\b", re.IGNORECASE)
 _THERE_WILL_BE = re.compile(r" det (?:att )?(?:vara|bli|finnas|hållas)\b", re.IGNORECASE)
-_FRONTED = re.compile(r"(?:för|genom|i syfte) att\b(?:(?! att\b| som\b).){0,90}", re.IGNORECASE)
 _MAY = re.compile(rf"(?: {ACTOR})? (?:kunna|behöva)\b", re.IGNORECASE)
-# "polisen går", "går polisen", "polisen och kommunens trygghetsvärdar går"
-_BETWEEN = r"(?:från|i|på|vid|inom|och|samt|tillsammans med) (?:[\w-]+ ){1,5}?"
-_PRESENT = "|".join(sorted(verbs.PRESENTS))
-_TURNED = re.compile(rf"\b(?P<verb>[a-zåäö]+) (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
-_PASSIVE = "|".join(sorted(verbs.PASSIVES))
-# "Polisen har särskilda insatser": no perfect ("har genomfört").
-_HAS = re.compile(
-    rf"\b{ACTOR} har (?:särskilda|riktade|extra|fler|regelbundna|återkommande|gemensamma|öppet)\b", re.IGNORECASE
-)
-_BY_PARTY = re.compile(rf"\b(?P<verb>{_PASSIVE}) av (?:\w+s )?{ACTOR}\b", re.IGNORECASE)
-_HABITS = (
-    re.compile(rf"\b{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE),
-    _TURNED,
-    re.compile(rf"\b{ACTOR} {_BETWEEN}(?P<verb>{_PRESENT})\b", re.IGNORECASE),
-    re.compile(rf"\b{ACTOR} (?P<verb>ser över|följer upp|rör sig)\b", re.IGNORECASE),
-    _BY_PARTY,
-)
-# Under a heading of activities whoever begins the sentence acts: "Timråbo byter ut lamporna".
-_ANYBODY = re.compile(rf"^(?-i:[A-ZÅÄÖ])[\w-]+ (?P<verb>{_PRESENT})\b", re.IGNORECASE)
-_GIVEN = r"(?:\w+ )?(?:vara med|hjälp|stöd|utbildning|information|möjlighet|besök|tillgång)\b"
-_RECEIVES = re.compile(rf"\bfår {_GIVEN}", re.IGNORECASE)
-_GETS = re.compile(rf" få {_GIVEN}", re.IGNORECASE)
+_GETS = re.compile(rf" få {GIVEN}", re.IGNORECASE)
 # "Du får ett nyhetsbrev varje månad": promised to the one who reads.
 _YOU_GET = re.compile(
     r"\b(?:du|ni) (?:(?:ska|skall|kommer att) (?:få|se|kunna|mötas|möta|bli inbju\w+|erbjudas|bjudas)"
@@ -70,59 +56,8 @@ _YOU_GET = re.compile(
     r"|kan (?:gå|följa med|vara med|delta|besöka|komma|träffa|möta))\b",
     re.IGNORECASE,
 )
-_IS_THERE = re.compile(
-    rf"\b{ACTOR} (?:finns|är|står)\b|\b(?:finns|är) {ACTOR}\b|\b(?:finns|är bemannad|har öppet)\b", re.IGNORECASE
-)
-_TAKES_PART = re.compile(
-    rf"\b{ACTOR} (?:i (?-i:[A-ZÅÄÖ])\w+ )?(?:är (?:med (?:på|vid)|ute)|(?:finns|är) (?:\w+ )?på plats"
-    r"|finns (?:i|på|vid)|har öppet)\b",
-    re.IGNORECASE,
-)
-_HOW_IT_IS = whole_words(r"""
-    (?:allt)?för (?:många|fort|lite)
-    allt (?:fler|mer|färre)
-    många
-    (?<!öka )(?<!minska )antalet(?! \w+(?: \w+){0,3} ska\b)
-    andelen
-    ofta
-    ibland
-    genomsnitt
-    \d+ invånare
-    körs
-    upplevs
-    sker
-""")  # fmt: skip
 _NOT = re.compile(r"\b(?:inte|aldrig|varken|få av|sällan)\b(?![^.]*:)", re.IGNORECASE)
-_WORD = re.compile(r"\b[a-zåäö]+\b")
-# "glasas in", but not "flickornas", "ungas"
-_PASSIVE_IN_AS = re.compile(r"(?!andras|allas|bådas|deras|dessas|hoppas|kallas|lyckas|ungas|vistas)\w{2,}[^n\W]as")
-_ACTOR_FIRST = re.compile(rf"{ACTOR} (?P<verb>[a-zåäö]+)\b", re.IGNORECASE)
-# "Fler fotpatruller i centrum", "det blir två trygghetsvandringar"
-_MORE_OF_IT = any_of(
-    r"""
-    (?:åter|regel|fort)\w+(?:ande|bund\w+|satta?)
-    (?:fler|extra|löpande|nya?|nytt|bättre)
-    (?:öka|utöka|rikta|förstärk|förbättra|samordna)[dt]e?
-    (?:gemensam|årlig)(?:ma|ga|t|a)?
-    """,
-    r"^",
-    r"(?: [\w-]+){1,7}\.?$",
-)
-_WILL_COME = re.compile(
-    r"\b(?:det blir|blir det|planen är att|har som mål att|(?:fokus|tyngdpunkt\w*) ligger på)\b", re.IGNORECASE
-)
 _ANSWERS_FOR = re.compile(rf"\b{ACTOR} ansvarar för att\b", re.IGNORECASE)
-# Words in "-r" beside an actor that tell nothing of what is done.
-_NO_DOING = any_of(
-    r"""
-    är|har|kan|får|vill|måste|bör|ska|skall|kommer|lovar|avser|planerar|åtar
-    anser|behöver|hoppas|känner|menar|ser|säger|tror|tycker|upplever|vet
-    består|finns|gränsar|gäller|ingår|innebär|kallas|kostar|leds|ligger|omfattar|rör|syftar|utgår|utgör|visar
-    följer|redovisar|skriver|tecknar|undertecknar|vänder
-    där|efter|eller|fler|för|hur|här|inför|mellan|mer|när|per|under|utanför|var|över
-    """,
-    after="$",
-)
 
 
 def is_promise(text: str, *, announced: bool = False) -> bool:
@@ -137,8 +72,8 @@ def is_promise(text: str, *, announced: bool = False) -> bool:
         return True
     if tells_what_was(text) or goes_on_already(text) or main_clause_has(_NOT, text):
         return False
-    is_there = bool(_TAKES_PART.search(text)) and is_timed(text)
-    habit = is_there or _is_habit(text) or (announced and _is_done_by_anybody(text))
+    is_there = bool(TAKES_PART.search(text)) and is_timed(text)
+    habit = is_there or is_habit(text) or (announced and is_done_by_anybody(text))
     return habit and (announced or _is_plain(text)) and not is_aim(text)
 
 
@@ -156,17 +91,17 @@ def favours(text: str) -> bool:
 
 def tells_how_it_is(text: str) -> bool:
     """ "Många kör för fort", "bilarna körs för fort", and what is not done."""
-    return bool(_HOW_IT_IS.search(text)) or main_clause_has(_NOT, text)
+    return bool(HOW_IT_IS.search(text)) or main_clause_has(_NOT, text)
 
 
 def _is_plain(text: str) -> bool:
-    by_party = _ANSWERS_FOR.search(text) or _BY_PARTY.search(text)
+    by_party = _ANSWERS_FOR.search(text) or BY_PARTY.search(text)
     return is_concrete(text) or begins_with_doing(text) or is_timed(text) or bool(by_party)
 
 
 def is_account(text: str) -> bool:
     """It tells what was or how it is, and promises nothing."""
-    counted = is_statistic(text) and not (_is_habit(text) and is_timed(text))
+    counted = is_statistic(text) and not (is_habit(text) and is_timed(text))
     return (tells_what_was(text) or counted) and not _will_be_done(text)
 
 
@@ -178,7 +113,7 @@ def _will_be_done(text: str) -> bool:
 def _is_main(text: str, will: re.Match[str]) -> bool:
     """Verb before subject ("ska polisen"), or after "För att öka tryggheten", is the main clause's."""
     before = text[: will.start()]
-    turned = _ACTS_NEXT.match(text, will.end()) or _FRONTED.fullmatch(before)
+    turned = _ACTS_NEXT.match(text, will.end()) or FRONTED.fullmatch(before)
     return bool(turned) or not is_subordinate(before)
 
 
@@ -197,49 +132,4 @@ def _has_doer(text: str, will: re.Match[str]) -> bool:
         or bool(READY.search(text))
         or there_will_be
         or bool(_ACTS.search(before) or _ACTS_NEXT.match(after))
-    )
-
-
-def _is_habit(text: str) -> bool:
-    """Somebody does it, in the present tense: "polisen går", "går polisen", "vandringar hålls"."""
-    found = (found for pattern in _HABITS for found in pattern.finditer(text))
-    turned = {each["verb"].lower() for each in _TURNED.finditer(text) if _FRONTED.fullmatch(text[: each.start()])}
-    if main_clause_has(_HAS, text) and is_concrete(text):
-        return True
-    said = {each["verb"].lower() for each in found if not is_subordinate(text[: each.start()])} | turned
-    if any(_is_present(word) for word in said):
-        return True
-    return kind_of(text) != OTHER and any(word in verbs.PASSIVES for word in verbs.words(text))
-
-
-def _is_done_by_anybody(text: str) -> bool:
-    """Under a heading of activities whoever it is, and what those get whom it is for."""
-    if _HOW_IT_IS.search(text):
-        return False
-    if _ANYBODY.match(text) or _RECEIVES.search(text) or (_IS_THERE.search(text) and is_timed(text)):
-        return True
-    if _TAKES_PART.search(text):
-        return True
-    if is_concrete(text) and (_MORE_OF_IT.match(text) or _WILL_COME.search(text)):
-        return True
-    return any(_is_doing(each) and not is_subordinate(text[: each.start()]) for each in _WORD.finditer(text))
-
-
-def begins_with_doing(text: str) -> bool:
-    """ "Kommunen anställer två bovärdar": whoever acts stands first."""
-    doing = _ACTOR_FIRST.match(text) if len(text.split()) > FEWEST_WORDS else None
-    return doing is not None and doing["verb"].lower() in verbs.CONCRETE_PRESENTS
-
-
-def _is_doing(word: re.Match[str]) -> bool:
-    said = word[0]
-    return said in verbs.CONCRETE_PRESENTS or said in verbs.PASSIVES or bool(_PASSIVE_IN_AS.fullmatch(said))
-
-
-def _is_present(word: str) -> bool:
-    return (
-        word in verbs.PRESENTS
-        or word in verbs.PASSIVES
-        or word in ("ser över", "följer upp", "rör sig")
-        or (word.endswith("r") and len(word) > 2 and not _NO_DOING.match(word))
     )

@@ -2,9 +2,10 @@
 
 import re
 
-from bot.domain.agreement_text.commitments import FEWEST_WORDS, is_account
+from bot.domain.agreement_text.commitments import is_account
 from bot.domain.agreement_text.doers import ACTOR
 from bot.domain.agreement_text.found import TextPlace
+from bot.domain.agreement_text.habits import FEWEST_WORDS
 from bot.domain.agreement_text.item_rules import is_doing, is_item
 from bot.domain.agreement_text.kinds import is_concrete
 from bot.domain.agreement_text.listing import enumerated

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.domain.agreement_text.patterns import any_of, group
+from bot.domain.agreement_text.patterns import any_of
 from bot.domain.agreement_text.proposal import Quantity
+from bot.domain.agreement_text.quantity_words import NAMES_A_NUMBER, NOT_THINGS, THINGS_DONE
 from bot.domain.agreement_text.rhythm import EACH, EVERY, EVERY_OTHER, NUMBER, OFTEN, number, said_once, weekdays
 from bot.domain.agreement_text.single_events import is_one_event
 from bot.domain.swedish import MONTHS, fold
@@ -59,79 +60,7 @@ _A_DAY = re.compile(
 )
 _FEW = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _COUNTED = re.compile(rf"\b{NUMBER}\s+(?P<noun>[\w-]+(?:\s+(?!(?:{_FEW})\s)[\w-]+)?)", re.IGNORECASE)
-_THINGS_DONE = any_of(r"""
-    vandring
-    kontroll
-    insats
-    möte(?!splats)
-    träff
-    kampanj
-    tillfälle
-    \bgång(?:er)?\b
-    \bpass\b
-    helg
-    övning
-    provköp
-    föreläsning
-    besök
-    nya område
-    samverkansområde
-    dialog
-    aktivitet
-    forum
-    utbildning
-    stycken
-    st\b
-    kväll(?:ar)?\b
-    rond
-    övervakning
-    öppet hus
-    arrangemang
-    patrull
-    samtal
-    utskick
-""")  # fmt: skip
-_NOT_THINGS = any_of(r"""
-    procent
-    km
-    år
-    timm
-    minut
-    meter
-    person
-    ungdom(?:ar)?\b
-    hushåll\b
-    boende
-    förare\b
-    \w*brott\b
-    rattfyll
-    misstänkt
-    moped(?:er)?\b
-    elev
-    barn
-    invånar
-    kommun
-    kronor
-    veckor
-    månader
-""")  # fmt: skip
-# "årskurs 8", "väg 92", "kl. 18", "inom tre dagar"
-_NAMES_A_NUMBER = group(r"""
-    årskurs(?:erna)?
-    åk
-    (?:riks|läns)?väg(?:en)?
-    rv
-    kl\.?
-    klockan
-    vecka
-    v\.
-    punkt
-    löfte
-    inom
-    [–-]
-    \d[.,:]?
-""")  # fmt: skip
-_AFTER_A_NAME = re.compile(rf"{_NAMES_A_NUMBER}\s*$", re.IGNORECASE)
+_AFTER_A_NAME = re.compile(rf"{NAMES_A_NUMBER}\s*$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:av|i taget|del|viktig)\b")
 _STARTS = re.compile(rf"\bstartar? [^.]{{0,40}}\b(?:i|på|hos) (?:minst )?{NUMBER} (?!år|månad|veck)", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:{_FEW}|\d+) (?:till|eller|à)$", re.IGNORECASE)  # "två till tre gånger"
@@ -175,7 +104,7 @@ def _often(text: str) -> Iterator[Quantity]:
         at = 0
         while found := pattern.search(text, at):
             at = found.end()
-            of_time = _NOT_THINGS.match(text, found.end("count") + 1)  # "100 timmar per månad" are no occasions
+            of_time = NOT_THINGS.match(text, found.end("count") + 1)  # "100 timmar per månad" are no occasions
             if _counts_nothing(text, found):
                 at = found.end("count")  # "årskurs 9 en gång per läsår"
             elif (count := number(found["count"])) and not of_time and fold(found["unit"]) in _PER:
@@ -227,7 +156,7 @@ def _plain(text: str, years: int | None) -> Iterator[Quantity]:
 
 
 def _is_done(noun: str) -> bool:
-    return bool(_THINGS_DONE.search(noun)) and not _NOT_THINGS.match(noun)
+    return bool(THINGS_DONE.search(noun)) and not NOT_THINGS.match(noun)
 
 
 def _per(count: int, unit: str) -> Quantity:
