@@ -57,7 +57,7 @@ async def test_a_focus_area_is_told_by_its_name(full_house: House) -> None:
 
 
 async def test_a_word_that_only_joins_others_is_no_activity(full_house: House) -> None:
-    asked = await wrote(full_house, "cia", "läget Timrå i år mot förra året")
+    asked = await wrote(full_house, "cia", "läget Timrå mot")
 
     assert asked.startswith("Jag hittar inget som heter ”mot”. Vad vill du se läget för?")
 

@@ -70,14 +70,22 @@ Read = Callable[[_Calendar, re.Match[str]], Period | None]
 
 def find(text: str, today: date, first_month: int = 1) -> tuple[Period | None, str]:
     """The period that a text names and the text without it, or None and the whole text."""
+    if (named := span(text, today, first_month)) is None:
+        return None, text
+    period, start, end = named
+    return period, _without(text, start, end)
+
+
+def span(text: str, today: date, first_month: int = 1) -> tuple[Period, int, int] | None:
+    """The period that a text names, and where in it that begins and ends."""
     signs = [(sign, place) for place, one in enumerate(text) for sign in fold(one)]
     folded, places = "".join(sign for sign, _ in signs), [*(place for _, place in signs), len(text)]
     calendar = _Calendar(today, first_month)
     for pattern, read in _readings():
         for match in pattern.finditer(folded):
             if period := _valid(read, calendar, match):
-                return period, _without(text, places[match.start()], places[match.end()])
-    return None, text
+                return period, places[match.start()], places[match.end()]
+    return None
 
 
 def choices(today: date, first_month: int = 1) -> tuple[Period, ...]:
@@ -166,7 +174,7 @@ def _latest(calendar: _Calendar, match: re.Match[str]) -> Period | None:
 
 
 def _part(calendar: _Calendar, match: re.Match[str]) -> Period | None:
-    """As in "tertial 2 2025", "andra kvartalet i fjol", "h1"."""
+    """As in "tertial 2 2025", "andra kvartalet i fjol", "h1", "2026-Q3"."""
     per, number = PARTS[match["length"]], ORDERS.get(match["order"]) or int(match["order"][0])
     months = MONTHS_IN[per]
     if number * months > 12:
@@ -209,6 +217,7 @@ def _readings() -> tuple[tuple[re.Pattern[str], Read], ...]:
     order, length, part = rf"{'|'.join(ORDERS)}|[1-4](?::[ae])?", "|".join(LENGTHS), "kvartal|tertial|halvar"
     near = f"{'|'.join(STEPS)}|det har|den har|detta|denna|innevarande|hela"
     readings: tuple[tuple[str, Read], ...] = (
+        (rf"(?P<year>{YEAR})[- ]?(?P<length>[qth])(?P<order>[1-4])", _part),
         (rf"(?P<first>{DAY_OF}|\d{{1,2}}){LINK}(?P<last>{DAY_OF})", _days),
         (rf"(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?{LINK}(?P<last>{MONTH}){OF_YEAR}", _months),
         (rf"(?:verksamhetsaret )?(?P<first>{YEAR})(?:/|{LINK})(?P<last>{YEAR}|\d\d)", _years),

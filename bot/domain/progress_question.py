@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.domain import period_words
+from bot.domain import progress_compared
 from bot.domain.kinds import find_kind
 from bot.domain.lexicon import ENDINGS, Lexicon
 from bot.domain.periods import Period
+from bot.domain.progress_compared import AskedTimes
 from bot.domain.swedish import fold
 from bot.domain.words import AgreementKind, PartyKind
 
@@ -20,19 +21,20 @@ OPENINGS = (
     "laget", "hur gar", "hur gare", "hur gick", "hur blev", "hur ligger", "hur ser", "hur ar", "hur manga",
     "hur mycket", "har vi", "har ni", "vad har", "vad ar", "vad lovade", "vad lovar", "vad blev", "vad gjorde",
     "vad gjordes", "vad saknas i", "ligger vi", "nar ar nasta", "status", "lagesrapport", "jamfor", "varfor ligger",
+    "skillnad mellan", "skillnaden mellan",
 )  # fmt: skip
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
-    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "blev", "blivit", "bostadsbolaget", "bra", "dag", "de",
-    "den", "det", "dig", "du", "e", "efter", "en", "ett", "fas", "finns", "fokusomrade", "fokusomradet", "for",
+    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "battre", "blev", "blivit", "bostadsbolaget", "bra", "dag",
+    "de", "den", "det", "dig", "du", "e", "efter", "en", "ett", "fas", "finns", "fokusomrade", "fokusomradet", "for",
     "forra", "gang", "gar", "gare", "gatt", "genomforda", "genomfort", "gick", "gjorda", "gjorde", "gjordes", "gjort",
     "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag",
-    "inom", "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "kvar", "lage",
-    "lagesrapport", "laget", "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar",
-    "lovat", "manga", "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa",
-    "planerade", "planerat", "polisen", "riket", "saknas", "se", "ser", "sig", "ska", "som", "staller", "status",
-    "steg", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
+    "inom", "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "kvar", "lage", "lagesrapport",
+    "laget", "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga",
+    "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade",
+    "planerat", "polisen", "riket", "saknas", "samre", "se", "ser", "sig", "ska", "skillnad", "skillnaden", "som",
+    "staller", "status", "steg", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
     **dict.fromkeys(
@@ -60,16 +62,19 @@ class ProgressQuestion:
     """`places` are names as given to `read`; `words`, as typed, are for focus areas, activities and kinds.
 
     `promised`: what was promised is asked about, not how it goes. `nation`: the whole country is. `counted`: how many.
+    `why`: what is behind is asked about. `other` is the stretch of time that `period` is to be compared with.
     """
 
     places: tuple[str, ...] = ()
     kind: AgreementKind | None = None
     party: PartyKind | None = None
     period: Period | None = None
+    other: Period | None = None
     words: tuple[str, ...] = ()
     promised: bool = False
     nation: bool = False
     counted: bool = False
+    why: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +94,22 @@ def is_question(text: str) -> bool:
 
 def read(text: str, places: Iterable[str], today: date | None = None, first_month: int = 1) -> ProgressQuestion:
     """`places` are the names of municipalities and police areas that there are; `today` is for reading a period."""
-    period, text = period_words.find(text, today, first_month) if today else (None, text)
-    typed = WORD.findall(text)
+    times = progress_compared.find(text, today, first_month) if today else AskedTimes(None, None, text)
+    typed = WORD.findall(times.rest)
     found, rest = take_places(typed, list(places))
     said = {fold(word) for word in typed}
-    folded = [fold(word) for word in rest]
+    folded, words = [fold(word) for word in rest], subject(rest)
     return ProgressQuestion(
         places=tuple(found),
         kind=next((AGREEMENTS[word] for word in folded if word in AGREEMENTS), None),
         party=_party(folded, promising=bool(said & PROMISING)),
-        period=period,
-        words=tuple(subject(rest)),
+        period=times.period,
+        other=times.other,
+        words=() if len(found) > 1 and words == ["mot"] else tuple(words),
         promised=bool(said & PROMISED),
         nation=bool(said & NATION),
         counted=bool(said & COUNTED),
+        why="varfor" in said,
     )
 
 

@@ -7,11 +7,12 @@ from sqlmodel import Session
 
 from bot.domain import progress_question
 from bot.domain.calendar import local_day
+from bot.domain.errors import UserError
 from bot.domain.nation import Nation, Place, worst_first
 from bot.domain.periods import Period, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.words import Per
-from bot.services import progress_overview
+from bot.services import progress_compared, progress_overview
 from bot.views.progress_found import Found, Overview
 from storage import agreements, places, rollup
 
@@ -20,7 +21,7 @@ MANY = 20
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nation:
-    """As `progress_overview.ask`, but for all of what is planned in many municipalities. Raises NotAllowed."""
+    """As `progress_overview.ask`, but for all of what many municipalities plan. Raises NotAllowed and UserError."""
     mine = actor.municipalities(Action.SEE_PROGRESS)
     if len(mine) > MANY:
         names = agreements.places(session)
@@ -28,6 +29,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nat
         asked = {one for place in question.places for one in names[place]}
         there = [one for one in mine if one in asked] if asked else mine
         part = question.kind or question.party or question.words or question.promised
+        if len(there) > MANY and not part and question.other:
+            raise UserError(progress_compared.TOO_MANY)
         if len(there) > MANY and not part:
             return of_all(session, there, question.period, now)
     return progress_overview.ask(session, actor, text, now)

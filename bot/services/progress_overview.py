@@ -1,13 +1,13 @@
 """How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 
 from sqlmodel import Session
 
-from bot.domain import period_words, progress_question
+from bot.domain import progress_question
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.kinds import kind
@@ -18,7 +18,7 @@ from bot.domain.progress_question import ProgressQuestion
 from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
-from bot.services import progress
+from bot.services import progress, progress_compared
 from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement
@@ -30,18 +30,19 @@ ABOUT_IT = (Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS)
 
 
 def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
-    """`text` is what was written, whole or without its opening. Raises NotAllowed."""
+    """`text` is what was written, whole or without its opening. Raises NotAllowed and UserError."""
     today = local_day(now)
     names = agreements.places(session)
     question = progress_question.read(text, names, today)
     asked = {one for place in question.places for one in names[place]}
     there = allowed(session, actor, asked, question.places, today)
+    refused = _refused(session, actor, question.places, names, today)
     known = agreements.visible(session, there, today)
     meant = _meant(known, question, today)
     if not meant:
         coming = _meant(agreements.coming(session, there, today), question, today)[:MOST_COMING]
         return WhichAgreement(_nothing(question, known, coming, today), _newest_first(known))
-    period = _period(text, meant, today) if question.period else None
+    period, times = progress_compared.asked(text, meant, today)
     whole = not question.words and not question.party
     judged = _judged(
         session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now, brief=not question.counted
@@ -49,11 +50,13 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     found = narrowed(session, question, judged)
     if not found:
         return WhichAgreement(_not_understood(question), meant)
+    found = progress_compared.side_by_side(session, _why(question, found), times, now)
+    promised = question.promised and times is None
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
-        if question.promised:
+        if promised:
             return SeveralAgreements([replace(one, promised=True) for one in sorted(found, key=_name)])
-        return SeveralAgreements(sorted(found, key=_worst_first), question.nation)
-    return replace(_completed(session, actor, found[0], meant, now), promised=question.promised)
+        return SeveralAgreements(sorted(found, key=_worst_first), question.nation, refused)
+    return replace(_completed(session, actor, found[0], meant, now), promised=promised, refused=refused)
 
 
 def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:
@@ -100,10 +103,28 @@ def allowed(
         return found
     if not asked:
         raise NotAllowed("Du har ingen kommun att se läget i än. Samordnaren i din kommun kan lägga till dig.")
-    where = joined(places) or "den kommunen"
-    coordinators = people.with_role(session, Role.COORDINATOR, min(asked), today)
+    raise NotAllowed(_not_yours(session, joined(places) or "den kommunen", min(asked), today))
+
+
+def _refused(
+    session: Session, actor: Actor, places: Iterable[str], names: Mapping[str, Collection[int]], today: date
+) -> str:
+    """Of places that were asked about beside those that may be seen."""
+    mine = actor.municipalities(Action.SEE_PROGRESS)
+    theirs = [place for place in places if not set(names[place]) & set(mine)]
+    return " ".join(_not_yours(session, place, min(names[place]), today) for place in theirs)
+
+
+def _not_yours(session: Session, where: str, municipality_id: int, today: date) -> str:
+    coordinators = people.with_role(session, Role.COORDINATOR, municipality_id, today)
     who = joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
-    raise NotAllowed(f"Du kan inte se läget i {where}. {who} kan hjälpa dig.")
+    return f"Du kan inte se läget i {where}. {who} kan hjälpa dig."
+
+
+def _why(question: ProgressQuestion, found: Sequence[Overview]) -> Sequence[Overview]:
+    """The only one that is behind, where the reason for that is asked about."""
+    behind = [one for one in found if any(each.verdict is Verdict.BEHIND for each in one.activities)]
+    return behind if question.why and len(behind) == 1 else found
 
 
 def _meant(known: Sequence[AgreementRow], question: ProgressQuestion, today: date) -> list[AgreementRow]:
@@ -117,12 +138,6 @@ def _meant(known: Sequence[AgreementRow], question: ProgressQuestion, today: dat
 
 def _in_one_place(rows: Iterable[AgreementRow]) -> bool:
     return len({place for one in rows for place in one.municipalities}) == 1
-
-
-def _period(text: str, meant: Iterable[AgreementRow], today: date) -> Period | None:
-    """By the year of what is asked about; by the calendar's where that is not the same of all."""
-    months = {one.first_month for one in meant}
-    return period_words.find(text, today, months.pop() if len(months) == 1 else 1)[0]
 
 
 def _judged(

@@ -69,7 +69,7 @@ def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: 
     today = local_day(now)
     names = agreements.places(session)
     question = progress_question.read(text, names, today)
-    if question.words:
+    if question.words or question.other:
         raise UserError(NOT_UNDERSTOOD)
     allowed = _allowed(actor, {one for place in question.places for one in names[place]})
     first_month = first_month_of(session, allowed)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.domain import digest_policy
+from bot.domain import digest_policy, progress_compared
 from bot.domain.calendar import local_day
 from bot.domain.digest_policy import MONTHLY, NEVER
 from bot.domain.errors import Gone, NotAllowed, UserError
@@ -24,6 +24,12 @@ from storage.subscriptions import Subscribed
 
 HOW_OFTEN = (
     "Hur ofta? Skriv till exempel: {wanted} varje måndag. Varje månad, kvartal, tertial, halvår och år går också."
+)
+
+
+NOT_COMPARED = (
+    "En jämförelse mellan två tider står inte i måndagslistan, så inget är sparat. "
+    "Du kan fråga om den när du vill: läget {question}"
 )
 
 
@@ -57,6 +63,8 @@ def subscribe(session: Session, actor: Actor, question: str, per: Per | None, no
     """Raises NotAllowed, and UserError when it is not understood."""
     if per is None:
         raise UserError(HOW_OFTEN.format(wanted=f"läget {question}".rstrip()))
+    if progress_compared.find(question, local_day(now)).other:
+        raise UserError(NOT_COMPARED.format(question=question))
     found = progress_overview.ask(session, actor, question, now)
     if isinstance(found, WhichAgreement):
         raise UserError(f"{found.sentence} Inget är sparat.")

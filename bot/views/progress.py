@@ -10,7 +10,7 @@ from bot.domain.progress import URGENT, Verdict
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import joined, sentence
 from bot.domain.words import AgreementKind
-from bot.views import blocks, progress_measures, progress_promised
+from bot.views import blocks, progress_compared, progress_measures, progress_promised
 from bot.views.blocks import Block, Message
 from bot.views.progress_buttons import buttons
 from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement, scope_value
@@ -48,7 +48,10 @@ def overview(found: Overview, now: datetime) -> Message:
     if _is_one_of_many(found):
         head, summary = head[:1], text.heading(found.activities[0].verdict, over=over).lower()
     groups.insert(0, progress_measures.asked_for(found, today))
-    said, shown = written(f"{headline(found)}: {summary}", head, [*groups, [*foot(found, today), *_next(found, today)]])
+    ends = [progress_compared.section(found, today), [*foot(found, today), *_next(found, today)]]
+    said, shown = written(f"{headline(found)}: {summary}", head, [*groups, *ends])
+    if found.refused:  # with mentions, so it is not escaped
+        said, shown = f"{said}\n{found.refused}", [*shown, blocks.section(found.refused)]
     over = found.agreement.over(today)
     return blocks.message(said, [*shown, buttons(found, headline(found), over=over)])
 
@@ -72,10 +75,10 @@ def several(found: SeveralAgreements, now: datetime) -> Message:
     rest = _freshness(found.overviews, today)
     rest += [f"{left} till visas inte här. Skriv läget och kommunens namn till mig."] if left else []
     rest += [NOT_ALL] if found.nation else []
-    said = "\n".join([title, *[f"{about}: {verdict}" for about, verdict, _ in lines], *rest])
-    return blocks.message(
-        blocks.escape(said), [blocks.section(f"*{title}*"), *rows, *[blocks.context(line) for line in rest]]
-    )
+    said = blocks.escape("\n".join([title, *[f"{about}: {verdict}" for about, verdict, _ in lines], *rest]))
+    rest += [found.refused] if found.refused else []  # with mentions, so it is not escaped
+    said += f"\n{found.refused}" if found.refused else ""
+    return blocks.message(said, [blocks.section(f"*{title}*"), *rows, *[blocks.context(line) for line in rest]])
 
 
 def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
@@ -84,7 +87,9 @@ def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
     about = headline(some[0]) if len(some) == 1 else where(some[0].agreement)
     if some[0].measures:
         return about, progress_measures.in_a_row(some[0], today), some[0].scope
-    return about, text.summary(activities, over=some[0].over(today), noun=False), _whole(some).scope
+    verdicts = text.summary(activities, over=some[0].over(today), noun=False)
+    then = progress_compared.in_a_row(_whole(some), today)
+    return about, f"{verdicts}. {then}" if then else verdicts, _whole(some).scope
 
 
 def _whole(some: Sequence[Overview]) -> Overview:

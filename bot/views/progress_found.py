@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.domain.periods import Period
 from bot.domain.permissions import Action
+from bot.domain.progress_compared import ComparedTimes
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import PartyKind
 from storage.agreements import AgreementRow
@@ -21,6 +22,15 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressCompared:
+    """By activity, in both of the times that were asked about; `before` where the agreement held all that time."""
+
+    times: ComparedTimes
+    now: Mapping[int, ActivityProgress]
+    before: Mapping[int, ActivityProgress]
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """One agreement. `hidden` are the activities whose next time is not for this reader.
 
@@ -29,7 +39,8 @@ class Overview:
     `measures`, by key, are the numbers of reports that were asked for. `area`: the focus area that they are all of.
     `shown` are activities of other agreements: they are counted there. `may` is what this reader may do about it.
     In details also, by activity, `before`: the same stretch of time just before, and `planned`: judged by what was
-    planned where something was promised too.
+    planned where something was promised too. `compared`: another stretch of time, where one was asked for beside.
+    `refused`, a sentence, is what was asked about too and this reader may not see.
     """
 
     agreement: AgreementRow
@@ -46,6 +57,8 @@ class Overview:
     area: str = ""
     before: Mapping[int, ActivityProgress] = field(default_factory=dict)
     planned: Mapping[int, ActivityProgress] = field(default_factory=dict)
+    compared: ProgressCompared | None = None
+    refused: str = ""
 
     def over(self, today: date) -> bool:
         """Whether nothing more can happen in what is asked about."""
@@ -58,6 +71,7 @@ class SeveralAgreements:
 
     overviews: Sequence[Overview]
     nation: bool = False  # the whole country was asked about
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

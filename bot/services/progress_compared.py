@@ -1,0 +1,73 @@
+"""How it went in one stretch of time beside another that was asked for with it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import chain
+
+from sqlmodel import Session
+
+from bot.domain import progress_compared
+from bot.domain.calendar import local_day
+from bot.domain.errors import UserError
+from bot.domain.periods import Period, period_of, period_text
+from bot.domain.progress_compared import ComparedTimes
+from bot.domain.standing import ActivityProgress
+from bot.domain.swedish import sentence
+from bot.domain.words import Per
+from bot.services import progress
+from bot.views.progress_found import Overview, ProgressCompared
+from storage.agreements import AgreementRow
+
+Figures = dict[int, ActivityProgress]
+"""By activity."""
+NOT_ALIKE = (
+    "{first} och {other} kan jag inte jämföra: tiderna ska ha börjat, vara olika och vara lika långa. "
+    "Skriv till exempel: läget tertial 2 jämfört med tertial 1, eller: läget i år jämfört med förra året"
+)
+TOO_MANY = (
+    "Jag jämför två tider för en kommun eller ett lokalpolisområde i taget. "
+    "Skriv till exempel: läget Timrå tertial 2 jämfört med tertial 1"
+)
+
+
+def asked(
+    text: str, meant: Iterable[AgreementRow], today: date
+) -> tuple[Period | None, ComparedTimes | None]:  # fmt: skip
+    """By the year of what is asked about; by the calendar's where that is not the same of all. Raises UserError."""
+    months = {one.first_month for one in meant}
+    first_month = months.pop() if len(months) == 1 else 1
+    said = progress_compared.find(text, today, first_month)
+    if said.other is None:
+        return said.period, None
+    period = said.period or period_of(today, Per.YEAR, first_month)
+    times = progress_compared.side_by_side(period, said.other, today)
+    if times is None:
+        first, other = (period_text(one, date.min, first_month) for one in (period, said.other))
+        raise UserError(NOT_ALIKE.format(first=sentence(first), other=other))
+    return period, times
+
+
+def side_by_side(
+    session: Session, found: Sequence[Overview], times: ComparedTimes | None, now: datetime
+) -> list[Overview]:  # fmt: skip
+    """As many statements as for one."""
+    if times is None:
+        return list(found)
+    ids = list({activity.frame.agreement_id for one in found for activity in one.activities})
+    before = _figures(session, ids, times.other, now)
+    held = {id_: one for id_, one in before.items() if _held(one, times.other)}
+    if times.first.last == local_day(now):  # what the answer itself tells, so that its numbers are the same
+        here = {activity.frame.activity_id: activity for one in found for activity in one.activities}
+    else:
+        here = _figures(session, ids, times.first, now)
+    return [replace(one, compared=ProgressCompared(times, here, held)) for one in found]
+
+
+def _held(one: ActivityProgress, period: Period) -> bool:
+    return one.frame.period_start <= period.first and period.last <= one.frame.period_end
+
+
+def _figures(session: Session, agreement_ids: Sequence[int], within: Period, now: datetime) -> Figures:
+    judged = progress.of_agreements(session, agreement_ids, now, within=within)
+    return {one.frame.activity_id: one for one in chain.from_iterable(judged.values())}
