@@ -24,11 +24,12 @@ DEFAULT = Publishing()
 
 
 def show(session: Session, request: Request, *, publishing: Publishing = DEFAULT) -> Answer:
-    """By words, or by what a button carries."""
+    """By words, or by what a button carries: then in place of the question, or the notice, that it stood in."""
     who = actor(session, request)
     if request.value:
         ref = views.read_value(request.value)
-        return Say(views.offer(publications_offered.offer(session, who, ref, publishing, request.now), request.now))
+        offered = publications_offered.offer(session, who, ref, publishing, request.now)
+        return Replace(views.offer(offered, request.now))
     found = publications_offered.ask(session, who, request.text, publishing, request.now)
     return Say(views.which(found) if isinstance(found, views.WhichPage) else views.offer(found, request.now))
 

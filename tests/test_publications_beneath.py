@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.house import House
 from bot.sandbox.workspace import Message
 from tests.house import OpenHouse, lived_in
-from tests.seen import pressed, shown, submitted, typed, wrote
+from tests.seen import heard, pressed, shown, submitted, typed, wrote
 
 CONTACT = {"function": "trygghetssamordnaren", "reach": "kommunens växel", "conformity": "full"}
 HEAD = """\
@@ -66,3 +66,13 @@ async def test_what_is_withdrawn_can_be_published_anew_from_the_same_message(pub
     assert said == "Avpublicerad. Ingen sida visas nu.\nSkriv återkoppling till mig när du vill publicera en ny."
     assert shown(newest(public)) == WITHDRAWN
     assert (await pressed(public, "dina", "Publicera")).startswith("*Publicerat: återkoppling i Timrå, 2026*")
+
+
+async def test_the_question_which_municipality_becomes_the_page_of_the_one_that_was_chosen(public: House) -> None:
+    asked = await wrote(public, "dina", "återkoppling")
+    said = len(heard(public.person("dina")))
+    chosen = await pressed(public, "dina", "Timrå")
+
+    assert asked.startswith("*Vilken kommun gäller återkopplingen för 2026?*")
+    assert chosen.startswith(HEAD)
+    assert len(heard(public.person("dina"))) == said
