@@ -67,6 +67,7 @@ def _none_is_0(count: Any) -> Any:
 
 
 _months = _of_months().subquery("months")
+# What is wrong with counting whole months: of those that are, what is ahead; of this one where it is not, what is over.
 _ahead = _of_days("ahead", "today", "ever")
 _over = _of_days("over", "never", "yesterday")
 
