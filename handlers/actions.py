@@ -151,6 +151,7 @@ ACTIONS = {
     "follow_up_again": changes(follow_up.again, first=follow_up.drafted_again),
     "follow_up_word": reads(follow_up.word),
     "follow_up_file": reads(follow_up.file),
+    "follow_up_area_file": reads(follow_up.area_file),
     "plan_file_export": reads(plan_files.export_one),
     "plan_file_save": changes(plan_files.save),
     "plan_file_save_all": changes(plan_files.save_file),

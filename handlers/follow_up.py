@@ -4,11 +4,13 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.services import follow_up_asked, follow_up_files, follow_up_versions
+from bot.services import follow_up_area, follow_up_asked, follow_up_files, follow_up_versions
 from bot.services.follow_up_asked import MeantFollowUp
 from bot.services.follow_up_versions import FollowUpDraft
 from bot.views import follow_up as views
+from bot.views import follow_up_area as area_views
 from bot.views.follow_up import Format
+from bot.views.follow_up_area import AreaFollowUp
 from handlers.actor import actor
 from handlers.answers import Answer, Attach, Replace, Say
 from handlers.request import Request
@@ -23,8 +25,13 @@ def meant(session: Session, request: Request) -> MeantFollowUp:
 
 def ask(session: Session, request: Request) -> Answer:
     who = actor(session, request)
-    found = follow_up_asked.ask(session, who, request.text, request.now, request.found)
-    return Say(views.which(found) if isinstance(found, views.WhichFollowUp) else views.shown(found, request.now))
+    match follow_up_asked.ask(session, who, request.text, request.now, request.found):
+        case views.WhichFollowUp() as asked:
+            return Say(views.which(asked))
+        case AreaFollowUp() as area:
+            return Say(area_views.shown(area, request.now))
+        case found:
+            return Say(views.shown(found, request.now))
 
 
 def drafted(session: Session, request: Request) -> FollowUpDraft | None:
@@ -69,4 +76,13 @@ def _file(session: Session, request: Request, form: Format, version_id: str) -> 
 def attached(found: views.ShownFollowUp, form: Format) -> Answer:
     name = views.file_name(found.follow_up, form)
     make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
-    return Attach(views.sent(found, form), name, make, heavy=form in DRAWN)
+    return Attach(views.sent(found.follow_up, form), name, make, heavy=form in DRAWN)
+
+
+def area_file(session: Session, request: Request) -> Answer:
+    """Of a whole police area, in the format that was chosen."""
+    chosen, _, where = request.value.partition(":")
+    form, who = Format(chosen), actor(session, request)
+    found = follow_up_area.opened(session, who, *views.read_value(where), request.now)
+    make = partial(follow_up_files.written, form, found.follow_up, None)
+    return Attach(views.sent(found.follow_up, form), views.file_name(found.follow_up, form), make, heavy=form in DRAWN)

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, AgreementState
-from storage.models import Agreement, AgreementMunicipality, AgreementParty, FocusArea, Party
+from storage.models import Agreement, AgreementMunicipality, AgreementParty, FocusArea, Municipality, Party
 from storage.progress import LAST_DAY
 
 
@@ -72,6 +72,15 @@ PARTIES = (
     .where(col(AgreementParty.agreement_id).in_(bindparam("agreements", expanding=True)))
     .order_by(col(Party.id))
 )
+MUNICIPALITIES = (
+    select(col(AgreementMunicipality.agreement_id), col(Municipality.name))
+    .join(Municipality, col(Municipality.id) == col(AgreementMunicipality.municipality_id))
+    .where(
+        col(AgreementMunicipality.agreement_id).in_(bindparam("agreements", expanding=True)),
+        col(Municipality.id).in_(bindparam("municipalities", expanding=True)),
+    )
+    .order_by(col(Municipality.id))
+)
 AREAS = (
     select(
         col(FocusArea.id), col(FocusArea.agreement_id), col(FocusArea.title), col(FocusArea.problem),
@@ -100,6 +109,17 @@ def parties(session: Session, agreement_ids: Collection[int]) -> dict[int, list[
     found: dict[int, list[tuple[str, bool]]] = {id_: [] for id_ in agreement_ids}
     for agreement_id, name, signed in session.connection().execute(PARTIES, {"agreements": list(agreement_ids)}):
         found[agreement_id].append((name, signed))
+    return found
+
+
+def municipalities(
+    session: Session, agreement_ids: Collection[int], among: Collection[int]
+) -> dict[int, tuple[str, ...]]:  # fmt: skip
+    """By agreement: the names of those `among` its own that are asked about."""
+    found: dict[int, tuple[str, ...]] = {}
+    values = {"agreements": list(agreement_ids), "municipalities": list(among)}
+    for agreement_id, name in session.connection().execute(MUNICIPALITIES, values):
+        found[agreement_id] = (*found.get(agreement_id, ()), name)
     return found
 
 

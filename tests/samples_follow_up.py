@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.follow_up import FollowUp
+from bot.domain.follow_up_places import FollowedPlace
 from bot.domain.words import FollowUpState
-from bot.views import follow_up
+from bot.views import follow_up, follow_up_area
 from bot.views.follow_up import Format, ShownFollowUp, WhichFollowUp
+from bot.views.follow_up_area import AreaFollowUp
 from storage.follow_up_versions import Version
 from tests import follow_ups
 from tests import longest as l
@@ -29,9 +32,18 @@ def shown() -> list[ShownFollowUp]:
     return [made, frozen, replace(frozen, unchanged=True), replace(frozen, may_settle=False, may_renew=False), empty]
 
 
+def area() -> FollowUp:
+    places = [
+        FollowedPlace(f"{name} och {number}", 99_999, 88_888, 77_777, 66_666, 5_555, l.LINE)
+        for number, name in enumerate(l.MUNICIPALITIES * 20)
+    ]
+    return replace(shown()[0].follow_up, place=l.MUNICIPALITIES[0], places=tuple(places))
+
+
 TOWNS = [(l.ID - number, name) for number, name in enumerate(l.MUNICIPALITIES * 20)]
 SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "follow_up.shown": lambda: [follow_up.shown(one, NOW) for one in shown()],
-    "follow_up.sent": lambda: [follow_up.sent(one, form) for one in shown()[:1] for form in Format],
+    "follow_up.sent": lambda: [follow_up.sent(one.follow_up, form) for one in shown()[:1] for form in Format],
+    "follow_up_area.shown": lambda: [follow_up_area.shown(AreaFollowUp(area(), TOWNS), NOW)],
     "follow_up.which": lambda: [follow_up.which(WhichFollowUp(TOWNS, YEAR))],
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.calendar import local_day
+from bot.domain.follow_up_places import FollowedPlace
 from bot.domain.periods import Period
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import AgreementKind, AgreementState, Basis, DeficiencyState, Form, OutcomeStatus, Reason
@@ -97,7 +98,10 @@ class FollowedArea:
 
 @dataclass(frozen=True, slots=True)
 class FollowedAgreement:
-    """`signed` and `partners` are names of parties: those who signed, and those who take part without having."""
+    """`signed` and `partners` are names of parties: those who signed, and those who take part without having.
+
+    `municipalities` are named where the follow-up is of several.
+    """
 
     id: int
     key: str
@@ -112,6 +116,7 @@ class FollowedAgreement:
     partners: tuple[str, ...]
     spokesperson: str
     areas: tuple[FollowedArea, ...]
+    municipalities: tuple[str, ...] = ()
 
     def activities(self) -> Iterator[Followed]:
         return (one for area in self.areas for one in area.activities)
@@ -128,7 +133,10 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """`made_at` is when the numbers were taken; `newest` the day of the newest report among them."""
+    """`made_at` is when the numbers were taken; `newest` the day of the newest report among them.
+
+    `places` stand side by side where there are several.
+    """
 
     place: str
     period: Period
@@ -138,6 +146,7 @@ class FollowUp:
     newest: date | None
     missing: int
     missing_since: date | None
+    places: tuple[FollowedPlace, ...] = ()
 
     def activities(self) -> Iterator[Followed]:
         return (one for agreement in self.agreements for one in agreement.activities())

@@ -28,6 +28,10 @@ def goal(followed: Followed, origin: GoalOrigin) -> str:
     return f"{number(here)} {_unit(progress, here)}" + (f" ({number(set_to)} {often})" if set_to != here else "")
 
 
+def or_none(count: int | None) -> str:
+    return NO_NUMBER if count is None else number(count)
+
+
 def number_of(followed: Followed, origin: GoalOrigin) -> int | None:
     progress = _judged_by(followed, origin)
     return progress.tally.goal if progress else None

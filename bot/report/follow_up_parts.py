@@ -18,6 +18,10 @@ MOST_BARS = 20  # more than that is no picture; a page of Word holds about thirt
 NEXT = 6  # days ahead of each activity; the rest is counted
 FOUND_IS = "Det som upptäcks är misstankar. Det räknas inte mot något antal och säger inte hur mycket som har hänt."
 EFFECT_IS = "Andelar läggs inte ihop. De står i rapporterna från"
+SUMS_ARE = (
+    "Antalen är summor av de aktiviteter som har ett antal. Läget gäller alla aktiviteter, "
+    "också dem som inte har något antal."
+)
 NO_EFFECT = "Ingen effekt är mätt under perioden, till exempel hur trygga människor känner sig."
 JUDGEMENT = ("Vad har fungerat?", "Vad har inte fungerat?", "Vilken effekt har det haft?", "Vad ändrar vi?")
 METHOD = (
@@ -45,6 +49,7 @@ def parts(follow_up: FollowUp, settled_at: datetime | None, *, to_fill_in: bool)
     """`settled_at`: None of a draft. `to_fill_in`: with empty fields for what only a person can judge."""
     yield Text(text.status(settled_at))
     yield from _summary(follow_up)
+    yield from _side_by_side(follow_up)
     if not follow_up.agreements:
         yield Text(f"Ingen överenskommelse gällde i {follow_up.place} under perioden.")
     for agreement in follow_up.agreements:
@@ -66,6 +71,13 @@ def _summary(follow_up: FollowUp) -> Iterator[Part]:
     if follow_up.withheld:
         yield Text(text.withheld(follow_up.withheld))
     yield Text(text.fresh(follow_up))
+
+
+def _side_by_side(follow_up: FollowUp) -> Iterator[Part]:
+    if follow_up.places:
+        yield Heading("Kommunerna sida vid sida")
+        yield Text(SUMS_ARE)
+        yield tables.side_by_side(follow_up)
 
 
 def _agreement(agreement: FollowedAgreement, follow_up: FollowUp) -> Iterator[Part]:

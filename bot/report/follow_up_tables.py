@@ -16,6 +16,17 @@ from bot.report.parts import Table
 BEFORE = "Perioden före"
 
 
+def side_by_side(follow_up: FollowUp) -> Table:
+    """Of several municipalities, one a row."""
+    header = ("Kommun", "Utlovat", "Planerat", "Gjort", "Väntat", "Saknar rapport", "Läge")
+    rows = [
+        (one.name, *map(cells.or_none, (one.promised, one.planned)), *map(number, figures), sentence(one.state))
+        for one in follow_up.places
+        for figures in [(one.done, one.expected, one.missing)]
+    ]
+    return Table("Kommunerna sida vid sida", header, rows, (3, 2, 2, 2, 2, 2, 5))
+
+
 def result(area: FollowedArea, follow_up: FollowUp) -> Table:
     """What was promised beside what came of it; promised and planned apart.
 

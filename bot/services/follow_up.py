@@ -20,6 +20,7 @@ from bot.domain.swedish_words import name
 from bot.domain.words import AgreementState, OutcomeStatus
 from bot.services import progress
 from bot.services.follow_up_agreements import function_name, of_rows
+from bot.services.follow_up_places import side_by_side
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
 from storage import deficiencies, follow_up_agreements
 from storage import follow_up as stored
@@ -60,7 +61,7 @@ def gather(
     work = _work(session, agreed, period, now)
     followed = {id_: _followed(work, one) for id_, one in work.figures.items()}
     own = list(work.figures.values())
-    return FollowUp(
+    made = FollowUp(
         place=place,
         period=period,
         made_at=now,
@@ -70,6 +71,7 @@ def gather(
         missing=sum(one.tally.missing_reports for one in own),
         missing_since=min((one.missing_since for one in own if one.missing_since), default=None),
     )
+    return side_by_side(session, made, municipality_ids) if len(municipality_ids) > 1 else made
 
 
 def _work(session: Session, agreed: Sequence[HeldAgreement], period: Period, now: datetime) -> _Work:

@@ -14,9 +14,10 @@ from bot.domain.periods import Period, before, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
-from bot.services import follow_up_versions
+from bot.services import follow_up_area, follow_up_versions
 from bot.services.follow_up_versions import FollowUpDraft
 from bot.views.follow_up import ShownFollowUp, WhichFollowUp
+from bot.views.follow_up_area import AreaFollowUp
 from storage import access, agreements
 from storage import follow_up_versions as stored
 
@@ -40,19 +41,25 @@ class NamedFollowUp:
 
 @dataclass(frozen=True, slots=True)
 class MeantFollowUp:
-    """Where it is one municipality's, with what is to be kept of it. `assumed`: nobody said which stretch of time."""
+    """Where it is one municipality's, with what is to be kept of it. `assumed`: nobody said which stretch of time.
+
+    `area` is that of all of a police area.
+    """
 
     municipalities: Sequence[int]
     period: Period
     assumed: bool
     draft: FollowUpDraft | None = None
+    area: AreaFollowUp | None = None
 
 
 def ask(
     session: Session, actor: Actor, text: str, now: datetime, found: MeantFollowUp | None = None
-) -> ShownFollowUp | WhichFollowUp:
-    """`found` is what `meant` gave. A draft is saved. Raises UserError and NotAllowed."""
+) -> ShownFollowUp | WhichFollowUp | AreaFollowUp:
+    """`found` is what `meant` gave. A municipality's draft is saved. Raises UserError and NotAllowed."""
     found = found or meant(session, actor, text, now)
+    if found.area:
+        return found.area
     if len(found.municipalities) > 1:
         return WhichFollowUp(access.municipalities(session, found.municipalities), found.period)
     shown = follow_up_versions.show(session, actor, found.municipalities[0], found.period, now, found.draft)
@@ -71,6 +78,9 @@ def meant(session: Session, actor: Actor, text: str, now: datetime) -> MeantFoll
     first_month = first_month_of(session, allowed)
     said, _ = period_words.find(text, today, first_month)
     period = said or usual(today, first_month)
+    if len(question.places) == 1 and len(asked) > 1 and asked <= set(actor.municipalities(Action.FOLLOW_UP)):
+        area = follow_up_area.gathered(session, question.places[0], asked, period, now)
+        return MeantFollowUp(allowed, period, said is None, area=area)
     draft = None if len(allowed) > 1 else follow_up_versions.drafted(session, actor, allowed[0], period, now)
     return MeantFollowUp(allowed, period, said is None, draft)
 

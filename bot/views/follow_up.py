@@ -67,14 +67,12 @@ def shown(found: ShownFollowUp, now: datetime) -> Message:
 
 def which(found: WhichFollowUp) -> Message:
     ask = f"Vilken kommuns uppföljning för {_period(found.period)} vill du se?"
-    menu = blocks.towns(found.municipalities, SHOW, carries=_carried(found.period))
+    menu = blocks.towns(found.municipalities, SHOW, carries=carried(found.period))
     return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
 
 
-def sent(found: ShownFollowUp, form: Format) -> Message:
-    said = blocks.escape(
-        f"Uppföljningen för {about(found.follow_up)} kommer som {CALLED[form]} i vårt direktmeddelande."
-    )
+def sent(follow_up: FollowUp, form: Format) -> Message:
+    said = blocks.escape(f"Uppföljningen för {about(follow_up)} kommer som {CALLED[form]} i vårt direktmeddelande.")
     return blocks.message(said, [blocks.section(said)])
 
 
@@ -85,10 +83,10 @@ def file_name(follow_up: FollowUp, form: Format) -> str:
 
 def value(municipality_id: int, period: Period) -> str:
     """What a button that opens a follow-up carries."""
-    return f"{municipality_id}:{_carried(period)}"
+    return f"{municipality_id}:{carried(period)}"
 
 
-def _carried(period: Period) -> str:
+def carried(period: Period) -> str:
     return f"{period.first}:{period.last}"
 
 
