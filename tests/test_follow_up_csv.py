@@ -6,7 +6,7 @@ import io
 import pytest
 
 from bot.domain.follow_up import FollowUp
-from bot.domain.words import Reason
+from bot.domain.words import Form, Reason
 from bot.report.follow_up_csv import table
 from tests.follow_ups import agreement, area, follow_up, followed, progress, timra
 
@@ -95,3 +95,10 @@ def test_semicolons_and_lines_stay_within_their_cell() -> None:
 def test_an_empty_one_has_its_header() -> None:
     assert rows(follow_up()) == []
     assert table(follow_up()).count("\r\n") == 1
+
+
+def test_of_what_goes_on_without_a_number_the_reports_are_counted() -> None:
+    out = progress("Ute bland unga", "uppsokande_arbete", goal=None, form=Form.CONTINUOUS, done=3)
+    (row,) = rows(follow_up(agreement(area(followed(out)))))
+
+    assert (row["Enhet"], row["Gjort"]) == ("rapporter", "3")

@@ -28,7 +28,9 @@ def test_a_planned_number_is_never_shown() -> None:
     told = public(timra(), threshold=5)
 
     assert "44" not in repr(told)
-    assert what_was_promised(followed(progress(goal=24))) == "Medborgarlöftet anger inget antal."
+    assert what_was_promised(followed(progress(goal=24))) == (
+        "Att det ska göras. Hur mycket eller hur ofta står inte i medborgarlöftet."
+    )
 
 
 def test_nor_is_it_judged_for_citizens() -> None:

@@ -36,7 +36,8 @@ Läs mer: https://lofte.example/lofte/timra"""
 
 def test_a_post_is_short_and_its_first_sentence_says_it() -> None:
     assert post(told(), ADDRESS) == (
-        "I Timrå har vi under 2026 gjort 1 av 2 utlovade vandringar. Närmast: trygghetsvandring 1 december 2026. "
+        "I Timrå har vi under 2026 gjort 1 av 2 utlovade vandringar. Vi har också arbetat med 1 annan aktivitet. "
+        "Närmast: trygghetsvandring 1 december 2026. "
         "Siffrorna togs fram 23 november 2026. Den nyaste rapporten är från 20 november 2026. "
         "Läs mer: https://lofte.example/lofte/timra"
     )
@@ -48,6 +49,16 @@ def test_where_no_number_was_promised_what_was_done_is_told() -> None:
 
     assert post(public(follow_up(agreement(area(checks, patrols))), threshold=5)).startswith(
         "I Timrå har vi under 2026 gjort 21 trafikkontroller och 1 fotpatrullering. "
+    )
+
+
+def test_the_largest_of_what_was_done_is_named_and_the_rest_counted() -> None:
+    counts = {"dialog": 2, "riktad_insats": 5, "fotpatrullering": 31, "trafikkontroll": 20, "ungdomsforum": 3}
+    some = [followed(progress(key, key, goal=None, done=done)) for key, done in counts.items()]
+
+    assert post(public(follow_up(agreement(area(*some))), threshold=5)).startswith(
+        "I Timrå har vi under 2026 gjort 31 fotpatrulleringar, 20 trafikkontroller och 5 riktade insatser. "
+        "Vi har också arbetat med 2 andra aktiviteter. "
     )
 
 

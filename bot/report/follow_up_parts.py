@@ -19,8 +19,8 @@ NEXT = 6  # days ahead of each activity; the rest is counted
 FOUND_IS = "Det som upptäcks är misstankar. Det räknas inte mot något antal och säger inte hur mycket som har hänt."
 EFFECT_IS = "Andelar läggs inte ihop. De står i rapporterna från"
 SUMS_ARE = (
-    "Antalen är summor av de aktiviteter som har ett antal. Läget gäller alla aktiviteter, "
-    "också dem som inte har något antal."
+    "Antalen är summor av de aktiviteter som har ett antal och räknas i tillfällen. "
+    "Läget gäller alla aktiviteter, också de andra."
 )
 NO_EFFECT = "Ingen effekt är mätt under perioden, till exempel hur trygga människor känner sig."
 JUDGEMENT = ("Vad har fungerat?", "Vad har inte fungerat?", "Vilken effekt har det haft?", "Vad ändrar vi?")

@@ -86,7 +86,7 @@ def measured_effects(activities: Iterable[Followed]) -> list[str]:
 
 def feedback(told: Sequence[Feedback]) -> Table:
     rows = [(sentence(one.channel), dated.day(one.day), one.about) for one in told]
-    return Table("Vad som har berättats, hur och när", ("Kanal", "Dag", "Om vad"), rows, (3, 3, 6))
+    return Table("Vad som har berättats, hur och när", ("Kanal eller insats", "Dag", "Om vad"), rows, (3, 3, 6))
 
 
 def occasions(agreement: FollowedAgreement) -> Table | None:

@@ -24,7 +24,13 @@ def article(found: PublicFollowUp, address: str = "") -> str:
 
 def post(found: PublicFollowUp, address: str = "") -> str:
     """At most 400 signs, of which the first sentence says it all."""
-    parts = [first_sentence(found), *([EXAMPLE] if found.example else []), *_next(found), text.fresh(found)]
+    parts = [
+        first_sentence(found),
+        *_more(found),
+        *([EXAMPLE] if found.example else []),
+        *_next(found),
+        text.fresh(found),
+    ]
     parts += [f"Läs mer: {address}"] if address else []
     while len(" ".join(parts)) > LONGEST_POST and len(parts) > 1:
         parts.pop(-2 if address and len(parts) > 2 else -1)
@@ -49,20 +55,43 @@ def headline(found: PublicFollowUp) -> str:
 def first_sentence(found: PublicFollowUp) -> str:
     """What was done of what was promised, else what was done."""
     when = f"under {dated.stretch(found.period)}"
-    kept = [(one.promise, one.done) for one in found.activities if one.promise and one.done]
-    told = [f"{done} av {number(promise.here)} utlovade {promise.unit}" for promise, done in kept]
-    told = (told or list(_counts(found)))[:MOST_NAMED]
-    if told:
+    if told := [_counted(one) for one in _largest(found)]:
         return f"I {found.place} har vi {when} gjort {joined(told)}."
     return f"Inget är rapporterat än av det vi har lovat i {found.place} {when}."
 
 
-def _counts(found: PublicFollowUp) -> Iterator[str]:
-    """Gives "21 trafikkontroller"."""
-    for one in found.activities:
-        of_kind = kind(one.kind)
-        if one.done and one.form in (Form.DATED, Form.WINDOW) and of_kind.goal_measure is None:
-            yield f"{one.done} {of_kind.name if one.done == '1' else of_kind.plural}"
+def _largest(found: PublicFollowUp) -> list[PublicActivity]:
+    """The largest parts of the promise, however they went; without promised numbers, what there is most of."""
+    done = [one for one in found.activities if one.done]
+    kept = [(one.promise.here, one) for one in done if one.promise]
+    counted = [(_count(one), one) for one in done if one.form in (Form.DATED, Form.WINDOW) and _in_times(one)]
+    ranked = sorted(kept or counted, key=lambda pair: pair[0], reverse=True)
+    return [one for _, one in ranked[:MOST_NAMED]]
+
+
+def _in_times(one: PublicActivity) -> bool:
+    return kind(one.kind).goal_measure is None
+
+
+def _count(one: PublicActivity) -> int:
+    return int("".join(filter(str.isdigit, one.done)) or 0)
+
+
+def _counted(one: PublicActivity) -> str:
+    """Gives "1 av 2 utlovade vandringar", "21 trafikkontroller"."""
+    if one.promise:
+        return f"{one.done} av {number(one.promise.here)} utlovade {one.promise.unit}"
+    of_kind = kind(one.kind)
+    return f"{one.done} {of_kind.name if one.done == '1' else of_kind.plural}"
+
+
+def _more(found: PublicFollowUp) -> list[str]:
+    """How many more activities something was done in."""
+    named = len(_largest(found))
+    more = sum(bool(one.done) for one in found.activities) - named
+    if not named or more < 1:
+        return []
+    return [f"Vi har också arbetat med {more} {'annan aktivitet' if more == 1 else 'andra aktiviteter'}."]
 
 
 def _lead(found: PublicFollowUp) -> str:

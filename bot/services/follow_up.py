@@ -29,7 +29,7 @@ from storage.follow_up import Doers, FollowedOccurrence
 from storage.follow_up_agreements import HeldAgreement
 
 LOOK_AHEAD = timedelta(days=122)  # a tertial: what comes next is asked for also when the period itself is over
-TELLING = ("kommunikationsinsats", "informationsinsats")
+TELLING = "kommunikationsinsats"  # what tells citizens how it goes; to inform about drugs, say, is the work itself
 T = TypeVar("T", FollowedOccurrence, FoundDeficiency)
 
 NOBODY = Doers(None, None, ())
@@ -179,7 +179,7 @@ def _feedback(session: Session, municipality_ids: Collection[int], work: _Work) 
     told = [
         Feedback(local_day(told_at(turn)), kind(one.frame.kind).name, one.frame.title)
         for id_, one in work.figures.items()
-        if one.frame.kind in TELLING
+        if one.frame.kind == TELLING
         for turn, status in _reported(work, id_)
         if status is OutcomeStatus.DONE
     ]
