@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.periods import Period, period_of
-from bot.domain.progress_compared import ComparedTimes, find, side_by_side
+from bot.domain.progress_compared import ComparedTimes, current_like, find, side_by_side
 from bot.domain.words import Per
 from bot.sandbox.house import House
 from tests.seen import wrote
@@ -33,6 +33,7 @@ TERTIAL_1, TERTIAL_2 = period("2026-01-01", "2026-04-30"), period("2026-05-01", 
         ("jämför tertial 1 och tertial 2 i Timrå", TERTIAL_1, TERTIAL_2, "jämför i Timrå"),
         ("jämför Timrå i år med förra året", THIS_YEAR, LAST_YEAR, "jämför Timrå"),
         ("läget 2026-T1 jämfört med 2026-T2", TERTIAL_1, TERTIAL_2, "läget"),
+        ("läget Timrå mot samma kvartal i fjol", period("2026-10-01", "2026-12-31"), LAST_YEAR, "läget Timrå"),
         ("läget riktade insatser mot droger i år", THIS_YEAR, None, "läget riktade insatser mot droger"),
         ("läget Timrå jämfört med Hofors tertial 1", TERTIAL_1, None, "läget Timrå jämfört med Hofors"),
     ],
@@ -41,6 +42,11 @@ def test_two_times_are_told_from_one(text: str, asked: Period | None, other: Per
     found = find(text, TODAY)
 
     assert (found.period, found.other, found.rest) == (asked, other, rest)
+
+
+def test_what_is_set_beside_a_month_is_this_month() -> None:
+    assert current_like(period("2026-10-01", "2026-10-31"), TODAY, 1) == period("2026-11-01", "2026-11-30")
+    assert current_like(LAST_YEAR, TODAY, 1) == THIS_YEAR
 
 
 def test_of_a_year_that_is_not_over_as_much_of_both_is_compared() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain import period_words
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period, before, months_after, period_of
+from bot.domain.swedish import fold
 from bot.domain.words import Per
 
 LINK = re.compile(r"\b(?:(?:i )?j[äa]mf[öo]r(?:else|t)? (?:med|mot)|mot|kontra|versus|vs|[äa]n)\b:?", re.IGNORECASE)
@@ -16,7 +17,7 @@ WEAK_LINK = re.compile(r"\b(?:och|med|mot)\b", re.IGNORECASE)
 COMPARES = re.compile(r"\bj[äa]mf[öo]r(?:a|t|else)?\b|\bskillnad(?:en)?\b", re.IGNORECASE)
 SAME = re.compile(
     r"\s*(?:hur det (?:var|gick|s[åa]g ut) )?(?:under )?"
-    r"(?:samma (?:tid|period|m[åa]nad|kvartal|tertial|halv[åa]r)\w*(?: som)? ?)?",
+    r"(?:samma (?:tid|period|(?P<length>vecka|m[åa]nad|kvartal|tertial|halv[åa]r))\w*(?: som)? ?)?",
     re.IGNORECASE,
 )
 YEAR_BEFORE = re.compile(
@@ -24,6 +25,9 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 JUST_BEFORE = re.compile(r"\s*(?:perioden|tiden) (?:innan|f[öo]re|dessf[öo]rinnan)\b", re.IGNORECASE)
+LENGTHS = {
+    "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL, "halvar": Per.HALF_YEAR,
+}  # fmt: skip
 LONGER = 3  # days: a quarter may be so much longer than the next one
 MOST_YEARS = 50
 
@@ -56,7 +60,7 @@ def find(text: str, today: date, first_month: int = 1) -> AskedTimes:
             rest = f"{before_it.strip()} {right[end:].strip()}".strip()
             if period is None:
                 period, rest = period_words.find(rest, today, first_month)
-            return AskedTimes(period, said, rest)
+            return AskedTimes(period or _same_length(right, today, first_month), said, rest)
     period, rest = period_words.find(text, today, first_month)
     return AskedTimes(period, None, rest)
 
@@ -80,6 +84,19 @@ def _beginning(text: str, period: Period | None, today: date, first_month: int) 
     if named is None or text[begins : begins + named[1]].strip():
         return None
     return named[0], begins + named[2]
+
+
+def _same_length(text: str, today: date, first_month: int) -> Period | None:
+    """The current one, where a text begins with "samma kvartal" or the like."""
+    same = SAME.match(text)
+    length = fold(same["length"] or "") if same else ""
+    return period_of(today, LENGTHS[length], first_month) if length else None
+
+
+def current_like(other: Period, today: date, first_month: int) -> Period:
+    """The month, quarter … of today that is as long; else the year."""
+    current = [period_of(today, per, first_month) for per in (*LENGTHS.values(), Per.YEAR)]
+    return next((one for one in current if abs(one.days - other.days) <= LONGER), current[-1])
 
 
 def side_by_side(period: Period, other: Period, today: date) -> ComparedTimes | None:

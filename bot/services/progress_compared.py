@@ -10,11 +10,10 @@ from sqlmodel import Session
 from bot.domain import progress_compared
 from bot.domain.calendar import local_day
 from bot.domain.errors import UserError
-from bot.domain.periods import Period, period_of, period_text
+from bot.domain.periods import Period, period_text
 from bot.domain.progress_compared import ComparedTimes
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import sentence
-from bot.domain.words import Per
 from bot.services import progress
 from bot.views.progress_found import Overview, ProgressCompared
 from storage.agreements import AgreementRow
@@ -40,7 +39,7 @@ def asked(
     said = progress_compared.find(text, today, first_month)
     if said.other is None:
         return said.period, None
-    period = said.period or period_of(today, Per.YEAR, first_month)
+    period = said.period or progress_compared.current_like(said.other, today, first_month)
     times = progress_compared.side_by_side(period, said.other, today)
     if times is None:
         first, other = (period_text(one, date.min, first_month) for one in (period, said.other))

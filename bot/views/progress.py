@@ -88,7 +88,7 @@ def _line(some: Sequence[Overview], today: date) -> tuple[str, str, Scope]:
     if some[0].measures:
         return about, progress_measures.in_a_row(some[0], today), some[0].scope
     verdicts = text.summary(activities, over=some[0].over(today), noun=False)
-    then = progress_compared.in_a_row(_whole(some), today)
+    then = progress_compared.in_a_row(some, today)
     return about, f"{verdicts}. {then}" if then else verdicts, _whole(some).scope
 
 

@@ -33,15 +33,15 @@ def section(found: Overview, today: date) -> Section:
     return [(label, AS_MUCH if compared.times.cut else ""), *[("", line) for line in (*shown, *more)]]
 
 
-def in_a_row(found: Overview, today: date) -> str:
-    """Gives "Tertial 1: 2 blev klara", of one municipality among several."""
-    if found.compared is None:
+def in_a_row(some: Sequence[Overview], today: date) -> str:
+    """Gives "Tertial 1: 2 blev klara", of all that is agreed in one of several municipalities."""
+    compared = some[0].compared
+    if compared is None:
         return ""
-    held = [found.compared.before.get(one.frame.activity_id) for one in found.activities]
-    then = _named(found.compared.times, found.compared.times.other, found, today)
-    some = [one for one in held if one]
-    summary = text.summary(some, over=True, noun=False) if some else "gällde inget av det"
-    return f"{sentence(then)}: {summary}"
+    held = [compared.before.get(one.frame.activity_id) for found in some for one in found.activities]
+    then = [one for one in held if one]
+    summary = text.summary(then, over=True, noun=False) if then else "gällde inget av det"
+    return f"{sentence(_named(compared.times, compared.times.other, some[0], today))}: {summary}"
 
 
 def _times(times: ComparedTimes, found: Overview, today: date) -> str:
