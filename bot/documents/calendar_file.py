@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vDuration
+from typing import TYPE_CHECKING
 
 from bot.domain.calendar import DAY, STOCKHOLM, local, local_day
 from bot.domain.calendar_entry import CalendarEntry
+
+if TYPE_CHECKING:  # a library that takes long to load is loaded with the first file
+    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 MAKER = "-//Medborgarloften//Loftet//SV"
 ASK_AGAIN = timedelta(hours=1)  # advice to the program; Google asks when it pleases
@@ -18,6 +19,9 @@ RULE_SINCE = 1996  # the clock has changed on these Sundays all over the union s
 
 def calendar_file(name: str, entries: Sequence[CalendarEntry], *, about: str = "") -> bytes:
     """Depends on nothing but what is given, so that what has not changed is the same file."""
+    from icalendar import Calendar
+    from icalendar.prop import vDuration
+
     made = Calendar()
     for key, value in _head(name, about):
         made.add(key, value)
@@ -43,7 +47,9 @@ def _head(name: str, about: str) -> Iterator[tuple[str, str]]:
         yield "x-wr-caldesc", about
 
 
-def _event(entry: CalendarEntry) -> Event:
+def _event(entry: CalendarEntry) -> "Event":
+    from icalendar import Event
+
     made = Event()
     made.add("uid", entry.uid)
     made.add("sequence", entry.sequence)
@@ -82,8 +88,10 @@ def _first_year(entries: Iterable[CalendarEntry]) -> int:
     return min((day.year for day in days), default=RULE_SINCE)
 
 
-def _stockholm(year: int) -> Timezone:
+def _stockholm(year: int) -> "Timezone":
     """From that year on, by rule: Outlook does not read the lists of dates that the library would write."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
     made = Timezone()
     made.add("tzid", STOCKHOLM.key)
     made.add_component(_change(TimezoneStandard(), "CET", _last_sunday(year - 1, OCTOBER), time(3), SUMMER, WINTER))
@@ -92,8 +100,8 @@ def _stockholm(year: int) -> Timezone:
 
 
 def _change(
-    made: TimezoneStandard | TimezoneDaylight, name: str, day: date, clock: time, before: timedelta, after: timedelta
-) -> TimezoneStandard | TimezoneDaylight:
+    made: "TimezoneStandard | TimezoneDaylight", name: str, day: date, clock: time, before: timedelta, after: timedelta
+) -> "TimezoneStandard | TimezoneDaylight":
     made.add("tzname", name)
     made.add("dtstart", datetime.combine(day, clock))
     made.add("rrule", {"freq": "yearly", "bymonth": day.month, "byday": "-1su"})

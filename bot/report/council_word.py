@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.domain.council import CouncilPage
 from bot.domain.council import CouncilPart as PagePart
 from bot.report.parts import Heading, Part, Points, Table, Text
-from bot.report.word import document
 
 DECISIONS = "Det som behöver beslutas, varför, och plats för rådets beslut"
 WIDTHS = (3, 4, 3)
@@ -14,6 +13,8 @@ WIDTHS = (3, 4, 3)
 
 def word(page: CouncilPage, made_at: datetime) -> bytes:
     """`made_at` is aware."""
+    from bot.report.word import document  # python-docx: only the process that writes Word loads it
+
     return document(page.title, _parts(page), made_at=made_at, subject="Stående punkt", close=True)
 
 

@@ -1,6 +1,7 @@
 """The demo: the sandbox with the example year in it, to be tried in a browser."""
 
 import asyncio
+import gc
 import signal
 import tempfile
 from collections.abc import Callable
@@ -35,5 +36,7 @@ async def run(port: int, tell: Callable[[str], None]) -> None:
         furnish(database, start)
         async with open_house(f"sqlite:///{database}", Clock(start), port=port, public_pages=True) as house:
             await house.settled()
+            gc.freeze()  # what the start has made is no garbage; from here on there is some
+            gc.set_threshold(100_000)
             tell(WELCOME.format(url=house.url))
             await stopped.wait()

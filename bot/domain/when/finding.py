@@ -52,7 +52,7 @@ _AFTER_A_DAY = (
 
 
 def _pattern(*parts: str) -> re.Pattern[str]:
-    return rule("|".join(parts), lambda _found, _said: None).pattern
+    return re.compile(rule("|".join(parts), lambda _found, _said: None).pattern)
 
 
 _A_DAY = _pattern(*_DAY)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from bot.domain.when.said import Said
@@ -20,14 +21,20 @@ _PLACE = re.compile(r"<(WD|M|PART|N|YEAR)>")
 
 
 class Rule(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: str
     says: Callable[[re.Match[str], Said], object]
 
 
 def rule(pattern: str, says: Callable[[re.Match[str], Said], object]) -> Rule:
     """<WD> a weekday, <M> a month, <PART> a part of the day, <N> a count, <YEAR> a year that may be left out."""
     full = _PLACE.sub(lambda name: _NAMES[name[1]], pattern)
-    return Rule(re.compile(rf"(?:{full})(?![a-z0-9])"), says)
+    return Rule(rf"(?:{full})(?![a-z0-9])", says)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """When its rule is first used: of a hundred most lines need two, and the start none."""
+    return re.compile(pattern)
 
 
 class Rules:
@@ -36,7 +43,7 @@ class Rules:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         # An empty group after each rule tells which it was; the groups within them would hide it.
-        self._any = re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})()" for rule in self._rules))
+        self._any = re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern)})()" for rule in self._rules))
 
     def take(self, text: str, at: int, said: Said) -> int | None:
         """Says what stands at `at`, and gives where that ends."""
@@ -44,7 +51,7 @@ class Rules:
         if found is None or found.lastindex is None:
             return None
         rule = self._rules[found.lastindex - 1]
-        match = rule.pattern.match(text, at)
+        match = _compiled(rule.pattern).match(text, at)
         assert match is not None
         rule.says(match, said)
         return match.end()

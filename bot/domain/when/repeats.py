@@ -142,7 +142,7 @@ def _role(role: SectionRole, softly: bool = False) -> Rule:
         SectionRole.UNTIL: r"framtill(?: och med)?|tom",
         SectionRole.EXCEPT: r"(?:men )?(?:utom|aldrig)(?: pa)?",
     }
-    return Rule(re.compile(r"till(?![a-z0-9])|-"), says) if softly else rule(names[role], says)
+    return Rule(r"till(?![a-z0-9])|-", says) if softly else rule(names[role], says)
 
 
 _AND = r"(?: ?, ?| och | , och |-| ?/ ?)"
