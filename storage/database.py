@@ -5,39 +5,24 @@ when another unit of the same batch failed), so it must do nothing but read and 
 """
 
 import asyncio
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnection
-from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
-from storage import sqlite, sqlite_threads
+from storage import postgres_threads, sqlite, sqlite_threads
+from storage.postgres_threads import NO_ANSWER, in_time
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Unit = Callable[[Session], Any]
 
-RETRIED = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
 READERS, WRITERS = 6, 4
-NO_ANSWER = (OperationalError, InterfaceError, NoConnection)
-"""Of a database that is not there, does not answer in time, or is busy."""
-
-ANSWER_WITHIN = 2.5  # seconds: Slack waits 3 for a receipt
-TIMEOUTS = {
-    "connect_timeout": 2,
-    # Whoever stops in the middle, frozen or cut off, must not keep from the others what it holds.
-    "options": "-c statement_timeout=1500 -c idle_in_transaction_session_timeout=5000",
-    "tcp_user_timeout": 2000,
-}
 
 
 class Threads(Protocol):
@@ -58,12 +43,9 @@ class Database:
             self._readers = sqlite_threads.Readers(sqlite.engine(self.url, begin=None), READERS)
             self._writer = sqlite_threads.Writer(sqlite.engine(self.url, begin=None), self._committed)
         else:
-            engine = create_engine(
-                self.url, connect_args=TIMEOUTS, pool_size=READERS + WRITERS, max_overflow=0, pool_timeout=1,
-                pool_pre_ping=True, hide_parameters=True,
-            )  # fmt: skip
-            self._readers = PooledReaders(engine)
-            self._writer = PooledWriter(engine, self._committed)
+            engine = postgres_threads.engine(self.url, READERS + WRITERS)
+            self._readers = postgres_threads.Readers(engine, READERS)
+            self._writer = postgres_threads.Writers(engine, WRITERS, self._committed)
 
     @property
     def is_sqlite(self) -> bool:
@@ -71,7 +53,7 @@ class Database:
 
     async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Raises Unavailable when the database does not answer."""
-        result: T = await _in_time(self._readers.submit(_unit(fn, *args, **kwargs)))
+        result: T = await in_time(self._readers.submit(_unit(fn, *args, **kwargs)))
         return result
 
     async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -87,7 +69,7 @@ class Database:
         """
         if self.is_sqlite:
             return await self.write(fn, *args, **kwargs)
-        run = partial(self._in_bulk, _unit(fn, *args, **kwargs))
+        run = partial(postgres_threads.in_bulk, self.url, _unit(fn, *args, **kwargs), self._committed)
         return await asyncio.get_running_loop().run_in_executor(None, run)
 
     def on_outbox(self, wake: Callable[[], None]) -> None:
@@ -97,14 +79,6 @@ class Database:
     def close(self) -> None:
         self._writer.close()
         self._readers.close()
-
-    def _in_bulk(self, unit: Callable[[Session], T]) -> T:
-        limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
-        engine = create_engine(self.url, connect_args=limits, poolclass=NullPool, hide_parameters=True)
-        try:
-            return _transact(engine, unit, self._committed, threading.Event())
-        finally:
-            engine.dispose()
 
     def _committed(self, session: Session) -> None:
         if session.info.pop("outbox", False):
@@ -120,91 +94,6 @@ def _unit(fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.k
             raise RuntimeError("a unit of work asked for a next one where there is none") from error
 
     return unit
-
-
-class PooledReaders:
-    """PostgreSQL: side by side."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._threads = ThreadPoolExecutor(READERS, thread_name_prefix="db-read")
-
-    def submit(self, unit: Unit) -> "asyncio.Future[Any]":
-        return asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit)
-
-    def close(self) -> None:
-        self._threads.shutdown()
-        self._engine.dispose()
-
-    def _run(self, unit: Unit) -> Any:
-        try:
-            with Session(self._engine, expire_on_commit=False) as session:
-                session.info["connection"] = session.connection(execution_options={"postgresql_readonly": True})
-                result = unit(session)
-                session.commit()  # at a rollback psycopg forgets what it has prepared
-                return result
-        except NO_ANSWER as error:
-            raise Unavailable from error
-
-
-class PooledWriter:
-    """PostgreSQL: each unit in its own transaction, side by side; one retry after a deadlock."""
-
-    def __init__(self, engine: Engine, committed: Callable[[Session], None]) -> None:
-        self._engine = engine
-        self._committed = committed
-        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="db-write")
-
-    def submit(self, unit: Unit) -> "asyncio.Future[Any]":
-        given_up = threading.Event()
-        running = asyncio.get_running_loop().run_in_executor(self._threads, self._run, unit, given_up)
-        return asyncio.ensure_future(_in_time(running, given_up))
-
-    def close(self) -> None:
-        self._threads.shutdown()
-
-    def _run(self, unit: Unit, given_up: threading.Event) -> Any:
-        return _transact(self._engine, unit, self._committed, given_up)
-
-
-def _transact(
-    engine: Engine, unit: Callable[[Session], T], committed: Callable[[Session], None], given_up: threading.Event
-) -> T:
-    """With one retry after a deadlock. Raises Unavailable."""
-    try:
-        try:
-            return _once(engine, unit, committed, given_up)
-        except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) not in RETRIED:
-                raise
-        return _once(engine, unit, committed, given_up)
-    except NO_ANSWER as error:
-        raise Unavailable from error
-
-
-def _once(
-    engine: Engine, unit: Callable[[Session], T], committed: Callable[[Session], None], given_up: threading.Event
-) -> T:
-    with Session(engine, expire_on_commit=False) as session:
-        session.info["connection"] = session.connection()
-        result = unit(session)
-        session.flush()
-        if given_up.is_set():
-            raise Unavailable  # and so they were told: it must not be saved now
-        session.commit()
-        committed(session)
-        return result
-
-
-async def _in_time(answer: "asyncio.Future[T]", given_up: threading.Event | None = None) -> T:
-    """Also when the connection just hangs: then its thread is told so, and left to end when it may."""
-    try:
-        async with asyncio.timeout(ANSWER_WITHIN):
-            return await answer
-    except TimeoutError as error:
-        if given_up:
-            given_up.set()
-        raise Unavailable from error
 
 
 @contextmanager
@@ -231,10 +120,7 @@ def address(session: Session) -> str:
 def _of_one_moment(url: str) -> Engine:
     if url.startswith("sqlite"):
         return sqlite.engine(url, begin="BEGIN")
-    limits = {"connect_timeout": TIMEOUTS["connect_timeout"]}
-    return create_engine(
-        url, connect_args=limits, poolclass=NullPool, hide_parameters=True, isolation_level="REPEATABLE READ"
-    )
+    return postgres_threads.patient_engine(url, isolation_level="REPEATABLE READ")
 
 
 def normal_url(url: str) -> str:
