@@ -14,7 +14,7 @@ from bot.domain.screening import REMOVE_YOURS
 from bot.domain.swedish import sentence
 from bot.domain.words import OutcomeStatus, Reason
 from bot.domain.written import unpacked
-from bot.services import outcome_reasons, outcomes, people, report_form, report_line, report_start
+from bot.services import outcome_reasons, outcomes, report_form, report_line, report_start
 from bot.services.outcomes import Opened
 from bot.views import occurrence_text
 from bot.views import outcome_form as forms
@@ -25,6 +25,7 @@ from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Question, is_protected
 from handlers import asked_otherwise
+from handlers.actor import actor
 from handlers.answers import Answer, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
 from storage.outcomes import Saved
@@ -32,16 +33,16 @@ from storage.outcomes import Saved
 
 def report(session: Session, request: Request) -> Answer:
     """The command's `rapport`; with nothing after it, what the person most likely means."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     if not request.text:
-        return Say(report_views.to_report(report_start.start(session, actor, request.now), request.now))
-    return _said(report_line.report(session, actor, request.text, request.now), request)
+        return Say(report_views.to_report(report_start.start(session, who, request.now), request.now))
+    return _said(report_line.report(session, who, request.text, request.now), request)
 
 
 def line(session: Session, request: Request) -> Answer:
     """Any other text: a report, perhaps one, or something that help is the answer to."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    found = report_line.try_report(session, actor, request.text, request.now)
+    who = actor(session, request)
+    found = report_line.try_report(session, who, request.text, request.now)
     return _said(found, request) if found else asked_otherwise.answer(session, request)
 
 
@@ -52,108 +53,108 @@ def held_back(session: Session, request: Request) -> Answer:
         raise ValueError("nothing was held back")
     refused = PersonalData(" ".join([held.why, held.what_to_do, *([REMOVE_YOURS] if stays else [])]))
     try:
-        actor = people.actor(session, request.team_id, request.user_id, request.now)
+        who = actor(session, request)
     except NotKnown:
         raise refused from None
-    asked = report_line.offered(session, actor, held, request.now, stays=stays)
+    asked = report_line.offered(session, who, held, request.now, stays=stays)
     if asked is None:
         raise refused
     return Say(questions.question(asked, request.now), question_of=asked.draft_id)
 
 
 def form(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    opened = outcomes.opened(session, actor, int(request.value), request.now)
+    who = actor(session, request)
+    opened = outcomes.opened(session, who, int(request.value), request.now)
     if opened.saved:
         return Open(_already(opened, opened.saved, request))
-    return Open(_asked(session, actor, request, request.value).view)
+    return Open(_asked(session, who, request, request.value).view)
 
 
 def change(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Open(_asked(session, actor, request, f"o{request.value}").view)
+    who = actor(session, request)
+    return Open(_asked(session, who, request, f"o{request.value}").view)
 
 
 def add(session: Session, request: Request) -> Answer:
     """To what a colleague has reported already."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Open(_asked(session, actor, request, f"a{request.value}").view)
+    who = actor(session, request)
+    return Open(_asked(session, who, request, f"a{request.value}").view)
 
 
 def more_rows(session: Session, request: Request) -> Answer:
     """One more deficiency in the form at hand."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Show(forms.as_it_stands(_asked(session, actor, request).view, request.fields, more=1))
+    who = actor(session, request)
+    return Show(forms.as_it_stands(_asked(session, who, request).view, request.fields, more=1))
 
 
 def submit(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    asked = _asked(session, actor, request)
+    who = actor(session, request)
+    asked = _asked(session, who, request)
     _offer_cleaned(asked.view, request)
     report = forms.read(request.fields, asked.kind, kept=asked.kept)
     return _saved(asked.save(report, request.now), request)
 
 
 def not_done(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    opened = outcomes.opened(session, actor, int(request.value), request.now)
+    who = actor(session, request)
+    opened = outcomes.opened(session, who, int(request.value), request.now)
     if opened.saved:
         return Open(_already(opened, opened.saved, request))
     return Open(forms.not_done(opened.occurrence, request.now))
 
 
 def submit_not_done(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     occurrence = outcomes.existing(session, int(request.private))
     _offer_cleaned(forms.not_done(occurrence, request.now), request)
     report = forms.read_not_done(request.fields)
-    return _saved(outcomes.save(session, actor, occurrence, report, request.now), request)
+    return _saved(outcomes.save(session, who, occurrence, report, request.now), request)
 
 
 def settle(session: Session, request: Request) -> Answer:
     """One tap: the button carries the occurrence and the status."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     occurrence_id, _, status = request.value.partition(":")
     occurrence = outcomes.existing(session, int(occurrence_id))
-    saved = outcomes.save(session, actor, occurrence, Report(OutcomeStatus(status)), request.now)
+    saved = outcomes.save(session, who, occurrence, Report(OutcomeStatus(status)), request.now)
     return Replace(views.receipt(saved, request.now))
 
 
 def reason(session: Session, request: Request) -> Answer:
     """One tap: the button carries the report and the reason."""
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     outcome_id, _, why = request.value.partition(":")
-    saved = outcome_reasons.give(session, actor, int(outcome_id), Reason(why), request.now)
+    saved = outcome_reasons.give(session, who, int(outcome_id), Reason(why), request.now)
     return Replace(views.receipt(saved, request.now))
 
 
 def confirm(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Replace(_answer(report_line.confirm(session, actor, int(request.value), request.now), request))
+    who = actor(session, request)
+    return Replace(_answer(report_line.confirm(session, who, int(request.value), request.now), request))
 
 
 def pick(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     draft_id, _, occurrence_id = request.value.partition(":")
-    saved = report_line.pick(session, actor, int(draft_id), int(occurrence_id), request.now)
+    saved = report_line.pick(session, who, int(draft_id), int(occurrence_id), request.now)
     return Replace(views.receipt(saved, request.now))
 
 
 def pick_unplanned(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
+    who = actor(session, request)
     draft_id, _, activity_id = request.value.partition(":")
-    saved = report_line.pick_unplanned(session, actor, int(draft_id), int(activity_id), request.now)
+    saved = report_line.pick_unplanned(session, who, int(draft_id), int(activity_id), request.now)
     return Replace(views.receipt(saved, request.now))
 
 
 def forget(session: Session, request: Request) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    return Replace(questions.not_saved(report_line.forget(session, actor, int(request.value), request.now)))
+    who = actor(session, request)
+    return Replace(questions.not_saved(report_line.forget(session, who, int(request.value), request.now)))
 
 
 def undo(session: Session, request: Request, within: timedelta = outcomes.UNDO_WITHIN) -> Answer:
-    actor = people.actor(session, request.team_id, request.user_id, request.now)
-    occurrence = outcomes.undo(session, actor, int(request.value), request.now, within)
+    who = actor(session, request)
+    occurrence = outcomes.undo(session, who, int(request.value), request.now, within)
     return Replace(views.undone(occurrence, request.now))
 
 
@@ -181,37 +182,37 @@ class Asked:
     save: Callable[[Report, datetime], Receipt]
 
 
-def _asked(session: Session, actor: Actor, request: Request, about: str = "") -> Asked:
+def _asked(session: Session, who: Actor, request: Request, about: str = "") -> Asked:
     """`about`, else what the form carries: an occurrence's id, or a report's with "o" before it, or with "a" where
     somebody adds to it.
     """
     about, now = about or request.private, request.now
     if about.startswith(("u", "t")):
-        return _asked_of_text(session, actor, about, now)
+        return _asked_of_text(session, who, about, now)
     how, id_ = about[:1], int(about.lstrip("oa"))
     if how == "o":
-        opened, save = outcomes.opened_report(session, actor, id_, now), partial(outcomes.change, session, actor, id_)
+        opened, save = outcomes.opened_report(session, who, id_, now), partial(outcomes.change, session, who, id_)
         view = forms.form(opened.occurrence, opened.report, now, private=_of_newest(how, opened), title=forms.CHANGE)
     elif how == "a":
-        opened, save = outcomes.opened_to_add(session, actor, id_, now), partial(outcomes.add, session, actor, id_)
+        opened, save = outcomes.opened_to_add(session, who, id_, now), partial(outcomes.add, session, who, id_)
         view = forms.adding(opened.occurrence, opened.report, opened.first, now, private=_of_newest(how, opened))
     else:
-        opened = outcomes.opened(session, actor, id_, now)
-        save = partial(outcomes.save, session, actor, opened.occurrence)
+        opened = outcomes.opened(session, who, id_, now)
+        save = partial(outcomes.save, session, who, opened.occurrence)
         return Asked(forms.form(opened.occurrence, Report(), now, private=about), opened.occurrence.kind, None, save)
     return Asked(view, opened.occurrence.kind, opened.report, save)
 
 
-def _asked_of_text(session: Session, actor: Actor, about: str, now: datetime) -> Asked:
+def _asked_of_text(session: Session, who: Actor, about: str, now: datetime) -> Asked:
     """The text that it began with, and before it what that is about: "u" and an activity, "t" and an occurrence."""
     id_, _, packed = about[1:].partition(":")
     written = unpacked(packed)
     if about.startswith("u"):
-        found = report_form.of_activity(session, actor, written, int(id_), now)
-        save = partial(report_form.save_new, session, actor, written, int(id_))
+        found = report_form.of_activity(session, who, written, int(id_), now)
+        save = partial(report_form.save_new, session, who, written, int(id_))
     else:
-        found = report_form.of_occurrence(session, actor, written, int(id_), now)
-        save = partial(outcomes.save, session, actor, outcomes.existing(session, int(id_)))
+        found = report_form.of_occurrence(session, who, written, int(id_), now)
+        save = partial(outcomes.save, session, who, outcomes.existing(session, int(id_)))
     return Asked(report_views.filled(found, now), found.kind, found.report, save)
 
 
