@@ -90,6 +90,21 @@ async def test_another_place_is_asked_about_also_long_after(house: House) -> Non
     assert said.splitlines()[-1].startswith("[Tor 12 nov, Timrå centrum]")
 
 
+async def test_the_place_of_another_that_waits_is_asked_about(house: House) -> None:
+    """The one at the travel centre is going on; what is older is at the place that is said."""
+    await scene(house, "fotpatrullering", {"anna": LEAD}, stockholm(12, 19), stockholm(12, 21), place="Timrå centrum")
+    await scene(house, "fotpatrullering", {"anna": LEAD}, stockholm(23, 7), stockholm(23, 8), place="Resecentrum")
+    said = await wrote(house, "anna", "fotpatrull i centrum 2 timmar")
+    assert said.splitlines()[0] == "*Vilken fotpatrullering menar du?*"
+
+
+async def test_a_new_one_in_another_municipality_is_called_by_that(house: House) -> None:
+    await check_by_the_road(house)
+    await agreed(house, "trafikkontroll", {"anna": LEAD}, town="Hofors", title="Vid skolorna")
+    said = await wrote(house, "anna", "trafik hofors 30 fordon")
+    assert said.splitlines()[-1] == "[Fre 20 nov, E4 Sörberge, Timrå] [Hofors: Vid skolorna] [Spara inte]"
+
+
 async def test_a_place_within_the_planned_one_is_taken(house: House) -> None:
     await check_by_the_road(house)
     said = await wrote(house, "anna", "trafik E4 norra infarten 30 fordon")

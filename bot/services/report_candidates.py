@@ -10,7 +10,7 @@ from bot.domain.calendar import local_day
 from bot.domain.kinds import kind
 from bot.domain.permissions import Action, Actor
 from bot.domain.reading import NOTHING, ReportReading, read_report
-from bot.domain.reading.occasion import at_place, days, is_at_clock, is_elsewhere, is_of_days, is_unsure, may_be
+from bot.domain.reading.occasion import at_place, days, is_at, is_at_clock, is_elsewhere, is_of_days, is_unsure, may_be
 from bot.domain.report_title import is_bare, names, naming_words, without
 from bot.domain.words import Part
 from storage import asked, reportable, reported, unreported
@@ -34,11 +34,16 @@ class Candidates:
     asked_id: int | None = None
 
     def clear(self, now: datetime) -> Listed | None:
-        """The likely one, unless the line says that it was somewhere else."""
+        """The likely one, unless the line says that it was somewhere else, or where another one was."""
         around, one = self.reading.around, self._likely(now)
-        if one and around.place and is_elsewhere(around, one.place, one.municipality, one.title):
-            return None
-        return one
+        if one is None or not around.place:
+            return one
+        elsewhere = is_elsewhere(around, one.place, one.municipality, one.title)
+        return None if elsewhere or self._is_at_another(one) else one
+
+    def _is_at_another(self, likely: Listed) -> bool:
+        around, places = self.reading.around, [one.occurrence.place for one in self.begun]
+        return not is_at(around, likely.place) and any(is_at(around, place) for place in places)
 
     def _likely(self, now: datetime) -> Listed | None:
         """The only one; or the one that is going on or just over, when every other is long past.

@@ -192,7 +192,7 @@ def _label(occurrence: Listed, asked: Which, now: datetime) -> str:
 def _unplanned_label(activity: Reportable, asked: Which, now: datetime) -> str:
     if len(asked.activities) == 1 and asked.another_day:
         return f"Ny, {_days_short(asked.dated, local_day(now))}" if asked.dated else "Ny, med dagens datum"
-    if len(asked.activities) == 1 and asked.occurrences:
+    if len(asked.activities) == 1 and any(one.activity_id == activity.id for one in asked.occurrences):
         return "En som inte var planerad"
     return cut(f"{activity.municipality}: {activity.title}", BUTTON_LIMIT)
 

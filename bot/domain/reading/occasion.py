@@ -96,6 +96,11 @@ def at_place(around: Circumstances, some: Sequence[T], names: Callable[[T], str]
     return [one for one in some if said & _words(names(one))] or some if said else some
 
 
+def is_at(around: Circumstances, place: str | None) -> bool:
+    """One of the words that are said is in the occurrence's place."""
+    return bool(place and _names(around.place) & _names(place))
+
+
 def is_elsewhere(around: Circumstances, place: str | None, municipality: str, title: str) -> bool:
     """The line says a place that is clearly another than the occurrence's, not one that is near it or in it.
 
