@@ -22,27 +22,10 @@ from bot.domain.errors import Gone
 from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
 from bot.domain.swedish import fold
-from bot.domain.words import Purpose
-from handlers import charts, delivery, errors, files, later, request, uploads
-from handlers.answers import (
-    Answer,
-    Attach,
-    Draw,
-    Errors,
-    Home,
-    Later,
-    Nothing,
-    Open,
-    Replace,
-    Say,
-    Show,
-    Tell,
-    Unsaved,
-    Work,
-)
+from handlers import charts, delivery, errors, files, later, request, units, uploads
+from handlers.answers import Answer, Attach, Home, Open, Say, Unsaved
 from handlers.request import Request
 from handlers.tables import Handler, Route, Tables
-from storage import outbox, receipts, records
 from storage.database import Database
 
 ANYTHING = re.compile(".*")
@@ -127,7 +110,7 @@ class Router:
         if event.get("subtype") or event.get("bot_id") or not (direct or event["type"] == "app_mention"):
             return
         route, asked = self.understood(request.from_event(body, self.now(), drop=f"<@{context.bot_user_id}>"))
-        answer = await self.write(_reply, route, asked)
+        answer = await self.write(units.reply, route, asked)
         self.attach(answer, asked, client)
         if asked.place:
             self.after.run(delivery.told(asked, client))
@@ -189,7 +172,7 @@ class Router:
 
     async def answer(self, route: Route, asked: Request) -> Answer:
         if route.changes:
-            return await self.write(_once, route, asked)
+            return await self.write(units.once, route, asked)
         return await charts.kept(await self.db.read(route.handler, asked), asked, self.db)
 
     async def write(self, unit: Callable[[Session, Handler, Request], Answer], route: Route, asked: Request) -> Answer:
@@ -205,40 +188,6 @@ class Router:
         answer = await self.answer(self.tables.home, asked)
         if isinstance(answer, Home):
             await client.views_publish(user_id=asked.user_id, view=answer.view)
-
-
-def _once(session: Session, handler: Handler, asked: Request) -> Answer:
-    if not records.first_time(session, asked.key, asked.now):
-        return Nothing()
-    answer = handler(session, asked)
-    if isinstance(answer, Tell):
-        _put(session, answer, asked, channel=asked.user_id)
-    elif isinstance(answer, Draw):
-        charts.put(session, answer, asked)
-    return answer
-
-
-def _reply(session: Session, handler: Handler, asked: Request) -> Answer:
-    """An event has no answer of its own: what is to be said goes through the outbox, once, with its cause."""
-    answer = _once(session, handler, asked)
-    if isinstance(answer, Open | Show | Home | Errors | Later | Work):
-        raise TypeError(f"a line in a chat cannot be answered by {type(answer).__name__}")
-    if isinstance(answer, Say | Replace | Attach):
-        _put(session, answer, asked, channel=asked.channel)
-    return answer
-
-
-def _put(session: Session, answer: Say | Tell | Replace | Attach, asked: Request, *, channel: str) -> None:
-    key = _key(answer, asked)
-    outbox.put(session, key=key, purpose=Purpose.REPLY, due_at=asked.now, channel=channel, payload=answer.message)
-
-
-def _key(answer: Say | Tell | Replace | Attach, asked: Request) -> str:
-    if isinstance(answer, Say | Tell) and answer.receipt_of:
-        return receipts.key(answer.receipt_of, asked.key)
-    if isinstance(answer, Say | Tell) and answer.question_of:
-        return receipts.question_key(answer.question_of)
-    return f"reply:{asked.key}"
 
 
 def _name(action: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from handlers import errors
 from handlers.answers import Answer, Open, Replace
 from handlers.delivery import AfterAck
 from handlers.request import Request
-from handlers.routing import _reply
+from handlers.units import reply
 from storage import outbox
 from storage.models import OutboxMessage
 from tests.factories import NOW, stockholm
@@ -104,10 +104,10 @@ def answers(answer: Answer) -> Callable[[Session, Request], Answer]:
 
 
 def test_a_line_may_be_answered_by_what_replaces_a_message(session: Session) -> None:
-    _reply(session, answers(Replace({"text": "Hej"})), ASKED)
+    reply(session, answers(Replace({"text": "Hej"})), ASKED)
     assert session.get_one(OutboxMessage, 1).payload == {"text": "Hej"}
 
 
 def test_a_line_can_not_be_answered_by_a_window(session: Session) -> None:
     with pytest.raises(TypeError):
-        _reply(session, answers(Open({"type": "modal"})), ASKED)
+        reply(session, answers(Open({"type": "modal"})), ASKED)
