@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import Session, select
 
+from bot.domain.errors import UserError
 from bot.domain.nation import Nation, Place, Totals
 from bot.domain.periods import Period
 from bot.domain.permissions import Actor
@@ -87,6 +88,12 @@ def test_a_year_that_is_over_has_nothing_to_wait_for(session: Session, chief: Ac
 
 def test_a_part_of_what_is_planned_is_answered_as_before(session: Session, chief: Actor) -> None:
     assert told(session, chief, "läget fotpatrullering").startswith("Timrå, fotpatrulleringar: ")
+
+
+def test_two_times_of_all_of_them_are_not_compared(session: Session, chief: Actor) -> None:
+    with pytest.raises(UserError, match="Jag jämför två tider för en kommun eller ett lokalpolisområde i taget"):
+        told(session, chief, "läget i landet i år jämfört med förra året")
+    assert "\nTertial 2 jämfört med tertial 1:\n" in told(session, chief, "läget Timrå tertial 2 jämfört med tertial 1")
 
 
 def test_who_may_see_few_gets_them_one_by_one(session: Session) -> None:

@@ -29,9 +29,9 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found | Nat
         asked = {one for place in question.places for one in names[place]}
         there = [one for one in mine if one in asked] if asked else mine
         part = question.kind or question.party or question.words or question.promised
-        if len(there) > MANY and not part and question.other:
-            raise UserError(progress_compared.TOO_MANY)
         if len(there) > MANY and not part:
+            if question.other:
+                raise UserError(progress_compared.TOO_MANY)
             return of_all(session, there, question.period, now)
     return progress_overview.ask(session, actor, text, now)
 

@@ -53,10 +53,14 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     found = progress_compared.side_by_side(session, _why(question, found), times, now)
     promised = question.promised and times is None
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
-        if promised:
-            return SeveralAgreements([replace(one, promised=True) for one in sorted(found, key=_name)])
-        return SeveralAgreements(sorted(found, key=_worst_first), question.nation, refused)
+        return replace(_several(found, promised=promised), nation=question.nation and not promised, refused=refused)
     return replace(_completed(session, actor, found[0], meant, now), promised=promised, refused=refused)
+
+
+def _several(found: Iterable[Overview], *, promised: bool) -> SeveralAgreements:
+    if promised:
+        return SeveralAgreements([replace(one, promised=True) for one in sorted(found, key=_name)])
+    return SeveralAgreements(sorted(found, key=_worst_first))
 
 
 def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overview:
