@@ -104,6 +104,15 @@ def test_the_name_of_the_file_says_the_format(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.usefixtures("database")
+def test_a_police_area_begins_with_a_row_for_each_municipality(tmp_path: Path) -> None:
+    path = tmp_path / "gästrikland.csv"
+
+    assert here("--municipality", "Gästrikland", "--period", "2023-H1", str(path)) == 0
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert [(row["Kommun"], row["Slag"]) for row in rows[:2]] == [("Hofors", "summa"), ("Ockelbo", "summa")]
+
+
+@pytest.mark.usefixtures("database")
 def test_what_is_wrong_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     for wrong, line in (
         (("2022", "--format", "pdf"), "Formatet pdf finns inte. Välj docx, html, csv eller json."),
