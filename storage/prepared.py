@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ARRAY, BindParameter, Connection, Date, Dialect, Integer, Select, Text, bindparam, literal_column
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    Connection,
+    Date,
+    Dialect,
+    Enum,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    literal_column,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped
@@ -21,18 +33,19 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Session
 
 Converter = Callable[[Any], Any]
+BIND, RESULT = "bind_processor", "result_processor"  # what SQLAlchemy calls them
 
 
 class _Compiled:
     def __init__(self, statement: ClauseElement, dialect: Dialect, keys: list[str], returns: Sequence[Any]) -> None:
         made: Any = _with_literals(statement, dialect).compile(dialect=dialect, column_keys=keys)
-        converters = {name: _converter(bind.type, dialect, "bind_processor") for name, bind in made.binds.items()}
+        converters = {name: _converter(bind.type, dialect, BIND) for name, bind in made.binds.items()}
         held = {name: bind.value for name, bind in made.binds.items() if not bind.required}
         self.sql = str(made)
         self._held = {name: _converted(value, converters[name]) for name, value in held.items()}
         self._order: Sequence[str] | None = made.positiontup  # none where parameters go by name
         self._binds = [(name, convert) for name, convert in converters.items() if convert and name not in held]
-        columns = enumerate(_converter(column.type, dialect, "result_processor", None) for column in returns)
+        columns = enumerate(_converter(column.type, dialect, RESULT, None) for column in returns)
         self._columns = [(index, convert) for index, convert in columns if convert]
         self._errors: type[Exception] = dialect.loaded_dbapi.Error
         self._dialect = dialect
@@ -169,14 +182,18 @@ def _with_literals(statement: ClauseElement, dialect: Dialect) -> ClauseElement:
 
 
 def _converter(kind: Any, dialect: Dialect, which: str, *arguments: Any) -> Converter | None:
-    if which == "bind_processor" and dialect.name == "sqlite" and isinstance(kind, Date):
+    """SQLAlchemy's, but for two that take a report ten times as long as they need."""
+    if isinstance(kind, Enum) and kind.enum_class:
+        words = {member.value: member for member in kind.enum_class}
+        known = {word: word for word in words} if which == BIND else words
+        return {None: None, **known}.__getitem__
+    if which == BIND and dialect.name == "sqlite" and isinstance(kind, Date):
         return _sqlite_day
     found: Converter | None = getattr(kind.dialect_impl(dialect), which)(dialect, *arguments)
     return found
 
 
 def _sqlite_day(value: date | None) -> str | None:
-    """As SQLAlchemy writes it, in a tenth of the time."""
     return None if value is None else value.isoformat()
 
 

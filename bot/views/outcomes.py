@@ -47,14 +47,16 @@ class Receipt:
 
 def receipt(saved: Receipt, now: datetime) -> Message:
     opening = _opening(saved)
-    lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *receipt_lines(saved)]
+    below = receipt_lines(saved)
+    lines = [f"*{opening} {blocks.escape(occurrence_text.full(saved.occurrence, now))}*", *below]
     asked = [WHY] if saved.report.lacks_reason else []
     buttons = blocks.actions(
         *(_reasons(saved) if asked else []),
         blocks.button("Ändra", "outcome_change", saved.outcome_id, about=saved.number),
         blocks.button("Ångra", "outcome_undo", saved.outcome_id, about=saved.number),
     )
-    noticed = receipt_lines(discreet(saved) if saved.occurrence.protected else saved)
+    kept_back = saved.occurrence.protected and saved.report.told != NOTHING_TOLD
+    noticed = receipt_lines(discreet(saved)) if kept_back else below
     text = [f"{opening} {blocks.escape(occurrence_text.noticed(saved.occurrence, now))}", *noticed, *asked]
     return blocks.message("\n".join(text), [blocks.section(*lines, *asked), buttons])
 
