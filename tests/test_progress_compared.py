@@ -35,6 +35,8 @@ TERTIAL_1, TERTIAL_2 = period("2026-01-01", "2026-04-30"), period("2026-05-01", 
         ("läget 2026-T1 jämfört med 2026-T2", TERTIAL_1, TERTIAL_2, "läget"),
         ("läget Timrå mot samma kvartal i fjol", period("2026-10-01", "2026-12-31"), LAST_YEAR, "läget Timrå"),
         ("läget riktade insatser mot droger i år", THIS_YEAR, None, "läget riktade insatser mot droger"),
+        ("har vi gjort fler kontroller än förra året?", None, LAST_YEAR, "har vi gjort fler kontroller ?"),
+        ("vad är inte gjort än i år?", THIS_YEAR, None, "vad är inte gjort än?"),
         ("läget Timrå jämfört med Hofors tertial 1", TERTIAL_1, None, "läget Timrå jämfört med Hofors"),
     ],
 )

@@ -79,6 +79,8 @@ def test_two_places_are_both_found() -> None:
 
 def test_only_what_the_question_is_about_is_left() -> None:
     assert read("har vi gjort vandringarna i Hofors i år?", PLACES, TODAY).words == ("vandringarna",)
+    assert read("har vi inte gjort någon vandring än i år?", PLACES, TODAY).words == ("vandring",)
+    assert read("har vi gjort fler vandringar än förra året?", PLACES, TODAY).words == ("vandringar",)
 
 
 def test_a_year_is_read() -> None:

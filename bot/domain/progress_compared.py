@@ -11,7 +11,10 @@ from bot.domain.periods import Period, before, months_after, period_of
 from bot.domain.swedish import fold
 from bot.domain.words import Per
 
-LINK = re.compile(r"\b(?:(?:i )?j[äa]mf[öo]r(?:else|t)? (?:med|mot)|mot|kontra|versus|vs|[äa]n)\b:?", re.IGNORECASE)
+LINK = re.compile(r"\b(?:(?:i )?j[äa]mf[öo]r(?:else|t)? (?:med|mot)|mot|kontra|versus|vs)\b:?", re.IGNORECASE)
+# Only after one of these: "inte gjort än i år" compares nothing.
+MORE = re.compile(r"\b(?:b[äa]ttre|s[äa]mre|flera?|f[äa]rre|mera?|mindre|oftare)\b", re.IGNORECASE)
+THAN = re.compile(r"\b[äa]n\b", re.IGNORECASE)
 # Where nothing but this says that two things are set beside each other, "and" means both together.
 WEAK_LINK = re.compile(r"\b(?:och|med|mot)\b", re.IGNORECASE)
 COMPARES = re.compile(r"\bj[äa]mf[öo]r(?:a|t|else)?\b|\bskillnad(?:en)?\b", re.IGNORECASE)
@@ -67,6 +70,7 @@ def find(text: str, today: date, first_month: int = 1) -> AskedTimes:
 
 def _links(text: str) -> Iterator[re.Match[str]]:
     yield from LINK.finditer(text)
+    yield from (link for link in THAN.finditer(text) if MORE.search(text, 0, link.start()))
     if COMPARES.search(text):
         yield from WEAK_LINK.finditer(text)
 

@@ -26,14 +26,15 @@ OPENINGS = (
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
 FILLER = {
-    "aktivitet", "aktiviteten", "alla", "ar", "aret", "av", "battre", "blev", "blivit", "bostadsbolaget", "bra", "dag",
-    "de", "den", "det", "dig", "du", "e", "efter", "en", "ett", "fas", "finns", "fokusomrade", "fokusomradet", "for",
-    "forra", "gang", "gar", "gare", "gatt", "genomforda", "genomfort", "gick", "gjorda", "gjorde", "gjordes", "gjort",
-    "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela", "hittills", "hos", "hur", "i", "idag",
-    "inom", "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun", "kommunen", "kvar", "lage", "lagesrapport",
-    "laget", "landet", "ligga", "ligger", "lokalpolisomrade", "lokalpolisomradet", "lovade", "lovar", "lovat", "manga",
-    "med", "mellan", "mig", "mycket", "nar", "nasta", "natt", "ni", "nu", "och", "om", "oss", "pa", "planerade",
-    "planerat", "polisen", "riket", "saknas", "samre", "se", "ser", "sig", "ska", "skillnad", "skillnaden", "som",
+    "aktivitet", "aktiviteten", "alla", "an", "annu", "ar", "aret", "av", "battre", "blev", "blivit", "bostadsbolaget",
+    "bra", "dag", "de", "den", "det", "dig", "du", "e", "efter", "en", "ett", "farre", "fas", "finns", "fler", "flera",
+    "fokusomrade", "fokusomradet", "for", "forra", "gang", "gar", "gare", "gatt", "genomforda", "genomfort", "gick",
+    "gjorda", "gjorde", "gjordes", "gjort", "gjorts", "gor", "gora", "goras", "ha", "haft", "hallit", "har", "hela",
+    "hittills", "hos", "hur", "i", "idag", "inom", "inte", "jamfor", "jamfort", "just", "klara", "klart", "kommun",
+    "kommunen", "kvar", "lage", "lagesrapport", "laget", "landet", "lange", "ligga", "ligger", "lokalpolisomrade",
+    "lokalpolisomradet", "lovade", "lovar", "lovat", "manga", "med", "mellan", "mer", "mera", "mig", "mindre", "mycket",
+    "nagon", "nagot", "nagra", "nar", "nasta", "natt", "ni", "nu", "och", "oftare", "om", "oss", "pa", "planerade",
+    "planerat", "polisen", "riket", "sa", "saknas", "samre", "se", "ser", "sig", "ska", "skillnad", "skillnaden", "som",
     "staller", "status", "steg", "sverige", "till", "ut", "vad", "var", "vara", "varfor", "vart", "vi", "vilka",
 }  # fmt: skip
 AGREEMENTS = {
