@@ -23,6 +23,7 @@ from tests.gathered import gathered, only
 from tests.progress_rows import MONDAY
 from tests.public_pages import CONTACT
 
+BEFORE = Period(date(2024, 1, 1), date(2024, 12, 31))
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -38,8 +39,8 @@ def told(session: Session, text: str) -> list[str]:
     return str(views.answer(progress_overview.ask(session, cia, text, MONDAY), MONDAY)["text"]).splitlines()
 
 
-def citizens(session: Session, place: Municipality) -> PublicFollowUp:
-    return public(gathered(session, place, YEAR), threshold=5)
+def citizens(session: Session, place: Municipality, period: Period = YEAR) -> PublicFollowUp:
+    return public(gathered(session, place, period), threshold=5)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,18 @@ def test_citizens_read_what_was_to_be_done_in_the_past_tense(session: Session, p
     assert "<dt>Det här har vi gjort</dt><dd>Blev inte klar under avtalstiden.</dd>" in shown
     assert "– Strategi. Läget: Blev inte klar under avtalstiden." in article(told)
     assert "påbörja" not in shown
+
+
+def test_of_the_time_before_it_was_delivered_citizens_do_not_read_that_it_never_was(
+    session: Session, place: Municipality, strategy: Activity
+) -> None:
+    on = rows.occasion(session, strategy, stockholm(1, 0, month=3, year=2025))
+    rows.report(session, on, person(session, "UANNA", Role.STAFF))
+
+    shown = page(citizens(session, place, BEFORE), CONTACT)
+
+    assert "<dt>Vi lovade</dt><dd>Att det skulle bli klart.</dd>" in shown
+    assert "<dt>Det här har vi gjort</dt><dd>Inte påbörjad.</dd>" in shown
 
 
 @pytest.mark.usefixtures("strategy")

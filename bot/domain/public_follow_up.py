@@ -37,7 +37,7 @@ class PublicActivity:
 
     `held` and `ahead` are days and, unless it is protected, places; `more`: there are days ahead that are not told.
     `counted` are the days that the number is of, and `uncounted` is how many were held on others.
-    `ended`: its agreement is over.
+    `ended`: its agreement is over, and the page is about the time to its end.
     """
 
     title: str
@@ -70,7 +70,7 @@ class PublicArea:
 
 @dataclass(frozen=True, slots=True)
 class PublicAgreement:
-    """`via` are activities that another agreement counts: their titles, and its."""
+    """`via` are activities that another agreement counts: their titles, and its. `over`: it holds no more."""
 
     title: str
     kind: AgreementKind
@@ -82,6 +82,7 @@ class PublicAgreement:
     spokesperson: str
     areas: tuple[PublicArea, ...]
     via: tuple[tuple[str, str], ...]
+    over: bool = False
 
     @property
     def activities(self) -> Iterator[PublicActivity]:

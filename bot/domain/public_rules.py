@@ -31,7 +31,6 @@ from bot.domain.public_follow_up import (
     PublicFollowUp,
 )
 from bot.domain.public_numbers import ToldNumbers, tell
-from bot.domain.standing import when_ended
 from bot.domain.swedish import number
 from bot.domain.words import AgreementState, DeficiencyState, Form, GoalOrigin, OutcomeStatus
 
@@ -66,8 +65,8 @@ def public(
         period=found.period,
         made_on=made_on,
         current=tuple(_agreement(one, teller) for one in found.agreements if one not in over),
-        closed=tuple(_agreement(one, teller, ended=True) for one in over),
-        earlier=tuple(_agreement(one, of_then, ended=True) for one, of_then in before),
+        closed=tuple(_agreement(one, teller, over=True) for one in over),
+        earlier=tuple(_agreement(one, of_then, over=True) for one, of_then in before),
         newest=found.newest,
         missing=found.missing,
         withheld=teller.count(found.withheld) if found.withheld else "",
@@ -128,7 +127,7 @@ def _group(measure: Measure) -> MeasureGroup:
     return MeasureGroup.DONE if measure is m.DEFICIENCIES else measure.group
 
 
-def _agreement(one: FollowedAgreement, teller: _Teller, *, ended: bool = False) -> PublicAgreement:
+def _agreement(one: FollowedAgreement, teller: _Teller, *, over: bool = False) -> PublicAgreement:
     return PublicAgreement(
         title=one.title,
         kind=one.kind,
@@ -138,20 +137,16 @@ def _agreement(one: FollowedAgreement, teller: _Teller, *, ended: bool = False) 
         signed=one.signed,
         partners=one.partners,
         spokesperson=one.spokesperson,
-        areas=tuple(area for area in (_area(area, teller, ended) for area in one.areas) if area.activities),
+        areas=tuple(area for area in (_area(area, teller) for area in one.areas) if area.activities),
         via=tuple((some.progress.frame.title, some.via) for some in one.activities() if some.via),
+        over=over,
     )
 
 
-def _area(area: FollowedArea, teller: _Teller, ended: bool) -> PublicArea:
+def _area(area: FollowedArea, teller: _Teller) -> PublicArea:
     """What is counted in another agreement stands there, once."""
-    own = [one for one in area.activities if not one.via]
-    told = tuple(_activity(_when_ended(one) if ended else one, teller) for one in own)
+    told = tuple(_activity(one, teller) for one in area.activities if not one.via)
     return PublicArea(area.title, area.problem, area.goal, told)
-
-
-def _when_ended(one: Followed) -> Followed:
-    return replace(one, progress=when_ended(one.progress))
 
 
 def _activity(one: Followed, teller: _Teller) -> PublicActivity:

@@ -35,21 +35,21 @@ BECAME = {
 def promised(one: PublicActivity, agreement: PublicAgreement) -> str:
     """Gives "24 kontroller per år (8 för tiden här)"."""
     if one.form is Form.DELIVERABLE:
-        return "Att det skulle bli klart." if one.ended else "Att det ska bli klart."
+        return "Att det skulle bli klart." if agreement.over else "Att det ska bli klart."
     if one.promise is None:
-        return _without_number(one, DEFINITE[agreement.kind])
+        return _without_number(one, agreement)
     often = "" if one.promise.per is Per.PERIOD else f" {name(one.promise.per)}"
     here = f" ({number(one.promise.here)} för tiden här)" if one.promise.here != one.promise.count else ""
     unit = unit_of(one.promise.count, one.promise.unit)
     return f"{number(one.promise.count)} {unit}{often}{here}."
 
 
-def _without_number(one: PublicActivity, agreement: str) -> str:
+def _without_number(one: PublicActivity, agreement: PublicAgreement) -> str:
     """It was promised all the same."""
-    will, stands = ("skulle", "stod") if one.ended else ("ska", "står")
+    will, stands = ("skulle", "stod") if agreement.over else ("ska", "står")
     needed = " när det behövs" if one.form is Form.WHEN_NEEDED else ""
-    needed = " när det behövdes" if needed and one.ended else needed
-    return f"Att det {will} göras{needed}. Hur mycket eller hur ofta {stands} inte i {agreement}."
+    needed = " när det behövdes" if needed and agreement.over else needed
+    return f"Att det {will} göras{needed}. Hur mycket eller hur ofta {stands} inte i {DEFINITE[agreement.kind]}."
 
 
 def done(one: PublicActivity, *, over: bool) -> list[str]:

@@ -101,7 +101,7 @@ def _lead(found: PublicFollowUp) -> str:
 def _body(found: PublicFollowUp) -> Iterator[str]:
     for agreement in (*found.current, *found.closed):
         for area in agreement.areas:
-            lines = [_line(one, agreement, over=one.ended or text.over(found)) for one in area.activities]
+            lines = [_line(one, agreement, over=agreement.over or text.over(found)) for one in area.activities]
             yield "\n".join([area.title, *lines])
 
 
