@@ -103,6 +103,12 @@ def is_written(session: Session, key: str) -> bool:
     return session.scalar(select(col(OutboxMessage.id)).where(col(OutboxMessage.key) == key)) is not None
 
 
+def has_failed(session: Session, message_id: int) -> bool:
+    """Not where whoever says so has lost its lease meanwhile: then it is on its way with another."""
+    its = select(col(OutboxMessage.state)).where(col(OutboxMessage.id) == message_id)
+    return session.connection().execute(its).scalar() is MessageState.FAILED
+
+
 def drop(session: Session, key: str) -> None:
     """Unless somebody has tried to send it."""
     mine = update(OutboxMessage).where(col(OutboxMessage.key) == key, UNTRIED)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from bot.domain.words import MessageState
+from bot.services import sending
+from bot.services.outbox import INSTEAD
 from storage import leases, marks
 from storage.leases import Taken
 from storage.marks import Mark
@@ -42,3 +44,15 @@ async def test_what_comes_too_late_says_nothing_of_the_next_attempt(office: Post
 
     [row] = await office.rows()
     assert (row.state, row.attempts) == (MessageState.LEASED, 2)
+
+
+async def test_a_refusal_that_comes_too_late_sends_nothing_in_its_place(office: PostOffice) -> None:
+    await office.add(key="reply:1", payload={"text": "Diagram", INSTEAD: [{"text": "Så går det"}]})
+    first = await taken(office)
+    office.real.wind(LENGTH + timedelta(seconds=1))
+    await taken(office, "another")
+    refused = Mark(first, MessageState.FAILED, office.real.now(), error="invalid_blocks")
+    await office.db.write(sending.finish, "sender", [refused], office.real.now())
+
+    [row] = await office.rows()
+    assert (row.state, row.owner) == (MessageState.LEASED, "another")

@@ -39,6 +39,8 @@ def take(
 def finish(session: Session, owner: str, results: Sequence[Mark], now: datetime) -> None:
     marks.mark(session, owner, results)
     for result in results:
+        if result.state is FAILED and not outbox.has_failed(session, result.message.id):
+            continue
         if let_go := LETS_GO.get((result.message.purpose, result.state)):
             let_go(session, result.message.id)
         if result.state is FAILED:
