@@ -9,10 +9,11 @@ from functools import partial
 from sqlmodel import Session
 
 from bot.domain.words import Purpose
+from bot.report.chart import Chart
 from bot.services import progress_chart
 from bot.services.outbox import INSTEAD, Outgoing
 from handlers.answers import Answer, Draw
-from handlers.posting import Post, result_of
+from handlers.posting import Post
 from handlers.processes import Stopped, apart
 from handlers.request import Request
 from handlers.results import Refused, Result, Sent, Uncertain
@@ -37,18 +38,20 @@ def put(session: Session, answer: Draw, asked: Request) -> None:
 
 
 async def bring(message: Taken, outgoing: Outgoing, post: Post) -> Result:
-    """One attempt to bring the picture to Slack."""
+    """One attempt to bring the picture to Slack. To draw it too slowly is one too, or it would be drawn for ever."""
     if message.attempts > TRIES:
+        post.counts["failed"] += 1
         return Refused("given_up")
     try:
-        return await result_of(_uploaded(message, outgoing, post))
+        made = await apart(partial(progress_chart.paint, outgoing.picture), heavy=True)
     except Stopped:
         return Uncertain("not_drawn")
+    if not post.is_in_time(message):
+        return Uncertain("not_drawn")
+    return await post.counted(_uploaded(made, outgoing, post))
 
 
-async def _uploaded(message: Taken, outgoing: Outgoing, post: Post) -> Sent:
-    made = await apart(partial(progress_chart.paint, outgoing.picture), heavy=True)
-    post.check_in_time(message)
+async def _uploaded(made: Chart, outgoing: Outgoing, post: Post) -> Sent:
     channel = await post.conversation(outgoing.channel)
     name, said = outgoing.picture["name"], outgoing.payload["text"]
     await post.client.files_upload_v2(

@@ -72,7 +72,10 @@ class Post:
         return bool(self._wait(POST))
 
     async def attempt(self, message: Taken, outgoing: Outgoing) -> Result:
-        result = await result_of(self._bring(message, outgoing))
+        return await self.counted(self._bring(message, outgoing))
+
+    async def counted(self, bringing: Awaitable[Sent]) -> Result:
+        result = await result_of(bringing)
         self.counts["sent"] += isinstance(result, Sent)
         self.counts["failed"] += isinstance(result, Refused)
         return result
@@ -81,10 +84,9 @@ class Post:
         """What is not to be sent any more may have arrived at an earlier attempt; None when it has not."""
         return await result_of(self._found(message, channel)) if message.attempts > 1 else None
 
-    def check_in_time(self, message: Taken) -> None:
-        """What would not be done before its lease ends is not begun: `result_of` says so."""
-        if self._real_now() + self._margin >= message.lease_until:
-            raise _TooLate
+    def is_in_time(self, message: Taken) -> bool:
+        """What would not be done before its lease ends is not begun."""
+        return self._real_now() + self._margin < message.lease_until
 
     async def conversation(self, channel: str) -> str:
         """Its own id: a message may be posted to a person's, but neither history nor files know that one."""
@@ -114,7 +116,8 @@ class Post:
         return Sent(outgoing.channel, ts)
 
     async def _write(self, message: Taken, method: str, body: Json) -> Json:
-        self.check_in_time(message)
+        if not self.is_in_time(message):
+            raise _TooLate
         with self._heeding(method):
             said = await self._posted(method, body)
         if method == POST:

@@ -12,8 +12,10 @@ from bot.services.outbox import INSTEAD, PICTURE
 from bot.views.progress_chart import not_sent
 from handlers.answers import Answer, Draw
 from handlers.charts import TRIES
+from handlers.posting import TIMEOUT
 from handlers.request import Request
 from handlers.routing import Router
+from handlers.sending import Limits
 from handlers.tables import reads
 from storage.models import OutboxMessage
 from tests.databases import on_one_database
@@ -63,7 +65,7 @@ async def test_a_picture_that_did_not_arrive_is_tried_again(office: PostOffice) 
     assert pictures(office) == []
 
     await office.later(sender, 60)
-    assert (office.seen(), pictures(office)) == ([""], ["diagram.png"])
+    assert (office.seen(), pictures(office), sender.post.counts["sent"]) == ([""], ["diagram.png"], 1)
 
 
 @on_one_database
@@ -73,6 +75,18 @@ async def test_who_waits_for_a_picture_that_never_arrives_is_told(office: PostOf
     await office.sender().send_all()
 
     assert (office.seen(), pictures(office)) == ([NOT_SENT], [])
+
+
+@on_one_database
+async def test_a_picture_that_was_drawn_too_slowly_has_been_tried(office: PostOffice) -> None:
+    await put(office, PICTURE_OF_IT)
+    sender = office.sender()
+    sender.limits = Limits(lease=TIMEOUT)
+
+    await sender.send_all()
+
+    [row] = await office.rows()
+    assert (row.state, row.attempts, row.error) == (MessageState.PENDING, 1, "not_drawn")
 
 
 @on_one_database
