@@ -28,9 +28,10 @@ class Uncertain:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Slack will never take it."""
+    """Slack will never take it. `foreseen`: not every Slack does, and what is sent then is written beside it."""
 
     error: str
+    foreseen: bool = False
 
 
 Result = Sent | NotNow | Uncertain | Refused

@@ -211,8 +211,8 @@ class Sender:
                 log.warning("sending %s: %s", message.id, error)
                 again_at = real_now + self.limits.waits[min(message.attempts, len(self.limits.waits)) - 1]
                 return Mark(message, MessageState.PENDING, free_at, not_before=again_at, error=error)
-            case Refused(error):
-                log.error("sending %s: refused, %s", message.id, error)
+            case Refused(error, foreseen):
+                log.log(logging.INFO if foreseen else logging.ERROR, "sending %s: refused, %s", message.id, error)
                 return Mark(message, MessageState.FAILED, free_at, error=error)
             case Ended(state):
                 return Mark(message, state, real_now)

@@ -1,5 +1,6 @@
 """A chart that Slack does not draw comes as a picture, whatever goes wrong on the way."""
 
+import logging
 from typing import Any
 
 import pytest
@@ -56,6 +57,31 @@ async def test_what_it_says_comes_before_the_picture(office: PostOffice) -> None
 
 
 @on_one_database
+async def test_that_slack_draws_no_charts_is_no_failure(office: PostOffice, caplog: pytest.LogCaptureFixture) -> None:
+    await put(office, {"text": "Diagram", "blocks": [BLOCK], INSTEAD: [PLAIN]})
+    sender = office.sender()
+
+    with caplog.at_level(logging.INFO, "handlers.sending"):
+        await sender.send_all()
+
+    assert caplog.record_tuples == [("handlers.sending", logging.INFO, "sending 1: refused, invalid_blocks")]
+    assert (office.seen(), sender.post.counts) == ([PLAIN["text"]], {"sent": 1, "failed": 0})
+
+
+@on_one_database
+async def test_that_slack_refuses_what_has_nothing_in_its_stead_is_one(
+    office: PostOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    await put(office, {"text": "Diagram", "blocks": [BLOCK]})
+    sender = office.sender()
+
+    await sender.send_all()
+
+    assert caplog.record_tuples == [("handlers.sending", logging.ERROR, "sending 1: refused, invalid_blocks")]
+    assert (office.seen(), sender.post.counts) == ([], {"sent": 0, "failed": 1})
+
+
+@on_one_database
 async def test_a_picture_that_did_not_arrive_is_tried_again(office: PostOffice) -> None:
     await put(office, PICTURE_OF_IT)
     office.faults.next(COMPLETED, Fault.SERVER_ERROR)
@@ -71,10 +97,11 @@ async def test_a_picture_that_did_not_arrive_is_tried_again(office: PostOffice) 
 @on_one_database
 async def test_who_waits_for_a_picture_that_never_arrives_is_told(office: PostOffice) -> None:
     await put(office, PICTURE_OF_IT, attempts=TRIES, first_attempt_at=START)
+    sender = office.sender()
 
-    await office.sender().send_all()
+    await sender.send_all()
 
-    assert (office.seen(), pictures(office)) == ([NOT_SENT], [])
+    assert (office.seen(), pictures(office), sender.post.counts["failed"]) == ([NOT_SENT], [], 1)
 
 
 @on_one_database

@@ -30,13 +30,15 @@ PICTURE, INSTEAD = "picture", "instead"
 class Outgoing:
     """`channel` may be a user id: Slack opens the DM. `update_ts` is the message to replace, None for a new one.
 
-    `picture` is drawn when it is sent, with what `payload` says beside it; empty for all else.
+    `picture` is drawn when it is sent, with what `payload` says beside it; empty for all else. `has_other`: something
+    else is sent should Slack refuse this one.
     """
 
     payload: dict[str, Any]
     channel: str
     update_ts: str | None = None
     picture: Mapping[str, Any] = field(default_factory=dict)
+    has_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _built(session: Session, message: Taken, known: Mapping[int, ReminderFacts],
     if message.payload is None:
         return _found_out(session, message.id, message.channel, now)
     said = {key: value for key, value in message.payload.items() if key not in (PICTURE, INSTEAD)}
-    return Outgoing(said, message.channel, picture=message.payload.get(PICTURE, {}))
+    picture, other = message.payload.get(PICTURE, {}), message.payload.get(INSTEAD)
+    return Outgoing(said, message.channel, picture=picture, has_other=bool(other))
 
 
 def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:
