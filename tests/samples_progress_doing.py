@@ -74,7 +74,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         subscriptions.receipt_view(SubscriptionReceipt(own.subscribed(), LATER.date()), NOW.date())
     ],
     "who_leads.answer": lambda: [
-        who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 9, False, l.USER))
+        who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 9, False, False, l.USER))
         for named in (None, l.named(), [])
         for led in ([], [Led(one, named) for one in l.plannable()[:8]])
     ],

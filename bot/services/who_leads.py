@@ -36,7 +36,8 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> WhoLeads:
         led=[_led(session, actor, one, now) for one in found[:MOST]],
         more=max(len(found) - MOST, 0),
         coordinators=_coordinators(session, sorted(there), now),
-        coordinates=any(actor.may(Action.PLAN, place) for place in there),
+        coordinates=any(Role.COORDINATOR in actor.roles.get(place, ()) for place in there),
+        may_appoint=any(actor.may(Action.ADD_PEOPLE, place) for place in there),
         asker=actor.user_id,
     )
 

@@ -11,6 +11,8 @@ from storage.activities import Plannable
 from storage.occurrences import Named
 
 WITHHELD = "Skyddad: vilka det är visas bara för dem som ska vara med."
+APPOINT = "Som administratör kan du utse någon: skriv personer till mig."
+OTHERS_APPOINT = "En administratör kan utse någon."
 MOST_NAMED = 4
 LONGEST_SUBJECT = 80
 
@@ -31,7 +33,7 @@ class Led:
 class WhoLeads:
     """`subject` and `places` as asked; `more` are left out. `coordinators` and `asker` are Slack users.
 
-    `coordinates`: whether the one who asks does so there.
+    `coordinates` and `may_appoint` (somebody who does): whether the one who asks does and may there.
     """
 
     subject: str
@@ -40,6 +42,7 @@ class WhoLeads:
     more: int
     coordinators: Sequence[str]
     coordinates: bool
+    may_appoint: bool
     asker: str
 
 
@@ -98,4 +101,6 @@ def _whom_to_ask(found: WhoLeads) -> str:
     if others:
         who = joined(mentions(others))
         return f"Fråga {who}, som samordnar där." if found.subject else f"Samordnar: {who}."
-    return "Du är själv samordnare där." if found.coordinates else "Ingen samordnare är inlagd där."
+    if found.coordinates:
+        return "Du är själv samordnare där."
+    return f"Ingen samordnare är inlagd där. {APPOINT if found.may_appoint else OTHERS_APPOINT}"
