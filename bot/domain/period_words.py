@@ -5,7 +5,7 @@ month than January, a year and its parts are of that year: "2021" is April 2021â
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -78,14 +78,22 @@ def find(text: str, today: date, first_month: int = 1) -> tuple[Period | None, s
 
 def span(text: str, today: date, first_month: int = 1) -> tuple[Period, int, int] | None:
     """The period that a text names, and where in it that begins and ends."""
-    signs = [(sign, place) for place, one in enumerate(text) for sign in fold(one)]
-    folded, places = "".join(sign for sign, _ in signs), [*(place for _, place in signs), len(text)]
+    folded, places = _folded(text)
     calendar = _Calendar(today, first_month)
     for pattern, read in _readings():
         for match in pattern.finditer(folded):
             if period := _valid(read, calendar, match):
                 return period, places[match.start()], places[match.end()]
     return None
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """And where in the text each of its signs comes from: one may become several, or none."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded, range(len(text) + 1)
+    signs = [(sign, place) for place, one in enumerate(text) for sign in fold(one)]
+    return "".join(sign for sign, _ in signs), [*(place for _, place in signs), len(text)]
 
 
 def choices(today: date, first_month: int = 1) -> tuple[Period, ...]:
