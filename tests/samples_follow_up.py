@@ -16,6 +16,8 @@ from tests import longest as l
 from tests.factories import NOW
 from tests.follow_ups import YEAR
 
+REFUSED = f"Du kan inte se uppföljningen i {', '.join(l.MUNICIPALITIES)}. <@{l.USER}> och <@{l.USER}> kan hjälpa dig."
+
 
 def shown() -> list[ShownFollowUp]:
     activities = [follow_ups.followed(one, lead=lead) for one in l.activities() * 4 for lead in ("", "Polisen")]
@@ -29,7 +31,9 @@ def shown() -> list[ShownFollowUp]:
     made = ShownFollowUp(draft, whole, may_settle=True, may_renew=True, assumed=True)
     frozen = replace(made, version=settled, assumed=False)
     empty = replace(made, follow_up=follow_ups.follow_up(follow_ups.agreement()))
-    return [made, frozen, replace(frozen, unchanged=True), replace(frozen, may_settle=False, may_renew=False), empty]
+    part = replace(made, refused=REFUSED)
+    fewer = replace(frozen, may_settle=False, may_renew=False)
+    return [made, part, frozen, replace(frozen, unchanged=True), fewer, empty]
 
 
 def area() -> FollowUp:
@@ -45,5 +49,5 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "follow_up.shown": lambda: [follow_up.shown(one, NOW) for one in shown()],
     "follow_up.sent": lambda: [follow_up.sent(one.follow_up, form) for one in shown()[:1] for form in Format],
     "follow_up_area.shown": lambda: [follow_up_area.shown(AreaFollowUp(area(), TOWNS), NOW)],
-    "follow_up.which": lambda: [follow_up.which(WhichFollowUp(TOWNS, YEAR))],
+    "follow_up.which": lambda: [follow_up.which(WhichFollowUp(TOWNS, YEAR, said)) for said in ("", REFUSED)],
 }

@@ -43,7 +43,7 @@ class NamedFollowUp:
 class MeantFollowUp:
     """Where it is one municipality's, with what is to be kept of it. `assumed`: nobody said which stretch of time.
 
-    `area` is that of all of a police area.
+    `area` is that of all of a police area. `refused`, a sentence, is what was asked about too and may not be seen.
     """
 
     municipalities: Sequence[int]
@@ -51,6 +51,7 @@ class MeantFollowUp:
     assumed: bool
     draft: FollowUpDraft | None = None
     area: AreaFollowUp | None = None
+    refused: str = ""
 
 
 def ask(
@@ -61,9 +62,9 @@ def ask(
     if found.area:
         return found.area
     if len(found.municipalities) > 1:
-        return WhichFollowUp(access.municipalities(session, found.municipalities), found.period)
+        return WhichFollowUp(access.municipalities(session, found.municipalities), found.period, found.refused)
     shown = follow_up_versions.show(session, actor, found.municipalities[0], found.period, now, found.draft)
-    return replace(shown, assumed=found.assumed)
+    return replace(shown, assumed=found.assumed, refused=found.refused)
 
 
 def meant(session: Session, actor: Actor, text: str, now: datetime) -> MeantFollowUp:
@@ -82,7 +83,8 @@ def meant(session: Session, actor: Actor, text: str, now: datetime) -> MeantFoll
         area = follow_up_area.gathered(session, question.places[0], asked, period, now)
         return MeantFollowUp(allowed, period, said is None, area=area)
     draft = None if len(allowed) > 1 else follow_up_versions.drafted(session, actor, allowed[0], period, now)
-    return MeantFollowUp(allowed, period, said is None, draft)
+    refused = _refused(session, asked - set(allowed), now)
+    return MeantFollowUp(allowed, period, said is None, draft, refused=refused)
 
 
 def named(session: Session, municipality: str, period: str, now: datetime) -> NamedFollowUp:
@@ -106,11 +108,19 @@ def _allowed(session: Session, actor: Actor, asked: Collection[int], where: str,
     mine = actor.municipalities(Action.SEE_PROGRESS)
     allowed = [one for one in mine if one in asked] if asked else mine
     if not allowed and asked:
-        who = follow_up_versions.coordinators(session, min(asked), now)
+        who = follow_up_versions.coordinators(session, [min(asked)], now)
         raise NotAllowed(NOT_THERE.format(where=where, who=who))
     if not allowed:
         raise NotAllowed(NO_PLACE)
     return allowed
+
+
+def _refused(session: Session, others: Collection[int], now: datetime) -> str:
+    """Of municipalities that were asked about, alone or by their police area, beside those that may be seen."""
+    if not others:
+        return ""
+    where = joined([name for _, name in access.municipalities(session, others)])
+    return NOT_THERE.format(where=where, who=follow_up_versions.coordinators(session, sorted(others), now))
 
 
 def first_month_of(session: Session, municipality_ids: Collection[int]) -> int:

@@ -3,7 +3,7 @@
 What it says takes long to gather and needs no writer: `drafted` does so before, for `show` and `again` to keep.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -133,7 +133,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
     found = stored.settled(session, municipality_id, period)
     if found is None:
         about = f"{_place(session, municipality_id)} {stretch(period)}"
-        raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, municipality_id, now)))
+        raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, [municipality_id], now)))
     return found
 
 
@@ -207,7 +207,8 @@ def _place(session: Session, municipality_id: int) -> str:
     return dict(access.municipalities(session, [municipality_id]))[municipality_id]
 
 
-def coordinators(session: Session, municipality_id: int, now: datetime) -> str:
-    """Whom to ask, as mentions."""
-    there = people.with_role(session, Role.COORDINATOR, municipality_id, local_day(now))
-    return joined([f"<@{person.user_id}>" for person in there]) or "Samordnaren där"
+def coordinators(session: Session, municipality_ids: Iterable[int], now: datetime) -> str:
+    """Whom to ask, as mentions, each once."""
+    today = local_day(now)
+    there = [one for place in municipality_ids for one in people.with_role(session, Role.COORDINATOR, place, today)]
+    return joined(list(dict.fromkeys(f"<@{person.user_id}>" for person in there))) or "Samordnaren där"

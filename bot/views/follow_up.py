@@ -40,7 +40,10 @@ OTHERS = {Format.HTML: "Ladda ner webbsida", Format.CSV: "Ladda ner tabell", For
 
 @dataclass(frozen=True, slots=True)
 class ShownFollowUp:
-    """`assumed`: nobody said which stretch of time. `unchanged`: a new draft was asked for, and nothing has changed."""
+    """`assumed`: nobody said which stretch of time. `unchanged`: a new draft was asked for, and nothing has changed.
+
+    `refused`, a sentence, is what was asked about too and this reader may not see.
+    """
 
     version: Version
     follow_up: FollowUp
@@ -48,19 +51,22 @@ class ShownFollowUp:
     may_renew: bool
     assumed: bool = False
     unchanged: bool = False
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WhichFollowUp:
-    """Several municipalities may be meant, each (id, name)."""
+    """Several municipalities may be meant, each (id, name). `refused` as in `ShownFollowUp`."""
 
     municipalities: Sequence[tuple[int, str]]
     period: Period
+    refused: str = ""
 
 
 def shown(found: ShownFollowUp, now: datetime) -> Message:
     title = f"*{blocks.escape(f'Uppföljning: {about(found.follow_up)}')}*"
-    lines = [_state(found, local_day(now)), *map(_marked, _lines(found, local_day(now)))]
+    # What is refused holds mentions, so it is not escaped.
+    lines = [_state(found, local_day(now)), *map(_marked, _lines(found, local_day(now))), found.refused]
     said = "\n".join([title, *filter(None, lines)])
     return blocks.message(said.replace("*", ""), [*blocks.sections(title, *filter(None, lines)), _buttons(found)])
 
@@ -68,7 +74,9 @@ def shown(found: ShownFollowUp, now: datetime) -> Message:
 def which(found: WhichFollowUp) -> Message:
     ask = f"Vilken kommuns uppföljning för {_period(found.period)} vill du se?"
     menu = blocks.towns(found.municipalities, SHOW, carries=carried(found.period))
-    return blocks.message(ask, [blocks.section(f"*{ask}*"), blocks.actions(menu)])
+    refused = [found.refused] if found.refused else []  # with mentions, so it is not escaped
+    said = [blocks.section(f"*{ask}*"), *map(blocks.section, refused)]
+    return blocks.message("\n".join([ask, *refused]), [*said, blocks.actions(menu)])
 
 
 def sent(follow_up: FollowUp, form: Format) -> Message:
