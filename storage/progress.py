@@ -134,6 +134,7 @@ _MORE = (
     *[_count(_status == OutcomeStatus.NOT_DONE, col(Outcome.reason) == reason) for reason in Reason],
 )
 COUNTS = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities")))
+COUNTS_OF_OVER = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities"), _over))
 COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
 PLANNED = Prepared(
     select(
@@ -164,7 +165,7 @@ DELIVERIES = Prepared(
     .where(one_of(col(Occurrence.activity_id), "activities"), _stands)
     .group_by(col(Occurrence.activity_id))
 )
-MEASURES = Prepared(
+_MEASURES = (
     select(
         col(Occurrence.activity_id),
         col(OutcomeMeasure.key),
@@ -180,6 +181,8 @@ MEASURES = Prepared(
     )
     .group_by(col(Occurrence.activity_id), col(OutcomeMeasure.key))
 )
+MEASURES = Prepared(_MEASURES)
+MEASURES_OF_OVER = Prepared(_MEASURES.where(_over))
 
 
 def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
@@ -192,6 +195,14 @@ def counts(
 ) -> dict[int, Counts]:
     """Occurrences that start in the span; activities without any are left out."""
     rows = COUNTS.all(session, activities=list(activities), since=since, until=until, now=now)
+    return {row[0]: _counts(row) for row in rows}
+
+
+def counts_of_over(
+    session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
+) -> dict[int, Counts]:
+    """As `counts`, of those alone that have ended by `now`."""
+    rows = COUNTS_OF_OVER.all(session, activities=list(activities), since=since, until=until, now=now)
     return {row[0]: _counts(row) for row in rows}
 
 
@@ -224,10 +235,15 @@ def deliveries(session: Session, activities: Iterable[int]) -> dict[int, Deliver
 
 
 def measures(
-    session: Session, activities: Iterable[int], since: datetime, until: datetime
+    session: Session, activities: Iterable[int], since: datetime, until: datetime, over_by: datetime | None = None
 ) -> dict[int, dict[str, Sum]]:
-    """Sums by measure key. Done and found stand side by side here; only their kind knows which is which."""
+    """Sums by measure key. Done and found stand side by side here; only their kind knows which is which.
+
+    With `over_by` only of what has ended by then.
+    """
+    span = {"activities": list(activities), "since": since, "until": until}
+    rows = MEASURES_OF_OVER.all(session, **span, now=over_by) if over_by else MEASURES.all(session, **span)
     found: dict[int, dict[str, Sum]] = {}
-    for activity_id, key, *sums in MEASURES.all(session, activities=list(activities), since=since, until=until):
+    for activity_id, key, *sums in rows:
         found.setdefault(activity_id, {})[key] = Sum(*sums)
     return found

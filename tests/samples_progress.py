@@ -20,7 +20,9 @@ WHOLE = Nation(Period(date(2026, 1, 1), date(2026, 12, 31)), [
 
 REFUSED = f"Du kan inte se läget i {l.MUNICIPALITIES[0]}. <@U0DINA> kan hjälpa dig."
 TIMES = ComparedTimes(
-    Period(date(2026, 1, 1), date(2026, 11, 23)), Period(date(2025, 1, 1), date(2025, 11, 23)), cut=True
+    Period(date(2026, 1, 1), date(2026, 11, 23)),
+    Period(date(2025, 1, 1), date(2025, 11, 23)),
+    cut_from=(Period(date(2026, 1, 1), date(2026, 12, 31)), Period(date(2025, 1, 1), date(2025, 12, 31))),
 )
 
 

@@ -36,6 +36,10 @@ TERTIAL_1, TERTIAL_2 = period("2026-01-01", "2026-04-30"), period("2026-05-01", 
         ("läget Timrå mot samma kvartal i fjol", period("2026-10-01", "2026-12-31"), LAST_YEAR, "läget Timrå"),
         ("läget riktade insatser mot droger i år", THIS_YEAR, None, "läget riktade insatser mot droger"),
         ("har vi gjort fler kontroller än förra året?", None, LAST_YEAR, "har vi gjort fler kontroller ?"),
+        ("hur går det mot 2026", THIS_YEAR, None, "hur går det"),
+        ("läget Timrå mot i år", THIS_YEAR, None, "läget Timrå"),
+        ("läget Timrå förra året mot 2026", LAST_YEAR, THIS_YEAR, "läget Timrå"),
+        ("läget Timrå jämfört med 2026", None, THIS_YEAR, "läget Timrå"),
         ("vad är inte gjort än i år?", THIS_YEAR, None, "vad är inte gjort än?"),
         ("läget Timrå jämfört med Hofors tertial 1", TERTIAL_1, None, "läget Timrå jämfört med Hofors"),
     ],
@@ -54,8 +58,8 @@ def test_what_is_set_beside_a_month_is_this_month() -> None:
 def test_of_a_year_that_is_not_over_as_much_of_both_is_compared() -> None:
     so_far, then = period("2026-01-01", "2026-11-23"), period("2025-01-01", "2025-11-23")
 
-    assert side_by_side(THIS_YEAR, LAST_YEAR, TODAY) == ComparedTimes(so_far, then, cut=True)
-    assert side_by_side(LAST_YEAR, THIS_YEAR, TODAY) == ComparedTimes(then, so_far, cut=True)
+    assert side_by_side(THIS_YEAR, LAST_YEAR, TODAY) == ComparedTimes(so_far, then, cut_from=(THIS_YEAR, LAST_YEAR))
+    assert side_by_side(LAST_YEAR, THIS_YEAR, TODAY) == ComparedTimes(then, so_far, cut_from=(LAST_YEAR, THIS_YEAR))
 
 
 def test_a_part_of_a_year_is_set_beside_the_same_part() -> None:
@@ -63,9 +67,9 @@ def test_a_part_of_a_year_is_set_beside_the_same_part() -> None:
     april = period_of(TODAY, Per.YEAR, 4)
     leap = period("2024-02-01", "2024-02-29")
 
-    assert side_by_side(TERTIAL_1, LAST_YEAR, TODAY) == ComparedTimes(TERTIAL_1, same, cut=False)
+    assert side_by_side(TERTIAL_1, LAST_YEAR, TODAY) == ComparedTimes(TERTIAL_1, same)
     assert side_by_side(period("2026-04-01", "2026-06-30"), april, TODAY) is None
-    assert side_by_side(leap, LAST_YEAR, TODAY) == ComparedTimes(leap, period("2025-02-01", "2025-02-28"), cut=False)
+    assert side_by_side(leap, LAST_YEAR, TODAY) == ComparedTimes(leap, period("2025-02-01", "2025-02-28"))
 
 
 @pytest.mark.parametrize(

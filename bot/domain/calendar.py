@@ -33,6 +33,11 @@ def at(day: date, clock: time, zone: tzinfo = STOCKHOLM) -> datetime:
     return to_utc(datetime.combine(day, clock), zone)
 
 
+def same_clock(day: date, moment: datetime) -> datetime:
+    """When the clock in Stockholm shows on another day what it shows at `moment` (UTC)."""
+    return at(day, wall_time(moment).time())
+
+
 def local(moment: datetime, zone: tzinfo = STOCKHOLM) -> datetime:
     """Raises ValueError for a naive datetime, which `astimezone` would read in the host's own zone."""
     if moment.tzinfo is None:

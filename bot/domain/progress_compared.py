@@ -46,11 +46,15 @@ class AskedTimes:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTimes:
-    """Two stretches of time of the same length. `cut`: one of them is not over, so of the other there is as much."""
+    """Two stretches of time of the same length.
+
+    `cut_from`, of each: the whole of which it is the beginning, where one of them is not over and of the other there is
+    as much. What was still going on at the end of such a beginning (a month's window on the 23rd) is told of neither.
+    """
 
     first: Period
     other: Period
-    cut: bool
+    cut_from: tuple[Period, Period] | None = None
 
 
 def find(text: str, today: date, first_month: int = 1) -> AskedTimes:
@@ -63,7 +67,10 @@ def find(text: str, today: date, first_month: int = 1) -> AskedTimes:
             rest = f"{before_it.strip()} {right[end:].strip()}".strip()
             if period is None:
                 period, rest = period_words.find(rest, today, first_month)
-            return AskedTimes(period or _same_length(right, today, first_month), said, rest)
+            period = period or _same_length(right, today, first_month)
+            if period is None and today in said and _is_towards(link, text):
+                return AskedTimes(said, None, rest)
+            return AskedTimes(period, said, rest)
     period, rest = period_words.find(text, today, first_month)
     return AskedTimes(period, None, rest)
 
@@ -73,6 +80,11 @@ def _links(text: str) -> Iterator[re.Match[str]]:
     yield from (link for link in THAN.finditer(text) if MORE.search(text, 0, link.start()))
     if COMPARES.search(text):
         yield from WEAK_LINK.finditer(text)
+
+
+def _is_towards(link: re.Match[str], text: str) -> bool:
+    """As in "hur går det mot 2026": nothing but "mot" before the only time that is named."""
+    return fold(link.group()) == "mot" and not COMPARES.search(text)
 
 
 def _beginning(text: str, period: Period | None, today: date, first_month: int) -> tuple[Period, int] | None:
@@ -112,9 +124,9 @@ def side_by_side(period: Period, other: Period, today: date) -> ComparedTimes | 
     if abs(period.days - other.days) > LONGER:
         return None
     gone = min((min(today, one.last) - one.first).days for one in (period, other))
-    cut = max(period.last, other.last) > today
-    first, second = (_so_far(one, gone) if cut else one for one in (period, other))
-    return ComparedTimes(first, second, cut)
+    if max(period.last, other.last) < today:
+        return ComparedTimes(period, other)
+    return ComparedTimes(_so_far(period, gone), _so_far(other, gone), cut_from=(period, other))
 
 
 def _so_far(period: Period, days: int) -> Period:

@@ -52,7 +52,7 @@ def of_agreements(
     agreement has no such day of is left out.
     """
     if within:
-        stretches = [_first(one) for one in progress_within.stretches(session, agreement_ids, within)]
+        stretches = [first_goal(one) for one in progress_within.stretches(session, agreement_ids, within)]
     else:
         since = day.replace(month=1, day=1) if day else None  # of a year, also what was ended during it
         day = day or local_day(now)
@@ -155,6 +155,6 @@ def _id(one: Stretch) -> int:
     return one.frame.activity_id
 
 
-def _first(by_origin: Mapping[progress_within.Origin, Stretch]) -> Stretch:
+def first_goal(by_origin: Mapping[progress_within.Origin, Stretch]) -> Stretch:
     """What was promised, else what was planned, else without a goal."""
     return by_origin.get(GoalOrigin.PROMISED) or by_origin.get(GoalOrigin.PLANNED) or by_origin[None]

@@ -1,6 +1,6 @@
 """How it went in one stretch of time beside another that was asked for with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -8,13 +8,13 @@ from itertools import chain
 from sqlmodel import Session
 
 from bot.domain import progress_compared
-from bot.domain.calendar import local_day
+from bot.domain.calendar import same_clock
 from bot.domain.errors import UserError
 from bot.domain.periods import Period, period_text
 from bot.domain.progress_compared import ComparedTimes
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import sentence
-from bot.services import progress
+from bot.services import progress, progress_so_far
 from bot.views.progress_found import Overview, ProgressCompared
 from storage.agreements import AgreementRow
 
@@ -54,12 +54,14 @@ def side_by_side(
     if times is None:
         return list(found)
     ids = list({activity.frame.agreement_id for one in found for activity in one.activities})
-    before = _figures(session, ids, times.other, now)
-    held = {id_: one for id_, one in before.items() if _held(one, times.other)}
-    if times.first.last == local_day(now):  # what the answer itself tells, so that its numbers are the same
-        here = {activity.frame.activity_id: activity for one in found for activity in one.activities}
+    if times.cut_from:
+        first, other = times.cut_from
+        here = _by_activity(progress_so_far.of_agreements(session, ids, first, same_clock(times.first.last, now)))
+        before = _by_activity(progress_so_far.of_agreements(session, ids, other, same_clock(times.other.last, now)))
     else:
-        here = _figures(session, ids, times.first, now)
+        here = {activity.frame.activity_id: activity for one in found for activity in one.activities}
+        before = _by_activity(progress.of_agreements(session, ids, now, within=times.other))
+    held = {id_: one for id_, one in before.items() if _held(one, times.other)}
     return [replace(one, compared=ProgressCompared(times, here, held)) for one in found]
 
 
@@ -67,6 +69,5 @@ def _held(one: ActivityProgress, period: Period) -> bool:
     return one.frame.period_start <= period.first and period.last <= one.frame.period_end
 
 
-def _figures(session: Session, agreement_ids: Sequence[int], within: Period, now: datetime) -> Figures:
-    judged = progress.of_agreements(session, agreement_ids, now, within=within)
+def _by_activity(judged: Mapping[int, Sequence[ActivityProgress]]) -> Figures:
     return {one.frame.activity_id: one for one in chain.from_iterable(judged.values())}

@@ -30,7 +30,7 @@ def section(found: Overview, today: date) -> Section:
         return [(label, f"{what} gällde inte hela den andra tiden, så det finns inget att jämföra med.")]
     lines = [f"• {called(one, found)}: {_line(one, found, compared, today)}" for one in found.activities]
     shown, more = fitting(lines, LONGEST)
-    return [(label, AS_MUCH if compared.times.cut else ""), *[("", line) for line in (*shown, *more)]]
+    return [(label, AS_MUCH if compared.times.cut_from else ""), *[("", line) for line in (*shown, *more)]]
 
 
 def in_a_row(some: Sequence[Overview], today: date) -> str:
@@ -40,7 +40,8 @@ def in_a_row(some: Sequence[Overview], today: date) -> str:
         return ""
     held = [compared.before.get(one.frame.activity_id) for found in some for one in found.activities]
     then = [one for one in held if one]
-    summary = text.summary(then, over=True, noun=False) if then else "gällde inget av det"
+    over = compared.times.other.last < today
+    summary = text.summary(then, over=over, noun=False) if then else "gällde inget av det"
     return f"{sentence(_named(compared.times, compared.times.other, some[0], today))}: {summary}"
 
 
@@ -50,15 +51,17 @@ def _times(times: ComparedTimes, found: Overview, today: date) -> str:
 
 
 def _named(times: ComparedTimes, period: Period, found: Overview, today: date) -> str:
-    return dated.days(period) if times.cut else period_text(period, today, found.agreement.first_month)
+    return dated.days(period) if times.cut_from else period_text(period, today, found.agreement.first_month)
 
 
 def _line(one: ActivityProgress, found: Overview, compared: ProgressCompared, today: date) -> str:
     """Gives "11 gjorda av 14 väntade – mot 9 gjorda av 15 väntade"."""
     if one.frame.form is Form.DELIVERABLE:
         return DELIVERED_ONCE
-    before = compared.before.get(one.frame.activity_id)
-    told = _told(compared.now.get(one.frame.activity_id, one), found.measures)
+    now, before = (some.get(one.frame.activity_id) for some in (compared.now, compared.before))
+    if now is None and before is None:
+        return "gällde inte någon av tiderna"
+    told = _told(now, found.measures) if now else "gällde inte den första tiden"
     if before is None:
         return f"{told} – gällde inte den andra tiden"
     part = "" if before.period == compared.times.other else f" ({period_text(before.period, today)})"
