@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain.periods import Period, following, instants
 from bot.domain.progress_compared import side_by_side
 from bot.domain.words import Form, Per, Role
-from bot.services import progress
+from bot.services import progress, progress_so_far
 from bot.services import progress_compared as compared
 from bot.views import progress_compared as view
 from bot.views.progress_found import Overview, Scope
@@ -17,6 +17,7 @@ from storage import agreements
 from storage.models import Activity, Agreement, Municipality, Occurrence, Person
 from tests import progress_rows as rows
 from tests.factories import person, stockholm
+from tests.gathered import gathered, only
 from tests.progress_rows import MONDAY
 
 TODAY = MONDAY.date()
@@ -162,3 +163,17 @@ def test_a_time_that_goes_on_is_not_told_as_over(
     over = view.in_a_row([beside(session, promise)], TODAY)
     assert going_on == "1 januari–23 november 2026: 1 ligger efter"
     assert over == "1 januari–23 november 2025: 1 väntar på rapport"
+
+
+def test_details_and_the_follow_up_leave_out_a_window_that_went_on_then(
+    session: Session, promise: Agreement, place: Municipality, anna: Person
+) -> None:
+    of = patrols(session, promise, place, Form.WINDOW)
+    done(session, anna, months(session, of, 2025))
+    done(session, anna, months(session, of, 2026)[:10])
+
+    before = progress_so_far.just_before(session, [promise.id], THIS_YEAR, LAST_YEAR, MONDAY)[promise.id][0]
+    followed = only(gathered(session, place)).before
+    assert followed
+    assert (before.tally.done, before.period) == (10, Period(date(2025, 1, 1), date(2025, 11, 23)))
+    assert followed.tally.done == 10

@@ -14,11 +14,11 @@ from bot.domain.calendar import local_day
 from bot.domain.dated import stretch
 from bot.domain.follow_up import Feedback, Followed, FollowUp
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, as_far, before, instants
+from bot.domain.periods import Period, before, instants
 from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish_words import name
 from bot.domain.words import AgreementState, OutcomeStatus
-from bot.services import progress
+from bot.services import progress, progress_so_far
 from bot.services.follow_up_agreements import function_name, of_rows
 from bot.services.follow_up_places import side_by_side
 from bot.services.follow_up_turns import ahead, day_of, held, is_ahead, is_withheld, noted, told_at
@@ -83,7 +83,7 @@ def _work(session: Session, agreed: Sequence[HeldAgreement], period: Period, now
         now=now,
         figures=figures,
         planned=_planned(session, agreed, period, now),
-        before=_figures(session, agreed, _before(period, now), now),
+        before=_before(session, agreed, period, now),
         doers=stored.doers(session, list(figures)),
         turns=_by_activity(turns),
         measured=_measured(session, figures, turns),
@@ -119,9 +119,14 @@ def _held_in(agreed: Iterable[HeldAgreement], within: Period) -> dict[Period, li
     return found
 
 
-def _before(period: Period, now: datetime) -> Period:
+def _before(session: Session, agreed: Iterable[HeldAgreement], period: Period, now: datetime) -> Figures:
     """The stretch just before, as far as this one has come."""
-    return as_far(before(period), period, max(local_day(now), period.first))
+    return {
+        one.frame.activity_id: _shown(one)
+        for earlier, ids in _held_in(agreed, before(period)).items()
+        for some in progress_so_far.just_before(session, ids, period, earlier, now).values()
+        for one in some
+    }
 
 
 def _shown(one: ActivityProgress) -> ActivityProgress:

@@ -11,14 +11,14 @@ from bot.domain import progress_question
 from bot.domain.calendar import local_day
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, as_far, before, period_of, period_text
+from bot.domain.periods import Period, before, period_of, period_text
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
 from bot.domain.progress_question import ProgressQuestion
 from bot.domain.standing import ActivityProgress, when_ended
 from bot.domain.swedish import joined, range_text, sort_key
 from bot.domain.words import Per, Role
-from bot.services import progress, progress_compared
+from bot.services import progress, progress_compared, progress_so_far
 from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement
@@ -83,8 +83,8 @@ def details(session: Session, actor: Actor, scope: Scope, now: datetime) -> Over
     ids = list({one.frame.agreement_id for one in found.activities})
     today, row = local_day(now), found.agreement
     whole = scope.period or period_of(min(today, row.period_end), Per.YEAR, row.first_month)
-    earlier = as_far(before(whole), whole, today)
-    judged = chain.from_iterable(progress.of_agreements(session, ids, now, within=earlier).values())
+    earlier = before(whole)
+    judged = chain.from_iterable(progress_so_far.just_before(session, ids, whole, earlier, now).values())
     held = {one.frame.activity_id: one for one in judged if one.frame.period_start <= earlier.first}
     return replace(found, before=held, planned=progress.planned_beside(session, ids, now, whole))
 

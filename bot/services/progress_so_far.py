@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.calendar import local_day
+from bot.domain.calendar import local_day, same_clock
 from bot.domain.goals import Stretch
-from bot.domain.periods import Period, instants
+from bot.domain.periods import Period, as_far, instants
 from bot.domain.standing import ActivityProgress
 from bot.domain.words import Form
 from bot.services import progress, progress_within
@@ -33,6 +33,17 @@ def of_agreements(
         judged = progress.judge(stretch, counts, local_day(moment), sums=sums)
         found[stretch.frame.agreement_id].append(replace(judged, period=judged.period.within(told)))
     return found
+
+
+def just_before(
+    session: Session, agreement_ids: Collection[int], period: Period, earlier: Period, now: datetime
+) -> dict[int, list[ActivityProgress]]:
+    """What comes before `period`, as far as that has come by `now`."""
+    today = max(local_day(now), period.first)
+    if today > period.last:
+        return progress.of_agreements(session, agreement_ids, now, within=earlier)
+    moment = same_clock(as_far(earlier, period, today).last, now)
+    return of_agreements(session, agreement_ids, earlier, moment)
 
 
 def _counted(session: Session, stretches: Sequence[Stretch], moment: datetime) -> list[Counted]:
