@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.house import House
 from tests.agreement_plans import file_of
-from tests.agreement_talk import TEXT, UNTITLED, messages, press_in, share_text
+from tests.agreement_talk import TEXT, UNTITLED, messages, of_file, press_in, share_text
 from tests.seen import pressed, submitted, typed, wrote
 
 HEAD = """\
@@ -118,7 +118,7 @@ async def test_every_open_question_is_a_field_to_answer(house: House) -> None:
         recipients="kommunstyrelsen och polisen",
     )  # fmt: skip
 
-    assert (await messages(house, "dina"))[1] == HEAD.replace("Parter: Polisen i Timrå och Timrå kommun", (
+    assert (await of_file(house, "dina"))[0] == HEAD.replace("Parter: Polisen i Timrå och Timrå kommun", (
         "Parter: Polisen i Timrå och Kommunen i Timrå"
     )).replace("Undertecknat: saknas", "Undertecknat: 1 december").replace(
         "Uppföljning: saknas", "Uppföljning: skriftlig varje år, rådet, till kommunstyrelsen och polisen"
