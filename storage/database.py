@@ -40,7 +40,7 @@ class Database:
         self._readers: Threads
         self._writer: Threads
         if self.is_sqlite:
-            self._readers = sqlite_threads.Readers(sqlite.engine(self.url, begin=None), READERS)
+            self._readers = sqlite_threads.Readers(sqlite.engine(self.url, begin=None, mapped=True), READERS)
             self._writer = sqlite_threads.Writer(sqlite.engine(self.url, begin=None), self._committed)
         else:
             engine = postgres_threads.engine(self.url, READERS + WRITERS)
@@ -119,7 +119,7 @@ def address(session: Session) -> str:
 
 def _of_one_moment(url: str) -> Engine:
     if url.startswith("sqlite"):
-        return sqlite.engine(url, begin="BEGIN")
+        return sqlite.engine(url, begin="BEGIN", mapped=True)
     return postgres_threads.patient_engine(url, isolation_level="REPEATABLE READ")
 
 

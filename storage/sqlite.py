@@ -14,11 +14,15 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
 )
 
+# Scattered rows of a large file are read in four fifths of the time. The price: where the disk fails, the process ends
+# instead of raising an error. Whoever restarts it has lost nothing, but the writer does not map what it changes.
+MAPPED = f"PRAGMA mmap_size = {1 << 30}"
 
-def engine(url: str, *, begin: str | None) -> Engine:
+
+def engine(url: str, *, begin: str | None, mapped: bool = False) -> Engine:
     """`begin` starts a transaction. The driver's own BEGIN is off: deferred, it fails when a read becomes a write.
 
-    Without `begin` whoever uses the engine begins and commits by `run`.
+    Without `begin` whoever uses the engine begins and commits by `run`. `mapped` is for reading alone.
     """
     # Parameters are what people wrote: they must not stand in an error that is logged.
     made = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
@@ -26,7 +30,7 @@ def engine(url: str, *, begin: str | None) -> Engine:
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, MAPPED) if mapped else PRAGMAS:
             connection.execute(pragma)
 
     if begin:
