@@ -4,6 +4,7 @@ SQLAlchemy looks a statement up in its cache and builds an execution context eac
 database's own work. Here the compiled text and the types' converters are kept, and only those run.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -129,26 +130,34 @@ class Prepared:
         return connection, compiled
 
 
-class _Ids(TypeDecorator[list[int]]):
+class _List(TypeDecorator[Sequence[Any]]):
     """An array, or where there is none the text of one."""
 
     impl = Text
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return Text() if dialect.name == "sqlite" else ARRAY(Integer)
+    def __init__(self, kind: type[TypeEngine[Any]]) -> None:
+        super().__init__()
+        self.kind = kind
 
-    def process_bind_param(self, value: list[int] | None, dialect: Dialect) -> Any:
-        return str(value) if dialect.name == "sqlite" else value
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return Text() if dialect.name == "sqlite" else ARRAY(self.kind)
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:
+        return json.dumps(value, default=str) if dialect.name == "sqlite" else value
 
 
 class _OneOf(FunctionElement[bool]):
     inherit_cache = True
 
 
-def one_of(column: Mapped[int], name: str) -> ColumnElement[bool]:
-    """Whether it is in the list of that name: one parameter, so the statement is the same however long the list is."""
-    return _OneOf(column, bindparam(name, type_=_Ids()))
+def one_of(column: Mapped[Any], name: str, kind: type[TypeEngine[Any]] = Integer) -> ColumnElement[bool]:
+    """Whether it is in the list of that name: one parameter, so the statement is the same however long the list is.
+
+    An array, not rows to join: PostgreSQL, which knows nothing of either, takes an array for short and uses the index,
+    and rows for so many that it would rather read the whole table.
+    """
+    return _OneOf(column, bindparam(name, type_=_List(kind)))
 
 
 @compiles(_OneOf)

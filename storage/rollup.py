@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, bindparam, func, literal, select
+from sqlalchemy import Date, Select, Subquery, and_, bindparam, func, literal, select
 from sqlmodel import Session, col
 
 from bot.domain.calendar import DAY
 from bot.domain.nation import Totals
-from storage.days_given import one_of_days
 from storage.models import Activity, DayCount, MonthCount, Municipality, Occurrence, Outcome
 from storage.prepared import Prepared, one_of
 
@@ -52,7 +51,7 @@ def _of_days(name: str, first: str, last: str) -> Subquery:
             _sum(DayCount.planned).label("planned"),
             _sum(DayCount.waiting).label("waiting"),
         )
-        .where(one_of_days(col(DayCount.month), name), day)
+        .where(one_of(col(DayCount.month), name, Date), day)
         .group_by(col(DayCount.municipality_id))
         .subquery(f"days_{name}")
     )
