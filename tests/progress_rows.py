@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from bot.domain.words import (
@@ -17,6 +18,7 @@ from bot.domain.words import (
     Reason,
     Role,
 )
+from storage import migrate
 from storage.models import (
     Activity,
     Agreement,
@@ -188,3 +190,12 @@ def timra(session: Session) -> Municipality:
     huskurage = activity(session, promise, place, "informationsinsats", "Huskurage", form=Form.CONTINUOUS)
     report(session, occasion(session, huskurage, stockholm(30, 9, month=9)), anna, measures={"foreningar": 11})
     return place
+
+
+def in_timra(url: str) -> None:
+    migrate.upgrade(url)
+    engine = create_engine(url)
+    with Session(engine) as session:
+        timra(session)
+        session.commit()
+    engine.dispose()

@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from bot.__main__ import main
 from bot.commands import recount as command
-from storage import migrate, recount
+from storage import recount
 from storage.models import Activity
 from storage.recount import Drift
 from tests.databases import Create
 from tests.factories import stockholm
 from tests.house import lived_in
-from tests.progress_rows import occasion, timra
+from tests.progress_rows import in_timra, occasion
 
 NOVEMBER = date(2026, 11, 1)
 
@@ -25,15 +25,6 @@ def engine(database_from: Callable[[Create], str]) -> Iterator[Engine]:
     made = create_engine(database_from(in_timra))
     yield made
     made.dispose()
-
-
-def in_timra(url: str) -> None:
-    migrate.upgrade(url)
-    engine = create_engine(url)
-    with Session(engine) as session:
-        timra(session)
-        session.commit()
-    engine.dispose()
 
 
 def test_after_a_year_in_the_sandbox_every_sum_is_right(database_from: Callable[[Create], str]) -> None:

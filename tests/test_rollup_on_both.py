@@ -8,20 +8,11 @@ from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from bot.domain.nation import Totals
-from storage import migrate, rollup
+from storage import rollup
 from tests.databases import Create
-from tests.progress_rows import timra
+from tests.progress_rows import in_timra
 
 OFTEN = 12  # the driver prepares at the sixth, and the server keeps a plan at the eleventh
-
-
-def in_timra(url: str) -> None:
-    migrate.upgrade(url)
-    engine = create_engine(url)
-    with Session(engine) as session:
-        timra(session)
-        session.commit()
-    engine.dispose()
 
 
 @pytest.mark.parametrize(
