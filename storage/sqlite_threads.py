@@ -148,12 +148,12 @@ def _put(waiting: "queue.SimpleQueue[Job | None]", unit: Unit) -> "asyncio.Futur
 
 
 def _tried(work: Callable[[Unit], Any], unit: Unit) -> tuple[Any, BaseException | None]:
-    """What it gave, and what it raised: that is raised where it is awaited; here it would end the thread."""
+    """What it gave, or what it raised."""
     try:
         return work(unit), None
     except (OperationalError, InterfaceError) as error:
         return None, _unavailable(error)
-    except BaseException as error:
+    except BaseException as error:  # told to whoever awaits it; here it would end the thread
         return None, error
 
 
