@@ -15,7 +15,7 @@ from bot.services import agreement_drafts, agreement_saving, agreement_text, ren
 from bot.services.agreement_drafts import DraftRef
 from bot.views import agreement_activity_form, agreement_ends, agreement_frame_form, agreement_review
 from bot.views import agreement_list as views
-from handlers import outcomes
+from handlers import asked_otherwise, outcomes
 from handlers.actor import actor
 from handlers.answers import Answer, Nothing, Open, Replace, Say, Show, Work
 from handlers.files import HEAVY_TEXT
@@ -64,7 +64,7 @@ def text(session: Session, request: Request) -> Answer:
         return Say(views.is_it(agreement_text.keep(session, who, request.text, request.now)))
     if held := held_back(request.text):
         return outcomes.held_back(session, replace(request, text=held.cleaned, held=held))
-    return outcomes.line(session, request)
+    return asked_otherwise.line(session, request)
 
 
 def read_text(session: Session, request: Request) -> Answer:

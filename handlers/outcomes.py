@@ -24,7 +24,6 @@ from bot.views import report_questions as questions
 from bot.views.blocks import Message, View
 from bot.views.outcomes import Receipt
 from bot.views.report_questions import Question, is_protected
-from handlers import asked_otherwise
 from handlers.actor import actor
 from handlers.answers import Answer, Open, Replace, Say, Show, Tell, Unsaved
 from handlers.request import Request
@@ -39,11 +38,10 @@ def report(session: Session, request: Request) -> Answer:
     return _said(report_line.report(session, who, request.text, request.now), request)
 
 
-def line(session: Session, request: Request) -> Answer:
-    """Any other text: a report, perhaps one, or something that help is the answer to."""
-    who = actor(session, request)
-    found = report_line.try_report(session, who, request.text, request.now)
-    return _said(found, request) if found else asked_otherwise.answer(session, request)
+def told(session: Session, request: Request) -> Answer | None:
+    """Any other text, where it is a report, or perhaps one."""
+    found = report_line.try_report(session, actor(session, request), request.text, request.now)
+    return _said(found, request) if found else None
 
 
 def held_back(session: Session, request: Request) -> Answer:

@@ -49,7 +49,8 @@ Table = Mapping[str, Route]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text.
+    """`commands` by first word, its dots folded away; `question` is how it is going; `line` takes every other text,
+    and `follow_up` those that begin as if they asked for a follow-up.
 
     `subscription` takes a wish to be told regularly how it is going, whatever its first word.
 
@@ -66,6 +67,7 @@ class Tables:
     question: Route
     subscription: Route
     line: Route
+    follow_up: Route
     held_back: Route
     agreement: Route
     actions: Table

@@ -1,6 +1,6 @@
 """What is asked for without the bot's own words: a place alone, "årsrapport Timrå", "vem håller i vandringarna?".
 
-Only of lines that are no report: nothing here is looked at before that is known.
+Only of lines that are no report, which is known before; but "årsrapport Timrå 2026" counts nothing, see `may_be`.
 """
 
 import re
@@ -56,6 +56,11 @@ OPENINGS = {
 NAMES_MORE = (Wanted.CHART, Wanted.RESPONSIBLE)
 """Where more than a place may be named."""
 WITH_PLACES = {"av", "for", "i", "kommun", "kommunen", "lokalpolisomrade", "lokalpolisomradet", "och", "over"}
+
+
+def may_be(wanted: Wanted, text: str) -> bool:
+    """By how it begins, of any line; what `asked` says of the rest decides."""
+    return OPENINGS[wanted].match(text) is not None
 
 
 def asked(text: str, names: Iterable[str], today: date) -> AskedOtherwise | None:
