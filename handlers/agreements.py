@@ -1,7 +1,6 @@
 """Agreements: the list, a new one out of a text, going through it, and renewing, revising and terminating one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from sqlmodel import Session
@@ -63,7 +62,7 @@ def text(session: Session, request: Request) -> Answer:
     if who.may_anywhere(Action.PLAN) or who.may_everywhere(Action.PLAN):
         return Say(views.is_it(agreement_text.keep(session, who, request.text, request.now)))
     if held := held_back(request.text):
-        return outcomes.held_back(session, replace(request, text=held.cleaned, held=held))
+        return outcomes.held_back(session, request._replace(text=held.cleaned, held=held))
     return asked_otherwise.line(session, request)
 
 

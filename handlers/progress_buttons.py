@@ -1,7 +1,6 @@
 """What was chosen in the menu beside the answer's buttons."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -19,4 +18,4 @@ CHOSEN: Mapping[More, Callable[[Session, Request], Answer]] = {
 
 def more(session: Session, request: Request) -> Answer:
     what, _, scope = request.value.partition(":")
-    return CHOSEN[More(what)](session, replace(request, value=scope))
+    return CHOSEN[More(what)](session, request._replace(value=scope))

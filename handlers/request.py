@@ -2,18 +2,18 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from bot.domain.screening import HeldBack
 from handlers import beneath
 
 Body = Mapping[str, Any]
+NO_FIELDS: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """`key` is the same when Slack sends the same thing again; `text` was written, `value` is what a button carried.
 
     `fields` are a form's values by block id; `origin` is "message", "view", "home", "event" (a line in a chat) or "".
@@ -26,7 +26,7 @@ class Request:
     text: str = ""
     value: str = ""
     private: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NO_FIELDS
     channel: str = ""
     message_ts: str = ""
     origin: str = ""
@@ -42,7 +42,7 @@ class Request:
     """What the route's `first` gave."""
 
     def with_text(self, text: str) -> "Request":
-        return replace(self, text=text)
+        return self._replace(text=text)
 
 
 def from_command(body: Body, now: datetime) -> Request:

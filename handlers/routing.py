@@ -7,7 +7,6 @@ that commit, so that a receipt is never a lie.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -176,7 +175,7 @@ class Router(AsyncMiddleware):
             return self.tables.agreement, asked
         route, rest = self.route(asked.text)
         if route.screened and (held := held_back(rest)):
-            return self.tables.held_back, replace(asked, text=held.cleaned, held=held)
+            return self.tables.held_back, asked._replace(text=held.cleaned, held=held)
         return route, asked.with_text(rest)
 
     def route(self, text: str) -> tuple[Route, str]:
@@ -197,7 +196,7 @@ class Router(AsyncMiddleware):
 
     async def write(self, unit: Callable[[Session, Handler, Request], Answer], route: Route, asked: Request) -> Answer:
         if route.first:
-            asked = replace(asked, found=await self.db.read(route.first, asked))
+            asked = asked._replace(found=await self.db.read(route.first, asked))
         return await self.db.write(unit, route.handler, asked)
 
     def attach(self, answer: Answer, asked: Request, client: AsyncWebClient) -> None:

@@ -1,7 +1,5 @@
 """A follow-up that is asked for in a line without the bot's own word: gathered before anything is written."""
 
-from dataclasses import replace
-
 import pytest
 from sqlmodel import Session
 
@@ -22,7 +20,7 @@ def routed(session: Session, who: Persona, line: str) -> tuple[Route, Request]:
     """As far as somebody has come who writes a line, before it is their turn to write."""
     router = Router(tables=TABLES, db=None, now=lambda: START)  # type: ignore[arg-type]
     route, asked = router.understood(Request("1", who.team_id, who.user_id, START, text=line))
-    return route, replace(asked, found=route.first(session, asked) if route.first else None)
+    return route, asked._replace(found=route.first(session, asked) if route.first else None)
 
 
 def head(answer: Answer) -> str:
