@@ -1,6 +1,7 @@
 """A sender between a database and a sandbox workspace, with a real clock that stands still until it is wound."""
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from bot.domain.words import Purpose
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.server import Running
+from handlers.posting import TIMEOUT
 from handlers.sending import Limits, Sender
 from storage import migrate, outbox
 from storage.database import Database
@@ -58,15 +60,22 @@ class PostOffice:
         await sender.send_all()
         return self.seen()
 
+    @asynccontextmanager
+    async def impatient(self) -> AsyncIterator[None]:
+        """Nobody waits long for an answer of Slack's."""
+        patient, limit = self.client.session, aiohttp.ClientTimeout(sock_read=0.1)
+        async with aiohttp.ClientSession(timeout=limit) as self.client.session:
+            yield
+        self.client.session = patient
+
 
 @pytest.fixture
 async def office(database_from: Callable[[Create], str]) -> AsyncIterator[PostOffice]:
     db = Database(database_from(migrate.upgrade))
-    limit = aiohttp.ClientTimeout(total=0.3)
+    limit = aiohttp.ClientTimeout(total=TIMEOUT.total_seconds())
     async with running_sandbox() as slack, aiohttp.ClientSession(timeout=limit) as session:
         client = web_client(slack)
         client.session = session
-        slack.sandbox.faults.hang_seconds = 0.4
         yield PostOffice(slack, db, client)
     db.close()
 

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.sandbox.clock import Clock
 from bot.sandbox.server import APP_TOKEN, BOT_TOKEN, Running, create_sandbox, start
 from bot.sandbox.workspace import BOT, EXTERNAL_TEAM, TEAM, User, Workspace
+from bot.socket_mode import PING_SECONDS
 
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 ANNA = "U0ANNA"
@@ -82,8 +83,10 @@ def bolt_app(running: Running, **settings: Any) -> AsyncApp:
 
 
 @asynccontextmanager
-async def connected(app: AsyncApp, running: Running) -> AsyncIterator[AsyncSocketModeHandler]:
-    handler = AsyncSocketModeHandler(app, APP_TOKEN, ping_interval=0.1)
+async def connected(
+    app: AsyncApp, running: Running, ping_interval: float = PING_SECONDS
+) -> AsyncIterator[AsyncSocketModeHandler]:
+    handler = AsyncSocketModeHandler(app, APP_TOKEN, ping_interval=ping_interval)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     await running.sandbox.sockets.connected.wait()
     try:

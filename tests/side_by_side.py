@@ -45,15 +45,17 @@ async def side_by_side(
             session.flush()
         finally:
             done.set()
-        go.wait(1)
+        go.wait()
         then(session)
 
     one = asyncio.create_task(db.write(held))
     await asyncio.to_thread(done.wait)
     two = asyncio.create_task(db.write(second))
-    while not two.done() and not await db.read(_waits):
-        pass
-    go.set()
+    try:
+        while not two.done() and not await db.read(_waits):
+            pass
+    finally:
+        go.set()
     await one
     return await two
 

@@ -123,7 +123,7 @@ async def test_a_token_that_slack_does_not_know_is_one_line(tmp_path: Path, slac
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
 async def test_the_bot_runs_until_it_is_told_to_stop(tmp_path: Path, slack: Running, name: signal.Signals) -> None:
     process = await begin(tmp_path, "run", **installed(slack))
-    await asyncio.wait_for(slack.sandbox.sockets.connected.wait(), 20)
+    await asyncio.wait_for(slack.sandbox.sockets.connected.wait(), 60)
 
     assert await stop(process, name) == (0, "")
 

@@ -19,7 +19,7 @@ MENU = " … Rapportera aktivitet Skapa aktivitet"
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
     clock = Clock(START, running=False)
-    app = create_sandbox(new_workspace(clock), clock, ack_seconds=0.5)
+    app = create_sandbox(new_workspace(clock), clock, ack_seconds=0.05)  # hardly any of these tests has a bot
 
     async def wind(how: str, _whose: str) -> None:
         clock.wind({"hour": timedelta(hours=1), "day": timedelta(days=1)}[how])
@@ -120,6 +120,7 @@ async def test_a_pressed_button_reaches_the_bot(browser: ClientSession, running:
 
     channel = running.sandbox.workspace.im(ANNA).id
     running.sandbox.workspace.post(channel, BOT, "Hur gick det?", [button("Rapportera", "report")])
+    running.sandbox.delivery.ack_seconds = 60.0
     async with connected(bot, running):
         await press(browser, await read(browser, dm(running, ANNA)), "Rapportera")
     assert pressed == ["7"]

@@ -49,7 +49,7 @@ async def test_where_slack_draws_no_charts_it_comes_as_a_picture_with_its_text(f
     full_house.sandbox.faults.unknown_blocks.add("data_visualization")
     await drawn(full_house)
     eva = full_house.person("eva")
-    message = await eva.until(lambda: next((one for one in heard(eva) if one.files), None), 20)
+    message = await eva.until(lambda: next((one for one in heard(eva) if one.files), None))
     (file,) = message.files
     assert message.text == f"{TITLE}\n{LINES}\n{FRESH}"
     assert file.name == "diagram-2026-11-23.png"
@@ -66,7 +66,7 @@ async def test_asked_for_by_words_it_stands_in_the_answer_to_how_it_goes(full_ho
     full_house.sandbox.faults.unknown_blocks.add("data_visualization")
     eva, before = full_house.person("eva"), len(heard(full_house.person("eva")))
     await wrote(full_house, "eva", "diagram Timrå")
-    message = await eva.until(lambda: next((one for one in heard(eva) if one.files), None), 20)
+    message = await eva.until(lambda: next((one for one in heard(eva) if one.files), None))
     assert [one.name for one in message.files] == ["diagram-2026-11-23.png"]
     assert shown(heard(eva)[before]) == plain
 

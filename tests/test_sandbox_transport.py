@@ -28,7 +28,7 @@ async def silent(_ack: Any) -> None:
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
-    async with running_sandbox(ack_seconds=2.0) as running:
+    async with running_sandbox(ack_seconds=20.0) as running:
         yield running
 
 
@@ -54,7 +54,7 @@ async def test_a_polite_refresh_loses_nothing(running: Running) -> None:
 
 
 async def test_the_app_comes_back_after_a_broken_socket(running: Running) -> None:
-    async with connected(greeting_app(running), running):
+    async with connected(greeting_app(running), running, ping_interval=0.3):
         running.sandbox.sockets.drop()
 
         assert await answer_to_command(running) == "Hej"

@@ -149,8 +149,8 @@ async def test_the_limit_answers_with_retry_after(running: Running, client: Asyn
     assert (failure.value.response.status_code, failure.value.response.headers["Retry-After"]) == (429, "1")
 
 
-async def test_one_message_a_second_and_channel(running: Running, client: AsyncWebClient) -> None:
-    running.sandbox.faults.one_a_second = True
+async def test_a_channel_has_a_pace(running: Running, client: AsyncWebClient) -> None:
+    running.sandbox.faults.pace_seconds = 60.0
     await client.chat_postMessage(channel=ANNA, text="Hej")
     await client.chat_postMessage(channel=BO, text="Hej")
 

@@ -67,7 +67,8 @@ async def test_what_slack_did_not_take_comes_at_the_next_try(office: PostOffice,
     office.faults.next(POST, fault)
     await office.put("Hej")
     sender = office.sender()
-    await sender.send_all()
+    async with office.impatient():
+        await sender.send_all()
 
     assert await office.later(sender, 4.9) == []
     assert await office.later(sender, 0.1) == ["Hej"]

@@ -29,13 +29,13 @@ class Faults:
         self.calls: Counter[str] = Counter()
         self.retry_after = 1
         self.hang_seconds = 60.0
-        self.one_a_second = False
-        """Keep Slack's rate of one message a second and channel."""
+        self.pace_seconds = 0.0
+        """Between two messages to a channel. Slack's pace is one second."""
         self.unknown_blocks: set[str] = set()
         """Types of blocks that this workspace does not have yet: Slack hands out new ones to some before others."""
         self._scripts: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._refused: dict[str, str] = {}
-        self._posted: dict[str, float] = {}
+        self._free_at: dict[str, float] = {}
 
     def next(self, name: str, fault: Fault, times: int = 1) -> None:
         self._scripts[name].extend([fault] * times)
@@ -58,12 +58,10 @@ class Faults:
         return next((self._refused[id_] for id_ in ids if id_ in self._refused), None)
 
     def too_fast(self, channel: str) -> bool:
-        if not self.one_a_second:
-            return False
         now = time.monotonic()
-        if now - self._posted.get(channel, 0.0) < 1.0:
+        if now < self._free_at.get(channel, 0.0):
             return True
-        self._posted[channel] = now
+        self._free_at[channel] = now + self.pace_seconds
         return False
 
     def _take(self, name: str) -> Fault | None:

@@ -7,7 +7,7 @@ from bot.sandbox import answers, forms, payloads, view_stack
 from bot.sandbox.delivery import Delivery, NotAcked
 from bot.sandbox.elements import Json, NotThere, entered, find_element, find_input, find_label, is_stateful
 from bot.sandbox.mentions import escaped
-from bot.sandbox.workspace import BOT, SLACKBOT, Channel, File, Message, User, View, Workspace
+from bot.sandbox.workspace import BOT, PATIENCE, SLACKBOT, Channel, File, Message, User, View, Workspace
 
 T = TypeVar("T")
 Place = Message | View
@@ -48,7 +48,7 @@ class SandboxPerson:
         seen = (message for channel in self.workspace.channels for message in self.sees(channel))
         return max(seen, key=lambda message: message.ts, default=None)
 
-    async def until(self, condition: Callable[[], T | None], seconds: float = 3.0) -> T:
+    async def until(self, condition: Callable[[], T | None], seconds: float = PATIENCE) -> T:
         """Waits for what the bot does after its ack. Raises TimeoutError."""
         return await self.workspace.until(condition, seconds)
 

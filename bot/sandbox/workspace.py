@@ -20,6 +20,8 @@ BOT = "U0LOFTE"
 BOT_ID = "B0LOFTE"
 SLACKBOT = "USLACKBOT"
 
+PATIENCE = 20.0  # seconds, of real time; a busy machine needs some
+
 
 @dataclass
 class User:
@@ -184,7 +186,7 @@ class Workspace:
         for event in self._waiting:
             event.set()
 
-    async def until(self, condition: Callable[[], T | None], seconds: float = 3.0) -> T:
+    async def until(self, condition: Callable[[], T | None], seconds: float = PATIENCE) -> T:
         """The first true answer of `condition`, asked again at every change. Raises TimeoutError (real seconds)."""
         event = asyncio.Event()
         self._waiting.add(event)
