@@ -73,12 +73,17 @@ def people(session: Session, ids: Sequence[int]) -> dict[int, Person]:
 
 def with_role(session: Session, role: Role, municipality_id: int, today: date) -> list[Person]:
     """The people who have the role in the municipality today, in the order they were added."""
+    return with_role_in(session, role, [municipality_id], today)
+
+
+def with_role_in(session: Session, role: Role, municipality_ids: Collection[int], today: date) -> list[Person]:
+    """In any of them, each once."""
     statement = (
         select_rows(Person)
         .join(RoleGrant, col(RoleGrant.person_id) == col(Person.id))
         .join(Municipality, GRANTED_IN)
         .where(
-            col(Municipality.id) == municipality_id,
+            col(Municipality.id).in_(municipality_ids),
             col(RoleGrant.role) == role,
             col(Person.active),
             col(RoleGrant.valid_from) <= today,

@@ -57,6 +57,7 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         for count in (12, 60)
     ],
     "progress.which": lambda: [
-        progress.which(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", [l.agreement(*l.MUNICIPALITIES)] * 60))
+        progress.answer(WhichAgreement(f"Jag förstod inte ”{l.LINE}”.", found, REFUSED), NOW)
+        for found in ([], [l.agreement(*l.MUNICIPALITIES)] * 60)
     ],
 }

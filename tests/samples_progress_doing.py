@@ -15,6 +15,7 @@ from bot.views.who_leads import Led, WhoLeads
 from tests import longest as l
 from tests import longest_own as own
 from tests.factories import NOW
+from tests.samples_progress import REFUSED
 
 SAID = l.TYPED[: progress_asking.LONGEST_ANSWER]
 LATER = NOW + timedelta(days=3)
@@ -74,8 +75,8 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         subscriptions.receipt_view(SubscriptionReceipt(own.subscribed(), LATER.date()), NOW.date())
     ],
     "who_leads.answer": lambda: [
-        who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 9, False, False, l.USER))
+        who_leads.answer(WhoLeads(l.TYPED, l.MUNICIPALITIES, led, 999, [l.USER] * 99, False, False, "U0CIA", REFUSED))
         for named in (None, l.named(), [])
-        for led in ([], [Led(one, named) for one in l.plannable()[:8]])
+        for led in ([], [Led(one, named, lead_only=True) for one in l.plannable()[:8]])
     ],
 }

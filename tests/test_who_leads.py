@@ -18,6 +18,11 @@ WITHHELD = """\
 Skyddad: vilka det är visas bara för dem som ska vara med.
 Funktion: områdespolis, ersättare kommunpolis.
 Fråga <@U0DINA>, som samordnar där."""
+LEAD_ALONE = """\
+*Trafikkontroller vid riskplatser, Timrå*
+Leder: <@U0ANNA>
+Skyddad: övriga visas bara för dem som ska vara med.
+Funktion: områdespolis, ersättare kommunpolis."""
 UNKNOWN = """\
 Jag hittar ingen aktivitet som heter ”cykelkampanjen” i Timrå.
 Skriv vem ansvarar i Timrå till mig, så visar jag allt som gäller där.
@@ -44,7 +49,8 @@ NOT_HERS = "Du kan inte se läget i Hofors. <@U0DINA> kan hjälpa dig."
 async def test_each_is_told_what_they_may_see(full_house: House) -> None:
     said = {
         ("cia", "vem håller i vandringarna"): WALKS,
-        ("cia", "vem ansvarar för trafikkontrollerna i Timrå?"): WITHHELD,
+        ("cia", "vem ansvarar för trafikkontrollerna i Timrå?"): LEAD_ALONE,
+        ("bo", "vem ansvarar för trafikkontrollerna i Timrå?"): WITHHELD,
         ("anna", "vem ansvarar för trafikkontrollerna i Timrå?"): CHECKS,
         ("dina", "Vem leder trafikkontrollerna i Timrå"): CHECKS,
         ("cia", "vem leder cykelkampanjen i Timrå?"): UNKNOWN,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -93,9 +93,9 @@ def is_question(text: str) -> bool:
     return any(folded.startswith(f"{opening} ") for opening in openings)
 
 
-def read(text: str, places: Iterable[str], today: date | None = None, first_month: int = 1) -> ProgressQuestion:
+def read(text: str, places: Iterable[str], today: date | None = None) -> ProgressQuestion:
     """`places` are the names of municipalities and police areas that there are; `today` is for reading a period."""
-    times = progress_compared.find(text, today, first_month) if today else AskedTimes(None, None, text)
+    times = progress_compared.find(text, today) if today else AskedTimes(None, None, text)
     typed = WORD.findall(times.rest)
     found, rest = take_places(typed, list(places))
     said = {fold(word) for word in typed}
@@ -112,6 +112,14 @@ def read(text: str, places: Iterable[str], today: date | None = None, first_mont
         counted=bool(said & COUNTED),
         why="varfor" in said,
     )
+
+
+def by_year(question: ProgressQuestion, text: str, today: date, first_month: int) -> ProgressQuestion:
+    """The same with its times by years that begin in another month than the calendar's, by which it was read."""
+    if first_month == 1:
+        return question
+    times = progress_compared.find(text, today, first_month)
+    return replace(question, period=times.period, other=times.other)
 
 
 def _party(folded: Iterable[str], *, promising: bool) -> PartyKind | None:

@@ -1,11 +1,12 @@
-"""Who is named on an occurrence when it is planned."""
+"""Who is named on an occurrence when it is planned, and who may know it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.calendar import local_day
+from bot.domain.permissions import Action, Actor
 from bot.domain.words import Part
 from storage import activities, people
 from storage.activities import Plannable
@@ -21,6 +22,16 @@ def parts(session: Session, activity: Plannable, now: datetime) -> dict[int, Par
         led = part is Part.LEAD and Part.LEAD in found.values()
         found.setdefault(person_id, Part.PARTICIPANT if led else part)
     return found
+
+
+def tells_everyone(actor: Actor, activity: Plannable, named: Mapping[int, Part]) -> bool:
+    """Whether the actor may know who all of those on it are; `named` is what `parts` gave."""
+    return actor.sees(activity.municipality_id, protected=activity.protected) or actor.person_id in named
+
+
+def tells_lead(actor: Actor, activity: Plannable, named: Mapping[int, Part]) -> bool:
+    """Who leads what is protected is neither its time nor its place: whoever follows it up there may know."""
+    return actor.may(Action.FOLLOW_UP, activity.municipality_id) or tells_everyone(actor, activity, named)
 
 
 def to_be_named(session: Session, activity: Plannable, now: datetime) -> list[Named]:

@@ -48,6 +48,7 @@ def ask(
         raise Gone("Aktiviteten gäller inte längre. Ingen fråga är skickad.")
     _check_not_again(session, actor, chosen.activity_id, now)
     activity = occurrences.standing(session, chosen.activity_id)
+    _check_may_know(session, actor, activity, now)
     to = _responsible(session, actor, activity, now)
     ids = [person.id for person in to]
     records.audit(session, now, actor.person_id, progress_asking.ASKED, progress_asking.SUBJECT, activity.id, to=ids)
@@ -83,6 +84,12 @@ def _check_not_again(session: Session, actor: Actor, activity_id: int, now: date
     if last and now < last + DAY:
         told = f"Du frågade om det här {when_text(last, None, now)}. Ge den ansvariga tid att svara."
         raise FieldErrors({"activity": f"{told} Du kan fråga igen {when_text(last + DAY, None, now)}."})
+
+
+def _check_may_know(session: Session, actor: Actor, activity: Plannable, now: datetime) -> None:
+    if not naming.tells_lead(actor, activity, naming.parts(session, activity, now)):
+        told = f"Det är skyddat, och vem som leder det visas bara för dem som följer upp i {activity.municipality}."
+        raise FieldErrors({"activity": f"{told} Välj något annat."})
 
 
 def _responsible(session: Session, actor: Actor, activity: Plannable, now: datetime) -> list[Person]:

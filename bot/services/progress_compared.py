@@ -1,6 +1,6 @@
 """How it went in one stretch of time beside another that was asked for with it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -12,11 +12,11 @@ from bot.domain.calendar import same_clock
 from bot.domain.errors import UserError
 from bot.domain.periods import Period, period_text
 from bot.domain.progress_compared import ComparedTimes
+from bot.domain.progress_question import ProgressQuestion
 from bot.domain.standing import ActivityProgress
 from bot.domain.swedish import sentence
 from bot.services import progress, progress_so_far
 from bot.views.progress_found import Overview, ProgressCompared
-from storage.agreements import AgreementRow
 
 Figures = dict[int, ActivityProgress]
 """By activity."""
@@ -30,21 +30,18 @@ TOO_MANY = (
 )
 
 
-def asked(
-    text: str, meant: Iterable[AgreementRow], today: date
+def times(
+    question: ProgressQuestion, today: date, first_month: int
 ) -> tuple[Period | None, ComparedTimes | None]:  # fmt: skip
-    """By the year of what is asked about; by the calendar's where that is not the same of all. Raises UserError."""
-    months = {one.first_month for one in meant}
-    first_month = months.pop() if len(months) == 1 else 1
-    said = progress_compared.find(text, today, first_month)
-    if said.other is None:
-        return said.period, None
-    period = said.period or progress_compared.current_like(said.other, today, first_month)
-    times = progress_compared.side_by_side(period, said.other, today)
-    if times is None:
-        first, other = (period_text(one, date.min, first_month) for one in (period, said.other))
+    """What is asked about, and beside what. Raises UserError."""
+    if question.other is None:
+        return question.period, None
+    period = question.period or progress_compared.current_like(question.other, today, first_month)
+    found = progress_compared.side_by_side(period, question.other, today)
+    if found is None:
+        first, other = (period_text(one, date.min, first_month) for one in (period, question.other))
         raise UserError(NOT_ALIKE.format(first=sentence(first), other=other))
-    return period, times
+    return period, found
 
 
 def side_by_side(

@@ -1,6 +1,6 @@
 """How is it going? Finds what is meant among what the person may see, and asks back when that is unclear."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
@@ -9,23 +9,23 @@ from sqlmodel import Session
 
 from bot.domain import progress_question
 from bot.domain.calendar import local_day
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone
 from bot.domain.kinds import kind
-from bot.domain.periods import Period, before, period_of, period_text
+from bot.domain.periods import Period, before, period_of
 from bot.domain.permissions import Action, Actor
 from bot.domain.progress import Verdict
 from bot.domain.progress_question import ProgressQuestion
 from bot.domain.standing import ActivityProgress, when_ended
-from bot.domain.swedish import joined, range_text, sort_key
-from bot.domain.words import Per, Role
-from bot.services import progress, progress_compared, progress_so_far
+from bot.domain.swedish import joined, sort_key
+from bot.domain.words import Per
+from bot.services import progress, progress_allowed, progress_compared, progress_meant, progress_so_far
+from bot.services.progress_meant import Meant
 from bot.services.progress_narrowed import narrowed, only
 from bot.services.progress_shown import Judged, with_shown
 from bot.views.progress_found import Found, Overview, Scope, SeveralAgreements, WhichAgreement
-from storage import agreements, deficiencies, people
+from storage import agreements, deficiencies
 from storage.agreements import AgreementRow
 
-MOST_COMING = 3
 ABOUT_IT = (Action.ASK_RESPONSIBLE, Action.SHARE_PROGRESS)
 
 
@@ -34,27 +34,34 @@ def ask(session: Session, actor: Actor, text: str, now: datetime) -> Found:
     today = local_day(now)
     names = agreements.places(session)
     question = progress_question.read(text, names, today)
-    asked = {one for place in question.places for one in names[place]}
-    there = allowed(session, actor, asked, question.places, today)
-    refused = _refused(session, actor, question.places, names, today)
+    places = {place: names[place] for place in question.places}
+    there = progress_allowed.allowed(session, actor, places, today)
     known = agreements.visible(session, there, today)
-    meant = _meant(known, question, today)
-    if not meant:
-        coming = _meant(agreements.coming(session, there, today), question, today)[:MOST_COMING]
-        return WhichAgreement(_nothing(question, known, coming, today), _newest_first(known))
-    period, times = progress_compared.asked(text, meant, today)
+    meant = progress_meant.meant(known, question, text, today)
+    if meant.agreements:
+        found = _found(session, actor, meant, known, now)
+    else:
+        coming = progress_meant.meant(agreements.coming(session, there, today), question, text, today)
+        said = progress_meant.nothing(meant.question, known, coming.agreements, today)
+        found = WhichAgreement(said, progress_meant.newest_first(known))
+    return replace(found, refused=progress_allowed.refused(session, actor, places, today))
+
+
+def _found(session: Session, actor: Actor, meant: Meant, known: Sequence[AgreementRow], now: datetime) -> Found:
+    rows, question = meant.agreements, meant.question
+    period, times = progress_compared.times(question, local_day(now), meant.first_month)
     whole = not question.words and not question.party
     judged = _judged(
-        session, meant[:1] if whole and _in_one_place(meant) else meant, known, period, now, brief=not question.counted
+        session, rows[:1] if whole and _in_one_place(rows) else rows, known, period, now, brief=not question.counted
     )
     found = narrowed(session, question, judged)
     if not found:
-        return WhichAgreement(_not_understood(question), meant)
+        return WhichAgreement(_not_understood(question), rows)
     found = progress_compared.side_by_side(session, _why(question, found), times, now)
     promised = question.promised and times is None
     if len(found) > 1 and not _in_one_place(one.agreement for one in found):
-        return replace(_several(found, promised=promised), nation=question.nation and not promised, refused=refused)
-    return replace(_completed(session, actor, found[0], meant, now), promised=promised, refused=refused)
+        return replace(_several(found, promised=promised), nation=question.nation and not promised)
+    return replace(_completed(session, actor, found[0], rows, now), promised=promised)
 
 
 def _several(found: Iterable[Overview], *, promised: bool) -> SeveralAgreements:
@@ -69,7 +76,7 @@ def show(session: Session, actor: Actor, scope: Scope, now: datetime) -> Overvie
     if agreement is None:
         raise Gone("Det som knappen gällde finns inte längre. Skriv läget till mig, så visar jag det som finns.")
     today = local_day(now)
-    there = allowed(session, actor, set(agreement.municipalities), (), today)
+    there = progress_allowed.allowed(session, actor, {"den kommunen": set(agreement.municipalities)}, today)
     known = agreements.visible(session, there, today)
     found = _judged(session, [agreement], known, scope.period, now)[0]
     if scope.activities:
@@ -93,51 +100,14 @@ def mine(session: Session, actor: Actor, now: datetime) -> list[Overview]:
     """What is current in the person's municipalities, the worst first; nothing for somebody without rights."""
     there = actor.municipalities(Action.SEE_PROGRESS)
     known = agreements.visible(session, there, local_day(now))
-    current = _meant(known, ProgressQuestion(), local_day(now))
+    current = progress_meant.current(known, local_day(now))
     return sorted(_judged(session, current, known, None, now, brief=True), key=_worst_first)
-
-
-def allowed(
-    session: Session, actor: Actor, asked: Collection[int], places: Sequence[str], today: date
-) -> list[int]:  # fmt: skip
-    """The municipalities that were asked about, by name in `places`, else all of the actor's. Raises NotAllowed."""
-    mine = actor.municipalities(Action.SEE_PROGRESS)
-    found = [one for one in mine if one in asked] if asked else mine
-    if found:
-        return found
-    if not asked:
-        raise NotAllowed("Du har ingen kommun att se läget i än. Samordnaren i din kommun kan lägga till dig.")
-    raise NotAllowed(_not_yours(session, joined(places) or "den kommunen", min(asked), today))
-
-
-def _refused(
-    session: Session, actor: Actor, places: Iterable[str], names: Mapping[str, Collection[int]], today: date
-) -> str:
-    """Of places that were asked about beside those that may be seen."""
-    mine = actor.municipalities(Action.SEE_PROGRESS)
-    theirs = [place for place in places if not set(names[place]) & set(mine)]
-    return " ".join(_not_yours(session, place, min(names[place]), today) for place in theirs)
-
-
-def _not_yours(session: Session, where: str, municipality_id: int, today: date) -> str:
-    coordinators = people.with_role(session, Role.COORDINATOR, municipality_id, today)
-    who = joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
-    return f"Du kan inte se läget i {where}. {who} kan hjälpa dig."
 
 
 def _why(question: ProgressQuestion, found: Sequence[Overview]) -> Sequence[Overview]:
     """The only one that is behind, where the reason for that is asked about."""
     behind = [one for one in found if any(each.verdict is Verdict.BEHIND for each in one.activities)]
     return behind if question.why and len(behind) == 1 else found
-
-
-def _meant(known: Sequence[AgreementRow], question: ProgressQuestion, today: date) -> list[AgreementRow]:
-    """What is current, or what held in the period that was asked about; promises first."""
-    if question.period:
-        known = [one for one in known if one.period.meets(question.period)]
-    else:
-        known = [one for one in known if not one.over(today)]
-    return [one for one in known if one.kind is question.kind] or list(known)
 
 
 def _in_one_place(rows: Iterable[AgreementRow]) -> bool:
@@ -221,21 +191,6 @@ def _worst_first(found: Overview) -> tuple[int, int, int, int, str]:
 
 def _name(found: Overview) -> str:
     return sort_key(joined(list(found.agreement.municipalities.values())))
-
-
-def _newest_first(known: Iterable[AgreementRow]) -> list[AgreementRow]:
-    return sorted(known, key=lambda one: one.period_end, reverse=True)
-
-
-def _nothing(
-    question: ProgressQuestion, known: Sequence[AgreementRow], coming: Sequence[AgreementRow], today: date
-) -> str:  # fmt: skip
-    where = f" i {joined(question.places)}" if question.places else ""
-    when = f"gällde {period_text(question.period, today)}" if question.period else "gäller nu"
-    when = "gäller än" if question.period and question.period.first > today else when
-    begins = "".join(f" {one.title} börjar {range_text(one.period_start, one.period_start, today)}." for one in coming)
-    rest = begins + (" Det här finns:" if known else "" if coming else " Samordnaren kan lägga in det.")
-    return f"Inget medborgarlöfte och ingen överenskommelse{where} {when}.{rest}"
 
 
 def _not_understood(question: ProgressQuestion) -> str:

@@ -73,7 +73,7 @@ def ask(session: Session, actor: Actor, text: str, publishing: Publishing, now: 
         raise UserError(NOT_UNDERSTOOD)
     allowed = _allowed(actor, {one for place in question.places for one in names[place]})
     first_month = first_month_of(session, allowed)
-    period = progress_question.read(text, names, today, first_month).period or usual(today, first_month)
+    period = progress_question.by_year(question, text, today, first_month).period or usual(today, first_month)
     if len(allowed) > 1:
         return WhichPage(access.municipalities(session, allowed), period)
     return offer(session, actor, Ref(allowed[0], period), publishing, now)

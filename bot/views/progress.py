@@ -28,15 +28,15 @@ SHOW = "progress_show"
 def answer(found: Found, now: datetime) -> Message:
     match found:
         case Overview(promised=True):
-            return progress_promised.promised(found)
+            return _and(progress_promised.promised(found), found.refused)
         case Overview():
             return overview(found, now)
         case SeveralAgreements([Overview(promised=True), *_]):
-            return progress_promised.of_several(found.overviews)
+            return _and(progress_promised.of_several(found.overviews), found.refused)
         case SeveralAgreements():
             return several(found, now)
         case WhichAgreement():
-            return which(found)
+            return _and(which(found), found.refused)
 
 
 def overview(found: Overview, now: datetime) -> Message:
@@ -117,6 +117,13 @@ def label(agreement: AgreementRow) -> str:
     about = ", samverkan" if agreement.kind is AgreementKind.COLLABORATION else ""
     tail = f"{about} {years}"
     return f"{blocks.cut(places(agreement), blocks.BUTTON_LIMIT - len(tail))}{tail}"
+
+
+def _and(said: Message, refused: str) -> Message:
+    """What is refused holds mentions, so it is not escaped."""
+    if not refused:
+        return said
+    return blocks.message(f"{said['text']}\n{refused}", [*said["blocks"], blocks.section(refused)])
 
 
 def _group(verdict: Verdict, found: Overview, today: date) -> Section:

@@ -80,6 +80,7 @@ class WhichAgreement:
 
     sentence: str
     choices: Sequence[AgreementRow]
+    refused: str = ""
 
 
 Found = Overview | SeveralAgreements | WhichAgreement

@@ -10,19 +10,21 @@ from bot.views.occurrences import mentions, people_line
 from storage.activities import Plannable
 from storage.occurrences import Named
 
+OTHERS_WITHHELD = "Skyddad: övriga visas bara för dem som ska vara med."
 WITHHELD = "Skyddad: vilka det är visas bara för dem som ska vara med."
 APPOINT = "Som administratör kan du utse någon: skriv personer till mig."
 OTHERS_APPOINT = "En administratör kan utse någon."
-MOST_NAMED = 4
+MOST_NAMED = 8
 LONGEST_SUBJECT = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """`named`: the lead first; None where the reader may not see them."""
+    """`named`: the lead first; None where the reader may not see them, and no more of them where `lead_only`."""
 
     activity: Plannable
     named: Sequence[Named] | None
+    lead_only: bool = False
 
     @property
     def known(self) -> bool:
@@ -31,9 +33,10 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class WhoLeads:
-    """`subject` and `places` as asked; `more` are left out. `coordinators` and `asker` are Slack users.
+    """`subject` and `places` as asked; `more` are left out. `coordinators`, each once, and `asker` are Slack users.
 
     `coordinates` and `may_appoint` (somebody who does): whether the one who asks does and may there.
+    `refused`, a sentence, is what was asked about too and this reader may not see.
     """
 
     subject: str
@@ -44,6 +47,7 @@ class WhoLeads:
     coordinates: bool
     may_appoint: bool
     asker: str
+    refused: str = ""
 
 
 def answer(found: WhoLeads) -> Message:
@@ -67,12 +71,15 @@ def _rest(found: WhoLeads) -> Iterator[str]:
         yield f"Skriv vem ansvarar {where} till mig, så visar jag allt som gäller där."
     if not (found.led and found.subject and all(one.known for one in found.led)):
         yield _whom_to_ask(found)
+    if found.refused:
+        yield found.refused
 
 
 def _paragraph(led: Led) -> list[str]:
     activity = led.activity
     who = people_line(led.named) if led.named is not None else WITHHELD
-    return [escape(f"{activity.title}, {activity.municipality}"), who, *_functions(activity)]
+    others = [OTHERS_WITHHELD] if led.lead_only else []
+    return [escape(f"{activity.title}, {activity.municipality}"), who, *others, *_functions(activity)]
 
 
 def _functions(activity: Plannable) -> Iterator[str]:
@@ -97,10 +104,11 @@ def _sought(found: WhoLeads) -> str:
 
 
 def _whom_to_ask(found: WhoLeads) -> str:
-    others = [one for one in found.coordinators if one != found.asker][:MOST_NAMED]
+    others = [one for one in found.coordinators if one != found.asker]
     if others:
-        who = joined(mentions(others))
-        return f"Fråga {who}, som samordnar där." if found.subject else f"Samordnar: {who}."
+        who, left = joined(mentions(others[:MOST_NAMED])), len(others) - MOST_NAMED
+        more = f" {left} till visas inte här. Fråga om en kommun i taget." if left > 0 else ""
+        return f"Fråga {who}, som samordnar där.{more}" if found.subject else f"Samordnar: {who}.{more}"
     if found.coordinates:
         return "Du är själv samordnare där."
     return f"Ingen samordnare är inlagd där. {APPOINT if found.may_appoint else OTHERS_APPOINT}"
