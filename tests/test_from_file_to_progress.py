@@ -188,7 +188,7 @@ PATHS = [
 async def test_an_agreement_goes_from_its_file_to_how_it_is_going(house: House, path: Path) -> None:
     who, chief = house.person(path.who), house.person("cia")
     house.clock.wind_to(MEETING)
-    await house.bot.db.write(enter, path.files, MEETING)
+    await house.bot.db.bulk(enter, path.files, MEETING)
 
     for reminder in path.reminders:
         message = await sent(house, who, reminder)

@@ -2,7 +2,9 @@
 
 import random
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from statistics import median
 
 from bot.domain.personal_data import find_personal_data
 from bot.domain.reading import read_report
@@ -23,8 +25,12 @@ def test_two_hundred_signs_of_unknown_words_take_no_more_than_a_millisecond() ->
     chance = random.Random(4)
     lines = [nonsense(chance) for _ in range(LINES)]
     read_report("trafikkontroll igår 45 fordon", now=NOW)  # word lists are made once
-    began = time.process_time()
+    assert median(seconds(lines)) < MOST  # not the mean: a busy machine is now and then slow for a while
+
+
+def seconds(lines: list[str]) -> Iterator[float]:
     for line in lines:
+        began = time.process_time()
         find_personal_data(line)
         read_report(line, now=NOW)
-    assert (time.process_time() - began) / LINES < MOST
+        yield time.process_time() - began

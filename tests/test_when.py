@@ -4,6 +4,7 @@ import string
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from statistics import median
 
 import pytest
 import yaml
@@ -164,10 +165,11 @@ def test_a_line_takes_less_than_a_millisecond() -> None:
         "torsdagen den 3:e december 2026 klockan kvart över sju till halv nio på kvällen, tack",
         "fredagar och lördagar jämna veckor kl 22-02 fr.o.m. v 3 t.o.m. v 20, utom v 8 och v 9",
     ]
-    began = time.process_time()
-    for _ in range(30):
-        for line in lines:
-            read_when(line, SATURDAY, tense=Tense.FUTURE)
+    took = []
+    for line in lines * 30:
+        began = time.process_time()
+        read_when(line, SATURDAY, tense=Tense.FUTURE)
+        took.append(time.process_time() - began)
 
-    # Three times what it takes alone: the machine that tests is often busy.
-    assert (time.process_time() - began) / (30 * len(lines)) < 0.003
+    # Three times what it takes alone, and not the mean: the machine that tests is often busy.
+    assert median(took) < 0.003
