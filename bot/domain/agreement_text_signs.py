@@ -11,12 +11,14 @@ _REPORTS = re.compile(r"\s*rapport", re.IGNORECASE)
 
 def reads_as_agreement(text: str) -> bool:
     """Longer than any report, and about an agreement; or shorter, under its title. What begins as a report is one."""
-    if not _NAMES_ITSELF.search(text) or _REPORTS.match(text):
+    if not (len(text) >= SHORTEST or _is_short_one(text)):
         return False
-    return len(text) >= SHORTEST or _is_short_one(text)
+    return bool(_NAMES_ITSELF.search(text)) and not _REPORTS.match(text)
 
 
 def _is_short_one(text: str) -> bool:
-    title, *lines = [line for line in text.splitlines() if line.strip()]
-    promises = any(map(_PROMISES.search, lines))
-    return bool(_NAMES_ITSELF.search(title)) and len(lines) + 1 >= FEWEST_LINES and promises
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < FEWEST_LINES:
+        return False
+    title, *others = lines
+    return bool(_NAMES_ITSELF.search(title)) and any(map(_PROMISES.search, others))

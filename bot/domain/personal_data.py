@@ -55,7 +55,7 @@ LONG_NUMBER = re.compile(r"[0-9](?:[^0-9A-Za-z\n]{0,5}[0-9]){6}")
 def find_personal_data(text: str, *, place: bool = False) -> list[Finding]:
     """In the order of the text. In a field that asks for a place, a street with a number is one."""
     found: list[Finding] = []
-    for each in _all(text.translate(_PLAIN), place=place):
+    for each in _all(_plain(text), place=place):
         if not _overlaps(each, found):
             found.append(each)
     return sorted(found, key=lambda each: each.start)
@@ -71,6 +71,10 @@ def cleaned(text: str, findings: Sequence[Finding]) -> str:
             text = text[: each.start] + REMOVED + text[each.end :]
         findings = find_personal_data(text)
     return text
+
+
+def _plain(text: str) -> str:
+    return text.replace("\t", " ") if text.isascii() else text.translate(_PLAIN)
 
 
 def _all(text: str, *, place: bool) -> Iterator[Finding]:

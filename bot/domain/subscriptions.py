@@ -20,7 +20,7 @@ CADENCES = {
 LONGEST = 150
 """Signs of a question that are kept: more is no question."""
 
-MARKS = ("varje", "vart", "varannan", "sluta", "prenumerera", "dagligen")
+_MARKED = re.compile("varje|vart|varannan|sluta|prenumerera|dagligen")
 """Every line to the bot is looked at: those without any of these are let through at once."""
 SAID = {
     "mandag": Per.WEEK, "vecka": Per.WEEK, "manad": Per.MONTH, "kvartal": Per.QUARTER, "tertial": Per.TERTIAL,
@@ -60,7 +60,7 @@ class SubscriptionWish:
 def read(text: str) -> SubscriptionWish | None:
     """None for what is no such wish: a report may say "varje vecka" too."""
     said = text.strip()
-    if not any(mark in said.lower() for mark in MARKS):
+    if not _MARKED.search(said.lower()):
         return None
     if ending := END.match(said):
         return SubscriptionWish(_question(EVERY.sub("", said[ending.end() :])), ends=True)

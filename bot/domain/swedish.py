@@ -110,7 +110,8 @@ _IN_FILES = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 
 def fold(text: str) -> str:
     """Lower case without dots, for matching what people type: "Läget" and "laget" are the same."""
-    return _without_accents(text.lower().translate(_PLAIN))
+    lower = text.lower()
+    return lower if lower.isascii() else _without_accents(lower.translate(_PLAIN))
 
 
 def file_stem(text: str, link: str = "_") -> str:

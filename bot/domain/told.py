@@ -1,13 +1,12 @@
 """Where, when and with whom something was, as far as a report says so itself."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 INSTANT = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Whole days are from midnight to midnight in Stockholm; a clock time may stand without an end.
 
     `part_of_day`: only that was said ("i morse"); the hours are what is usually meant by it, and nobody is told them.

@@ -1,7 +1,6 @@
 """Where, when and with whom a report says that something was: in its receipt, and in its form once it is said."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -56,7 +55,7 @@ def read(typed: Mapping[str, Any], kept: Told) -> Told:
     """Raises FieldErrors when something seems to be about a private person."""
     place = _read(typed, PLACE, kept.place, place=True)
     parties = _read(typed, PARTIES, ", ".join(kept.parties))
-    return replace(kept, place=place, parties=tuple(one.strip() for one in parties.split(",") if one.strip()))
+    return kept._replace(place=place, parties=tuple(one.strip() for one in parties.split(",") if one.strip()))
 
 
 def _read(typed: Mapping[str, Any], block: str, kept: str, *, place: bool = False) -> str:

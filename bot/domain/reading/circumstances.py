@@ -1,6 +1,5 @@
 """Where, when and with whom it was."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from bot.domain.reading.time import Reading, Several, When, take_time
 from bot.domain.told import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """As it was written; `when` is what the words of `time` mean. One that is not sure stays in the reading's note.
 
     `company` is how the parties are spoken of ("tillsammans med fältarna"). `note` says all of it and the rest.

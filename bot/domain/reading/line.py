@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from bot.domain.lexicon import Lexicon
+from bot.domain.reading.known import known
 from bot.domain.swedish import fold
 
 _CUT = re.compile(
     r"""
     [^\S\n]*(?:
-      \n
-    | (?:(?:\A|(?<=[ \t,;:(]))[-–−+])?                                        # a sign: "-5 fordon"
-      [0-9]+(?:[.,:/–-][0-9]+)*½?(?:[-:][^\W\d_]\w*|(?!h\b)[^\W\d_]\b)?        # "45", "14.30", "8b", "50-väg"
-    | ½
+      \n | ½
+    | [^\W\d_]\w*+(?![-.:'’]) | [0-9]++(?![-.,:/–\w])                            # nearly every piece: "fordon", "45"
+    | (?:(?<![^\ \t,;:(])[-–−+])?                                               # a sign: "-5 fordon"
+      [0-9]+(?:[.,:/–-][0-9]+)*½?(?:[-:][^\W\d_]\w*|(?!h\b)[^\W\d_]\b)?        # "14.30", "8b", "50-väg"
     | c:a\b | p\.g\.a\b\.? | (?i:ca|kl|nr|st|tim|min|v|åk|pers|trf|bl\.a|t\.ex)\.
     | [^\W\d_]{3,}(?i:[gv])(?<!(?i:ing|dag|ung|lov))(?<!(?i:helg|prov|brev))\.(?=\ ?[0-9])     # "Skolv. 4"
     | [^\W\d_]\w*(?:[-'’][^\W_]\w*|:(?:er|en|n|et|s|ar|an|a|arna|erna)\b)*
@@ -111,7 +111,7 @@ class Line:
         return found
 
 
-@lru_cache(8192)
+@known
 def folded(piece: str) -> str:
     """The word in lower case without dots; nothing for a number or a mark."""
     text = piece.lstrip()

@@ -35,7 +35,10 @@ _WORDS = frozenset("wabe")
 
 
 class Pair(NamedTuple):
-    """A number and the key of what it counts; `value` is None for what only looks like a number ("40-45 fordon")."""
+    """A number and the key of what it counts; `value` is None for what only looks like a number ("40-45 fordon").
+
+    `places` are in the order of the line.
+    """
 
     key: str
     value: float | None
@@ -44,7 +47,7 @@ class Pair(NamedTuple):
 
     @property
     def span(self) -> range:
-        return range(min([each.start for each in self.places]), max([each.stop for each in self.places]))
+        return range(self.places[0].start, self.places[-1].stop)
 
 
 class Numbers(NamedTuple):
@@ -72,11 +75,11 @@ def read_numbers(line: Line, row: Parts) -> Numbers:
 def _pair(row: Parts, quantity: int, unit: int) -> Pair:
     key, value = str(row.payloads[unit]), row.payloads[quantity]
     assert not isinstance(value, str)
-    begins = row.begins
-    places = range(begins[quantity], begins[quantity + 1])
+    counted, number = _places(row, unit), _places(row, quantity)
     if unit == quantity + 2 and row.roles[quantity + 1] in "bV":
-        places = range(places.start, begins[unit])
-    return Pair(key, value, quantity in row.percents, (places, range(begins[unit], begins[unit + 1])))
+        number = range(number.start, counted.start)
+    places = (number, counted) if quantity < unit else (counted, number)
+    return Pair(key, value, quantity in row.percents, places)
 
 
 def _places(row: Parts, at: int) -> range:

@@ -1,8 +1,8 @@
 """Who took part: "med socialtjänsten", "tillsammans med 2 ordningsvakter". Parties and counts, never names."""
 
 import re
-from functools import lru_cache
 
+from bot.domain.reading.known import known
 from bot.domain.reading.line import Line
 from bot.domain.reading.words import AND
 from bot.domain.swedish_number import word_number
@@ -118,7 +118,7 @@ def _is_counted_staff(line: Line, named: range) -> bool:
     return len(named) > 1 and _is_staff(line.word(named.stop - 1))
 
 
-@lru_cache(8192)
+@known
 def _is_staff(word: str) -> bool:
     return word.endswith(STAFF)
 
@@ -131,16 +131,16 @@ def _is_count(line: Line, at: int) -> bool:
     return 0 <= at < len(line) and bool(line.free[at]) and line.pieces[at].strip().isdecimal()
 
 
-@lru_cache(8192)
+@known
 def may_tell_parties(word: str) -> bool:
     return word in WITH or word == "deltog" or word.endswith(STAFF)
 
 
-@lru_cache(4096)
+@known
 def _is_number_word(word: str) -> bool:
     return bool(word) and word_number(word) is not None
 
 
-@lru_cache(8192)
+@known
 def _is_party(word: str) -> bool:
     return bool(word) and bool(_PARTY.fullmatch(word))

@@ -8,9 +8,9 @@ u what numbers count · n m the number of a house · w another word · s a word 
 """
 
 import re
-from functools import lru_cache
 
 from bot.domain.reading import place_words as words
+from bot.domain.reading.known import known
 from bot.domain.reading.line import Line, folded, is_number
 from bot.domain.reading.municipalities import MUNICIPALITIES
 from bot.domain.reading.words import NAMES, OWN_MEANING, PIECES
@@ -82,7 +82,7 @@ def _door(found: re.Match[str]) -> str:
     return "Sn" if "N" in found.string[found.end() :] else "Sm"
 
 
-@lru_cache(8192)
+@known
 def _sign(piece: str) -> str:
     text, word = piece.lstrip(), folded(piece)
     if not word:

@@ -117,7 +117,7 @@ def _take(line: Line, pairs: Iterable[Pair]) -> None:
     for pair in pairs:
         for places in pair.places:
             line.take(places)
-        before = pair.span.start - 1
+        before = pair.places[0].start - 1
         while line.word(before) in words.CONNECTORS:
             line.take((before,))
             before -= 1

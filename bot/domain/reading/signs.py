@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from bot.domain.reading import words
+from bot.domain.reading.known import Known
 from bot.domain.reading.line import SIGNS, folded, is_number
 from bot.domain.reading.units import OCCURRENCES, Units, units
 from bot.domain.swedish_number import word_number
@@ -50,20 +51,16 @@ def class_of(role: str) -> str:
     return "[" + "".join(sign for roles, sign in _SIGN_OF.items() if role in roles) + "]"
 
 
-class Signs(dict[str, Sign]):
-    """Worked out once for each word that people write, in reports of one kind."""
-
-    MOST = 20_000
+class Signs(Known[Sign]):
+    """In reports of one kind."""
 
     def __init__(self, of_kind: Units) -> None:
+        super().__init__(self._sign)
         self.units = of_kind
 
-    def __missing__(self, piece: str) -> Sign:
-        if len(self) >= self.MOST:
-            self.clear()
+    def _sign(self, piece: str) -> Sign:
         text = piece.lstrip(" \t\u00a0")
-        found = self[piece] = _number(text, piece) if is_number(text) else self._word(folded(piece)) or _mark(text)
-        return found
+        return _number(text, piece) if is_number(text) else self._word(folded(piece)) or _mark(text)
 
     def _word(self, word: str) -> Sign | None:
         if not word:

@@ -2,8 +2,8 @@
 
 import re
 from datetime import datetime
-from functools import lru_cache
 
+from bot.domain.reading.known import known
 from bot.domain.reading.line import Line, is_number
 from bot.domain.swedish import MONTHS_SHORT, WEEKDAYS, fold
 from bot.domain.when import Ambiguous, Invalid, Reading, Several, Tense, When, find_when, read_when
@@ -27,7 +27,7 @@ _CLOCKS = frozenset({"halv", "kvart", "kl", "klockan", "mellan"})
 _OTHER = re.compile(r"(?:\w+(?:er|or|ar|re|tal|on)|st|barn|\w*prov)")
 
 
-@lru_cache(8192)
+@known
 def _may_be_time(word: str) -> bool:
     return bool(_TIME_WORD.fullmatch(word))
 
