@@ -129,12 +129,11 @@ _COUNTS = (
     .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
     .group_by(col(Occurrence.activity_id))
 )
-_MORE = (
+_COUNTS_OF_EACH = _COUNTS.add_columns(
     _first(_waiting, _over),
-    *[_count(_status == OutcomeStatus.NOT_DONE, col(Outcome.reason) == reason) for reason in Reason],
-)
-COUNTS = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities")))
-COUNTS_OF_OVER = Prepared(_COUNTS.add_columns(*_MORE).where(one_of(col(Occurrence.activity_id), "activities"), _over))
+    func.aggregate_strings(col(Outcome.reason), ",").filter(_status == OutcomeStatus.NOT_DONE),
+).where(one_of(col(Occurrence.activity_id), "activities"))
+COUNTS, COUNTS_OF_OVER = Prepared(_COUNTS_OF_EACH), Prepared(_COUNTS_OF_EACH.where(_over))
 COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
 PLANNED = Prepared(
     select(
@@ -194,21 +193,23 @@ def counts(
     session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
 ) -> dict[int, Counts]:
     """Occurrences that start in the span; activities without any are left out."""
-    rows = COUNTS.all(session, activities=list(activities), since=since, until=until, now=now)
-    return {row[0]: _counts(row) for row in rows}
+    return _by_activity(COUNTS.all(session, activities=list(activities), since=since, until=until, now=now))
 
 
 def counts_of_over(
     session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
 ) -> dict[int, Counts]:
     """As `counts`, of those alone that have ended by `now`."""
-    rows = COUNTS_OF_OVER.all(session, activities=list(activities), since=since, until=until, now=now)
-    return {row[0]: _counts(row) for row in rows}
+    return _by_activity(COUNTS_OF_OVER.all(session, activities=list(activities), since=since, until=until, now=now))
 
 
-def _counts(row: Sequence[Any]) -> Counts:
-    reasons = {reason: count for reason, count in zip(Reason, row[-len(Reason) :], strict=True) if count}
-    return Counts._make((*row[: -len(Reason)], reasons))
+def _by_activity(rows: Iterable[Sequence[Any]]) -> dict[int, Counts]:
+    return {row[0]: Counts._make((*row[:-1], _by_reason(row[-1]))) for row in rows}
+
+
+def _by_reason(listed: str | None) -> Mapping[Reason, int]:
+    words = listed.split(",") if listed else []
+    return {reason: words.count(reason) for reason in Reason if reason in words} if words else NO_REASONS
 
 
 def counts_of_activity(
