@@ -3,10 +3,10 @@
 import enum
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, String
+from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, Enum, String, event, or_
 from sqlalchemy.types import TypeDecorator
 
 BYTEWISE = String().with_variant(String(collation="C"), "postgresql")
@@ -35,14 +35,22 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def choice(words: type[enum.StrEnum]) -> Enum:
     """Text that must be one of the words: a CHECK, since a native type cannot be extended in a transaction."""
-    return Enum(
+    kept = Enum(
         words,
         native_enum=False,
-        create_constraint=True,
         length=32,
-        name=words.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],
     )
+    event.listen(kept, "after_parent_attach", partial(_must_be_one_of, words))
+    return kept
+
+
+def _must_be_one_of(words: type[enum.StrEnum], _kept: Enum, column: Column[Any]) -> None:
+    """Goes with the column into its table. Compared one by one: SQLite makes a table of what stands in an IN, for each
+    row that it writes, and that takes as long as the row.
+    """
+    one_of = or_(*(column == word for word in words))
+    CheckConstraint(one_of, name=words.__name__.lower(), _type_bound=True)  # a copy of the type makes its own
 
 
 def _utc(value: datetime | None) -> datetime | None:

@@ -33,8 +33,10 @@ def key() -> Column:
 
 def word(name: str, check: str, *words: str, optional: bool = False) -> Column:
     """Text that must be one of the words; `check` is the name that tells its constraint from the table's others."""
-    allowed = sa.Enum(*words, name=check, native_enum=False, create_constraint=True, length=32)
-    return sa.Column(name, allowed, nullable=optional)
+    column: Column = sa.Column(name, sa.String(32), nullable=optional)
+    # Follows the column into its table. SQLite would make a table of what stands in an IN, for each row that it writes.
+    sa.CheckConstraint(sa.or_(*(column == word for word in words)), name=check)
+    return column
 
 
 def integer(name: str, *, primary_key: bool = False) -> Column:
