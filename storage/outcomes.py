@@ -38,7 +38,7 @@ RETIRE = (
     .where(col(Outcome.id) == bindparam("outcome"), col(Outcome.current))
     .values(current=False, withdrawn_at=bindparam("withdrawn"))
 )
-INSERT = Prepared(insert(Outcome).returning(col(Outcome.id)), returns=[col(Outcome.id)])
+INSERT = Prepared(insert(Outcome))
 INSERT_MEASURES = Prepared(insert(OutcomeMeasure))
 
 
@@ -125,7 +125,7 @@ def insert_version(
         "reported_by_id": person_id,
         "reported_at": now,
     }
-    outcome_id: int = INSERT.scalar(session, **row)
+    outcome_id = INSERT.new_id(session, **row)
     if report.measures:
         _insert_measures(session, outcome_id, report.measures)
     return outcome_id

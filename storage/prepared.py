@@ -111,6 +111,13 @@ class Prepared:
         changed: int = compiled.run(connection, values).rowcount
         return changed
 
+    def new_id(self, session: Session, **values: Any) -> int:
+        """Of the row that it inserts. SQLAlchemy has PostgreSQL return it; SQLite would gather it in a table first."""
+        connection, compiled = self._on(session, values)
+        inserted = compiled.run(connection, values)
+        found: int = inserted.fetchone()[0] if inserted.description else inserted.lastrowid
+        return found
+
     def run_each(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         """The same statement for many rows that have the same keys."""
         if rows:

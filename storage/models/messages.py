@@ -12,6 +12,7 @@ from storage.types import BYTEWISE, UtcDateTime, choice
 
 REPLIES = "state = 'pending' AND purpose = 'reply'"
 """Like updates they overtake whatever else is due: somebody has just done something, and waits."""
+UPDATE = "state = 'pending' AND updates_id IS NOT NULL"
 TOLD_IN = "state = 'dropped' AND updates_id IS NOT NULL"
 """Told in another message: see `storage.duties_together`."""
 
@@ -31,8 +32,8 @@ class OutboxMessage(Row, table=True):
         Index("ix_outbox_message_replies", "due_at", sqlite_where=text(REPLIES), postgresql_where=text(REPLIES)),
         Index("ix_outbox_message_leased", "lease_until", sqlite_where=text("state = 'leased'"),
               postgresql_where=text("state = 'leased'")),
-        Index("uq_outbox_message_update", "updates_id", unique=True, sqlite_where=text("state = 'pending'"),
-              postgresql_where=text("state = 'pending'")),
+        Index("uq_outbox_message_update", "updates_id", unique=True, sqlite_where=text(UPDATE),
+              postgresql_where=text(UPDATE)),
         Index("ix_outbox_message_told_in", "updates_id", sqlite_where=text(TOLD_IN), postgresql_where=text(TOLD_IN)),
     )  # fmt: skip
 

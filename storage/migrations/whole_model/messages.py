@@ -54,7 +54,8 @@ def outbox_queues() -> None:
     partial_index("ix_outbox_message_pending", table, "due_at", "id", where="state = 'pending'")
     partial_index("ix_outbox_message_replies", table, "due_at", where="state = 'pending' AND purpose = 'reply'")
     partial_index("ix_outbox_message_leased", table, "lease_until", where="state = 'leased'")
-    partial_index("uq_outbox_message_update", table, "updates_id", where="state = 'pending'", unique=True)
+    update = "state = 'pending' AND updates_id IS NOT NULL"
+    partial_index("uq_outbox_message_update", table, "updates_id", where=update, unique=True)
     told_in = "state = 'dropped' AND updates_id IS NOT NULL"
     partial_index("ix_outbox_message_told_in", table, "updates_id", where=told_in)
 
