@@ -110,7 +110,7 @@ def timra() -> FollowUp:
         ),
         held=(Held(date(2026, 11, 5), None, OutcomeStatus.NOT_DONE, Reason.STAFF, 0, "Centrum", "", True),),
         ahead=(Ahead(date(2026, 11, 25), None, "Centrum"),),
-        before=replace(progress(kind="fotpatrullering", goal=None, done=28), period=LAST_YEAR),
+        before=progress(kind="fotpatrullering", goal=None, done=28)._replace(period=LAST_YEAR),
     )  # fmt: skip
     checks = followed(
         progress(

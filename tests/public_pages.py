@@ -28,7 +28,8 @@ def small() -> FollowUp:
         held=(Held(date(2026, 5, 14), None, OutcomeStatus.DONE, None, 1, "Vivsta", "regn", True),),
         ahead=(Ahead(date(2026, 12, 1), None, "Centrum"),),
     )  # fmt: skip
-    walks = replace(walks, progress=replace(walks.progress, frame=replace(walks.progress.frame, unit="vandringar")))
+    of_walks = walks.progress.frame._replace(unit="vandringar")
+    walks = replace(walks, progress=walks.progress._replace(frame=of_walks))
     checks = followed(
         progress(goal=24, done=21, not_done=1, protected=True, measures={"fordon": 912.0, "rattfylla": 3.0}),
         withheld=2,

@@ -30,8 +30,8 @@ def facts(*activities: Followed, **given: Any) -> CouncilFacts:
 
 
 def _numbered(one: Followed, number: int) -> Followed:
-    frame = replace(one.progress.frame, activity_id=number)
-    return replace(one, progress=replace(one.progress, frame=frame))
+    frame = one.progress.frame._replace(activity_id=number)
+    return replace(one, progress=one.progress._replace(frame=frame))
 
 
 def patrols(verdict: Verdict = Verdict.BEHIND, **counted: Any) -> ActivityProgress:

@@ -1,6 +1,5 @@
 """The tables of a written follow-up: which stretch of time each is compared with."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.domain.follow_up import Followed
@@ -13,7 +12,7 @@ SINCE_APRIL = Period(date(2025, 4, 1), date(2025, 12, 31))
 
 
 def compared(period: Period, form: Form = Form.DATED) -> Followed:
-    before = replace(progress(form=form), period=period)
+    before = progress(form=form)._replace(period=period)
     return followed(progress(form=form), before=before)
 
 

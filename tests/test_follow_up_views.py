@@ -45,7 +45,7 @@ def test_a_draft_whole() -> None:
 
 def test_what_was_done_is_told_also_where_the_plan_has_nothing_in_the_period() -> None:
     one = follow_ups.progress(done=1)
-    spared = replace(one, tally=replace(one.tally, goal=0))
+    spared = one._replace(tally=one.tally._replace(goal=0))
     found = follow_ups.follow_up(follow_ups.agreement(follow_ups.area(followed(spared))))
 
     assert "*Planerat:* trafikkontroller (1 gjord)" in lines(replace(MADE, follow_up=found))

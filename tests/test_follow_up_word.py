@@ -1,6 +1,5 @@
 """What the follow-up says as Word, read back."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.domain.follow_up import FollowUp, Held
@@ -206,7 +205,7 @@ def test_what_was_held_before_the_number_holds_is_only_in_the_appendix() -> None
     september = Period(date(2026, 9, 1), date(2026, 12, 31))
     days = (date(2026, 3, 5), date(2026, 10, 6))
     held = tuple(Held(day, None, OutcomeStatus.DONE, None, 1, "", "", True) for day in days)
-    walks = followed(replace(progress("Vandringar", "trygghetsvandring", done=1), period=september), held=held)
+    walks = followed(progress("Vandringar", "trygghetsvandring", done=1)._replace(period=september), held=held)
 
     assert section(follow_up(agreement(area(walks))), "## Trygghet")[-1] == (
         "Vandringar: antalet räknas 1 september–31 december 2026. 1 tillfälle på en annan dag finns bara i bilagan."
@@ -228,7 +227,7 @@ def test_a_year_that_is_over_is_judged_as_it_ended() -> None:
 
 
 def test_a_part_of_the_year_has_its_part_of_the_number() -> None:
-    part = replace(progress(goal=8, done=2), frame=progress(goal=24).frame)
+    part = progress(goal=8, done=2)._replace(frame=progress(goal=24).frame)
 
     row = section(follow_up(agreement(area(followed(part)))), "## Trygghet")[-1]
 

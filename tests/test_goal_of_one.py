@@ -1,7 +1,5 @@
 """Sentences about one, and about work where nothing new is to tell."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain import progress_deviations
@@ -17,8 +15,8 @@ CHECKS = kind("trafikkontroll").goal_unit
 
 def one(done: int, goal: int) -> ActivityProgress:
     found = longest.progress(Form.DATED, Verdict.ON_TRACK, 1)
-    frame = replace(found.frame, kind="trafikkontroll", unit=CHECKS)
-    return replace(found, frame=frame, tally=replace(found.tally, done=done, partly=0, goal=goal))
+    frame = found.frame._replace(kind="trafikkontroll", unit=CHECKS)
+    return found._replace(frame=frame, tally=found.tally._replace(done=done, partly=0, goal=goal))
 
 
 @pytest.mark.parametrize(
@@ -43,8 +41,7 @@ def test_a_goal_of_one_is_said_of_one(done: int, goal: int, text: str) -> None:
 )
 def test_what_goes_on_had_nothing_new(form: Form, count: int, text: str) -> None:
     found = longest.progress(form, Verdict.ON_TRACK, 1)
-    tally = replace(
-        found.tally,
+    tally = found.tally._replace(
         form=form,
         not_done=0,
         not_done_reasons={},
@@ -53,6 +50,6 @@ def test_what_goes_on_had_nothing_new(form: Form, count: int, text: str) -> None
         missing_reports=0,
         cancelled=0,
     )
-    told = replace(found, tally=tally)
+    told = found._replace(tally=tally)
     assert progress_deviations.deviations(told) == text
     assert progress_deviations.gone_otherwise(told) == ("" if form is Form.CONTINUOUS else text)

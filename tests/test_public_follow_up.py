@@ -1,6 +1,5 @@
 """What citizens may see of a follow-up, and what not."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +47,7 @@ def test_a_promised_number_is() -> None:
 
 def test_of_a_part_of_the_year_the_share_is_told() -> None:
     whole = progress(goal=24, origin=GoalOrigin.PROMISED)
-    part = replace(whole, tally=replace(whole.tally, goal=8))
+    part = whole._replace(tally=whole.tally._replace(goal=8))
 
     assert what_was_promised(followed(part)) == "24 kontroller per år (8 för tiden här)."
 
@@ -66,7 +65,7 @@ def test_what_was_done_before_the_number_holds_is_told_apart() -> None:
     september = Period(date(2026, 9, 1), date(2026, 12, 31))
     days = (date(2026, 3, 5), date(2026, 5, 14), date(2026, 10, 6))
     held = tuple(Held(day, None, OutcomeStatus.DONE, None, 1, "", "", True) for day in days)
-    one = followed(replace(progress(kind="trygghetsvandring", goal=8, done=1), period=september), held=held)
+    one = followed(progress(kind="trygghetsvandring", goal=8, done=1)._replace(period=september), held=held)
 
     assert done(shown(one), over=False) == [
         "1 vandring.",

@@ -5,7 +5,7 @@ came to, and what is ahead until the council meets again.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.domain import progress_basis, progress_deviations, progress_text
@@ -129,7 +129,7 @@ def noted(facts: CouncilFacts) -> list[NotedDeficiency]:
 
 def why_not(progress: ActivityProgress) -> str:
     """What was not done, without what it will come to: that is another question."""
-    return progress_deviations.deviations(replace(progress, verdict=Verdict.CANNOT_ASSESS))
+    return progress_deviations.deviations(progress._replace(verdict=Verdict.CANNOT_ASSESS))
 
 
 def _title(facts: CouncilFacts) -> str:

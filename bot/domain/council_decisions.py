@@ -131,7 +131,7 @@ def _law(facts: CouncilFacts) -> Iterator[CouncilRow]:
 
 def _without_goal(facts: CouncilFacts) -> Iterator[CouncilRow]:
     found = [
-        called for called, one in _standing(facts) if one.frame.count is None and one.frame.form not in NO_GOAL_FOR
+        called for called, one in _standing(facts) if one.frame.goal_count is None and one.frame.form not in NO_GOAL_FOR
     ]
     if len(found) == 1:
         yield CouncilRow(f"{found[0]}: vilket antal ska gälla?", "Saknar mätbart mål, så det går inte att bedöma.")

@@ -169,7 +169,7 @@ def same(one: FollowUp, other: FollowUp) -> bool:
 
 def _undated(found: FollowUp) -> FollowUp:
     def undated(one: Followed) -> Followed:
-        return replace(one, before=replace(one.before, period=found.period)) if one.before else one
+        return replace(one, before=one.before._replace(period=found.period)) if one.before else one
 
     return changed(found, undated)
 
@@ -190,10 +190,10 @@ def changed(found: FollowUp, change: Callable[[Followed], Followed]) -> FollowUp
 
 
 def _protected(one: Followed) -> Followed:
-    frame, tally = replace(one.progress.frame, protected=True), replace(one.progress.tally, next_start=None)
+    frame, tally = one.progress.frame._replace(protected=True), one.progress.tally._replace(next_start=None)
     return replace(
         one,
-        progress=replace(one.progress, frame=frame, tally=tally),
+        progress=one.progress._replace(frame=frame, tally=tally),
         held=tuple(replace(held, place="", note="") for held in one.held),
         ahead=(),
         withheld=one.withheld + len(one.ahead),

@@ -7,9 +7,9 @@ agreement's whole period, or of each meeting, has no part.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.domain.calendar import DAY
 from bot.domain.periods import Period, how_many, months_gone, period_of
@@ -18,8 +18,7 @@ from bot.domain.standing import Frame
 from bot.domain.words import Per
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """An activity, the days that it is judged on, and its goal for them; no goal where none can be compared."""
 
     frame: Frame
@@ -27,8 +26,7 @@ class Stretch:
     goal: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """How many occurrences a year's plan has: before a part of it, in the part, and in all of it."""
 
     before: int = 0
@@ -58,14 +56,14 @@ def years(frame: Frame, part: Period) -> Period:
 
 def over(frame: Frame, period: Period) -> int | None:
     """The goal's count over whole years, rounded down, 1 at least; per meeting there is none."""
-    if frame.count is None or frame.per is None or frame.per is Per.MEETING:
+    if frame.goal_count is None or frame.per is None or frame.per is Per.MEETING:
         return None
-    return frame.count if frame.per is Per.PERIOD else _over(frame.count, frame.per, period)
+    return frame.goal_count if frame.per is Per.PERIOD else _over(frame.goal_count, frame.per, period)
 
 
 def is_share(frame: Frame, part: Period) -> bool:
     """Whether the plan of the whole year decides how much of the goal belongs to the part."""
-    if frame.count is None or frame.per in (None, Per.MEETING, Per.PERIOD) or part == years(frame, part):
+    if frame.goal_count is None or frame.per in (None, Per.MEETING, Per.PERIOD) or part == years(frame, part):
         return False
     units = how_many(frame.per, part)
     return units < 1 or units.denominator > 1

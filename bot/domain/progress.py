@@ -23,10 +23,11 @@ a goal is never judged: its counts are shown, and how old the newest report is. 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bot.domain.words import Form, GoalOrigin, Reason
 
@@ -47,8 +48,10 @@ URGENT = frozenset({Verdict.BEHIND, Verdict.RISK})
 """Told in full, with the reasons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+NO_REASONS: Mapping[Reason, int] = MappingProxyType({})
+
+
+class Tally(NamedTuple):
     """One activity in one period. `done`, `unplanned` and `goal` are in the goal's unit, the others count occurrences
     or reports.
 
@@ -66,7 +69,7 @@ class Tally:
     planned_to_date: int = 0
     planned_total: int = 0
     missing_reports: int = 0
-    not_done_reasons: Mapping[Reason, int] = field(default_factory=dict)
+    not_done_reasons: Mapping[Reason, int] = NO_REASONS
     goal: int | None = None
     goal_origin: GoalOrigin | None = None
     newest_report: date | None = None

@@ -42,7 +42,7 @@ def freshness(activities: Sequence[ActivityProgress], today: date, *, over: bool
 
 def before(progress: ActivityProgress, earlier: ActivityProgress, today: date) -> str:
     """Gives "Tertial 1: 12 gjorda.", of the stretch of time just before."""
-    told = counted(earlier) if progress.frame.count is not None else done(earlier)
+    told = counted(earlier) if progress.frame.goal_count is not None else done(earlier)
     return f"{sentence(period_text(earlier.period, today, earlier.frame.first_month))}: {told}."
 
 

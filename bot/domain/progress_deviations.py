@@ -1,7 +1,5 @@
 """What went otherwise than planned: what did not come off and why, and what nobody has told of."""
 
-from dataclasses import replace
-
 from bot.domain.not_done import why
 from bot.domain.progress import Tally, Verdict
 from bot.domain.standing import ActivityProgress
@@ -26,7 +24,7 @@ def deviations(progress: ActivityProgress) -> str:
 def gone_otherwise(progress: ActivityProgress) -> str:
     """As `deviations`, but that nothing was new in what goes on all the time is none."""
     on_and_on = progress.frame.form is Form.CONTINUOUS
-    return deviations(replace(progress, tally=replace(progress.tally, not_needed=0)) if on_and_on else progress)
+    return deviations(progress._replace(tally=progress.tally._replace(not_needed=0)) if on_and_on else progress)
 
 
 def _falls_short(progress: ActivityProgress) -> str:

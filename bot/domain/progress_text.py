@@ -125,7 +125,7 @@ def nothing_to_compare(activities: Sequence[ActivityProgress]) -> str:
 
 
 def _why_no_goal(progress: ActivityProgress) -> str:
-    if progress.frame.count is None:
+    if progress.frame.goal_count is None:
         return NO_GOAL
     return OF_EACH_MEETING if progress.frame.per is Per.MEETING else OF_WHOLE_PERIOD
 
@@ -154,9 +154,9 @@ def figures(progress: ActivityProgress, today: date, named: date | None = None) 
 def _goal(progress: ActivityProgress, goal: int, today: date) -> str:
     """Gives "44 planerade i år", and of a part of the year "14 väntade tertial 2 (44 planerade per år)"."""
     frame, when = progress.frame, during(progress.period, today, progress.frame.first_month)
-    if frame.count is None or frame.per is None or not is_share(frame, progress.period):
+    if frame.goal_count is None or frame.per is None or not is_share(frame, progress.period):
         return f"{number(goal)} {_of_goal(goal, frame.origin)} {when}"
-    whole = f"{number(frame.count)} {_of_goal(frame.count, frame.origin)} {name(frame.per)}"
+    whole = f"{number(frame.goal_count)} {_of_goal(frame.goal_count, frame.origin)} {name(frame.per)}"
     share = _counted(goal, "väntad", "väntade") if goal else NOTHING_EXPECTED
     return f"{share} {when} ({whole})"
 

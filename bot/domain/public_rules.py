@@ -179,9 +179,9 @@ def _activity(one: Followed, teller: _Teller) -> PublicActivity:
 
 def _promise(one: Followed) -> Promise | None:
     frame, tally = one.progress.frame, one.progress.tally
-    if frame.origin is not GoalOrigin.PROMISED or not tally.goal or frame.count is None or frame.per is None:
+    if frame.origin is not GoalOrigin.PROMISED or not tally.goal or frame.goal_count is None or frame.per is None:
         return None
-    return Promise(frame.count, frame.unit or kind(frame.kind).goal_unit, frame.per, tally.goal)
+    return Promise(frame.goal_count, frame.unit or kind(frame.kind).goal_unit, frame.per, tally.goal)
 
 
 def _done(one: Followed, teller: _Teller) -> str:

@@ -4,16 +4,15 @@ Values that storage fills, services judge and views show.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.periods import Period
 from bot.domain.progress import Tally, Verdict
 from bot.domain.words import Form, GoalOrigin, Per
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """An activity with its agreement's years and, where there is one, the goal valid on the day asked about.
 
     `valid_from` and `valid_to` are the goal's days. `partly_counts`: so the agreement's coordinator has decided.
@@ -31,7 +30,7 @@ class Frame:
     period_start: date
     period_end: date
     origin: GoalOrigin | None
-    count: int | None
+    goal_count: int | None
     unit: str | None
     per: Per | None
     decided_by: str | None
@@ -41,8 +40,7 @@ class Frame:
     partly_counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityProgress:
+class ActivityProgress(NamedTuple):
     """An activity in `period`: the agreement's current year (for a goal per period: the whole period) or what was asked
     about, within the goal's days.
 
@@ -62,4 +60,4 @@ class ActivityProgress:
 def when_ended(one: ActivityProgress) -> ActivityProgress:
     """Of an agreement that is over. What was to be delivered and was not is late, though no day was ever set."""
     is_late = one.frame.form is Form.DELIVERABLE and one.verdict in (Verdict.NOT_STARTED, Verdict.ON_TRACK)
-    return replace(one, ended=True, verdict=Verdict.BEHIND if is_late else one.verdict)
+    return one._replace(ended=True, verdict=Verdict.BEHIND if is_late else one.verdict)

@@ -20,7 +20,7 @@ DELIVERED = {Verdict.FINISHED: "klart", Verdict.ON_TRACK: "delvis klart"}
 def goal(followed: Followed, origin: GoalOrigin) -> str:
     """Gives "24 kontroller", "8 kontroller (24 per år)", where somebody promised, or planned, a number."""
     progress = _judged_by(followed, origin)
-    if progress is None or not (set_to := progress.frame.count) or not (per := progress.frame.per):
+    if progress is None or not (set_to := progress.frame.goal_count) or not (per := progress.frame.per):
         return NO_NUMBER
     often, here = WHOLE_TIME if per is Per.PERIOD else name(per), progress.tally.goal
     if here is None:

@@ -90,7 +90,7 @@ def _numbers(one: Followed) -> Cells:
 def _unit(frame: Frame) -> str:
     """Of work that goes on and has no number, a report tells of any amount of it."""
     of_kind = kind(frame.kind)
-    if frame.form is Form.CONTINUOUS and frame.count is None and of_kind.goal_measure is None:
+    if frame.form is Form.CONTINUOUS and frame.goal_count is None and of_kind.goal_measure is None:
         return REPORTS_ALONE
     return frame.unit or of_kind.goal_unit
 

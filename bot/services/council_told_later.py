@@ -54,8 +54,7 @@ def _progress(one: ActivityProgress, more: Sequence[_Told]) -> ActivityProgress:
     not_done = [each.held for each in more if each.held.status is OutcomeStatus.NOT_DONE]
     reasons: Counter[Reason] = Counter(tally.not_done_reasons)
     reasons.update(each.reason for each in not_done if each.reason)
-    counted = replace(
-        tally,
+    counted = tally._replace(
         done=tally.done + sum(each.held.count for each in more),
         partly=tally.partly + count[OutcomeStatus.PARTLY],
         not_done=tally.not_done + len(not_done),
@@ -63,7 +62,7 @@ def _progress(one: ActivityProgress, more: Sequence[_Told]) -> ActivityProgress:
         unknown=tally.unknown + count[OutcomeStatus.UNKNOWN],
         not_done_reasons=dict(reasons),
     )
-    return replace(one, tally=counted, measures=_summed(one, more))
+    return one._replace(tally=counted, measures=_summed(one, more))
 
 
 def _summed(one: ActivityProgress, more: Sequence[_Told]) -> dict[str, float]:

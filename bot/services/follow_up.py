@@ -4,7 +4,7 @@ Who may read it is for the callers to ask. What no reader may see is not in it, 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -131,7 +131,7 @@ def _before(session: Session, agreed: Iterable[HeldAgreement], period: Period, n
 
 def _shown(one: ActivityProgress) -> ActivityProgress:
     """When protected work is next is for nobody who reads a report."""
-    return replace(one, tally=replace(one.tally, next_start=None)) if one.frame.protected else one
+    return one._replace(tally=one.tally._replace(next_start=None)) if one.frame.protected else one
 
 
 def _by_activity(rows: Iterable[T]) -> dict[int, list[T]]:

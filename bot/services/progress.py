@@ -1,7 +1,6 @@
 """How it is going: counts and goals from storage, judged by `bot.domain.progress`."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -122,7 +121,7 @@ def _tally(stretch: Stretch, counts: Counts, sums: Mapping[str, Sum]) -> Tally:
         return tally
     done = int(sums[measure].total if frame.partly_counts else sums[measure].done) if measure in sums else 0
     # Nothing that is planned says how large a number it will bring.
-    return replace(tally, done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
+    return tally._replace(done=done, planned_to_date=0, planned_total=0, unplanned=0, cancelled=0, ahead=0)
 
 
 def _judged(

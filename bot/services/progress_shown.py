@@ -47,7 +47,7 @@ def _with(
         for one in theirs[lender.id]:
             title = titles.get(references[one.frame.activity_id])
             if title or lender.parent_id == found.agreement.id:
-                shown.append(replace(one, frame=replace(one.frame, focus_area=title or one.frame.focus_area)))
+                shown.append(one._replace(frame=one.frame._replace(focus_area=title or one.frame.focus_area)))
     ids = frozenset(one.frame.activity_id for one in shown)
     return replace(found, activities=[*found.activities, *shown], shown=ids)
 

@@ -1,7 +1,6 @@
 """Where activities stood at an instant of a stretch of time: so are the same parts of two compared."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -31,7 +30,7 @@ def of_agreements(
     found: dict[int, list[ActivityProgress]] = {agreement_id: [] for agreement_id in agreement_ids}
     for stretch, counts, sums in progress_within.as_they_stood(session, _counted(session, held, moment), told):
         judged = progress.judge(stretch, counts, local_day(moment), sums=sums)
-        found[stretch.frame.agreement_id].append(replace(judged, period=judged.period.within(told)))
+        found[stretch.frame.agreement_id].append(judged._replace(period=judged.period.within(told)))
     return found
 
 

@@ -1,7 +1,7 @@
 """The follow-up of a municipality and period as a message: the main figures, what it lacks, and its files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
@@ -175,7 +175,7 @@ def _came_to(one: ActivityProgress, *, over: bool) -> str:
 
 def _deviations(figures: Sequence[ActivityProgress]) -> str:
     """What lacks its report is no deviation yet, and that nothing was new in what goes on is none."""
-    reported = (replace(one, tally=replace(one.tally, missing_reports=0)) for one in figures)
+    reported = (one._replace(tally=one.tally._replace(missing_reports=0)) for one in figures)
     told = [(one, gone_otherwise(one).rstrip(".")) for one in reported]
     return _row(f"{_called(one, figures)} {said}" for one, said in told if said)
 

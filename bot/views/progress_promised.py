@@ -79,9 +79,9 @@ def _line(frame: Frame) -> str:
 
 def _told(frame: Frame) -> str:
     """With the number, where one was promised."""
-    if frame.origin is not GoalOrigin.PROMISED or frame.count is None or frame.per is None:
+    if frame.origin is not GoalOrigin.PROMISED or frame.goal_count is None or frame.per is None:
         return frame.title
-    return f"{frame.title}: {number(frame.count)} {unit_of(frame.count, frame.unit or '')} {name(frame.per)}"
+    return f"{frame.title}: {number(frame.goal_count)} {unit_of(frame.goal_count, frame.unit or '')} {name(frame.per)}"
 
 
 def _foot(found: Overview) -> Section:
