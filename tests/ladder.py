@@ -1,6 +1,6 @@
 """A patrol on Monday that nobody has reported, and what each is asked about it."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.sandbox.house import House
 from storage.models import AuditEvent
@@ -37,4 +37,5 @@ def told(house: House, key: str) -> list[str]:
 
 
 def audited(session: Session) -> list[str]:
-    return list(session.exec(select(AuditEvent.action).where(AuditEvent.subject == "occurrence")))
+    found = select(AuditEvent.action).where(AuditEvent.subject == "occurrence")
+    return list(session.exec(found.order_by(col(AuditEvent.id))))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.sandbox.house import House
 from bot.sandbox.personas import DINA
@@ -56,7 +56,7 @@ async def reported(house: House) -> str:
 
 async def kept(house: House) -> list[tuple[str, str]]:
     def all_of_them(session: Session) -> list[tuple[str, str]]:
-        return [(one.category, one.spot) for one in session.exec(select(Deficiency))]
+        return [(one.category, one.spot) for one in session.exec(select(Deficiency).order_by(col(Deficiency.id)))]
 
     return await house.bot.db.read(all_of_them)
 

@@ -1,7 +1,7 @@
 """A person's own settings, as they see them."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
@@ -142,4 +142,5 @@ async def test_a_form_that_is_sent_again_counts_once(house: House) -> None:
 
 
 def saved_by(session: Session) -> list[tuple[str, str]]:
-    return [(one.action, one.subject) for one in session.exec(select(AuditEvent).where(AuditEvent.action == "save"))]
+    found = select(AuditEvent).where(AuditEvent.action == "save").order_by(col(AuditEvent.id))
+    return [(one.action, one.subject) for one in session.exec(found)]

@@ -1,7 +1,7 @@
 """Who is asked: whoever leads it, else holds its function, else coordinates there; never the one who asks."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domain.errors import FieldErrors, NotAllowed
 from bot.domain.words import Part, Role
@@ -94,7 +94,7 @@ def test_each_of_those_asked_may_answer(session: Session, place: Municipality, w
     anna, bo = (person(session, user, Role.STAFF, place=place) for user in ("UANNA", "UBO"))
     led(session, walks, anna, bo)
     assert asked(session, chief, walks) == ["UANNA", "UBO"]
-    assert session.exec(select(Draft.person_id)).all() == [anna.id, bo.id]
+    assert session.exec(select(Draft.person_id).order_by(col(Draft.id))).all() == [anna.id, bo.id]
 
 
 def test_only_chiefs_and_coordinators_ask(session: Session, place: Municipality, walks: Activity) -> None:

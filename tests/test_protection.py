@@ -1,6 +1,6 @@
 """What is protected is decided by its kind, and otherwise by a coordinator."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.sandbox.house import House
 from storage.models import Activity, AuditEvent
@@ -45,5 +45,5 @@ async def test_what_was_sent_says_nothing_on_a_lock_screen_any_more(house: House
 
 
 def state(session: Session) -> tuple[bool, list[str]]:
-    found = session.exec(select(AuditEvent.action).where(AuditEvent.subject == "activity")).all()
-    return session.exec(select(Activity.protected)).one(), list(found)
+    found = select(AuditEvent.action).where(AuditEvent.subject == "activity").order_by(col(AuditEvent.id))
+    return session.exec(select(Activity.protected)).one(), list(session.exec(found))

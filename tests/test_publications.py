@@ -43,7 +43,7 @@ async def asked(house: House, path: str = PAGE, **headers: str) -> tuple[int, st
 
 
 def kept(session: Session) -> list[Publication]:
-    return list(session.exec(select(Publication)).all())
+    return list(session.exec(select(Publication).order_by(col(Publication.id))))
 
 
 async def test_dina_sees_what_would_be_published(public: House) -> None:

@@ -109,7 +109,7 @@ class World:
     def _delete(self, outcome: Any, occurrence: Any) -> None:
         self.session.connection().execute(delete(Outcome).where(outcome))
         self.session.connection().execute(delete(Occurrence).where(occurrence))
-        self.made = list(self.session.exec(select(Occurrence.id)))
+        self.made = list(self.session.exec(select(Occurrence.id).order_by(col(Occurrence.id))))
 
     def _run(self, statement: str, **values: Any) -> None:
         self.session.connection().execute(text(statement), values)

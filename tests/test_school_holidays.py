@@ -1,6 +1,6 @@
 """The school holidays of a municipality, as its coordinator enters them."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.sandbox.house import House
 from storage.models import AuditEvent
@@ -80,5 +80,5 @@ async def test_in_a_direct_message_there_is_a_button(house: House) -> None:
 
 
 def actions(session: Session) -> list[str]:
-    found = session.exec(select(AuditEvent.action).where(AuditEvent.subject == "municipality")).all()
-    return list(found)
+    found = select(AuditEvent.action).where(AuditEvent.subject == "municipality")
+    return list(session.exec(found.order_by(col(AuditEvent.id))))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domain.permissions import Actor
 from bot.domain.words import Role
@@ -21,7 +21,7 @@ def dina(session: Session) -> Actor:
     town = factories.municipality(session, "Timrå")
     for first, last in ((2026, 2026), (2027, 2028)):
         factories.activity(session, town)
-        newest = session.exec(select(Agreement)).all()[-1]
+        newest = session.exec(select(Agreement).order_by(col(Agreement.id))).all()[-1]
         newest.period_start, newest.period_end = date(first, 1, 1), date(last, 12, 31)
     session.flush()
     return acting(session, person(session, "UDINA", Role.COORDINATOR, place=town))
