@@ -93,6 +93,17 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True)
+class Bring:
+    """A file in the direct message with the bot, through the outbox: `file` says what to make when it is sent.
+
+    `message` tells of it.
+    """
+
+    message: Message
+    file: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """A chart in the direct message with the bot, through the outbox; `instead` where Slack does not take its block."""
 
@@ -141,7 +152,7 @@ class Find:
 Sought = Mapping[str, Any] | str
 """Slack's user, or Slack's word for why there is none."""
 
-Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Draw | Later | Work | Find
+Answer = Nothing | Say | Tell | Replace | Open | Show | Home | Errors | Attach | Bring | Draw | Later | Work | Find
 
 
 class Unsaved(Exception):

@@ -15,6 +15,7 @@ from handlers import beneath
 from handlers.answers import (
     Answer,
     Attach,
+    Bring,
     Draw,
     Errors,
     Find,
@@ -69,7 +70,9 @@ def _code(error: Exception) -> str:
 def to_command(answer: Answer) -> Payload:
     if isinstance(answer, Tell | Draw):
         return {**TOLD, "response_type": "ephemeral"}
-    return {**answer.message, "response_type": "ephemeral"} if isinstance(answer, Say | Replace | Attach) else {}
+    if isinstance(answer, Say | Replace | Attach | Bring):
+        return {**answer.message, "response_type": "ephemeral"}
+    return {}
 
 
 def to_view(answer: Answer) -> Payload:
@@ -101,7 +104,7 @@ async def after_action(answer: Answer, body: Body, client: AsyncWebClient) -> No
             await client.views_publish(user_id=body["user"]["id"], view=view)
         case Work(meanwhile):
             await after_action(meanwhile, body, client)
-        case Say(message) | Replace(message) | Attach(message):
+        case Say(message) | Replace(message) | Attach(message) | Bring(message):
             await _beside(message, body, client, replace=isinstance(answer, Replace))
         case Nothing() | Errors() | Tell() | Draw() | Later() | Find():
             pass

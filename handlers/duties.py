@@ -22,7 +22,7 @@ def show(session: Session, request: Request) -> Answer:
 def word(session: Session, request: Request) -> Answer:
     """The draft that is at hand."""
     found = follow_up_versions.show(session, *_asked(session, request), request.now, request.found)
-    return follow_up.attached(found, Format.DOCX)
+    return follow_up.brought(found, Format.DOCX)
 
 
 def deliver(session: Session, request: Request) -> Answer:

@@ -4,19 +4,17 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.services import follow_up_area, follow_up_asked, follow_up_files, follow_up_versions
+from bot.services import follow_up_area, follow_up_asked, follow_up_files, follow_up_sent, follow_up_versions
 from bot.services.follow_up_asked import MeantFollowUp
+from bot.services.follow_up_sent import DRAWN
 from bot.services.follow_up_versions import FollowUpDraft
 from bot.views import follow_up as views
 from bot.views import follow_up_area as area_views
 from bot.views.follow_up import Format
 from bot.views.follow_up_area import AreaFollowUp
 from handlers.actor import actor
-from handlers.answers import Answer, Attach, Replace, Say
+from handlers.answers import Answer, Attach, Bring, Replace, Say
 from handlers.request import Request
-
-DRAWN = (Format.DOCX, Format.HTML)
-"""With charts: in a thread they would hold up every acknowledgement."""
 
 
 def meant(session: Session, request: Request) -> MeantFollowUp:
@@ -70,13 +68,11 @@ def file(session: Session, request: Request) -> Answer:
 
 
 def _file(session: Session, request: Request, form: Format, version_id: str) -> Answer:
-    return attached(follow_up_versions.opened(session, actor(session, request), int(version_id)), form)
+    return brought(follow_up_versions.opened(session, actor(session, request), int(version_id)), form)
 
 
-def attached(found: views.ShownFollowUp, form: Format) -> Answer:
-    name = views.file_name(found.follow_up, form)
-    make = partial(follow_up_files.written, form, found.follow_up, found.version.settled_at)
-    return Attach(views.sent(found.follow_up, form), name, make, heavy=form in DRAWN)
+def brought(found: views.ShownFollowUp, form: Format) -> Answer:
+    return Bring(views.sent(found.follow_up, form), follow_up_sent.kept(found, form))
 
 
 def area_file(session: Session, request: Request) -> Answer:

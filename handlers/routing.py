@@ -23,7 +23,7 @@ from bot.domain.errors import Gone
 from bot.domain.progress_question import is_question
 from bot.domain.screening import held_back
 from bot.domain.swedish import fold
-from handlers import charts, delivery, errors, files, later, request, units, uploads
+from handlers import delivery, errors, files, files_sent, later, request, units, uploads
 from handlers.answers import Answer, Attach, Home, Open, Say, Unsaved
 from handlers.request import Request
 from handlers.tables import Handler, Route, Tables
@@ -192,7 +192,7 @@ class Router(AsyncMiddleware):
     async def answer(self, route: Route, asked: Request) -> Answer:
         if route.changes:
             return await self.write(units.once, route, asked)
-        return await charts.kept(await self.db.read(route.handler, asked), asked, self.db)
+        return await files_sent.kept(await self.db.read(route.handler, asked), asked, self.db)
 
     async def write(self, unit: Callable[[Session, Handler, Request], Answer], route: Route, asked: Request) -> Answer:
         if route.first:

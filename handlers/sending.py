@@ -22,8 +22,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import Unavailable
 from bot.domain.words import MessageState
 from bot.services import sending
-from bot.services.outbox import Built, Ended, Wait, build_all
-from handlers import charts
+from bot.services.files_sent import Upload
+from bot.services.outbox import Built, Ended, Outgoing, Wait, build_all
+from handlers import files_sent
 from handlers.posting import SHORTLY, TIMEOUT, Post
 from handlers.results import NotNow, Refused, Result, Sent, Uncertain
 from storage.database import Database
@@ -193,8 +194,8 @@ class Sender:
                 return arrived
             case Ended() | Wait():
                 return built
-            case _ if built.picture:
-                return await charts.bring(message, built, self.post)
+            case Outgoing(upload=Upload() as upload):
+                return await files_sent.bring(message, built, upload, self.post)
             case _:
                 return await self.post.attempt(message, built)
 

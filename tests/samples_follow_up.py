@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.follow_up import FollowUp
 from bot.domain.follow_up_places import FollowedPlace
 from bot.domain.words import FollowUpState
-from bot.views import follow_up, follow_up_area
+from bot.views import follow_up, follow_up_area, follow_up_sent
 from bot.views.follow_up import Format, ShownFollowUp, WhichFollowUp
 from bot.views.follow_up_area import AreaFollowUp
 from storage.follow_up_versions import Version
@@ -50,4 +50,5 @@ SAMPLES: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
     "follow_up.sent": lambda: [follow_up.sent(one.follow_up, form) for one in shown()[:1] for form in Format],
     "follow_up_area.shown": lambda: [follow_up_area.shown(AreaFollowUp(area(), TOWNS), NOW)],
     "follow_up.which": lambda: [follow_up.which(WhichFollowUp(TOWNS, YEAR, said)) for said in ("", REFUSED)],
+    "follow_up_sent.not_sent": lambda: [follow_up_sent.not_sent(area())],
 }

@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select
 from bot.domain.words import MessageState, Purpose
 from bot.sandbox.faults import Fault
 from bot.sandbox.house import House
-from bot.services.outbox import INSTEAD, PICTURE
+from bot.services.files_sent import INSTEAD, PICTURE
 from bot.views.progress_chart import not_sent
 from handlers.answers import Answer, Draw
-from handlers.charts import TRIES
+from handlers.files_sent import TRIES
 from handlers.posting import TIMEOUT
 from handlers.request import Request
 from handlers.routing import Router
@@ -113,7 +113,7 @@ async def test_a_picture_that_was_drawn_too_slowly_has_been_tried(office: PostOf
     await sender.send_all()
 
     [row] = await office.rows()
-    assert (row.state, row.attempts, row.error) == (MessageState.PENDING, 1, "not_drawn")
+    assert (row.state, row.attempts, row.error) == (MessageState.PENDING, 1, "not_made")
 
 
 @on_one_database

@@ -4,7 +4,12 @@ from datetime import datetime
 
 from bot.domain.follow_up import FollowUp
 from bot.report import follow_up_csv, follow_up_json, follow_up_page, follow_up_word
+from bot.services.files_sent import Made
 from bot.views.follow_up import Format
+
+
+def made(form: Format, follow_up: FollowUp, settled_at: datetime | None) -> Made:
+    return Made(written(form, follow_up, settled_at))
 
 
 def written(form: Format, follow_up: FollowUp, settled_at: datetime | None) -> bytes:

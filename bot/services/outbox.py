@@ -1,7 +1,7 @@
 """What a leased message says: built from the rows as they are when it is sent, not as they were when it was planned."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,18 @@ from sqlmodel import Session
 from bot.domain import reminder_policy
 from bot.domain.kinds import kind
 from bot.domain.words import Form, MessageState, OccurrenceState, Part, Purpose, Step
-from bot.services import channel_posts, dates, deficiencies, digests, progress, shared_questions, stand_ins
+from bot.services import (
+    channel_posts,
+    dates,
+    deficiencies,
+    digests,
+    follow_up_sent,
+    progress,
+    progress_chart,
+    shared_questions,
+    stand_ins,
+)
+from bot.services.files_sent import FILE, INSTEAD, PICTURE, Upload
 from bot.services.unanswered import asked_as
 from bot.views import reminders as views
 from bot.views.absences import Instead
@@ -22,22 +33,19 @@ from storage.occurrences import Listed, Staffed
 from storage.outcomes import Saved
 from storage.outgoing import ReminderFacts
 
-PICTURE, INSTEAD = "picture", "instead"
-"""In a payload, and not for Slack: what is to be drawn, and the messages to send should Slack refuse this one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """`channel` may be a user id: Slack opens the DM. `update_ts` is the message to replace, None for a new one.
 
-    `picture` is drawn when it is sent, with what `payload` says beside it; empty for all else. `has_other`: something
-    else is sent should Slack refuse this one.
+    `upload` is made when it is sent, with what `payload` says beside it. `has_other`: something else is sent should
+    Slack refuse this one.
     """
 
     payload: dict[str, Any]
     channel: str
     update_ts: str | None = None
-    picture: Mapping[str, Any] = field(default_factory=dict)
+    upload: Upload | None = None
     has_other: bool = False
 
 
@@ -73,9 +81,17 @@ def _built(session: Session, message: Taken, known: Mapping[int, ReminderFacts],
         return Ended(MessageState.DROPPED, message.channel)
     if message.payload is None:
         return _found_out(session, message.id, message.channel, now)
-    said = {key: value for key, value in message.payload.items() if key not in (PICTURE, INSTEAD)}
-    picture, other = message.payload.get(PICTURE, {}), message.payload.get(INSTEAD)
-    return Outgoing(said, message.channel, picture=picture, has_other=bool(other))
+    said = {key: value for key, value in message.payload.items() if key not in (PICTURE, FILE, INSTEAD)}
+    upload, other = _upload(session, message.payload), message.payload.get(INSTEAD)
+    return Outgoing(said, message.channel, upload=upload, has_other=bool(other))
+
+
+def _upload(session: Session, payload: Mapping[str, Any]) -> Upload | None:
+    if picture := payload.get(PICTURE):
+        return progress_chart.upload(picture)
+    if file := payload.get(FILE):
+        return follow_up_sent.upload(session, file)
+    return None
 
 
 def _found_out(session: Session, message_id: int, channel: str, now: datetime) -> Built:

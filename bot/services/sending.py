@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.domain.words import MessageState, Purpose
 from bot.services import channel_posts, progress_sharing, unreachable
-from bot.services.outbox import INSTEAD
+from bot.services.files_sent import INSTEAD
 from storage import duties_together, leases, marks, outbox, shared_questions
 from storage.leases import Taken
 from storage.marks import Mark

@@ -1,0 +1,111 @@
+"""The files of a follow-up come, whatever goes wrong between the press of the button and Slack."""
+
+import pytest
+from sqlmodel import Session, update
+
+from bot.domain.words import FollowUpState, MessageState, Role
+from bot.report import follow_up_json
+from bot.sandbox.faults import Fault
+from handlers import TABLES
+from handlers.answers import Bring
+from handlers.files_sent import TRIES
+from handlers.request import Request
+from handlers.routing import Router
+from storage.models import FollowUpVersion, OutboxMessage
+from tests.databases import on_one_database
+from tests.factories import TEAM, municipality, person
+from tests.follow_ups import YEAR, timra
+from tests.post_office import PostOffice
+from tests.sandbox_bot import ANNA, START
+
+COMPLETED = "files.completeUploadExternal"
+NAME = "uppfoljning_timra_2026"
+NOT_SENT = "Uppföljningen för Timrå 2026 kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
+
+
+def settled(session: Session) -> None:
+    """Timrå's, and Anna coordinates there."""
+    timra_ = municipality(session, "Timrå")
+    anna = person(session, ANNA, Role.COORDINATOR, place=timra_)
+    session.add(
+        FollowUpVersion(
+            municipality_id=timra_.id, first=YEAR.first, last=YEAR.last, version=1, state=FollowUpState.SETTLED,
+            content=follow_up_json.dump(timra()), made_by_id=anna.id, made_at=START, settled_by_id=anna.id,
+            settled_at=START,
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+@pytest.fixture
+async def office(office: PostOffice) -> PostOffice:
+    await office.db.write(settled)
+    return office
+
+
+async def pressed(office: PostOffice, form: str = "csv") -> None:
+    """As far as the acknowledgement."""
+    router = Router(TABLES, office.db, lambda: START)
+    asked = Request("action:1", TEAM, ANNA, START, value=f"{form}:1")
+    assert isinstance(await router.answer(TABLES.actions["follow_up_file"], asked), Bring)
+
+
+def files(office: PostOffice) -> dict[str, bytes]:
+    seen = office.slack.sandbox.person(ANNA).sees(ANNA)
+    return {file.name: file.content for message in seen for file in message.files}
+
+
+@on_one_database
+async def test_it_is_written_down_before_it_is_acknowledged_and_once(office: PostOffice) -> None:
+    """However often Slack sends the press, and whatever becomes of the process that answered."""
+    for _ in range(2):
+        await pressed(office)
+
+    [row] = await office.rows()
+    assert (row.key, row.channel) == ("file:action:1", ANNA)
+    assert row.payload
+    assert row.payload["file"] == {"version": 1, "form": "csv"}
+
+
+async def test_another_process_makes_it_when_it_is_sent(office: PostOffice) -> None:
+    await pressed(office)
+
+    await office.sender().send_all()
+
+    [row] = await office.rows()
+    assert ([*files(office)], office.seen(), row.state) == ([f"{NAME}.csv"], [""], MessageState.SENT)
+
+
+@on_one_database
+async def test_with_charts_it_is_made_in_a_process_of_its_own(office: PostOffice) -> None:
+    await pressed(office, "docx")
+
+    await office.sender().send_all()
+
+    assert files(office)[f"{NAME}.docx"].startswith(b"PK")
+
+
+@on_one_database
+async def test_what_did_not_arrive_is_tried_again(office: PostOffice) -> None:
+    await pressed(office)
+    office.faults.next(COMPLETED, Fault.SERVER_ERROR)
+    sender = office.sender()
+    await sender.send_all()
+    assert files(office) == {}
+
+    await office.later(sender, 60)
+    assert [*files(office)] == [f"{NAME}.csv"]
+
+
+@on_one_database
+async def test_who_waits_for_what_never_arrives_is_told(office: PostOffice) -> None:
+    await pressed(office)
+    await office.db.write(_tried)
+
+    await office.sender().send_all()
+
+    assert (office.seen(), files(office)) == ([NOT_SENT], {})
+
+
+def _tried(session: Session) -> None:
+    session.exec(update(OutboxMessage).values(attempts=TRIES, first_attempt_at=START))
