@@ -70,10 +70,14 @@ def _offset(moment: str) -> str:
     """SQLite knows no time zones. Sweden's rule since 1996: summer from 01.00 UTC on the last Sunday of March to 01.00
     UTC on the last Sunday of October. A test holds it to the time zone data for as long as that says so.
     """
-    month = f"substr({moment}, 6, 2)"
-    summer = f"CASE {month} WHEN '03' THEN {moment} >= {_turn(moment, '04')} ELSE {moment} < {_turn(moment, '11')} END"
-    plain = f"WHEN {month} < '03' OR {month} > '10' THEN '+1 hour' WHEN {month} NOT IN ('03', '10') THEN '+2 hours'"
-    return f"CASE {plain} WHEN {summer} THEN '+2 hours' ELSE '+1 hour' END"
+    spring, autumn = _turn(moment, "04"), _turn(moment, "11")
+    return (
+        f"CASE substr({moment}, 6, 2)"
+        " WHEN '11' THEN '+1 hour' WHEN '12' THEN '+1 hour' WHEN '01' THEN '+1 hour' WHEN '02' THEN '+1 hour'"
+        f" WHEN '03' THEN CASE WHEN {moment} < {spring} THEN '+1 hour' ELSE '+2 hours' END"
+        f" WHEN '10' THEN CASE WHEN {moment} < {autumn} THEN '+2 hours' ELSE '+1 hour' END"
+        " ELSE '+2 hours' END"
+    )
 
 
 def _turn(moment: str, month_after: str) -> str:

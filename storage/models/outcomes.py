@@ -23,7 +23,6 @@ class Outcome(Row, table=True):
         # Written as SQLAlchemy writes it in a join, or SQLite does not see that the index fits.
         Index("uq_outcome_current", "occurrence_id", unique=True,
               sqlite_where=text("current = 1"), postgresql_where=text("current")),
-        Index(None, "reported_by_id", "reported_at"),
     )  # fmt: skip
 
     id: int = Field(default=None, primary_key=True)
@@ -40,7 +39,7 @@ class Outcome(Row, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     part_of_day: bool = False
     parties: list[str] = Field(default_factory=list, sa_type=JSON)
-    reported_by_id: int = Field(foreign_key="person.id")
+    reported_by_id: int = Field(foreign_key="person.id", index=True)
     reported_at: datetime = Field(sa_type=UtcDateTime)
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -47,7 +47,7 @@ def outcome() -> None:
         UniqueConstraint("number", "version"),
         CheckConstraint("count >= 1", name="count"),
     )
-    index("outcome", "reported_by_id", "reported_at")
+    index("outcome", "reported_by_id")
     partial_index(
         "uq_outcome_current", "outcome", "occurrence_id", where="current", sqlite_where="current = 1", unique=True
     )
