@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.words import MessageState
 from bot.services import sending
-from bot.services.outbox import INSTEAD
+from bot.services.files_sent import INSTEAD
 from storage import leases, marks
 from storage.leases import Taken
 from storage.marks import Mark
