@@ -18,6 +18,7 @@ from bot.sandbox.demo import demo_start
 from bot.sandbox.house import House, open_house
 from bot.sandbox.personas import MUNICIPALITIES
 from bot.sandbox.seed import seed
+from bot.sandbox.workspace import PATIENCE
 from storage import migrate
 from storage.models import Municipality, PoliceArea
 from tests.databases import Create
@@ -55,6 +56,7 @@ async def open_at(database_from: Callable[[Create], str]) -> AsyncIterator[OpenH
             clock = Clock(START, running=False)
             house = open_house(database_from(create), clock, upkeep=upkeep, **more)
             opened.append(await stack.enter_async_context(house))
+            opened[-1].sandbox.workspace.triggers.life = PATIENCE  # Slack's three seconds may pass on a busy machine
             return opened[-1]
 
         yield open_one

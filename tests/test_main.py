@@ -5,6 +5,7 @@ A process of its own where signals, the log or the exit code are what is shown; 
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -71,15 +72,6 @@ def installed(slack: Running) -> dict[str, str]:
     return {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": slack.api_url}
 
 
-@pytest.fixture
-def port() -> int:
-    """Free a moment ago."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number: int = free.getsockname()[1]
-        return number
-
-
 async def stop(process: Process, name: signal.Signals) -> tuple[int, str]:
     """Exit code and errors."""
     process.send_signal(name)
@@ -87,14 +79,15 @@ async def stop(process: Process, name: signal.Signals) -> tuple[int, str]:
     return code, errors
 
 
-async def test_the_sandbox_tells_its_address_when_it_answers_and_stops_at_ctrl_c(tmp_path: Path, port: int) -> None:
-    process = await begin(tmp_path, "sandbox", PORT=str(port))
+async def test_the_sandbox_tells_its_address_when_it_answers_and_stops_at_ctrl_c(tmp_path: Path) -> None:
+    process = await begin(tmp_path, "sandbox", PORT="0")
     assert process.stdout
     line = (await process.stdout.readline()).decode()
-    async with aiohttp.ClientSession() as browser, browser.get(f"http://127.0.0.1:{port}/") as page:
+    told = re.match(r"Övningsytan är öppen på (http://127\.0\.0\.1:\d+) ", line)
+    assert told
+    async with aiohttp.ClientSession() as browser, browser.get(told[1]) as page:
         shown = await page.text()
 
-    assert line.startswith(f"Övningsytan är öppen på http://127.0.0.1:{port} ")
     assert "Anna Ek" in shown
     assert await stop(process, signal.SIGINT) == (0, "")
 

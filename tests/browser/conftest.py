@@ -19,7 +19,7 @@ FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
-PATIENCE = 10_000  # milliseconds; a busy machine needs some
+PATIENCE = 60_000  # milliseconds; a busy machine needs some
 
 
 @dataclass(frozen=True)
