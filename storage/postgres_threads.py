@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
+from storage.prepared import Direct
 
 T = TypeVar("T")
 
@@ -58,7 +59,8 @@ class Readers:
     def _run(self, unit: Callable[[Session], Any]) -> Any:
         try:
             with Session(self._engine, expire_on_commit=False) as session:
-                session.info["connection"] = session.connection(execution_options={"postgresql_readonly": True})
+                connection = session.connection(execution_options={"postgresql_readonly": True})
+                session.info["direct"] = Direct.of(connection)
                 result = unit(session)
                 session.commit()  # at a rollback psycopg forgets what it has prepared
                 return result
@@ -123,7 +125,7 @@ def _once(
     made: Engine, unit: Callable[[Session], T], committed: Callable[[Session], None], given_up: threading.Event
 ) -> T:
     with Session(made, expire_on_commit=False) as session:
-        session.info["connection"] = session.connection()
+        session.info["direct"] = Direct.of(session.connection())
         result = unit(session)
         session.flush()
         if given_up.is_set():

@@ -3,9 +3,11 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
+
+from storage.prepared import Direct
 
 PRAGMAS = (
     "PRAGMA busy_timeout = 1000",  # Slack waits 3 s: what is saved after that would be told as failed
@@ -34,17 +36,16 @@ def engine(url: str, *, begin: str | None, mapped: bool = False) -> Engine:
             connection.execute(pragma)
 
     if begin:
-        event.listen(made, "begin", lambda connection: run(connection, begin))
+        event.listen(made, "begin", lambda connection: run(Direct.of(connection), begin))
     return made
 
 
-def run(connection: Connection, statement: str) -> None:
+def run(direct: Direct, statement: str) -> None:
     """On the driver's own connection: SQLAlchemy's way around it takes five times as long."""
-    driver: Any = connection.connection.dbapi_connection
     try:
-        driver.execute(statement)
+        direct.driver.execute(statement)
     except sqlite3.Error as error:
-        raise DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=connection.dialect) from error
+        raise DBAPIError.instance(statement, None, error, sqlite3.Error, dialect=direct.dialect) from error
 
 
 class Kept:
@@ -74,5 +75,6 @@ class Kept:
     def _opened(self) -> Session:
         connection = self._engine.connect()
         connection.begin()  # for SQLAlchemy one transaction that never ends; the database's own begin and end by `run`
-        self._session = Session(connection, expire_on_commit=False, info={"connection": connection})
+        info = {"connection": connection, "direct": Direct.of(connection)}
+        self._session = Session(connection, expire_on_commit=False, info=info)
         return self._session

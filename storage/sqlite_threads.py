@@ -8,12 +8,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 
 from bot.domain.errors import Unavailable
 from storage import sqlite
+from storage.prepared import Direct
 
 Unit = Callable[[Session], Any]
 Job = tuple[Unit, "asyncio.Future[Any]"]
@@ -54,12 +55,12 @@ class Readers:
 def _read(kept: sqlite.Kept, unit: Unit) -> Any:
     try:
         session = kept.session()
-        connection: Connection = session.info["connection"]
-        sqlite.run(connection, "BEGIN")
+        direct: Direct = session.info["direct"]
+        sqlite.run(direct, "BEGIN")
         result = unit(session)
         if session.in_transaction():  # it made objects, which nobody else is to see
             session.close()
-        sqlite.run(connection, "ROLLBACK")
+        sqlite.run(direct, "ROLLBACK")
     except BaseException:  # passed on: only the session, which may hold half of it, is not used again
         kept.forget()
         raise
@@ -126,14 +127,14 @@ class Writer:
         results = []
         try:
             session = self._kept.session()
-            connection: Connection = session.info["connection"]
-            sqlite.run(connection, "BEGIN IMMEDIATE")
+            direct: Direct = session.info["direct"]
+            sqlite.run(direct, "BEGIN IMMEDIATE")
             for unit in units:
                 results.append(unit(session))
                 if session.in_transaction():  # it made objects; most units on a report's path do not
                     session.flush()
                     session.close()
-            sqlite.run(connection, "COMMIT")
+            sqlite.run(direct, "COMMIT")
         except BaseException:  # as in `_read`
             self._kept.forget()
             raise
