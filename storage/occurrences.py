@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, case, insert, or_, select, update
 from sqlmodel import Session, col
@@ -12,8 +12,7 @@ from bot.domain.words import Form, OccurrenceState, Part
 from storage.models import Activity, FocusArea, Municipality, Occurrence, OccurrencePerson, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An occurrence and the activity, agreement and municipality that it belongs to."""
 
     id: int

@@ -1,9 +1,8 @@
 """What a person is named on that has begun and lacks a report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col
@@ -14,8 +13,7 @@ from storage.occurrences import MINE, Listed
 from storage.prepared import Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """An occurrence of a person that has begun and lacks a report; what the person is on it."""
 
     occurrence: Listed

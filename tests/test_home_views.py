@@ -27,8 +27,8 @@ WALK = Listed(
     kind="trygghetsvandring", form=Form.DATED, protected=False, agreement_id=1, municipality_id=1,
     municipality="Hofors", prefix="HOF",
 )  # fmt: skip
-LONG = replace(
-    WALK, municipality="Kommunen i exemplet",
+LONG = WALK._replace(
+    municipality="Kommunen i exemplet",
     place="parkeringen bakom Centrumhuset vid gamla resecentrum, södra infarten",
     title="Sprida Huskurage till fler fastighetsägare, till exempel bostadsrättsföreningar", kind="informationsinsats",
     protected=True,
@@ -57,7 +57,7 @@ def crowded() -> HomeContents:
     asked = stockholm(2, 8, month=1)
     requests = [AccessRequest(id=one, team_id="T1", user_id=f"U0GRETA{one:04}", asked_at=asked) for one in range(9)]
     return HomeContents(
-        mine=Mine(1, [Staffed(replace(LONG, id=one), [BO, ANNA]) for one in range(5)], [LONG] * 60, plans=True),
+        mine=Mine(1, [Staffed(LONG._replace(id=one), [BO, ANNA]) for one in range(5)], [LONG] * 60, plans=True),
         reports=[reported(number, LONG) for number in range(10)],
         kinds=list(KINDS),
         search=Search(),
@@ -96,7 +96,7 @@ def test_who_takes_part_reads_who_leads() -> None:
 
 
 def test_a_protected_one_says_what_not_to_do() -> None:
-    row = mine_views.coming_row(Staffed(replace(WALK, protected=True), [BO]), BO.person_id, NOW)
+    row = mine_views.coming_row(Staffed(WALK._replace(protected=True), [BO]), BO.person_id, NOW)
     assert row[0]["text"]["text"].endswith("Du leder.\nSkyddad: skriv inte tid och plats i någon kanal.")
 
 
@@ -104,8 +104,8 @@ def test_a_protected_one_says_what_not_to_do() -> None:
     ("occurrence", "offered"),
     [
         (WALK, ["Flytta", "Kan inte – lämna över", "Ställ in", "Kalenderfil"]),
-        (replace(WALK, starts_at=NOW - timedelta(hours=1)), ["Rapportera", "Flytta", "Kan inte – lämna över"]),
-        (replace(WALK, form=Form.CONTINUOUS, label="kvartal 1 2027"), ["Kan inte – lämna över"]),
+        (WALK._replace(starts_at=NOW - timedelta(hours=1)), ["Rapportera", "Flytta", "Kan inte – lämna över"]),
+        (WALK._replace(form=Form.CONTINUOUS, label="kvartal 1 2027"), ["Kan inte – lämna över"]),
     ],
 )
 def test_buttons_fit_what_can_be_done(occurrence: Listed, offered: list[str]) -> None:
@@ -113,7 +113,7 @@ def test_buttons_fit_what_can_be_done(occurrence: Listed, offered: list[str]) ->
 
 
 def test_the_newest_unreported_stands_first() -> None:
-    days = [replace(WALK, id=day, starts_at=stockholm(day, 18), ends_at=stockholm(day, 20)) for day in (5, 12)]
+    days = [WALK._replace(id=day, starts_at=stockholm(day, 18), ends_at=stockholm(day, 20)) for day in (5, 12)]
     view = home.view(replace(EMPTY, mine=replace(NOBODY, to_report=days)), NOW)
     assert [block["accessory"]["value"] for block in view["blocks"] if "accessory" in block] == ["12", "5"]
 

@@ -19,7 +19,7 @@ WALK = Listed(
     7, stockholm(24, 18), stockholm(24, 20), None, LONG[:100], OccurrenceState.PLANNED, 0, True, 3, LONG,
     "trygghetsvandring", Form.DATED, False, 2, 1, "Örnsköldsvik", "ORN",
 )  # fmt: skip
-WEEK = replace(WALK, form=Form.WINDOW, label="vecka 48", starts_at=stockholm(23, 0), ends_at=stockholm(30, 0))
+WEEK = WALK._replace(form=Form.WINDOW, label="vecka 48", starts_at=stockholm(23, 0), ends_at=stockholm(30, 0))
 NAMED = [Named(index, "T1", f"U{index:010}", part) for index, part in enumerate([*Part] * 3)]
 STAFFED = Staffed(WALK, NAMED)
 ACTIVITY = Plannable(
@@ -73,7 +73,7 @@ def test_views_keep_slack_s_limits(view: View) -> None:
     assert check_view(view) == []
 
 
-@pytest.mark.parametrize("one", [WALK, WEEK, replace(WALK, protected=True)])
+@pytest.mark.parametrize("one", [WALK, WEEK, WALK._replace(protected=True)])
 def test_messages_keep_slack_s_limits(one: Listed) -> None:
     user = "U0000000001"
     for message in [

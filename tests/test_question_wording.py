@@ -1,23 +1,22 @@
 """How questions afterwards name what they ask about."""
 
-from dataclasses import replace
-
 from bot.domain.words import Form, Step
 from bot.views.reminder_questions import question
 from tests import longest as l
 from tests.factories import stockholm
 
 NOW = stockholm(26, 8)
-WALK = replace(
-    l.occurrence(kind="trygghetsvandring", form=Form.DATED),
+WALK = l.occurrence(
+    kind="trygghetsvandring",
+    form=Form.DATED,
     starts_at=stockholm(24, 18),
     ends_at=stockholm(24, 20),
     place="Hofors centrum, samling vid biblioteket",
     municipality="Hofors",
     planned=True,
 )
-PICTURE = replace(
-    WALK, form=Form.CONTINUOUS, kind="lagesbild", title="Gemensam lägesbild", place=None, label="november"
+PICTURE = WALK._replace(
+    form=Form.CONTINUOUS, kind="lagesbild", title="Gemensam lägesbild", place=None, label="november"
 )
 
 

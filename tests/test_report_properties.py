@@ -56,7 +56,7 @@ def test_every_number_is_read_or_kept(text: str, kind: str | None) -> None:
     left = {int(number) for number in re.findall("[0-9]+", kept(reading))}
     assert {int(number) for number in re.findall("[0-9]{4}", text)} <= left | {
         *reading.measures.values(),
-        reading.count,
+        reading.times,
     }
 
 

@@ -82,7 +82,7 @@ def test_a_line_is_read(text: str, kind: str | None, measures: Mapping[str, floa
     reading = read_report(text)
 
     assert (reading.kind, reading.measures, reading.around.note or reading.note) == (kind, measures, note)
-    assert (reading.status, reading.reason, reading.count, reading.unclear) == (DONE, None, 1, ())
+    assert (reading.status, reading.reason, reading.times, reading.unclear) == (DONE, None, 1, ())
 
 
 STATUSES = [
@@ -160,7 +160,7 @@ def test_a_number_that_could_mean_several_things_is_asked_about(
 def test_several_occurrences_can_be_reported_at_once(text: str, count: int) -> None:
     reading = read_report(text)
 
-    assert (reading.count, reading.unclear, reading.note) == (count, (), "")
+    assert (reading.times, reading.unclear, reading.note) == (count, (), "")
 
 
 def test_after_a_reminder_the_kind_is_known() -> None:

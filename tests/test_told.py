@@ -1,6 +1,5 @@
 """Where, when and with whom a report says that it was: kept with each version, and shown as dates that hold later."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -55,7 +54,7 @@ def test_a_field_that_the_form_did_not_have_is_kept() -> None:
 
 @pytest.mark.parametrize(("concerned", "told"), [(True, True), (False, False)])
 def test_who_has_left_something_protected_does_not_read_where_it_was(concerned: bool, told: bool) -> None:
-    one = replace(next(iter(longest.of_every_kind())), protected=True)
+    one = next(iter(longest.of_every_kind()))._replace(protected=True)
     receipt, by = longest.receipt(one), longest.saved(one, by=1)
     said = reminders.settled(one, [], 99, receipt, by, NOW, concerned=concerned)
     assert ("Plats:" in str(said)) is told

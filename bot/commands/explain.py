@@ -45,7 +45,7 @@ def explain_report(line: str, now: datetime) -> Explained:
     }
     some = {
         "reason": reading.reason and reading.reason.value,
-        "count": reading.count > 1 and reading.count,
+        "count": reading.times > 1 and reading.times,
         "parties": list(around.parties),
     }
     return said | {key: value for key, value in some.items() if value}

@@ -1,7 +1,7 @@
 """Planning, moving and cancelling."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -138,7 +138,7 @@ def moved_to(
         return found
     label = _label(activity, _agreed(activity, span, now))
     starts_at, ends_at = span
-    moved = replace(before, starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
+    moved = before._replace(starts_at=starts_at, ends_at=ends_at, place=where, label=label, sequence=sequence)
     occurrences.move(session, moved, entered_late_at=_late(ends_at, now))
     # What was sent is updated first: to replan is only to drop and replace what waits.
     stored_reminders.close(session, before.id, now, f"moved:{sequence}")

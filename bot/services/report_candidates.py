@@ -1,8 +1,8 @@
 """What a typed line may be about: the person's own that has begun and lacks a report, and activities by title."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -23,8 +23,7 @@ JUST_OVER = timedelta(hours=12)
 LONG_AGO = timedelta(hours=36)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """`named` are the activities whose title the line gives; `asked_id` is the occurrence just asked about."""
 
     reading: ReportReading

@@ -1,8 +1,7 @@
 """How an occurrence is called in a sentence: what, when, where."""
 
 import re
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.calendar import DAY, local_day
 from bot.domain.kinds import kind
@@ -29,7 +28,6 @@ def when(occurrence: Listed, now: datetime) -> str:
     Nobody knows when on the day an unplanned one was: "i dag, måndag 23 november, inte planerad".
     """
     today = local_day(now)
-    last = local_day(occurrence.ends_at) - DAY
     match occurrence.form:
         case _ if not occurrence.planned:
             word = "planerat" if kind(occurrence.kind).neuter else "planerad"
@@ -37,9 +35,9 @@ def when(occurrence: Listed, now: datetime) -> str:
         case Form.DATED:
             return when_text(occurrence.starts_at, occurrence.ends_at, now)
         case Form.DELIVERABLE:
-            return f"senast {day_text(last, today)}"
+            return f"senast {day_text(_last_day(occurrence), today)}"
         case _:
-            return occurrence.label or range_text(local_day(occurrence.starts_at), last, today)
+            return occurrence.label or range_text(local_day(occurrence.starts_at), _last_day(occurrence), today)
 
 
 def leads(occurrence: Listed) -> str:
@@ -49,10 +47,12 @@ def leads(occurrence: Listed) -> str:
 
 def day(occurrence: Listed, now: datetime) -> str:
     """What has no day of its own, as a whole: "vecka 47", or unplanned "9–15 november"."""
-    first, last, today = local_day(occurrence.starts_at), local_day(occurrence.ends_at), local_day(now)
+    first, today = local_day(occurrence.starts_at), local_day(now)
     if _has_a_day(occurrence):
         return day_text(first, today)
-    return when(occurrence, now) if occurrence.planned else range_text(first, last, today)
+    if occurrence.planned:
+        return when(occurrence, now)
+    return range_text(first, local_day(occurrence.ends_at), today)
 
 
 def where(occurrence: Listed) -> str:
@@ -64,7 +64,7 @@ def where(occurrence: Listed) -> str:
 def where_it_was(occurrence: Listed) -> str:
     """As `where`, when it is over: where to gather is of no use then."""
     place = GATHERING.sub("", occurrence.place or "") or None
-    return where(replace(occurrence, place=place))
+    return where(occurrence._replace(place=place))
 
 
 def quoted(occurrence: Listed) -> str:
@@ -122,6 +122,11 @@ def _called(occurrence: Listed, time: str) -> str:
 def _town_unless_in(occurrence: Listed, text: str) -> str:
     town = occurrence.municipality
     return "" if fold(town) in fold(text) else f", {town}"
+
+
+def _last_day(occurrence: Listed) -> date:
+    """Of what is done within whole days, and so ends as the next one begins."""
+    return local_day(occurrence.ends_at) - DAY
 
 
 def _has_a_day(occurrence: Listed) -> bool:

@@ -6,8 +6,8 @@ status and reason. What is left is the note, in the writer's own words.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.domain.kinds import kind_words, opening_words
 from bot.domain.reading import words
@@ -28,12 +28,11 @@ SHORTEST_PART = 4  # letters: "fotpatrull en" is not "fotpatrullen"
 DONE_SOMETHING = frozenset({OutcomeStatus.DONE, OutcomeStatus.PARTLY})
 
 
-@dataclass(frozen=True, slots=True)
-class ReportReading:
+class ReportReading(NamedTuple):
     """`unclear` are numbers, and several days, to ask about; they stand in the note too, so that nothing is lost if
     nobody answers.
 
-    `measures` are in the order they were written. `count` is how many occurrences the report is about. `telling`: the
+    `measures` are in the order they were written. `times` is how many occurrences the report is about. `telling`: the
     line holds a figure, or words for how it went.
     """
 
@@ -41,14 +40,14 @@ class ReportReading:
     status: OutcomeStatus
     reason: Reason | None
     measures: Mapping[str, float]
-    count: int
+    times: int
     note: str
     unclear: tuple[str, ...]
     around: Circumstances = NOTHING
     telling: bool = False
 
     def report(self) -> Report:
-        return Report(self.status, self.reason, self.count, self.measures, self.note, self.around.told())
+        return Report(self.status, self.reason, self.times, self.measures, self.note, self.around.told())
 
 
 def read_report(text: str, *, kind: str | None = None, now: datetime | None = None) -> ReportReading:
@@ -70,8 +69,8 @@ def read_report(text: str, *, kind: str | None = None, now: datetime | None = No
         _give_back(line, result)
     _take_if_alone(line, named)
     unclear = tuple([line.slice(places) for places in _unclear(numbers, result, around)])
-    left, count = note(line), result.count or 1
-    return ReportReading(kind, status, reason, result.measures, count, left, unclear, in_words(line, around), telling)
+    left, times = note(line), result.count or 1
+    return ReportReading(kind, status, reason, result.measures, times, left, unclear, in_words(line, around), telling)
 
 
 def _unclear(numbers: Numbers, result: Tally, around: Taken | None) -> list[range]:
