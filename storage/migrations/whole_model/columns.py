@@ -52,7 +52,7 @@ def day(name: str, *, optional: bool = False) -> Column:
 
 
 def moment(name: str, *, optional: bool = False) -> Column:
-    return sa.Column(name, sa.DateTime(timezone=True), nullable=optional)
+    return sa.Column(name, sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite"), nullable=optional)
 
 
 def json(name: str, *, optional: bool = False) -> Column:
