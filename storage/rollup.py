@@ -115,7 +115,7 @@ def totals(session: Session, first: date, last: date, today: date) -> list[tuple
     days = {"today": today, "ever": date.max, "never": date.min, "yesterday": today - DAY}
     months = {"ahead": list(_each_month(first, until)), "over": [this_month] if half else []}
     rows = TOTALS.all(session, first=first, last=last, until=until, **months, **days)
-    return [(id_, name, Totals(*counts)) for id_, name, *counts in rows]
+    return [(row[0], row[1], Totals._make(row[2:])) for row in rows]
 
 
 def newest_report(session: Session, municipality_ids: Collection[int] | None = None) -> datetime | None:

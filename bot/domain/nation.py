@@ -7,23 +7,20 @@ Unsure: behind only as long as reports are missing. None planned: nothing to com
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum
 from typing import NamedTuple
 
 from bot.domain.periods import Period
 from bot.domain.swedish import sort_key
 
 
-class Standing(StrEnum):
+class Standing(IntEnum):
     """In order of urgency."""
 
-    BEHIND = "behind"
-    UNSURE = "unsure"
-    ON_TRACK = "on_track"
-    NOTHING_PLANNED = "nothing_planned"
-
-
-URGENCY = {standing: index for index, standing in enumerate(Standing)}
+    BEHIND = 1
+    UNSURE = 2
+    ON_TRACK = 3
+    NOTHING_PLANNED = 4
 
 
 class Totals(NamedTuple):
@@ -67,7 +64,7 @@ class Nation:
         return [place for place in self.places if place.standing is standing]
 
 
-def worst_first(place: Place) -> tuple[int, float, str]:
+def worst_first(place: Place) -> tuple[Standing, float, str]:
     """Within a standing by the share of the expected that is done."""
     done, expected = place.totals.done, place.totals.expected
-    return URGENCY[place.standing], done / expected if expected else 1.0, sort_key(place.name)
+    return place.standing, done / expected if expected else 1.0, sort_key(place.name)
