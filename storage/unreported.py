@@ -20,11 +20,7 @@ class Begun(NamedTuple):
     part: Part
 
 
-BEGUN = (
-    MINE.add_columns(col(OccurrencePerson.part))
-    .where(col(Occurrence.starts_at) <= bindparam("now"))
-    .order_by(col(Occurrence.ends_at).desc(), col(Occurrence.id))
-)
+BEGUN = MINE.add_columns(col(OccurrencePerson.part)).where(col(Occurrence.starts_at) <= bindparam("now"))
 BEGUN_OF_KIND = Prepared(BEGUN.where(col(Activity.kind) == bindparam("kind")))
 
 
@@ -39,4 +35,6 @@ def begun(session: Session, person_id: int, now: datetime) -> list[Begun]:
 
 
 def _begun(rows: Iterable[Sequence[Any]]) -> list[Begun]:
-    return [Begun(Listed(*listed), part) for *listed, part in rows]
+    """Put in order here: there are few, and a database would copy each row to sort it."""
+    found = [Begun(Listed(*listed), part) for *listed, part in rows]
+    return sorted(found, key=lambda one: (-one.occurrence.ends_at.timestamp(), one.occurrence.id))

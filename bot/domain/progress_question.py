@@ -25,6 +25,7 @@ OPENINGS = (
 )  # fmt: skip
 # A report may begin with these too ("har kontrollerat 45 fordon"), so they need their question mark.
 OPENINGS_IF_ASKED = ("har", "ar", "nar")
+_BEGINNINGS, _IF_ASKED = (tuple(f"{one} " for one in some) for some in (OPENINGS, OPENINGS_IF_ASKED))  # whole words
 FILLER = {
     "aktivitet", "aktiviteten", "alla", "an", "annu", "ar", "aret", "av", "battre", "blev", "blivit", "bostadsbolaget",
     "bra", "dag", "de", "den", "det", "dig", "du", "e", "efter", "en", "ett", "farre", "fas", "finns", "fler", "flera",
@@ -89,8 +90,7 @@ class ActivityTopic:
 
 def is_question(text: str) -> bool:
     folded = f"{' '.join(WORD.findall(fold(text)))} "
-    openings = OPENINGS + OPENINGS_IF_ASKED if text.rstrip().endswith("?") else OPENINGS
-    return any(folded.startswith(f"{opening} ") for opening in openings)
+    return folded.startswith(_BEGINNINGS) or (text.rstrip().endswith("?") and folded.startswith(_IF_ASKED))
 
 
 def read(text: str, places: Iterable[str], today: date | None = None) -> ProgressQuestion:
