@@ -26,7 +26,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.domain.words import Form, GoalOrigin, Reason
@@ -48,7 +47,7 @@ URGENT = frozenset({Verdict.BEHIND, Verdict.RISK})
 """Told in full, with the reasons."""
 
 
-NO_REASONS: Mapping[Reason, int] = MappingProxyType({})
+NO_REASONS: Mapping[Reason, int] = {}  # a plain one: what is kept of a follow-up is read and written with it
 
 
 class Tally(NamedTuple):
