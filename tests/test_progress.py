@@ -75,4 +75,4 @@ def test_verdict(tally: Tally, verdict: Verdict) -> None:
 
 def test_float_will_do_for_what_has_elapsed() -> None:
     tally = Tally(DATED, done=11, goal=24)
-    assert assess(tally, expected(tally, 0.5)) is Verdict.BEHIND
+    assert assess(tally, expected(tally, HALF)) is Verdict.BEHIND

@@ -40,7 +40,8 @@ class Period:
 
     def elapsed(self, today: date) -> Fraction:
         """How much of the period is over when `today` begins: 0 to 1."""
-        return _share(min(max((today - self.first).days, 0), self.days), self.days)
+        days = self.days
+        return _share(min(max((today - self.first).days, 0), days), days)
 
 
 @lru_cache(1024)

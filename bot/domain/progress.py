@@ -85,14 +85,14 @@ class Tally(NamedTuple):
         return min(self.unplanned, max(self.done - self.goal, 0))
 
 
-def expected(tally: Tally, elapsed: Fraction | float) -> int:
+def expected(tally: Tally, elapsed: Fraction) -> int:
     """Expected by now, in whole units rounded down; `elapsed` is how much of the goal's period is over, 0 to 1."""
     if tally.goal is None:
         return tally.planned_to_date
     if tally.planned_total > tally.goal:
         return tally.goal * tally.planned_to_date // tally.planned_total
     unplanned = tally.goal - tally.planned_total
-    return tally.planned_to_date + (int(unplanned * elapsed) if unplanned else 0)
+    return tally.planned_to_date + unplanned * elapsed.numerator // elapsed.denominator
 
 
 def assess(tally: Tally, awaited: int) -> Verdict:
