@@ -109,6 +109,34 @@ async def test_a_reminder_that_is_being_sent_is_not_planned_anew(postgres_db: Da
     assert await postgres_db.read(messages) == [(MessageState.LEASED, NOW)]
 
 
+def remind_twice(session: Session) -> None:
+    """Of the other walk: now, and tomorrow."""
+    steps = [(Step.AFTER, NOW), (Step.NEXT_MORNING, NOW + timedelta(days=1))]
+    reminders.add(session, OTHER_WALK, 0, [reminders.PlannedReminder(ANNA, step, at) for step, at in steps])
+
+
+def report(session: Session) -> object:
+    walk = find(session, OTHER_WALK)
+    assert walk
+    return outcomes.save(session, anna(session), walk, REPORT, NOW)
+
+
+async def test_a_reminder_that_is_being_sent_shows_the_report_and_the_next_is_not_sent(postgres_db: Database) -> None:
+    await postgres_db.write(remind_twice)
+    await side_by_side(postgres_db, lease, report)
+    assert await postgres_db.read(messages) == [
+        (MessageState.LEASED, NOW),
+        (MessageState.DROPPED, NOW + timedelta(days=1)),
+        (MessageState.PENDING, NOW),
+    ]
+
+
+async def test_a_reminder_is_not_sent_while_its_walk_is_reported(postgres_db: Database) -> None:
+    await postgres_db.write(remind_twice)
+    assert await side_by_side(postgres_db, report, lease) == []
+    assert [state for state, _ in await postgres_db.read(messages)] == [MessageState.DROPPED] * 2
+
+
 async def test_a_question_that_is_being_sent_is_updated_when_it_is_answered(postgres_db: Database) -> None:
     def answer(session: Session) -> None:
         access.close_questions(session, 1, {"text": "Avslagen"}, NOW)
