@@ -6,10 +6,12 @@ import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -38,7 +40,7 @@ class Built:
 
 
 class ShareClient(AsyncMiddleware):
-    """One client for all. Bolt makes a new one for each request, with a proxy from the environment.
+    """One client for all. Bolt makes a new one for each request, with a proxy from the environment unless it has one.
 
     A class, since for a function Bolt gathers thirty arguments each time.
     """
@@ -55,6 +57,16 @@ class ShareClient(AsyncMiddleware):
     ) -> BoltResponse | None:
         req.context["client"] = self._client
         return await next()
+
+
+class OneBot(AsyncAuthorize):
+    """The same bot whoever asks. A class, as `ShareClient` is."""
+
+    def __init__(self, bot: AuthorizeResult) -> None:
+        self._bot = bot
+
+    async def __call__(self, **_: Any) -> AuthorizeResult:
+        return self._bot
 
 
 def only_serve() -> None:
@@ -90,19 +102,15 @@ async def create_app(
     client = web_client(settings, session)
     me = await client.auth_test()
     bot = AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=me)
-
-    async def authorize() -> AuthorizeResult:
-        return bot
-
     logger = logging.getLogger("slack_bolt")
     logger.setLevel(logging.ERROR)  # Bolt warns of a token in the environment that it does not use
     secret = settings.slack_signing_secret
     app = AsyncApp(
         name="lofte",  # else Bolt reads the source of everybody who called, for a name
         logger=logger,
-        client=AsyncWebClient(),
+        client=AsyncWebClient(proxy="none"),  # nobody calls with it: see `ShareClient`
         signing_secret=secret.get_secret_value() if secret else "",
-        authorize=authorize,
+        authorize=OneBot(bot),
         before_authorize=ShareClient(client),
         process_before_response=True,
         raise_error_for_unhandled_request=True,
