@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 20_000  # words: begun anew when there are more, which misspelt ones come to in time
+MOST = 10_000  # words: begun anew when there are more, which misspelt ones come to in time
 
 
 class Known(dict[str, T], Generic[T]):
