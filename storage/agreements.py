@@ -25,7 +25,7 @@ from storage.models import (
     PoliceArea,
 )
 from storage.prepared import Prepared, one_of
-from storage.progress import FRAME
+from storage.progress_frames import FRAME
 
 
 @dataclass(frozen=True, slots=True)

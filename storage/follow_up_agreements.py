@@ -13,7 +13,7 @@ from bot.domain.calendar import DAY
 from bot.domain.periods import Period
 from bot.domain.words import AgreementKind, AgreementState
 from storage.models import Agreement, AgreementMunicipality, AgreementParty, FocusArea, Municipality, Party
-from storage.progress import LAST_DAY
+from storage.progress_frames import LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)

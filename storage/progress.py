@@ -1,28 +1,26 @@
-"""The counts behind every figure of progress: one statement for the frames, one for the counts, for all at once."""
+"""The counts behind every figure of progress: one statement for all activities at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.types import NullType
 from sqlmodel import Session, col
 
 from bot.domain.goals import Planned
-from bot.domain.standing import Frame
+from bot.domain.progress import NO_REASONS
 from bot.domain.words import OccurrenceState, OutcomeStatus, Reason
-from storage.models import Activity, Agreement, FocusArea, Goal, Occurrence, Outcome, OutcomeMeasure
+from storage.models import Occurrence, Outcome, OutcomeMeasure
 from storage.prepared import Prepared, one_of
 from storage.types import UtcDateTime
-
-NO_REASONS: Mapping[Reason, int] = {}
 
 
 class Counts(NamedTuple):
     """One activity between two instants. Occurrences that were called off are only in `cancelled`.
 
-    Of one activity alone, `missing_since` and `reasons` (why something was not done) are not asked for.
+    A receipt asks for no more than stands above `not_done`. `reasons`: why something was not done.
     """
 
     activity_id: int
@@ -32,13 +30,13 @@ class Counts(NamedTuple):
     cancelled: int = 0
     done: int = 0
     partly: int = 0
+    done_unplanned: int = 0
+    ahead: int = 0
     not_done: int = 0
     not_needed: int = 0
     unknown: int = 0
     newest: datetime | None = None
     next_start: datetime | None = None
-    done_unplanned: int = 0
-    ahead: int = 0
     missing_since: datetime | None = None
     reasons: Mapping[Reason, int] = NO_REASONS
 
@@ -57,35 +55,6 @@ class Delivery:
 
     ends_at: datetime
     told_at: datetime | None
-
-
-LAST_DAY = case(
-    (col(Agreement.terminated_on) >= col(Agreement.period_start), col(Agreement.terminated_on)),
-    else_=col(Agreement.period_end),
-)
-"""Of the period, or by termination."""
-
-FRAME = (
-    select(
-        col(Activity.id), col(FocusArea.id), col(FocusArea.title), col(Activity.title), col(Activity.kind),
-        col(Activity.form), col(Activity.protected), col(Agreement.id), col(Agreement.first_month),
-        col(Agreement.period_start), LAST_DAY, col(Goal.origin), col(Goal.count), col(Goal.unit),
-        col(Goal.per), col(Goal.decided_by), col(Goal.decided_on), col(Goal.valid_from), col(Goal.valid_to),
-        col(Agreement.partly_counts),
-    )
-    .join(FocusArea, col(FocusArea.id) == col(Activity.focus_area_id))
-    .join(Agreement, col(Agreement.id) == col(FocusArea.agreement_id))
-    .outerjoin(
-        Goal,
-        and_(
-            col(Goal.activity_id) == col(Activity.id),
-            col(Goal.valid_from) <= bindparam("goals_to"),
-            col(Goal.valid_to) >= bindparam("goals_from"),
-        ),
-    )
-    .order_by(col(FocusArea.position), col(Activity.position), col(Goal.origin).desc(), col(Goal.valid_from))
-)  # fmt: skip
-FRAME_OF_ACTIVITY = Prepared(FRAME.where(col(Activity.id) == bindparam("activity")))
 
 
 AS_IT_COMES = NullType()  # both drivers give numbers; PostgreSQL's converter would ask for the column's number first
@@ -110,31 +79,36 @@ _status = col(Outcome.status)
 
 _COUNTS = (
     select(
-        col(Occurrence.activity_id),
         _count(_stands, col(Occurrence.planned)),
         _count(_stands, col(Occurrence.planned), _over),
         _count(_waiting, _over),
         _count(~_stands),
         _sum(col(Outcome.count), _status == OutcomeStatus.DONE),
         _count(_status == OutcomeStatus.PARTLY),
+        _sum(col(Outcome.count), ~col(Occurrence.planned), _status == OutcomeStatus.DONE),
+        _count(_waiting, ~_over),
+    )
+    .select_from(Occurrence)
+    .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
+    .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
+)
+_COUNTS_OF_EACH = (
+    _COUNTS.with_only_columns(
+        col(Occurrence.activity_id),
+        *_COUNTS.selected_columns,
         _count(_status == OutcomeStatus.NOT_DONE),
         _count(_status == OutcomeStatus.NOT_NEEDED),
         _count(_status == OutcomeStatus.UNKNOWN),
         func.max(col(Outcome.reported_at), type_=UtcDateTime()),
         _first(_waiting, col(Occurrence.starts_at) > bindparam("now")),
-        _sum(col(Outcome.count), _status == OutcomeStatus.DONE, ~col(Occurrence.planned)),
-        _count(_waiting, ~_over),
+        _first(_waiting, _over),
+        func.aggregate_strings(col(Outcome.reason), ",").filter(_status == OutcomeStatus.NOT_DONE),
     )
-    .outerjoin(Outcome, and_(col(Outcome.occurrence_id) == col(Occurrence.id), col(Outcome.current)))
-    .where(col(Occurrence.starts_at) >= bindparam("since"), col(Occurrence.starts_at) < bindparam("until"))
+    .where(one_of(col(Occurrence.activity_id), "activities"))
     .group_by(col(Occurrence.activity_id))
 )
-_COUNTS_OF_EACH = _COUNTS.add_columns(
-    _first(_waiting, _over),
-    func.aggregate_strings(col(Outcome.reason), ",").filter(_status == OutcomeStatus.NOT_DONE),
-).where(one_of(col(Occurrence.activity_id), "activities"))
 COUNTS, COUNTS_OF_OVER = Prepared(_COUNTS_OF_EACH), Prepared(_COUNTS_OF_EACH.where(_over))
-COUNTS_OF_ONE = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
+COUNTS_FOR_RECEIPT = Prepared(_COUNTS.where(col(Occurrence.activity_id) == bindparam("activity")))
 PLANNED = Prepared(
     select(
         col(Occurrence.activity_id),
@@ -184,11 +158,6 @@ MEASURES = Prepared(_MEASURES)
 MEASURES_OF_OVER = Prepared(_MEASURES.where(_over))
 
 
-def frame_of_activity(session: Session, activity_id: int, today: date) -> Frame | None:
-    row = FRAME_OF_ACTIVITY.first(session, activity=activity_id, goals_from=today, goals_to=today)
-    return Frame(*row) if row else None
-
-
 def counts(
     session: Session, activities: Iterable[int], since: datetime, until: datetime, now: datetime
 ) -> dict[int, Counts]:
@@ -212,11 +181,9 @@ def _by_reason(listed: str | None) -> Mapping[Reason, int]:
     return {reason: words.count(reason) for reason in Reason if reason in words} if words else NO_REASONS
 
 
-def counts_of_activity(
-    session: Session, activity_id: int, since: datetime, until: datetime, now: datetime
-) -> Counts | None:
-    row = COUNTS_OF_ONE.first(session, activity=activity_id, since=since, until=until, now=now)
-    return Counts(*row) if row else None
+def counts_for_receipt(session: Session, activity_id: int, since: datetime, until: datetime, now: datetime) -> Counts:
+    row = COUNTS_FOR_RECEIPT.first(session, activity=activity_id, since=since, until=until, now=now)
+    return Counts(activity_id, *(row or ()))
 
 
 def planned(

@@ -15,20 +15,27 @@ from bot.domain.standing import ActivityProgress
 from bot.domain.words import Form, GoalOrigin
 from bot.services import progress_within
 from bot.services.progress_within import Counted
-from storage import agreements
+from storage import agreements, progress_frames
 from storage import progress as stored
 from storage.progress import Counts, Sum
 
 
 def of_activity(session: Session, activity_id: int, now: datetime) -> ActivityProgress | None:
-    """Two statements, three for the few kinds whose goal is a measure: it stands in every receipt."""
+    """For its receipts, in two statements, three for the few kinds whose goal is a measure.
+
+    What no receipt tells is not counted: reports of another kind than done and partly (but of what happens when needed,
+    where they decide the verdict), how old the newest is, what is next.
+    """
     today = local_day(now)
-    frame = stored.frame_of_activity(session, activity_id, today)
+    frame = progress_frames.frame_of_activity(session, activity_id, today)
     if frame is None:
         return None
     stretch = goals.current(frame, today)
     since, until = instants(stretch.period)
-    counts = stored.counts_of_activity(session, activity_id, since, until, now)
+    if frame.form is Form.WHEN_NEEDED:
+        counts = stored.counts(session, [activity_id], since, until, now).get(activity_id)
+    else:
+        counts = stored.counts_for_receipt(session, activity_id, since, until, now)
     measured = kind(frame.kind).goal_measure is not None
     sums = stored.measures(session, [activity_id], since, until) if measured else {}
     return judge(stretch, counts, today, sums=sums.get(activity_id))
