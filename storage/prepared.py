@@ -77,6 +77,8 @@ class _Compiled:
             raise self._error(error) from error
 
     def row(self, raw: Sequence[Any]) -> Sequence[Any]:
+        if not self._columns:
+            return raw
         cells = list(raw)
         for index, convert in self._columns:
             cells[index] = convert(cells[index])
