@@ -71,8 +71,3 @@ def test_expected_is_the_plan_and_an_even_pace_for_the_rest(tally: Tally, elapse
 )
 def test_verdict(tally: Tally, verdict: Verdict) -> None:
     assert assess(tally, expected(tally, HALF)) is verdict
-
-
-def test_float_will_do_for_what_has_elapsed() -> None:
-    tally = Tally(DATED, done=11, goal=24)
-    assert assess(tally, expected(tally, HALF)) is Verdict.BEHIND
