@@ -47,7 +47,7 @@ URGENT = frozenset({Verdict.BEHIND, Verdict.RISK})
 """Told in full, with the reasons."""
 
 
-NO_REASONS: Mapping[Reason, int] = {}  # a plain one: what is kept of a follow-up is read and written with it
+NO_REASONS: Mapping[Reason, int] = {}  # plain: a proxy could not go to the process that writes Word
 
 
 class Tally(NamedTuple):
