@@ -120,7 +120,7 @@ def _refused(session: Session, others: Collection[int], now: datetime) -> str:
     if not others:
         return ""
     where = joined([name for _, name in access.municipalities(session, others)])
-    return NOT_THERE.format(where=where, who=follow_up_versions.coordinators(session, sorted(others), now))
+    return NOT_THERE.format(where=where, who=follow_up_versions.coordinators(session, others, now))
 
 
 def first_month_of(session: Session, municipality_ids: Collection[int]) -> int:

@@ -3,7 +3,7 @@
 What it says takes long to gather and needs no writer: `drafted` does so before, for `show` and `again` to keep.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -207,8 +207,7 @@ def _place(session: Session, municipality_id: int) -> str:
     return dict(access.municipalities(session, [municipality_id]))[municipality_id]
 
 
-def coordinators(session: Session, municipality_ids: Iterable[int], now: datetime) -> str:
+def coordinators(session: Session, municipality_ids: Collection[int], now: datetime) -> str:
     """Whom to ask, as mentions, each once."""
-    today = local_day(now)
-    there = [one for place in municipality_ids for one in people.with_role(session, Role.COORDINATOR, place, today)]
-    return joined(list(dict.fromkeys(f"<@{person.user_id}>" for person in there))) or "Samordnaren där"
+    there = people.with_role_in(session, Role.COORDINATOR, municipality_ids, local_day(now))
+    return joined([f"<@{person.user_id}>" for person in there]) or "Samordnaren där"

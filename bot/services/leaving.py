@@ -133,7 +133,7 @@ def _ask_coordinators(session: Session, person: Person, what: str, message: Mess
     """Of the places where the person has something; once for each of them."""
     today = local_day(now)
     places = leaving.places(session, person.id, today)
-    asked = {one.id for place in places for one in people.with_role(session, Role.COORDINATOR, place, today)}
+    asked = {one.id for one in people.with_role_in(session, Role.COORDINATOR, places, today)}
     for coordinator_id in sorted(asked - {person.id}):
         key = f"{what}:{person.id}:{coordinator_id}"
         if not leaving.is_told(session, key):

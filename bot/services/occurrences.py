@@ -60,8 +60,8 @@ def overview(session: Session, actor: Actor, now: datetime, *, skip: int = 0) ->
 
 def coordinators(session: Session, actor: Actor, now: datetime) -> list[str]:
     """The Slack users to ask, wherever the actor has a role."""
-    found = (people.with_role(session, Role.COORDINATOR, place, local_day(now)) for place in actor.roles)
-    return list(dict.fromkeys(person.user_id for persons in found for person in persons))
+    found = people.with_role_in(session, Role.COORDINATOR, list(actor.roles), local_day(now))
+    return [person.user_id for person in found]
 
 
 def plannable(session: Session, actor: Actor, activity_id: int) -> Plannable:

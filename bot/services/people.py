@@ -28,8 +28,8 @@ def _stranger(session: Session, team_id: str, user_id: str, now: datetime) -> No
     if person is None:
         return NotKnown()
     places = people.was_in(session, person.id)
-    found = [one for place in places for one in people.with_role(session, Role.COORDINATOR, place, local_day(now))]
-    return HasLeft(list(dict.fromkeys(one.user_id for one in found)))
+    found = people.with_role_in(session, Role.COORDINATOR, places, local_day(now))
+    return HasLeft([one.user_id for one in found])
 
 
 def visitor(session: Session, team_id: str, user_id: str, now: datetime) -> Actor:

@@ -21,7 +21,7 @@ def tell_coordinators(session: Session, person_id: int, reason: str, now: dateti
     today = local_day(now)
     person = people.people(session, [person_id])[person_id]
     places = leaving.places(session, person_id, today)
-    told = {one.id for place in places for one in people.with_role(session, Role.COORDINATOR, place, today)}
+    told = {one.id for one in people.with_role_in(session, Role.COORDINATOR, places, today)}
     for coordinator_id in sorted(told - {person_id}):
         key = f"unreachable:{person_id}:{reason}:{coordinator_id}"
         if not leaving.is_told(session, key):
