@@ -57,6 +57,14 @@ def test_other_programs_can_read_it() -> None:
     }
 
 
+def test_the_number_of_a_goal_is_its_count() -> None:
+    """So it has always been stored, and other programs know it."""
+    frame = json.loads(dump(timra()))["agreements"][0]["areas"][0]["activities"][0]["progress"]["frame"]
+
+    assert [key for key in frame if "count" in key] == ["count", "partly_counts"]
+    assert frame["count"] == 44
+
+
 def test_what_a_later_version_adds_has_a_default_in_what_was_kept() -> None:
     kept = json.loads(dump(timra()))
     for area in kept["agreements"][0]["areas"]:

@@ -5,11 +5,16 @@ Values that storage fills, services judge and views show.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from bot.domain.periods import Period
 from bot.domain.progress import Tally, Verdict
 from bot.domain.words import Form, GoalOrigin, Per
+
+COUNT = "count"
+"""What a frame's `goal_count` is called where it is stored: a tuple has a `count` of its own."""
 
 
 class Frame(NamedTuple):
@@ -30,7 +35,7 @@ class Frame(NamedTuple):
     period_start: date
     period_end: date
     origin: GoalOrigin | None
-    goal_count: int | None
+    goal_count: Annotated[int | None, Field(alias=COUNT)]
     unit: str | None
     per: Per | None
     decided_by: str | None

@@ -9,6 +9,9 @@ from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 from bot.domain.follow_up import FollowUp
+from bot.domain.standing import COUNT
+
+KEYS = {"goal_count": COUNT}
 
 
 def dump(follow_up: FollowUp) -> str:
@@ -25,7 +28,7 @@ def _by_name(value: Any) -> Any:
     if is_dataclass(value):
         return {one.name: _by_name(getattr(value, one.name)) for one in fields(value)}
     if hasattr(value, "_asdict"):
-        return _by_name(value._asdict())
+        return {KEYS.get(key, key): _by_name(one) for key, one in value._asdict().items()}
     if isinstance(value, tuple):
         return [_by_name(one) for one in value]
     return {key: _by_name(one) for key, one in value.items()} if isinstance(value, Mapping) else value
