@@ -6,7 +6,7 @@ from sqlmodel import Session
 from bot.domain.errors import NotAllowed
 from bot.domain.words import Role
 from bot.services import nation, who_leads
-from bot.services.progress_allowed import refused
+from bot.services.progress_allowed import allowed, refused
 from bot.views import nation as nation_views
 from bot.views import who_leads as who_leads_views
 from storage.models import Municipality, Person, PoliceArea
@@ -94,6 +94,14 @@ def test_who_sees_nothing_of_it_is_refused(session: Session) -> None:
     with pytest.raises(NotAllowed) as refusal:
         answered(session, eva, "läget Gästrikland")
     assert refusal.value.sentence == "Du kan inte se läget i Gästrikland. <@UBO> kan hjälpa dig."
+
+
+def test_where_a_place_has_no_municipality_nobody_is_named(session: Session, cia: Person) -> None:
+    """As of an agreement that has none any more."""
+    with pytest.raises(NotAllowed) as refusal:
+        allowed(session, acting(session, cia, MONDAY), {"den kommunen": set()}, MONDAY.date())
+
+    assert refusal.value.sentence == "Du kan inte se läget i den kommunen. Samordnaren där kan hjälpa dig."
 
 
 def test_of_many_municipalities_only_the_number_is_told(session: Session, cia: Person) -> None:

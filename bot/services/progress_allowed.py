@@ -25,21 +25,21 @@ def allowed(session: Session, actor: Actor, asked: Mapping[str, Collection[int]]
         return found
     if not asked:
         raise NotAllowed(NOWHERE)
-    raise NotAllowed(NOT_THERE.format(where=joined(list(asked)), who=_who(session, min(wanted), today)))
+    raise NotAllowed(NOT_THERE.format(where=joined(list(asked)), who=_who(session, sorted(wanted)[:1], today)))
 
 
 def refused(session: Session, actor: Actor, asked: Mapping[str, Collection[int]], today: date) -> str:
     """The places that were asked about and may not be seen, or only in part, beside what may be."""
     mine = set(actor.municipalities(Action.SEE_PROGRESS))
     return " ".join(
-        _refused(session, where, set(ids) & mine, min(set(ids) - mine), today)
+        _refused(session, where, set(ids) & mine, sorted(set(ids) - mine)[:1], today)
         for where, ids in asked.items()
         if set(ids) - mine
     )
 
 
-def _refused(session: Session, where: str, seen: Collection[int], other: int, today: date) -> str:
-    who = _who(session, other, today)
+def _refused(session: Session, where: str, seen: Collection[int], others: Collection[int], today: date) -> str:
+    who = _who(session, others, today)
     if not seen:
         return NOT_THERE.format(where=where, who=who)
     names = [name for _, name in access.municipalities(session, seen)]
@@ -47,6 +47,6 @@ def _refused(session: Session, where: str, seen: Collection[int], other: int, to
     return IN_PART.format(where=where, part=part, who=who)
 
 
-def _who(session: Session, municipality_id: int, today: date) -> str:
-    coordinators = people.with_role(session, Role.COORDINATOR, municipality_id, today)
+def _who(session: Session, there: Collection[int], today: date) -> str:
+    coordinators = people.with_role_in(session, Role.COORDINATOR, there, today)
     return joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
