@@ -52,9 +52,9 @@ async def bring(message: Taken, outgoing: Outgoing, upload: Upload, post: Post) 
 
 async def _uploaded(made: Made, outgoing: Outgoing, name: str, post: Post) -> Sent:
     channel = await post.conversation(outgoing.channel)
-    said = outgoing.payload["text"]
+    alt, said = made.alt or None, outgoing.payload["text"] or None  # what is empty is not sent at all
     await post.client.files_upload_v2(
-        channel=channel, filename=name, title=name, content=made.content, alt_txt=made.alt, initial_comment=said
+        channel=channel, filename=name, title=name, content=made.content, alt_txt=alt, initial_comment=said
     )
     return Sent(channel, None)
 

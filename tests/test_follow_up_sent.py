@@ -1,6 +1,11 @@
 """The files of a follow-up come, whatever goes wrong between the press of the button and Slack."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from sqlmodel import Session, update
 
 from bot.domain.words import FollowUpState, MessageState, Role
@@ -21,6 +26,18 @@ from tests.sandbox_bot import ANNA, START
 COMPLETED = "files.completeUploadExternal"
 NAME = "uppfoljning_timra_2026"
 NOT_SENT = "Uppföljningen för Timrå 2026 kom inte fram. Inget annat är ändrat. Be om den igen om en minut."
+
+
+class Listening(AsyncWebClient):
+    """Keeps what is asked of Slack."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.asked: list[Mapping[str, Any]] = []
+
+    async def api_call(self, api_method: str, **given: Any) -> AsyncSlackResponse:
+        self.asked.append(given.get("params") or {})
+        return await super().api_call(api_method, **given)
 
 
 def settled(session: Session) -> None:
@@ -83,6 +100,18 @@ async def test_with_charts_it_is_made_in_a_process_of_its_own(office: PostOffice
     await office.sender().send_all()
 
     assert files(office)[f"{NAME}.docx"].startswith(b"PK")
+
+
+@on_one_database
+async def test_nothing_empty_is_said_of_it(office: PostOffice) -> None:
+    """A file has no picture to describe, and what there was to say was said when it was asked for."""
+    office.client = client = Listening(token=office.client.token, base_url=office.client.base_url)
+    await pressed(office)
+
+    await office.sender().send_all()
+
+    assert [*files(office)] == [f"{NAME}.csv"]
+    assert [key for asked in client.asked for key, value in asked.items() if value == ""] == []
 
 
 @on_one_database
