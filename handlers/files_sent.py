@@ -6,6 +6,7 @@ it arrived: it may come twice rather than not at all, and who waits is told when
 
 from sqlmodel import Session
 
+from bot.domain.errors import UserError
 from bot.domain.words import Purpose
 from bot.services.files_sent import INSTEAD, Made, Upload
 from bot.services.outbox import Outgoing
@@ -39,8 +40,7 @@ def put(session: Session, answer: Draw | Bring, asked: Request) -> None:
 async def bring(message: Taken, outgoing: Outgoing, upload: Upload, post: Post) -> Result:
     """One attempt to bring the file to Slack. To make it too slowly is one too, or it would be made for ever."""
     if message.attempts > TRIES:
-        post.counts["failed"] += 1
-        return Refused("given_up")
+        return _given_up(post)
     try:
         made = await apart(upload.make, heavy=upload.heavy)
     except Stopped:
@@ -48,6 +48,18 @@ async def bring(message: Taken, outgoing: Outgoing, upload: Upload, post: Post) 
     if not post.is_in_time(message):
         return Uncertain("not_made")
     return await post.counted(_uploaded(made, outgoing, upload.name, post))
+
+
+def not_built(message: Taken, why: BaseException, post: Post) -> Result:
+    """An attempt too: what it is made of cannot be read, or is not there any more."""
+    if isinstance(why, UserError) or message.attempts > TRIES:
+        return _given_up(post)
+    return Uncertain("not_built")
+
+
+def _given_up(post: Post) -> Refused:
+    post.counts["failed"] += 1
+    return Refused("given_up")
 
 
 async def _uploaded(made: Made, outgoing: Outgoing, name: str, post: Post) -> Sent:

@@ -22,7 +22,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import Unavailable
 from bot.domain.words import MessageState
 from bot.services import sending
-from bot.services.files_sent import Upload
+from bot.services.files_sent import Upload, is_upload
 from bot.services.outbox import Built, Ended, Outgoing, Wait, build_all
 from handlers import files_sent
 from handlers.posting import SHORTLY, TIMEOUT, Post
@@ -146,7 +146,7 @@ class Sender:
                 self._start(self._send(message, building))
         return len(taken)
 
-    async def _build(self, taken: Sequence[Taken]) -> dict[int, Built]:
+    async def _build(self, taken: Sequence[Taken]) -> dict[int, Built | BaseException]:
         """Together; one by one if that fails: what hinders one message must not hold up the others."""
         together = await asyncio.gather(self.db.read(build_all, taken, self.now()), return_exceptions=True)
         if isinstance(together[0], list):
@@ -155,15 +155,16 @@ class Sender:
         answers = await asyncio.gather(*alone, return_exceptions=True)
         for failure in answers:
             if isinstance(failure, BaseException):
-                _log(failure)  # its lease runs out, and it is tried again
+                _log(failure)
         return {
-            message.id: answer[0] for message, answer in zip(taken, answers, strict=True) if isinstance(answer, list)
+            message.id: answer[0] if isinstance(answer, list) else answer
+            for message, answer in zip(taken, answers, strict=True)
         }
 
-    async def _send(self, message: Taken, building: "asyncio.Future[dict[int, Built]]") -> None:
-        built = (await building).get(message.id)
-        if built is None:
-            return
+    async def _send(self, message: Taken, building: "asyncio.Future[dict[int, Built | BaseException]]") -> None:
+        built = (await building)[message.id]
+        if isinstance(built, BaseException) and not is_upload(message.payload):
+            return  # its lease runs out, and it is tried again
         async with self._slots:
             result = await self._attempt(message, built)
         self._results.append(self._mark(message, result))
@@ -188,8 +189,10 @@ class Sender:
         self._tasks.add(task)
         task.add_done_callback(self._done)
 
-    async def _attempt(self, message: Taken, built: Built) -> Result | Ended | Wait:
+    async def _attempt(self, message: Taken, built: Built | BaseException) -> Result | Ended | Wait:
         match built:
+            case BaseException():
+                return files_sent.not_built(message, built, self.post)
             case Ended(channel=channel) if channel and (arrived := await self.post.arrived(message, channel)):
                 return arrived
             case Ended() | Wait():

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
-from sqlmodel import Session, update
+from sqlmodel import Session, delete, update
 
 from bot.domain.words import FollowUpState, MessageState, Role
 from bot.report import follow_up_json
@@ -134,6 +134,40 @@ async def test_who_waits_for_what_never_arrives_is_told(office: PostOffice) -> N
     await office.sender().send_all()
 
     assert (office.seen(), files(office)) == ([NOT_SENT], {})
+
+
+@on_one_database
+async def test_what_cannot_be_read_is_given_up_and_told(office: PostOffice, caplog: pytest.LogCaptureFixture) -> None:
+    await pressed(office)
+    await office.db.write(_unreadable)
+    sender = office.sender()
+
+    await sender.send_all()
+    assert (office.seen(), sender.post.counts["failed"]) == ([], 0)
+
+    for _ in range(TRIES):
+        await office.later(sender, 3600)
+    assert (office.seen(), sender.post.counts["failed"]) == ([NOT_SENT], 1)
+    assert "sending 1: refused, given_up" in caplog.messages
+
+
+@on_one_database
+async def test_what_is_gone_is_given_up_at_once(office: PostOffice) -> None:
+    await pressed(office)
+    await office.db.write(_gone)
+
+    await office.sender().send_all()
+
+    row, _ = await office.rows()
+    assert (office.seen(), row.state) == ([NOT_SENT], MessageState.FAILED)
+
+
+def _unreadable(session: Session) -> None:
+    session.exec(update(FollowUpVersion).values(content="{}"))
+
+
+def _gone(session: Session) -> None:
+    session.exec(delete(FollowUpVersion))
 
 
 def _tried(session: Session) -> None:

@@ -1,7 +1,8 @@
 """Files that go through the outbox: a message's row says what they are, and they are made when it is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 PICTURE, FILE, INSTEAD = "picture", "file", "instead"
 """In a payload, and not for Slack: what is to be drawn or written, and what to send should Slack not take this."""
@@ -22,3 +23,7 @@ class Upload:
     name: str
     make: Callable[[], Made]
     heavy: bool
+
+
+def is_upload(payload: Mapping[str, Any] | None) -> bool:
+    return payload is not None and (PICTURE in payload or FILE in payload)

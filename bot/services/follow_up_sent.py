@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.domain.errors import Gone
 from bot.services import follow_up_files, follow_up_versions
 from bot.services.files_sent import FILE, INSTEAD, Upload
 from bot.views import follow_up_sent as views
@@ -23,10 +24,13 @@ def kept(found: ShownFollowUp, form: Format) -> Message:
 
 
 def upload(session: Session, wanted: Mapping[str, Any]) -> Upload:
-    """As the version is when it is sent: a draft may have newer numbers by then, and something have become secret."""
+    """As the version is when it is sent: a draft may have newer numbers by then, and something have become secret.
+
+    Raises Gone.
+    """
     version, form = stored.find(session, wanted["version"]), Format(wanted["form"])
     if version is None:
-        raise LookupError(f"follow-up version {wanted['version']}")
+        raise Gone(follow_up_versions.GONE)
     follow_up = follow_up_versions.read(session, version)
     make = partial(follow_up_files.made, form, follow_up, version.settled_at)
     return Upload(file_name(follow_up, form), make, heavy=form in DRAWN)
