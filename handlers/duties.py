@@ -21,8 +21,9 @@ def show(session: Session, request: Request) -> Answer:
 
 def word(session: Session, request: Request) -> Answer:
     """The draft that is at hand."""
-    found = follow_up_versions.show(session, *_asked(session, request), request.now, request.found)
-    return follow_up.brought(found, Format.DOCX)
+    actor, place, period = _asked(session, request)
+    found = follow_up_versions.show(session, actor, place, period, request.now, request.found)
+    return follow_up.brought(found, Format.DOCX, actor)
 
 
 def deliver(session: Session, request: Request) -> Answer:

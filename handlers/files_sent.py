@@ -6,10 +6,10 @@ it arrived: it may come twice rather than not at all, and who waits is told when
 
 from sqlmodel import Session
 
-from bot.domain.errors import UserError
-from bot.domain.words import Purpose
+from bot.domain.errors import NotKnown, UserError
+from bot.domain.words import MessageState, Purpose
 from bot.services.files_sent import INSTEAD, Made, Upload
-from bot.services.outbox import Outgoing
+from bot.services.outbox import Ended, Outgoing
 from handlers.answers import Answer, Bring, Draw
 from handlers.posting import Post
 from handlers.processes import Stopped, apart
@@ -50,8 +50,13 @@ async def bring(message: Taken, outgoing: Outgoing, upload: Upload, post: Post) 
     return await post.counted(_uploaded(made, outgoing, upload.name, post))
 
 
-def not_built(message: Taken, why: BaseException, post: Post) -> Result:
-    """An attempt too: what it is made of cannot be read, or is not there any more."""
+def not_built(message: Taken, why: BaseException, post: Post) -> Result | Ended:
+    """An attempt too: what it is made of cannot be read, is not there any more, or is not for the person any more.
+
+    Who has left is told nothing.
+    """
+    if isinstance(why, NotKnown):
+        return Ended(MessageState.DROPPED)
     if isinstance(why, UserError) or message.attempts > TRIES:
         return _given_up(post)
     return Uncertain("not_built")

@@ -4,6 +4,7 @@ from functools import partial
 
 from sqlmodel import Session
 
+from bot.domain.permissions import Actor
 from bot.services import follow_up_area, follow_up_asked, follow_up_files, follow_up_sent, follow_up_versions
 from bot.services.follow_up_asked import MeantFollowUp
 from bot.services.follow_up_sent import DRAWN
@@ -68,11 +69,12 @@ def file(session: Session, request: Request) -> Answer:
 
 
 def _file(session: Session, request: Request, form: Format, version_id: str) -> Answer:
-    return brought(follow_up_versions.opened(session, actor(session, request), int(version_id)), form)
+    who = actor(session, request)
+    return brought(follow_up_versions.opened(session, who, int(version_id)), form, who)
 
 
-def brought(found: views.ShownFollowUp, form: Format) -> Answer:
-    return Bring(views.sent(found.follow_up, form), follow_up_sent.kept(found, form))
+def brought(found: views.ShownFollowUp, form: Format, who: Actor) -> Answer:
+    return Bring(views.sent(found.follow_up, form), follow_up_sent.kept(found, form, who.person_id))
 
 
 def area_file(session: Session, request: Request) -> Answer:

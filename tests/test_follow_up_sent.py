@@ -16,7 +16,7 @@ from handlers.answers import Bring
 from handlers.files_sent import TRIES
 from handlers.request import Request
 from handlers.routing import Router
-from storage.models import FollowUpVersion, OutboxMessage
+from storage.models import FollowUpVersion, OutboxMessage, Person, RoleGrant
 from tests.databases import on_one_database
 from tests.factories import TEAM, municipality, person
 from tests.follow_ups import YEAR, timra
@@ -81,7 +81,7 @@ async def test_it_is_written_down_before_it_is_acknowledged_and_once(office: Pos
     [row] = await office.rows()
     assert (row.key, row.channel) == ("file:action:1", ANNA)
     assert row.payload
-    assert row.payload["file"] == {"version": 1, "form": "csv"}
+    assert row.payload["file"] == {"version": 1, "form": "csv", "person": 1}
 
 
 async def test_another_process_makes_it_when_it_is_sent(office: PostOffice) -> None:
@@ -160,6 +160,35 @@ async def test_what_is_gone_is_given_up_at_once(office: PostOffice) -> None:
 
     row, _ = await office.rows()
     assert (office.seen(), row.state) == ([NOT_SENT], MessageState.FAILED)
+
+
+@on_one_database
+async def test_who_may_not_see_it_any_more_does_not_get_it(office: PostOffice) -> None:
+    await pressed(office)
+    await office.db.write(_without_roles)
+
+    await office.sender().send_all()
+
+    assert (office.seen(), files(office)) == ([NOT_SENT], {})
+
+
+@on_one_database
+async def test_who_has_left_gets_nothing(office: PostOffice) -> None:
+    await pressed(office)
+    await office.db.write(_left)
+
+    await office.sender().send_all()
+
+    [row] = await office.rows()
+    assert (office.seen(), row.state) == ([], MessageState.DROPPED)
+
+
+def _without_roles(session: Session) -> None:
+    session.exec(delete(RoleGrant))
+
+
+def _left(session: Session) -> None:
+    session.exec(update(Person).values(active=False))
 
 
 def _unreadable(session: Session) -> None:

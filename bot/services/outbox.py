@@ -82,15 +82,15 @@ def _built(session: Session, message: Taken, known: Mapping[int, ReminderFacts],
     if message.payload is None:
         return _found_out(session, message.id, message.channel, now)
     said = {key: value for key, value in message.payload.items() if key not in (PICTURE, FILE, INSTEAD)}
-    upload, other = _upload(session, message.payload), message.payload.get(INSTEAD)
+    upload, other = _upload(session, message.payload, now), message.payload.get(INSTEAD)
     return Outgoing(said, message.channel, upload=upload, has_other=bool(other))
 
 
-def _upload(session: Session, payload: Mapping[str, Any]) -> Upload | None:
+def _upload(session: Session, payload: Mapping[str, Any], now: datetime) -> Upload | None:
     if picture := payload.get(PICTURE):
         return progress_chart.upload(picture)
     if file := payload.get(FILE):
-        return follow_up_sent.upload(session, file)
+        return follow_up_sent.upload(session, file, now)
     return None
 
 
