@@ -26,7 +26,7 @@ from handlers import delivery, errors, files
 from handlers.actor import actor
 from handlers.processes import apart
 from handlers.request import Request
-from storage import outbox, records
+from storage import outbox, people, records
 from storage.database import Database
 
 TEXTS = (".txt", ".docx", ".pdf")
@@ -97,6 +97,8 @@ def _first_time(session: Session, request: Request, shared: Sequence[Mapping[str
     if _suffix(shared[0]) not in (*plan_files.SHEETS, *TEXTS):
         raise UserError(NOT_KNOWN)
     plan_files.check_may_somewhere(session, who, request.now)
+    # What is read is proposed to the person, and must not overtake that it is being read.
+    people.learn_conversation(session, who.person_id, request.channel)
     name = _name(shared[0])
     _say(session, request, "reading", views.reading(name))
     _put(session, request, "stopped", views.stopped(name), TOLD_AFTER)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -37,6 +37,13 @@ GRANTED_IN = or_(
     col(Municipality.police_area_id) == col(RoleGrant.police_area_id),
 )
 """The municipalities of a grant: its own, or all of its police area."""
+
+
+LEARN_CONVERSATION = (
+    update(Person)
+    .where(col(Person.id) == bindparam("person"), col(Person.dm_channel).is_(None))
+    .values(dm_channel=bindparam("conversation"))
+)
 
 
 def find_actor(session: Session, team_id: str, user_id: str, today: date) -> Actor | None:
@@ -138,3 +145,8 @@ def holds(session: Session, person_id: int, functions: Collection[str], municipa
         or_(col(FunctionHolder.valid_to).is_(None), col(FunctionHolder.valid_to) >= today),
     )
     return session.connection().execute(statement.limit(1)).first() is not None
+
+
+def learn_conversation(session: Session, person_id: int, conversation: str) -> None:
+    """The bot's own with the person: what is sent by either name keeps its order from then on."""
+    session.connection().execute(LEARN_CONVERSATION, {"person": person_id, "conversation": conversation})

@@ -53,5 +53,7 @@ async def share_text(house: House, key: str, text: str = TEXT, name: str = "loft
 
 
 async def of_file(house: House, key: str, name: str = "lofte.txt") -> list[str]:
-    """All but that it is being read, which on a slow machine may come after what was read."""
-    return [one for one in await messages(house, key) if not one.startswith(f"Jag läser {name}")]
+    """All that follows when it is said that it is being read."""
+    reading, *rest = await messages(house, key)
+    assert reading == f"Jag läser {name}. Inget är sparat än."
+    return rest
