@@ -8,27 +8,17 @@ from sqlmodel import Session, select
 
 from bot.domain.progress import Verdict
 from bot.domain.standing import ActivityProgress
-from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per, Role
+from bot.domain.words import Form, GoalOrigin, OccurrenceState, OutcomeStatus, Per
 from bot.services import progress
 from storage import progress as stored
 from storage.models import Activity, Agreement, Goal, Municipality, Outcome, Person
 from tests import progress_rows as rows
-from tests.factories import person, stockholm
+from tests.factories import stockholm
 from tests.progress_rows import MONDAY
 
 SINCE, UNTIL = stockholm(1, 0, month=1), stockholm(1, 0, month=12)
 WALKS = "trygghetsvandring"
 TOLD = stored.Counts._fields.index("not_done")
-
-
-@pytest.fixture
-def anna(session: Session, place: Municipality) -> Person:
-    return person(session, "UANNA", Role.STAFF, place=place)
-
-
-@pytest.fixture
-def promise(session: Session, place: Municipality) -> Agreement:
-    return rows.agreement(session, place)
 
 
 def told(session: Session, of: Activity) -> ActivityProgress:
