@@ -89,8 +89,8 @@ WALKS = """\
 Antalen planerades av rådet 14 januari. Medborgarlöftet anger inga antal.
 """
 MEETINGS = """\
-*1 april–23 november 2026 jämfört med 1 april–23 november 2025:* All tid är inte slut än, så lika mycket av båda är \
-räknat: det som var slut då.
+*1 april–23 november 2026 jämfört med 1 april–23 november 2025:* Tiden är inte slut än, så båda räknas \
+lika långt, utan det som pågår.
 • rådsmöten: 3 gjorda av 3 väntade – mot 0 gjorda av 2 väntade
 """
 NOT_HELD = """\

@@ -15,7 +15,7 @@ from bot.views.progress_found import Overview, ProgressCompared
 from bot.views.progress_parts import Section, called, fitting
 
 LONGEST = 1_500  # characters, beside the rest of the answer
-AS_MUCH = "All tid är inte slut än, så lika mycket av båda är räknat: det som var slut då."
+AS_MUCH = "Tiden är inte slut än, så båda räknas lika långt, utan det som pågår."
 DELIVERED_ONCE = "görs en gång, så det jämförs inte"
 
 
