@@ -16,6 +16,7 @@ from bot.domain.swedish import fold, joined, sort_key
 from bot.domain.words import Per
 from bot.services import follow_up_area, follow_up_versions
 from bot.services.follow_up_versions import FollowUpDraft
+from bot.services.whom_to_ask import coordinators
 from bot.views.follow_up import ShownFollowUp, WhichFollowUp
 from bot.views.follow_up_area import AreaFollowUp
 from storage import access, agreements
@@ -108,7 +109,7 @@ def _allowed(session: Session, actor: Actor, asked: Collection[int], where: str,
     mine = actor.municipalities(Action.SEE_PROGRESS)
     allowed = [one for one in mine if one in asked] if asked else mine
     if not allowed and asked:
-        who = follow_up_versions.coordinators(session, [min(asked)], now)
+        who = coordinators(session, [min(asked)], local_day(now))
         raise NotAllowed(NOT_THERE.format(where=where, who=who))
     if not allowed:
         raise NotAllowed(NO_PLACE)
@@ -120,7 +121,7 @@ def _refused(session: Session, others: Collection[int], now: datetime) -> str:
     if not others:
         return ""
     where = joined([name for _, name in access.municipalities(session, others)])
-    return NOT_THERE.format(where=where, who=follow_up_versions.coordinators(session, others, now))
+    return NOT_THERE.format(where=where, who=coordinators(session, others, local_day(now)))
 
 
 def first_month_of(session: Session, municipality_ids: Collection[int]) -> int:

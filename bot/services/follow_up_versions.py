@@ -15,12 +15,12 @@ from bot.domain.errors import Gone, NotAllowed, UserError
 from bot.domain.follow_up import FollowUp, protecting, same
 from bot.domain.periods import Period
 from bot.domain.permissions import Action, Actor
-from bot.domain.swedish import joined
-from bot.domain.words import FollowUpState, Role
+from bot.domain.words import FollowUpState
 from bot.report import follow_up_json
 from bot.services.follow_up import gather
+from bot.services.whom_to_ask import coordinators
 from bot.views.follow_up import ShownFollowUp
-from storage import access, people, places, records
+from storage import access, places, records
 from storage import follow_up as stored_activities
 from storage import follow_up_versions as stored
 from storage.follow_up_versions import Version
@@ -133,7 +133,7 @@ def _settled(session: Session, actor: Actor, municipality_id: int, period: Perio
     found = stored.settled(session, municipality_id, period)
     if found is None:
         about = f"{_place(session, municipality_id)} {stretch(period)}"
-        raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, [municipality_id], now)))
+        raise NotAllowed(NOT_SETTLED.format(about=about, who=coordinators(session, [municipality_id], local_day(now))))
     return found
 
 
@@ -205,9 +205,3 @@ def _shown(session: Session, actor: Actor, found: Version, draft: FollowUpDraft 
 
 def _place(session: Session, municipality_id: int) -> str:
     return dict(access.municipalities(session, [municipality_id]))[municipality_id]
-
-
-def coordinators(session: Session, municipality_ids: Collection[int], now: datetime) -> str:
-    """Whom to ask, as mentions, each once."""
-    there = people.with_role_in(session, Role.COORDINATOR, municipality_ids, local_day(now))
-    return joined([f"<@{person.user_id}>" for person in there]) or "Samordnaren där"

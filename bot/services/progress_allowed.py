@@ -8,8 +8,8 @@ from sqlmodel import Session
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Action, Actor
 from bot.domain.swedish import joined
-from bot.domain.words import Role
-from storage import access, people
+from bot.services.whom_to_ask import coordinators
+from storage import access
 
 MOST_NAMED = 5
 NOWHERE = "Du har ingen kommun att se läget i än. Samordnaren i din kommun kan lägga till dig."
@@ -25,7 +25,7 @@ def allowed(session: Session, actor: Actor, asked: Mapping[str, Collection[int]]
         return found
     if not asked:
         raise NotAllowed(NOWHERE)
-    raise NotAllowed(NOT_THERE.format(where=joined(list(asked)), who=_who(session, sorted(wanted)[:1], today)))
+    raise NotAllowed(NOT_THERE.format(where=joined(list(asked)), who=coordinators(session, sorted(wanted)[:1], today)))
 
 
 def refused(session: Session, actor: Actor, asked: Mapping[str, Collection[int]], today: date) -> str:
@@ -39,14 +39,9 @@ def refused(session: Session, actor: Actor, asked: Mapping[str, Collection[int]]
 
 
 def _refused(session: Session, where: str, seen: Collection[int], others: Collection[int], today: date) -> str:
-    who = _who(session, others, today)
+    who = coordinators(session, others, today)
     if not seen:
         return NOT_THERE.format(where=where, who=who)
     names = [name for _, name in access.municipalities(session, seen)]
     part = joined(names) if len(names) <= MOST_NAMED else f"{len(names)} av kommunerna"
     return IN_PART.format(where=where, part=part, who=who)
-
-
-def _who(session: Session, there: Collection[int], today: date) -> str:
-    coordinators = people.with_role_in(session, Role.COORDINATOR, there, today)
-    return joined([f"<@{person.user_id}>" for person in coordinators]) or "Samordnaren där"
